@@ -1,0 +1,116 @@
+package io.tajmi.election;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sealed definition: an election's identity, policy, territory, branches and contests. Immutable.
+ */
+public final class Definition {
+  private final ElectionId election;
+  private final DefinitionHash hash;
+  private final Head head;
+  private final List<Area> areas;
+  private final List<Branch> branches;
+  private final Map<ContestCode, Contest> contests = new LinkedHashMap<>();
+  private final Map<AreaCode, Integer> areaOrdinals = new HashMap<>();
+  private final Map<BranchCode, Integer> branchOrdinals = new HashMap<>();
+
+  /**
+   * What identifies the election, and how it is conducted.
+   *
+   * @param byElection 0 for an ordinary election, else its ordinal
+   * @param replaces the contest that a re-run or by-election replaces
+   * @param date open while postponed
+   */
+  public record Head(
+      ElectionType type,
+      int term,
+      int byElection,
+      @Nullable ContestId replaces,
+      Name name,
+      @Nullable LocalDate date,
+      ZoneId zone,
+      Policy policy) {}
+
+  /**
+   * Areas, branches and contests in the order of the package; a parent may stand after its child.
+   */
+  public Definition(
+      ElectionId election,
+      DefinitionHash hash,
+      Head head,
+      List<Area> areas,
+      List<Branch> branches,
+      List<Contest> contests) {
+    this.election = election;
+    this.hash = hash;
+    this.head = head;
+    this.areas = List.copyOf(areas);
+    this.branches = List.copyOf(branches);
+    for (int i = 0; i < areas.size(); i++) {
+      areaOrdinals.put(areas.get(i).code(), i);
+    }
+    for (int i = 0; i < branches.size(); i++) {
+      branchOrdinals.put(branches.get(i).code(), i);
+    }
+    for (Contest contest : contests) {
+      this.contests.put(contest.id().contest(), contest);
+    }
+  }
+
+  /** The election. */
+  public ElectionId election() {
+    return election;
+  }
+
+  /** Its content hash, which tallies pin. */
+  public DefinitionHash hash() {
+    return hash;
+  }
+
+  /** Identity and conduct. */
+  public Head head() {
+    return head;
+  }
+
+  /** How acts are done, and limits. */
+  public Policy policy() {
+    return head.policy();
+  }
+
+  /** In the order of the package. */
+  public List<Area> areas() {
+    return areas;
+  }
+
+  /** In the order of the package. */
+  public List<Branch> branches() {
+    return branches;
+  }
+
+  /** In the order of the package. */
+  public List<Contest> contests() {
+    return List.copyOf(contests.values());
+  }
+
+  /** A contest by its code, or null. */
+  public @Nullable Contest contest(ContestCode code) {
+    return contests.get(code);
+  }
+
+  /** The place of an area in {@link #areas()}, or -1. */
+  public int ordinal(AreaCode area) {
+    return areaOrdinals.getOrDefault(area, -1);
+  }
+
+  /** The place of a branch in {@link #branches()}, or -1. */
+  public int ordinal(BranchCode branch) {
+    return branchOrdinals.getOrDefault(branch, -1);
+  }
+}
