@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import org.jspecify.annotations.Nullable;
+
 /** The door to the aggregates. */
 public interface Commands {
 
@@ -12,5 +14,5 @@ public interface Commands {
    * @throws OutcomeUnknown where it is not known whether it was written; send the same envelope
    *     again
    */
-  Receipt send(Object command, Act act);
+  @Nullable Receipt send(Object command, Act act);
 }

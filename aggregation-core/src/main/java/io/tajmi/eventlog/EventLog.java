@@ -1,0 +1,315 @@
+package io.tajmi.eventlog;
+
+import io.tajmi.eventlog.merkle.Hash;
+import io.tajmi.eventlog.merkle.RightEdge;
+import io.tajmi.eventlog.merkle.Tiles;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The log: acts in, one total order out.
+ *
+ * <p>Group commit without a delay. Callers serialise and hash on their own threads, offer to a
+ * bounded queue and wait. One committer thread takes whatever has queued up, checks each act
+ * against what the log holds (sequence, id, envelope, clock), refuses an act that conflicts without
+ * touching its neighbours, and appends the rest as one commit. So the time of one sync is shared by
+ * all that arrived during the sync before. An act is acknowledged only after its commit is durable,
+ * and it is one piece: never split over two commits.
+ *
+ * <p>After each commit the new leaves are integrated into tiles, the listeners are called, and
+ * about once a second the head is put on record outside the store.
+ */
+public final class EventLog implements AutoCloseable {
+  /** The type of position 0 of a founded log. */
+  public static final String LOG_CREATED = "log.created/1";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final CommitLog store;
+  private final LogLimits limits;
+  private final InstantSource clock;
+  private final AppendQueue queue;
+  private final Committer committer;
+  private final Thread thread;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final int tilesRebuilt;
+  private volatile long size;
+  private volatile Hash root;
+
+  /**
+   * What an act became.
+   *
+   * @param first position of its first entry; the others follow
+   * @param leafHash of the entry at {@code first}
+   */
+  public record Appended(long first, Hash leafHash) {}
+
+  /** Hears what the committer does; called on its thread, so it must be quick. */
+  public interface Observer {
+    /** Hears nothing. */
+    Observer NONE = (acts, entries, bytes, nanos) -> {};
+
+    /** A commit became durable. */
+    void committed(int acts, int entries, long bytes, long nanos);
+  }
+
+  private EventLog(CommitLog store, Settings settings, ChainVerification.Verified verified) {
+    this.store = store;
+    this.limits = settings.limits();
+    this.clock = settings.clock();
+    this.queue = new AppendQueue(limits);
+    this.size = verified.edge().size();
+    this.root = verified.edge().root();
+    this.tilesRebuilt = verified.tilesRebuilt();
+    this.committer = new Committer(store, settings, verified, queue, this::committed);
+    this.thread = Thread.ofPlatform().name("log-committer").daemon(true).unstarted(committer);
+  }
+
+  /**
+   * What a log is opened with.
+   *
+   * @param writer names this node in commits
+   * @param record of heads outside the store; null where none is kept
+   */
+  public record Settings(
+      LogLimits limits,
+      InstantSource clock,
+      String writer,
+      @Nullable CheckpointRecord record,
+      Observer observer) {
+
+    /** For tests: default limits, system clock, no record. */
+    public static Settings plain() {
+      return new Settings(LogLimits.DEFAULT, InstantSource.system(), "node", null, Observer.NONE);
+    }
+  }
+
+  /**
+   * Verifies the whole chain, then takes acts.
+   *
+   * @throws LogCorrupted with the first untrusted position; nothing was changed
+   */
+  public static EventLog open(CommitLog store, Settings settings) {
+    CheckpointRecord record = settings.record();
+    ChainVerification.Verified verified =
+        ChainVerification.verify(store, record == null ? null : record.read());
+    EventLog log = new EventLog(store, settings, verified);
+    log.thread.start();
+    return log;
+  }
+
+  /**
+   * Writes position 0 of an empty log.
+   *
+   * @throws IllegalStateException where the log is not empty
+   */
+  public void found(LogCreated created, String id, Act act) {
+    if (size != 0) {
+      throw new IllegalStateException("a log is founded once, while it is empty");
+    }
+    Entry.Header header = new Entry.Header(id, LOG_CREATED, null, -1, null, clock.instant());
+    append(List.of(Entry.write(header, act.toMeta(), JSON.writeValueAsBytes(created))));
+  }
+
+  /** Position 0 of a founded log; null where the log is empty or was not founded. */
+  public @Nullable LogCreated created() {
+    if (size == 0) {
+      return null;
+    }
+    Entry first = Entry.parse(store.lines(0, 1).getFirst());
+    return first.header().type().equals(LOG_CREATED)
+        ? JSON.readValue(first.dataBytes(), LogCreated.class)
+        : null;
+  }
+
+  /**
+   * Makes an act durable and says where it stands.
+   *
+   * @param entries one act, in order
+   * @throws AppendRefused where the log already holds what forbids it
+   * @throws EntryTooLarge where it is larger than a commit
+   * @throws LogBusy where the queue is full
+   * @throws OutcomeUnknown where the wait was interrupted or too long
+   * @throws LogStopped where the writer has stopped
+   */
+  public Appended append(List<Entry> entries) {
+    long bytes = 0;
+    for (Entry entry : entries) {
+      bytes += entry.size();
+      entry.leafHash();
+    }
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("an act has at least one entry");
+    }
+    if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
+      throw new EntryTooLarge(entries.size(), bytes, limits);
+    }
+    AppendQueue.Request request = new AppendQueue.Request(List.copyOf(entries), bytes);
+    queue.offer(request);
+    try {
+      return request.outcome().get(limits.appendWaitMax().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new OutcomeUnknown("the wait for the log was interrupted");
+    } catch (TimeoutException late) {
+      throw new OutcomeUnknown("the log did not answer within " + limits.appendWaitMax());
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** How many entries there are; the next one gets this position. */
+  public long size() {
+    return size;
+  }
+
+  /** The tree head over {@link #size()} entries. */
+  public Hash root() {
+    return root;
+  }
+
+  /** How many stored tiles were missing or wrong at the start, and have been made again. */
+  public int tilesRebuilt() {
+    return tilesRebuilt;
+  }
+
+  /** Entries waiting for the committer. */
+  public int backlog() {
+    return queue.entries();
+  }
+
+  /** Whether acts are taken. */
+  public boolean running() {
+    return thread.isAlive();
+  }
+
+  /** What took the committer down, or null. */
+  public @Nullable Throwable fault() {
+    return committer.fault();
+  }
+
+  /** Entries at consecutive positions, at most {@code max}, none beyond the head. */
+  public List<Entry> entries(long fromPosition, int max) {
+    long available = Math.min(max, size - fromPosition);
+    if (available <= 0) {
+      return List.of();
+    }
+    List<byte[]> lines = store.lines(fromPosition, (int) available);
+    List<Entry> entries = new ArrayList<>(lines.size());
+    for (byte[] line : lines) {
+      entries.add(Entry.parse(line));
+    }
+    return entries;
+  }
+
+  /** The entry at a position below {@link #size()}. */
+  public Entry entry(LogPosition position) {
+    return Entry.parse(store.lines(position.index(), 1).getFirst());
+  }
+
+  /** The last sequence number of a stream, or -1. */
+  public long lastSequence(String stream) {
+    return store.lastSequence(stream);
+  }
+
+  /** Positions of a stream's entries from a sequence number on, at most {@code max}. */
+  public long[] streamPositions(String stream, long fromSequence, int max) {
+    return store.streamPositions(stream, fromSequence, max);
+  }
+
+  /** Positions of a contest's entries from a position on, at most {@code max}. */
+  public long[] contestPositions(String contest, long fromPosition, int max) {
+    return store.contestPositions(contest, fromPosition, max);
+  }
+
+  /** Where an envelope was accepted, or null. */
+  public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
+    return store.envelope(key);
+  }
+
+  /**
+   * The first position whose time is not before an instant: "as of" that instant is everything
+   * below it. The size of the log where every entry is earlier. Entry times may go back a little;
+   * the running maximum of commits does not.
+   */
+  public long firstAt(Instant instant) {
+    CommitHeader head = store.head();
+    if (head == null || head.maxTime().isBefore(instant)) {
+      return size;
+    }
+    long low = 0;
+    long high = head.number();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      CommitHeader header = headerAt(middle);
+      if (header.maxTime().isBefore(instant)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    CommitHeader commit = headerAt(low);
+    long position = commit.first();
+    for (Entry entry : entries(position, commit.count())) {
+      if (!entry.header().time().isBefore(instant)) {
+        return position;
+      }
+      position++;
+    }
+    throw new LogCorrupted(
+        commit.first(), "commit " + low + " has no entry as late as its latest time", null);
+  }
+
+  /** Calls back after each commit, until the registration is closed; the call must be quick. */
+  public Registration onAppend(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Ends a registration. */
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Finishes what is queued, puts the head on record and closes the store. */
+  @Override
+  public void close() {
+    queue.close();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+  }
+
+  private CommitHeader headerAt(long number) {
+    CommitHeader header = store.header(number);
+    if (header == null) {
+      throw new LogCorrupted(size, "commit " + number + " is missing", null);
+    }
+    return header;
+  }
+
+  private void committed(RightEdge edge, List<Tiles.Tile> tiles) {
+    root = edge.root();
+    size = edge.size();
+    tiles.forEach(store::keepTile);
+    for (Runnable listener : listeners) {
+      listener.run();
+    }
+  }
+}

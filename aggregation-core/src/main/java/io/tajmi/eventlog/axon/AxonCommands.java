@@ -1,0 +1,143 @@
+package io.tajmi.eventlog.axon;
+
+import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.AppendRefused;
+import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.EnvelopeReused;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.Receipt;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the aggregates on Axon's command bus: handled on the caller's thread, with receipt
+ * and repeats.
+ */
+public final class AxonCommands implements Commands {
+  private static final int ATTEMPTS = 4;
+  private static final long JITTER_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final Set<String> OF_THE_ACT =
+      Set.of("actor", "causedBy", "content", "election", "envelope");
+
+  private final CommandBus bus;
+  private final EventLog log;
+
+  /** The bus must use {@link #interceptor()} and {@link #correlation()}. */
+  public AxonCommands(CommandBus bus, EventLog log) {
+    this.bus = bus;
+    this.log = log;
+  }
+
+  /** Hands a command's pending receipt to its unit of work. */
+  public static MessageHandlerInterceptor<CommandMessage<?>> interceptor() {
+    return AxonCommands::handOver;
+  }
+
+  private static @Nullable Object handOver(
+      UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    if (unitOfWork.getMessage().getMetaData().get(PendingReceipt.KEY)
+        instanceof PendingReceipt pending) {
+      pending.travelWith(unitOfWork);
+    }
+    return chain.proceed();
+  }
+
+  /** Carries who, which envelope and which cause from a command to its events, and nothing else. */
+  public static CorrelationDataProvider correlation() {
+    return AxonCommands::ofTheAct;
+  }
+
+  private static Map<String, ?> ofTheAct(Message<?> message) {
+    return message.getMetaData().subset(OF_THE_ACT.toArray(String[]::new));
+  }
+
+  @Override
+  public @Nullable Receipt send(Object command, Act act) {
+    Receipt before = receiptOf(act);
+    if (before != null) {
+      return before;
+    }
+    try {
+      return retrying(command, act);
+    } catch (AppendRefused.EnvelopeTaken taken) {
+      return repeat(taken.first(), taken.sameContent(), act);
+    } catch (EnvelopeReused reused) {
+      throw reused;
+    } catch (RuntimeException refused) {
+      // The same envelope may have won on another thread meanwhile, and that is why this one was
+      // refused.
+      Receipt now = receiptOf(act);
+      if (now != null) {
+        return now;
+      }
+      throw refused;
+    }
+  }
+
+  private @Nullable Receipt retrying(Object command, Act act) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return dispatch(command, act);
+      } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
+        if (attempt == ATTEMPTS) {
+          throw conflict;
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(JITTER_NANOS_MAX));
+      }
+    }
+  }
+
+  private @Nullable Receipt dispatch(Object command, Act act) {
+    PendingReceipt pending = new PendingReceipt();
+    Map<String, Object> meta = new HashMap<>(act.toMeta());
+    meta.put(PendingReceipt.KEY, pending);
+    FutureCallback<Object, Object> outcome = new FutureCallback<>();
+    bus.dispatch(GenericCommandMessage.asCommandMessage(command).withMetaData(meta), outcome);
+    Throwable failure = outcome.getResult().optionalExceptionResult().orElse(null);
+    if (failure instanceof RuntimeException reason) {
+      throw reason;
+    }
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
+    return pending.get();
+  }
+
+  private @Nullable Receipt receiptOf(Act act) {
+    Act.Envelope envelope = act.envelope();
+    if (envelope == null) {
+      return null;
+    }
+    CommitLog.EnvelopeRecord first =
+        log.envelope(new Entry.EnvelopeKey(envelope.election(), envelope.id()));
+    return first == null
+        ? null
+        : repeat(first.position(), first.content().equals(envelope.content()), act);
+  }
+
+  private Receipt repeat(LogPosition first, boolean sameContent, Act act) {
+    if (!sameContent) {
+      throw new EnvelopeReused(act.envelope() == null ? "" : act.envelope().id(), first);
+    }
+    return new Receipt(first, first, log.entry(first).leafHash().hex(), true);
+  }
+}

@@ -1,0 +1,118 @@
+package io.tajmi.eventlog.rocksdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WALRecoveryMode;
+
+/** The open database with a handle for each column family. */
+final class Columns implements AutoCloseable {
+  /**
+   * A torn record at the very end of the write-ahead log is what a crash leaves, and was never
+   * acknowledged; a broken record before it is corruption and must not be passed over.
+   */
+  static final WALRecoveryMode RECOVERY = WALRecoveryMode.TolerateCorruptedTailRecords;
+
+  private static final long BLOCK_CACHE_BYTES = 128L << 20;
+  private static final long MEMTABLE_BYTES = 32L << 20;
+  private static final long WAL_BYTES_MAX = 512L << 20;
+
+  private final RocksDB rocks;
+  private final DBOptions options;
+  private final ColumnFamilyOptions familyOptions;
+  private final LRUCache cache;
+  private final Map<Column, ColumnFamilyHandle> handles = new EnumMap<>(Column.class);
+
+  private Columns(Path directory) throws RocksDBException {
+    cache = new LRUCache(BLOCK_CACHE_BYTES);
+    BlockBasedTableConfig table =
+        new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 << 10).setFormatVersion(5);
+    familyOptions =
+        new ColumnFamilyOptions()
+            .setTableFormatConfig(table)
+            .setWriteBufferSize(MEMTABLE_BYTES)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+    options =
+        new DBOptions()
+            .setCreateIfMissing(true)
+            .setCreateMissingColumnFamilies(true)
+            .setParanoidChecks(true)
+            .setWalRecoveryMode(RECOVERY)
+            .setMaxTotalWalSize(WAL_BYTES_MAX)
+            .setKeepLogFileNum(3)
+            .setMaxBackgroundJobs(2);
+    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
+    for (Column column : Column.values()) {
+      descriptors.add(new ColumnFamilyDescriptor(column.familyName(), familyOptions));
+    }
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    rocks = RocksDB.open(options, directory.toString(), descriptors, opened);
+    for (Column column : Column.values()) {
+      handles.put(column, opened.get(column.ordinal() + 1));
+    }
+  }
+
+  static Columns open(Path directory) throws RocksDBException {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return new Columns(directory);
+  }
+
+  RocksDB rocks() {
+    return rocks;
+  }
+
+  ColumnFamilyHandle of(Column column) {
+    return Objects.requireNonNull(handles.get(column));
+  }
+
+  RocksIterator iterator(Column column) {
+    return rocks.newIterator(of(column));
+  }
+
+  RocksIterator iterator(Column column, ReadOptions readOptions) {
+    return rocks.newIterator(of(column), readOptions);
+  }
+
+  /** What stopped an iterator, or null where it simply ended. */
+  static @Nullable RocksDBException status(RocksIterator iterator) {
+    try {
+      iterator.status();
+      return null;
+    } catch (RocksDBException broken) {
+      return broken;
+    }
+  }
+
+  @Override
+  public void close() {
+    handles.values().forEach(ColumnFamilyHandle::close);
+    rocks.close();
+    options.close();
+    familyOptions.close();
+    cache.close();
+  }
+}

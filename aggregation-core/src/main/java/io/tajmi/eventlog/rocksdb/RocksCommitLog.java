@@ -1,0 +1,278 @@
+package io.tajmi.eventlog.rocksdb;
+
+import io.tajmi.eventlog.Commit;
+import io.tajmi.eventlog.CommitHeader;
+import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.merkle.Tiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The embedded durable store. One commit is one write batch over the column families {@link
+ * Column}, synced before the append returns. Lines are kept as they are; everything else is derived
+ * from them and compared with them at start.
+ */
+public final class RocksCommitLog implements CommitLog {
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  private final Columns db;
+  private final WriteOptions synced;
+  private final WriteOptions unsynced = new WriteOptions();
+  private volatile @Nullable CommitHeader head;
+
+  private RocksCommitLog(Columns db, WriteOptions synced) {
+    this.db = db;
+    this.synced = synced;
+  }
+
+  /**
+   * Opens or creates the store in a directory.
+   *
+   * @throws LogCorrupted where the directory cannot be opened as it was left
+   */
+  public static RocksCommitLog open(Path directory) {
+    return open(directory, new WriteOptions().setSync(true));
+  }
+
+  /** With other write options: only for mutants that show what a guard finds. */
+  static RocksCommitLog open(Path directory, WriteOptions writeOptions) {
+    try {
+      RocksCommitLog log = new RocksCommitLog(Columns.open(directory), writeOptions);
+      log.head = log.lastHeader();
+      return log;
+    } catch (RocksDBException unreadable) {
+      throw new LogCorrupted(
+          0,
+          "the store in " + directory + " cannot be opened: " + unreadable.getMessage(),
+          unreadable);
+    }
+  }
+
+  @Override
+  public @Nullable CommitHeader head() {
+    return head;
+  }
+
+  @Override
+  public void append(Commit commit) {
+    CommitHeader header = commit.header();
+    CommitHeader before = head;
+    long next = before == null ? 0 : before.number() + 1;
+    if (header.number() != next) {
+      throw new IllegalStateException("commit " + next + " is next, not " + header.number());
+    }
+    try (WriteBatch batch = new WriteBatch()) {
+      long position = header.first();
+      for (Entry entry : commit.entries()) {
+        put(batch, entry, position++);
+      }
+      for (Commit.Claim claim : commit.claims()) {
+        batch.put(
+            db.of(Column.ENVELOPES),
+            Keys.envelope(claim.envelope().key()),
+            Keys.claim(claim.position().index(), claim.envelope().content()));
+      }
+      batch.put(db.of(Column.COMMITS), Keys.number(header.number()), header.toBytes());
+      db.rocks().write(synced, batch);
+    } catch (RocksDBException failed) {
+      throw new StoreFailed(
+          "commit " + header.number() + " could not be written: " + failed.getMessage(), failed);
+    }
+    head = header;
+  }
+
+  private void put(WriteBatch batch, Entry entry, long position) throws RocksDBException {
+    Entry.Header header = entry.header();
+    batch.put(db.of(Column.ENTRIES), Keys.number(position), entry.line());
+    if (header.stream() != null) {
+      batch.put(
+          db.of(Column.STREAMS),
+          Keys.numbered(header.stream(), header.seq()),
+          Keys.number(position));
+    }
+    if (header.contest() != null) {
+      batch.put(db.of(Column.CONTESTS), Keys.numbered(header.contest(), position), new byte[0]);
+    }
+  }
+
+  @Override
+  public void read(long fromNumber, Consumer<Commit> reader) {
+    CommitHeader start = fromNumber == 0 ? null : header(fromNumber - 1);
+    if (fromNumber > 0 && start == null) {
+      return;
+    }
+    new CommitReader(db, fromNumber, start == null ? 0 : start.end()).readAll(reader);
+  }
+
+  @Override
+  public @Nullable CommitHeader header(long number) {
+    byte[] bytes = get(Column.COMMITS, Keys.number(number));
+    return bytes == null ? null : CommitHeader.parse(bytes);
+  }
+
+  @Override
+  public List<byte[]> lines(long fromPosition, int max) {
+    CommitHeader last = head;
+    long end = last == null ? 0 : Math.min(last.end(), fromPosition + max);
+    List<byte[]> lines = new ArrayList<>();
+    if (end - fromPosition == 1) {
+      byte[] line = get(Column.ENTRIES, Keys.number(fromPosition));
+      if (line == null) {
+        throw new LogCorrupted(fromPosition, "its entry is missing", null);
+      }
+      lines.add(line);
+      return lines;
+    }
+    try (RocksIterator iterator = db.iterator(Column.ENTRIES)) {
+      long position = fromPosition;
+      for (iterator.seek(Keys.number(fromPosition)); position < end; iterator.next()) {
+        if (!iterator.isValid() || Keys.number(iterator.key()) != position) {
+          throw new LogCorrupted(
+              position, "its entry is missing or cannot be read", Columns.status(iterator));
+        }
+        lines.add(iterator.value());
+        position++;
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public long lastSequence(String stream) {
+    try (RocksIterator iterator = db.iterator(Column.STREAMS)) {
+      iterator.seekForPrev(Keys.numbered(stream, Long.MAX_VALUE));
+      boolean found = iterator.isValid() && Keys.isNumbered(iterator.key(), stream);
+      if (!found) {
+        requireReadable(iterator);
+      }
+      return found ? Keys.suffix(iterator.key()) : -1;
+    }
+  }
+
+  @Override
+  public long[] streamPositions(String stream, long fromSequence, int max) {
+    return scan(Column.STREAMS, stream, fromSequence, max, RocksIterator::value);
+  }
+
+  @Override
+  public long[] contestPositions(String contest, long fromPosition, int max) {
+    return scan(Column.CONTESTS, contest, fromPosition, max, RocksIterator::key);
+  }
+
+  private long[] scan(
+      Column column,
+      String text,
+      long from,
+      int max,
+      java.util.function.Function<RocksIterator, byte[]> number) {
+    LongStream.Builder found = LongStream.builder();
+    int count = 0;
+    try (Slice bound = new Slice(Keys.numbered(text, -1L));
+        ReadOptions options = new ReadOptions().setIterateUpperBound(bound);
+        RocksIterator iterator = db.iterator(column, options)) {
+      for (iterator.seek(Keys.numbered(text, from));
+          iterator.isValid() && count < max;
+          iterator.next()) {
+        found.add(Keys.suffix(number.apply(iterator)));
+        count++;
+      }
+      requireReadable(iterator);
+    }
+    return found.build().toArray();
+  }
+
+  @Override
+  public @Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
+    byte[] claim = get(Column.ENVELOPES, Keys.envelope(key));
+    return claim == null
+        ? null
+        : new EnvelopeRecord(new LogPosition(Keys.number(claim)), Keys.content(claim));
+  }
+
+  @Override
+  public IndexAudit auditIndexes() {
+    return new RocksIndexAudit(db);
+  }
+
+  @Override
+  public byte @Nullable [] tile(int level, long index) {
+    try {
+      return db.rocks().get(db.of(Column.TILES), Keys.tile(level, index));
+    } catch (RocksDBException unreadable) {
+      return null;
+    }
+  }
+
+  @Override
+  public void keepTile(Tiles.Tile tile) {
+    try {
+      db.rocks()
+          .put(
+              db.of(Column.TILES), unsynced, Keys.tile(tile.level(), tile.index()), tile.toBytes());
+    } catch (RocksDBException failed) {
+      throw new StoreFailed("a tile could not be kept: " + failed.getMessage(), failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    synced.close();
+    unsynced.close();
+    db.close();
+  }
+
+  private @Nullable CommitHeader lastHeader() {
+    try (RocksIterator iterator = db.iterator(Column.COMMITS)) {
+      iterator.seekToLast();
+      if (iterator.isValid()) {
+        return CommitHeader.parse(iterator.value());
+      }
+      requireReadable(iterator);
+      return null;
+    } catch (IllegalArgumentException malformed) {
+      throw new LogCorrupted(firstBadHeader(), "a commit header cannot be read", malformed);
+    }
+  }
+
+  private long firstBadHeader() {
+    CommitReader reader = new CommitReader(db, 0, 0);
+    try {
+      reader.readAll(commit -> {});
+    } catch (LogCorrupted found) {
+      return found.firstUntrusted();
+    }
+    return 0;
+  }
+
+  private byte @Nullable [] get(Column column, byte[] key) {
+    try {
+      return db.rocks().get(db.of(column), key);
+    } catch (RocksDBException unreadable) {
+      throw new LogCorrupted(
+          0, "a record of " + column + " cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static void requireReadable(RocksIterator iterator) {
+    RocksDBException status = Columns.status(iterator);
+    if (status != null) {
+      throw new LogCorrupted(0, "an index cannot be read: " + status.getMessage(), status);
+    }
+  }
+}

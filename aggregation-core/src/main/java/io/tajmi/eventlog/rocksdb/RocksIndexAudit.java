@@ -1,0 +1,164 @@
+package io.tajmi.eventlog.rocksdb;
+
+import io.tajmi.eventlog.Commit;
+import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.LogCorrupted;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+
+/**
+ * Compares indexes and entries as multisets, without sorting and without memory: each record is
+ * hashed with a key that is drawn at this start, and the hashes are summed. Two sums agree only
+ * where the records do, because nobody who changed the store could know the key. Where they do not,
+ * a slow pass names the first position concerned.
+ */
+final class RocksIndexAudit implements CommitLog.IndexAudit {
+  private static final byte[] NOTHING = new byte[0];
+  private static final Column[] INDEXES = {Column.STREAMS, Column.CONTESTS, Column.ENVELOPES};
+
+  private final Columns db;
+  private final MessageDigest digest;
+  private final byte[] key = new byte[32];
+  private final Map<Column, Sum> expected = new EnumMap<>(Column.class);
+
+  RocksIndexAudit(Columns db) {
+    this.db = db;
+    new SecureRandom().nextBytes(key);
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
+    for (Column column : INDEXES) {
+      expected.put(column, new Sum());
+    }
+  }
+
+  @Override
+  public void accept(Commit commit) {
+    new Records(commit)
+        .forEach((column, k, v) -> add(Objects.requireNonNull(expected.get(column)), k, v));
+  }
+
+  @Override
+  public void finish() {
+    for (Column column : INDEXES) {
+      Sum actual = new Sum();
+      try (ReadOptions options = new ReadOptions().setFillCache(false);
+          RocksIterator iterator = db.iterator(column, options)) {
+        for (iterator.seekToFirst(); iterator.isValid(); iterator.next()) {
+          add(actual, iterator.key(), iterator.value());
+        }
+        RocksDBException status = Columns.status(iterator);
+        if (status != null) {
+          throw firstFault(column, status.toString(), status);
+        }
+      }
+      if (!actual.equals(expected.get(column))) {
+        throw firstFault(column, "it does not say what the entries say", null);
+      }
+    }
+  }
+
+  private LogCorrupted firstFault(Column column, String reason, @Nullable Throwable cause) {
+    long[] first = {Long.MAX_VALUE};
+    long[] end = {0};
+    new CommitReader(db, 0, 0)
+        .readAll(commit -> {
+          end[0] = commit.header().end();
+          if (first[0] == Long.MAX_VALUE) {
+            new Records(commit)
+                .forEach((c, k, v) -> {
+                  if (c == column && !holds(c, k, v)) {
+                    first[0] = Math.min(first[0], position(c, k, v));
+                  }
+                });
+          }
+        });
+    long untrusted = first[0] == Long.MAX_VALUE ? end[0] : first[0];
+    return new LogCorrupted(untrusted, "the index " + column + " is wrong: " + reason, cause);
+  }
+
+  private boolean holds(Column column, byte[] k, byte[] v) {
+    try {
+      return Arrays.equals(db.rocks().get(db.of(column), k), v);
+    } catch (RocksDBException unreadable) {
+      return false;
+    }
+  }
+
+  private static long position(Column column, byte[] k, byte[] v) {
+    return column == Column.CONTESTS ? Keys.suffix(k) : Keys.number(v);
+  }
+
+  private void add(Sum sum, byte[] k, byte[] v) {
+    digest.update(key);
+    digest.update((byte) k.length);
+    digest.update(k);
+    byte[] hash = digest.digest(v);
+    sum.add(Keys.number(hash), Keys.suffix(hash));
+  }
+
+  /** What each index must hold because of one commit. */
+  private record Records(Commit commit) {
+    void forEach(RecordReader reader) {
+      long position = commit.header().first();
+      for (Entry entry : commit.entries()) {
+        Entry.Header header = entry.header();
+        if (header.stream() != null) {
+          reader.read(
+              Column.STREAMS, Keys.numbered(header.stream(), header.seq()), Keys.number(position));
+        }
+        if (header.contest() != null) {
+          reader.read(Column.CONTESTS, Keys.numbered(header.contest(), position), NOTHING);
+        }
+        position++;
+      }
+      for (Commit.Claim claim : commit.claims()) {
+        reader.read(
+            Column.ENVELOPES,
+            Keys.envelope(claim.envelope().key()),
+            Keys.claim(claim.position().index(), claim.envelope().content()));
+      }
+    }
+  }
+
+  private interface RecordReader {
+    void read(Column column, byte[] k, byte[] v);
+  }
+
+  private static final class Sum {
+    private long high;
+    private long low;
+    private long count;
+
+    void add(long moreHigh, long moreLow) {
+      high += moreHigh;
+      low += moreLow;
+      count++;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Sum that
+          && high == that.high
+          && low == that.low
+          && count == that.count;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(high ^ low ^ count);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.tajmi.eventlog.axon;
+
+import io.tajmi.eventlog.InMemoryCommitLog;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStoreTest;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+
+/** Axon's own tests of its embedded store, on our engine. */
+class InMemoryEmbeddedEventStoreTest extends EmbeddedEventStoreTest {
+  @Override
+  public EventStorageEngine createStorageEngine() {
+    return AxonTestEngines.builder(new InMemoryCommitLog()).build();
+  }
+}
