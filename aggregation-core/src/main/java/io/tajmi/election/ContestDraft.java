@@ -1,0 +1,39 @@
+package io.tajmi.election;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A contest as {@code election.json} states it, its branches not yet known. */
+record ContestDraft(
+    ContestCode code,
+    int line,
+    String office,
+    int round,
+    int seats,
+    int alternates,
+    int votesMax,
+    List<AreaCode> scope,
+    @Nullable String opensAt,
+    @Nullable String closesAt,
+    ContestRule rule,
+    List<Candidate> candidates,
+    List<CandidateList> lists) {
+
+  /** The contest with its branches. */
+  Contest with(ElectionId election, List<Branch> branches) {
+    return new Contest(
+        new ContestId(election, code),
+        office,
+        round,
+        seats,
+        alternates,
+        votesMax,
+        scope,
+        opensAt,
+        closesAt,
+        rule,
+        candidates,
+        lists,
+        branches);
+  }
+}

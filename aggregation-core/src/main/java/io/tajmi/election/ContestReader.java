@@ -1,0 +1,153 @@
+package io.tajmi.election;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one item of {@code contests}. */
+final class ContestReader {
+  private static final int ROUND_MAX = 99;
+  private static final int MEMBERS_MAX = 9_999;
+
+  private final ElectionFields fields;
+
+  private ContestReader(ElectionFields fields) {
+    this.fields = fields;
+  }
+
+  /** The contest; null, with faults, where a field that everything hangs on cannot be read. */
+  static @Nullable ContestDraft read(ElectionFields fields) {
+    return new ContestReader(fields).read();
+  }
+
+  private @Nullable ContestDraft read() {
+    ContestCode code = fields.code("contest", fields.required("contest"), ContestCode::new);
+    String office = fields.filledText("office");
+    Integer round = fields.number("round", fields.required("round"), 1, ROUND_MAX);
+    Integer seats = fields.number("seats", fields.required("seats"), 1, MEMBERS_MAX);
+    Integer alternates = fields.number("alternates", fields.optional("alternates"), 0, MEMBERS_MAX);
+    Integer votesMax = fields.number("votesMax", fields.optional("votesMax"), 1, MEMBERS_MAX);
+    List<AreaCode> scope = scope();
+    String opensAt = time("opensAt");
+    String closesAt = time("closesAt");
+    ContestRule rule = RuleReader.read(fields);
+    List<CandidateList> lists = lists();
+    List<Candidate> candidates = candidates(lists);
+    fields.refuseOthers();
+    if (code == null || office == null || round == null || seats == null || rule == null) {
+      return null;
+    }
+    return new ContestDraft(
+        code,
+        fields.line(),
+        office,
+        round,
+        seats,
+        alternates == null ? 0 : alternates,
+        votesMax == null ? seats : votesMax,
+        scope,
+        opensAt,
+        closesAt,
+        rule,
+        candidates,
+        lists);
+  }
+
+  private List<AreaCode> scope() {
+    List<AreaCode> scope = new ArrayList<>();
+    Set<AreaCode> seen = new HashSet<>();
+    for (LinedJson item : fields.items("scope", fields.required("scope"))) {
+      AreaCode area = fields.code("scope", item, AreaCode::new);
+      if (area != null && !seen.add(area)) {
+        fields.fault(
+            "scope", PackageFaultCode.CODE_TWICE, "names area " + area + " twice; keep one.");
+      } else if (area != null) {
+        scope.add(area);
+      }
+    }
+    return scope;
+  }
+
+  private @Nullable String time(String field) {
+    String text = fields.raw(field, fields.optional(field));
+    if (text == null) {
+      return null;
+    }
+    try {
+      var _ = DateTimeFormatter.ISO_DATE_TIME.parse(text, LocalDateTime::from);
+      return text;
+    } catch (DateTimeException e) {
+      fields.fault(
+          field,
+          PackageFaultCode.TIME_MALFORMED,
+          "is " + PackageFaults.quote(text) + "; write it such as 2020-01-01T08:00:00+03:30.");
+      return null;
+    }
+  }
+
+  private List<CandidateList> lists() {
+    List<CandidateList> lists = new ArrayList<>();
+    Set<ListCode> seen = new HashSet<>();
+    for (ElectionFields item : fields.objects("lists", fields.optional("lists"))) {
+      ListCode code = item.code("code", item.required("code"), ListCode::new);
+      Name name = item.name("name");
+      item.refuseOthers();
+      if (code != null && !seen.add(code)) {
+        item.fault(
+            "code", PackageFaultCode.CODE_TWICE, "is list " + code + " again; give it another.");
+      } else if (code != null) {
+        lists.add(new CandidateList(code, name == null ? new Name("", "") : name));
+      }
+    }
+    return lists;
+  }
+
+  private List<Candidate> candidates(List<CandidateList> lists) {
+    List<Candidate> candidates = new ArrayList<>();
+    Set<CandidateCode> seen = new HashSet<>();
+    Set<ListCode> known = new HashSet<>();
+    lists.forEach(list -> known.add(list.code()));
+    List<ElectionFields> items = fields.objects("candidates", fields.required("candidates"));
+    if (items.isEmpty() && fields.optional("candidates") instanceof LinedJson.Sequence) {
+      fields.fault("candidates", PackageFaultCode.FIELD_MISSING, "is empty; name the candidates.");
+    }
+    for (ElectionFields item : items) {
+      Candidate candidate = candidate(item, known);
+      if (candidate != null && !seen.add(candidate.code())) {
+        item.fault(
+            "code",
+            PackageFaultCode.CODE_TWICE,
+            "is candidate " + candidate.code() + " again; give it another.");
+      } else if (candidate != null) {
+        candidates.add(candidate);
+      }
+    }
+    long entryBytes = EntrySize.largestEntryBytes(candidates.size(), lists.size());
+    if (entryBytes > EntrySize.ENTRY_BYTES_MAX) {
+      fields.fault(
+          "candidates",
+          PackageFaultCode.CONTEST_TOO_LARGE,
+          "make an entry of up to " + entryBytes + " bytes, more than 65,535; divide the contest.");
+    }
+    return candidates;
+  }
+
+  private static @Nullable Candidate candidate(ElectionFields item, Set<ListCode> known) {
+    CandidateCode code = item.code("code", item.required("code"), CandidateCode::new);
+    Name name = item.name("name");
+    ListCode list = item.code("list", item.optional("list"), ListCode::new);
+    item.refuseOthers();
+    if (list != null && !known.contains(list)) {
+      item.fault(
+          "list",
+          PackageFaultCode.REFERENCE_UNKNOWN,
+          "is " + list + ", which is none of the contest's lists; add the list or correct it.");
+    }
+    return code == null ? null : new Candidate(code, name == null ? new Name("", "") : name, list);
+  }
+}

@@ -1,0 +1,43 @@
+package io.tajmi.election;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects faults up to a limit and counts the rest. */
+final class PackageFaults {
+  static final int LISTED_MAX = 1_000;
+
+  private final List<PackageFault> listed = new ArrayList<>();
+  private long unlisted;
+
+  void add(String file, int line, PackageFaultCode code, String detail) {
+    if (listed.size() < LISTED_MAX) {
+      listed.add(new PackageFault(file, line, code.code(), detail));
+    } else {
+      unlisted++;
+    }
+  }
+
+  boolean none() {
+    return listed.isEmpty();
+  }
+
+  List<PackageFault> all() {
+    List<PackageFault> all = new ArrayList<>(listed);
+    if (unlisted > 0) {
+      all.add(
+          new PackageFault(
+              "",
+              0,
+              PackageFaultCode.MORE_FAULTS.code(),
+              unlisted + " more faults are not listed; mend these first and read again."));
+    }
+    return all;
+  }
+
+  /** A value as a fault may quote it: at most 80 characters, control characters as dots. */
+  static String quote(String value) {
+    String cut = value.length() > 80 ? value.substring(0, 80) + "…" : value;
+    return "\"" + cut.replaceAll("\\p{Cntrl}", ".") + "\"";
+  }
+}
