@@ -13,9 +13,14 @@ public final class VoteChange {
   }
 
   /** Takes a copy. */
-  @JsonCreator
   public static VoteChange of(int... differences) {
     return new VoteChange(differences.clone());
+  }
+
+  /** Jackson cannot call a creator with a variable number of arguments. */
+  @JsonCreator
+  static VoteChange read(int[] differences) {
+    return of(differences);
   }
 
   /** The difference at this ordinal. */

@@ -16,9 +16,14 @@ public final class Votes {
   }
 
   /** Takes a copy. */
-  @JsonCreator
   public static Votes of(int... counts) {
     return new Votes(counts.clone());
+  }
+
+  /** Jackson cannot call a creator with a variable number of arguments. */
+  @JsonCreator
+  static Votes read(int[] counts) {
+    return of(counts);
   }
 
   /** How many candidates or lists there are. */

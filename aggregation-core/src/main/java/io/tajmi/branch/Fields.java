@@ -1,0 +1,315 @@
+package io.tajmi.branch;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One object of a document from outside, read strictly: whatever is not exactly as agreed is
+ * rejected as R.101, with a JSON Pointer to the place. Codes are taken as they were sent; free
+ * texts are normalised (NFC, Persian yeh and keheh).
+ */
+public final class Fields {
+  /** The largest document. */
+  public static final int BYTES_MAX = 1 << 20;
+
+  private static final int DEPTH_MAX = 20;
+  private static final int TEXT_BYTES_MAX = 500;
+  private static final Pattern ENVELOPE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final int ENVELOPE_HEX_DIGITS = 48;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .build();
+
+  private final JsonNode node;
+  private final String pointer;
+
+  private Fields(JsonNode node, String pointer) {
+    this.node = node;
+    this.pointer = pointer;
+  }
+
+  /**
+   * Reads one JSON object in UTF-8.
+   *
+   * @throws Rejection R.108 over {@link #BYTES_MAX}, R.101 where it is not exactly one I-JSON
+   *     object
+   */
+  public static Fields read(byte[] bytes) {
+    if (bytes.length > BYTES_MAX) {
+      throw new Rejection(
+          RuleCode.R_108, null, "The document has more than " + BYTES_MAX + " bytes.");
+    }
+    JsonNode root = parse(utf8(bytes));
+    if (!root.isObject()) {
+      throw malformed("", "The document is not a JSON object.");
+    }
+    checkTexts(root, "");
+    return new Fields(root, "");
+  }
+
+  /** Rejects every key but these. */
+  public Fields only(Set<String> keys) {
+    for (String key : node.propertyNames()) {
+      if (!keys.contains(key)) {
+        throw malformed(at(key), "The field is not known.");
+      }
+    }
+    return this;
+  }
+
+  /** Whether a key is there. */
+  public boolean has(String key) {
+    return node.has(key);
+  }
+
+  /** The keys as sent, in the order of the document. */
+  public List<String> keys() {
+    return List.copyOf(node.propertyNames());
+  }
+
+  /** The RFC 6901 pointer to a key. */
+  public String at(String key) {
+    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** A required text, exactly as sent. */
+  public String code(String key) {
+    return string(required(key), at(key));
+  }
+
+  /** A required text, normalised and not blank. */
+  public String text(String key) {
+    return normalised(string(required(key), at(key)), at(key));
+  }
+
+  /** A text, normalised and not blank; null where it is absent. */
+  public @Nullable String textOrNull(String key) {
+    return has(key) ? text(key) : null;
+  }
+
+  /** A required whole number from 0 to {@link Ballots#NUMBER_MAX}. */
+  public int number(String key) {
+    return number(required(key), at(key));
+  }
+
+  /** A required truth value. */
+  public boolean flag(String key) {
+    JsonNode value = required(key);
+    if (!value.isBoolean()) {
+      throw malformed(at(key), "Expected true or false.");
+    }
+    return value.booleanValue();
+  }
+
+  /** Whether a key is there and holds the literal {@code true}. */
+  public boolean isTrue(String key) {
+    return node.path(key).isBoolean() && node.path(key).booleanValue();
+  }
+
+  /** One of the constants of an enum, by its name. */
+  public <T extends Enum<T>> T constant(String key, Class<T> type) {
+    String name = code(key);
+    for (T constant : type.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw malformed(at(key), "Expected one of " + List.of(type.getEnumConstants()) + ".");
+  }
+
+  /** A required object. */
+  public Fields object(String key) {
+    return object(required(key), at(key));
+  }
+
+  /** A required object of numbers, in the order of the document. */
+  public Map<String, Integer> numbers(String key) {
+    Fields object = object(key);
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (String name : object.keys()) {
+      numbers.put(name, object.number(name));
+    }
+    return numbers;
+  }
+
+  /** The objects of an array; empty where it is absent. */
+  public List<Fields> objects(String key) {
+    return elements(key, Fields::object);
+  }
+
+  /** The texts of an array, normalised and not blank; empty where it is absent. */
+  public List<String> texts(String key) {
+    return elements(key, (value, at) -> normalised(string(value, at), at));
+  }
+
+  /** The texts of an array exactly as sent; empty where it is absent. */
+  public List<String> codes(String key) {
+    return elements(key, Fields::string);
+  }
+
+  /** The size of these keys' values as compact JSON. */
+  public int bytesOf(String... keys) {
+    int bytes = 0;
+    for (String key : keys) {
+      bytes += has(key) ? JSON.writeValueAsBytes(node.get(key)).length : 0;
+    }
+    return bytes;
+  }
+
+  /** A required envelope: 1 to 64 characters {@code [A-Za-z0-9._:-]}. */
+  public String envelope(String key) {
+    String envelope = code(key);
+    if (!ENVELOPE.matcher(envelope).matches()) {
+      throw malformed(at(key), "An envelope has 1 to 64 characters [A-Za-z0-9._:-].");
+    }
+    return envelope;
+  }
+
+  /** The document's envelope; where it has none, the start of the hash of its bytes. */
+  public String envelopeOf(byte[] bytes) {
+    return has("envelope")
+        ? envelope("envelope")
+        : "sha256:" + EnvelopeContent.sha256(bytes).substring(0, ENVELOPE_HEX_DIGITS);
+  }
+
+  /** What to throw for a place that is not as agreed. */
+  public static Rejection malformed(@Nullable String pointer, String detail) {
+    return new Rejection(RuleCode.R_101, pointer, detail);
+  }
+
+  private JsonNode required(String key) {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      throw malformed(at(key), "The field is required.");
+    }
+    return value;
+  }
+
+  private <T> List<T> elements(String key, BiFunction<JsonNode, String, T> read) {
+    List<T> elements = new ArrayList<>();
+    if (!has(key)) {
+      return elements;
+    }
+    JsonNode array = required(key);
+    if (!array.isArray()) {
+      throw malformed(at(key), "Expected an array.");
+    }
+    for (JsonNode element : array) {
+      elements.add(read.apply(element, at(key) + "/" + elements.size()));
+    }
+    return elements;
+  }
+
+  private static Fields object(JsonNode value, String at) {
+    if (!value.isObject()) {
+      throw malformed(at, "Expected an object.");
+    }
+    return new Fields(value, at);
+  }
+
+  private static String string(JsonNode value, String at) {
+    if (!value.isString()) {
+      throw malformed(at, "Expected a text.");
+    }
+    return value.stringValue();
+  }
+
+  private static int number(JsonNode value, String at) {
+    if (!value.isIntegralNumber()
+        || !value.canConvertToInt()
+        || value.intValue() < 0
+        || value.intValue() > Ballots.NUMBER_MAX) {
+      throw malformed(at, "Expected a whole number from 0 to " + Ballots.NUMBER_MAX + ".");
+    }
+    return value.intValue();
+  }
+
+  private static String normalised(String text, String at) {
+    String normal =
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+            .replace('\u064a', '\u06cc')
+            .replace('\u0643', '\u06a9');
+    if (normal.isBlank()) {
+      throw malformed(at, "The text is empty.");
+    }
+    checkText(normal, at);
+    return normal;
+  }
+
+  private static String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      throw malformed(null, "The document is not UTF-8.");
+    }
+  }
+
+  private static JsonNode parse(String json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      try {
+        JsonNode root = JSON.readTree(parser);
+        if (root == null || parser.nextToken() != null) {
+          throw malformed(null, "The document is not exactly one JSON value.");
+        }
+        return root;
+      } catch (JacksonException e) {
+        throw malformed(
+            parser.streamReadContext().pathAsPointer().toString(), e.getOriginalMessage());
+      }
+    }
+  }
+
+  private static void checkTexts(JsonNode value, String at) {
+    if (value.isString()) {
+      checkText(value.stringValue(), at);
+    } else if (value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        checkTexts(value.get(i), at + "/" + i);
+      }
+    } else if (value.isObject()) {
+      Fields fields = new Fields(value, at);
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        checkText(entry.getKey(), at);
+        checkTexts(entry.getValue(), fields.at(entry.getKey()));
+      }
+    }
+  }
+
+  private static void checkText(String text, String at) {
+    if (text.codePoints().anyMatch(Fields::isNoCharacter)) {
+      throw malformed(at, "The text contains a code point that is no character.");
+    }
+    if (text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES_MAX) {
+      throw malformed(at, "A text has at most " + TEXT_BYTES_MAX + " bytes.");
+    }
+  }
+
+  /** Lone surrogates and noncharacters, which I-JSON forbids. */
+  private static boolean isNoCharacter(int point) {
+    boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    return surrogate || (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+  }
+}

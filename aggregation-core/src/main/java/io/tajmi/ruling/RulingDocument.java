@@ -1,0 +1,216 @@
+package io.tajmi.ruling;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchState;
+import io.tajmi.branch.EnvelopeContent;
+import io.tajmi.branch.Fields;
+import io.tajmi.branch.Places;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.branch.SeenRulings;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.Definition;
+import io.tajmi.eventlog.Act;
+import io.tajmi.ruling.RulingCommand.IssueRuling;
+import io.tajmi.ruling.RulingEvent.Kind;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A ruling as its sender wrote it. */
+public final class RulingDocument {
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Set<String> KEYS =
+      Set.of(
+          "envelope",
+          "kind",
+          "contest",
+          "branches",
+          "reverses",
+          "body",
+          "office",
+          "article",
+          "document",
+          "date");
+
+  private final String envelope;
+  private final Kind kind;
+  private final String contest;
+  private final List<String> branches;
+  private final @Nullable String reverses;
+  private final String body;
+  private final String office;
+  private final String article;
+  private final String number;
+  private final String date;
+
+  private RulingDocument(Fields document, byte[] bytes) {
+    envelope = document.envelopeOf(bytes);
+    kind = document.constant("kind", Kind.class);
+    contest = document.code("contest");
+    branches = List.copyOf(document.codes("branches"));
+    if (branches.isEmpty()) {
+      throw Fields.malformed(document.at("branches"), "A ruling names one branch or more.");
+    }
+    if ((kind == Kind.RESTORE) != document.has("reverses")) {
+      throw Fields.malformed(
+          document.at("reverses"), "A RESTORE names the ruling that it reverses; no other does.");
+    }
+    reverses = document.has("reverses") ? document.envelope("reverses") : null;
+    body = document.text("body");
+    office = document.text("office");
+    article = document.text("article");
+    number = document.text("document");
+    date = date(document);
+  }
+
+  /**
+   * Reads a ruling strictly, as UTF-8 JSON.
+   *
+   * @throws Rejection R.101 where it is malformed, R.108 where it is too large
+   */
+  public static RulingDocument parse(byte[] bytes) {
+    return new RulingDocument(Fields.read(bytes).only(KEYS), bytes);
+  }
+
+  /** The sender's envelope, or {@code sha256:} and the start of the hash of the bytes. */
+  public String envelope() {
+    return envelope;
+  }
+
+  /** What it does. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * The request that it makes under a sealed definition; what the log says of its branches is left
+   * to {@link #admit}.
+   *
+   * @throws Rejection R.101, R.102 or R.103
+   */
+  public RulingRequest resolve(Definition definition) {
+    Contest known = Places.contest(contest, definition, "/contest");
+    List<BranchCode> scope = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String branch : branches) {
+      String pointer = "/branches/" + scope.size();
+      if (!seen.add(branch)) {
+        throw Fields.malformed(pointer, "The branch " + branch + " is named twice.");
+      }
+      scope.add(Places.branch(branch, known, definition, pointer).branch());
+    }
+    IssueRuling command =
+        new IssueRuling(
+            new RulingId(definition.election(), envelope),
+            kind,
+            known.id(),
+            reverses == null ? null : new RulingId(definition.election(), reverses),
+            List.copyOf(scope),
+            body,
+            office,
+            article,
+            number,
+            date);
+    return new RulingRequest(
+        command, new Act.Envelope(definition.election().value(), envelope, content(known.id())));
+  }
+
+  /**
+   * The door: a ruling not on record yet may be issued only where it can be enforced. An annulment
+   * needs a tally at each of its branches; a reversal needs its ruling to stand at each of them, or
+   * to be on its way there.
+   *
+   * @throws Rejection R.102 or R.109
+   */
+  public static void admit(IssueRuling command, Rulings rulings) {
+    if (rulings.of(command.ruling()) != null) {
+      return;
+    }
+    RulingId reversed = command.reverses();
+    if (reversed == null) {
+      admitAnnulment(command, rulings);
+    } else {
+      admitReversal(command, reversed, rulings);
+    }
+  }
+
+  private static void admitAnnulment(IssueRuling command, Rulings rulings) {
+    for (int i = 0; i < command.branches().size(); i++) {
+      BranchCode branch = command.branches().get(i);
+      if (rulings.branch(new BranchId(command.contest(), branch)).inForce() == null) {
+        throw notPossible("/branches/" + i, "The branch " + branch + " has no tally on record.");
+      }
+    }
+  }
+
+  private static void admitReversal(IssueRuling command, RulingId reversed, Rulings rulings) {
+    Rulings.Issued ruling = rulings.of(reversed);
+    if (ruling == null) {
+      throw new Rejection(
+          RuleCode.R_102, "/reverses", "The ruling " + reversed.envelope() + " is not known.");
+    }
+    if (ruling.issued().kind() != Kind.ANNUL
+        || !ruling.issued().contest().equals(command.contest())) {
+      throw notPossible("/reverses", reversed.envelope() + " is not an annulment in this contest.");
+    }
+    Set<BranchCode> scope = Set.copyOf(ruling.branches());
+    for (int i = 0; i < command.branches().size(); i++) {
+      BranchCode branch = command.branches().get(i);
+      if (!scope.contains(branch)
+          || !stands(ruling, rulings.branch(new BranchId(command.contest(), branch)))) {
+        throw notPossible(
+            "/branches/" + i,
+            reversed.envelope() + " does not stand at the branch " + branch + ".");
+      }
+    }
+  }
+
+  private static boolean stands(Rulings.Issued ruling, BranchState branch) {
+    SeenRulings.Standing seen = branch.rulings().of(ruling.issued().ruling().envelope());
+    return seen == null ? ruling.open() : seen == SeenRulings.Standing.STANDING;
+  }
+
+  private static Rejection notPossible(String pointer, String detail) {
+    return new Rejection(RuleCode.R_109, pointer, detail);
+  }
+
+  private String content(ContestId id) {
+    Map<String, Object> content =
+        new TreeMap<>(
+            Map.of(
+                "kind", kind,
+                "contest", id.toString(),
+                "branches", branches,
+                "body", body,
+                "office", office,
+                "article", article,
+                "document", number,
+                "date", date));
+    if (reverses != null) {
+      content.put("reverses", reverses);
+    }
+    return EnvelopeContent.hash("ruling", content);
+  }
+
+  private static String date(Fields document) {
+    String date = document.code("date");
+    try {
+      if (DATE.matcher(date).matches()) {
+        return LocalDate.parse(date).toString();
+      }
+    } catch (DateTimeParseException _) {
+      throw Fields.malformed(document.at("date"), date + " is no day of the calendar.");
+    }
+    throw Fields.malformed(document.at("date"), "Expected a date as YYYY-MM-DD.");
+  }
+}
