@@ -1,0 +1,206 @@
+package io.tajmi.view;
+
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The areas that a contest's branches hang on, with all above them, numbered in the order of the
+ * definition; made once at the seal and shared by all snapshots.
+ *
+ * <p>An area whose one child area holds all of its branches has that child's figures for ever, so
+ * both have one <em>slot</em>. A village's contest thus keeps one total, not one for each level.
+ */
+final class AreaIndex {
+  private final Definition definition;
+  private final int[] ordinals;
+  private final int[] parents;
+  private final int[] slots;
+  private final int[] slotParents;
+  private final int[] areaOfBranch;
+
+  private AreaIndex(Definition definition, int[] ordinals, int[] parents, int[] areaOfBranch) {
+    this.definition = definition;
+    this.ordinals = ordinals;
+    this.parents = parents;
+    this.areaOfBranch = areaOfBranch;
+    this.slots = new int[ordinals.length];
+    this.slotParents = assignSlots();
+  }
+
+  /** Makes the index of each contest of one definition. */
+  static final class Maker {
+    private final Definition definition;
+    private final int[] parents;
+
+    /**
+     * Checks the territory.
+     *
+     * @throws IllegalArgumentException where a parent is not known or areas stand in a circle
+     */
+    Maker(Definition definition) {
+      this.definition = definition;
+      List<Area> areas = definition.areas();
+      this.parents = new int[areas.size()];
+      for (int i = 0; i < parents.length; i++) {
+        AreaCode parent = areas.get(i).parent();
+        parents[i] = parent == null ? -1 : known(definition, parent);
+      }
+      for (int i = 0; i < parents.length; i++) {
+        int steps = 0;
+        for (int up = i; up >= 0; up = parents[up]) {
+          if (steps++ > parents.length) {
+            throw new IllegalArgumentException("areas stand in a circle: " + areas.get(i).code());
+          }
+        }
+      }
+    }
+
+    AreaIndex of(Contest contest) {
+      List<Branch> branches = contest.branches();
+      int[] areaOfBranch = new int[branches.size()];
+      BitSet used = new BitSet();
+      for (int i = 0; i < areaOfBranch.length; i++) {
+        areaOfBranch[i] = known(definition, branches.get(i).area());
+        for (int up = areaOfBranch[i]; up >= 0 && !used.get(up); up = parents[up]) {
+          used.set(up);
+        }
+      }
+      int[] ordinals = used.stream().toArray();
+      Arrays.setAll(areaOfBranch, i -> Arrays.binarySearch(ordinals, areaOfBranch[i]));
+      int[] local = new int[ordinals.length];
+      Arrays.setAll(
+          local,
+          i -> parents[ordinals[i]] < 0 ? -1 : Arrays.binarySearch(ordinals, parents[ordinals[i]]));
+      return new AreaIndex(definition, ordinals, local, areaOfBranch);
+    }
+
+    private static int known(Definition definition, AreaCode area) {
+      int ordinal = definition.ordinal(area);
+      if (ordinal < 0) {
+        throw new IllegalArgumentException("no such area: " + area);
+      }
+      return ordinal;
+    }
+  }
+
+  private int[] assignSlots() {
+    int[] children = new int[ordinals.length];
+    int[] onlyChild = new int[ordinals.length];
+    for (int i = 0; i < parents.length; i++) {
+      if (parents[i] >= 0) {
+        children[parents[i]]++;
+        onlyChild[parents[i]] = i;
+      }
+    }
+    boolean[] own = new boolean[ordinals.length];
+    for (int area : areaOfBranch) {
+      own[area] = true;
+    }
+    boolean[] passes = new boolean[ordinals.length];
+    int count = 0;
+    for (int i = 0; i < ordinals.length; i++) {
+      passes[i] = !own[i] && children[i] == 1;
+      if (!passes[i]) {
+        slots[i] = count++;
+      }
+    }
+    for (int i = 0; i < ordinals.length; i++) {
+      int down = i;
+      while (passes[down]) {
+        down = onlyChild[down];
+      }
+      slots[i] = slots[down];
+    }
+    int[] above = new int[count];
+    Arrays.fill(above, -1);
+    for (int i = 0; i < ordinals.length; i++) {
+      if (parents[i] >= 0 && slots[i] != slots[parents[i]]) {
+        above[slots[i]] = slots[parents[i]];
+      }
+    }
+    return above;
+  }
+
+  int areas() {
+    return ordinals.length;
+  }
+
+  Area area(int local) {
+    return definition.areas().get(ordinals[local]);
+  }
+
+  /** The local number of an area, or -1 where no branch of the contest is at or below it. */
+  int local(AreaCode area) {
+    return Math.max(-1, Arrays.binarySearch(ordinals, definition.ordinal(area)));
+  }
+
+  /** The local number of the parent, or -1. */
+  int parent(int local) {
+    return parents[local];
+  }
+
+  /** The local number of the area that a branch hangs on. */
+  int areaOf(int branch) {
+    return areaOfBranch[branch];
+  }
+
+  boolean within(int branch, int area) {
+    for (int up = areaOfBranch[branch]; up >= 0; up = parents[up]) {
+      if (up == area) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void children(int area, IntConsumer each) {
+    for (int i = 0; i < parents.length; i++) {
+      if (parents[i] == area) {
+        each.accept(i);
+      }
+    }
+  }
+
+  void branches(int area, IntConsumer each) {
+    for (int i = 0; i < areaOfBranch.length; i++) {
+      if (areaOfBranch[i] == area) {
+        each.accept(i);
+      }
+    }
+  }
+
+  int slots() {
+    return slotParents.length;
+  }
+
+  int slot(int area) {
+    return slots[area];
+  }
+
+  int slotOf(int branch) {
+    return slots[areaOfBranch[branch]];
+  }
+
+  /** The slot above, or -1. */
+  int slotParent(int slot) {
+    return slotParents[slot];
+  }
+
+  /** The lowest area of a slot, for messages. */
+  @Nullable Area named(int slot) {
+    for (int i = ordinals.length - 1; i >= 0; i--) {
+      if (slots[i] == slot) {
+        return area(i);
+      }
+    }
+    return null;
+  }
+}

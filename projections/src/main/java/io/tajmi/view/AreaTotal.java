@@ -1,0 +1,162 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BallotField;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one contest in one area: sums over the branches at or below it. Immutable.
+ *
+ * <p>Progress counts all branches; everything else is summed over counted branches only, each
+ * quantity over those that state it.
+ */
+public final class AreaTotal {
+  private final long[] cells;
+  private final int candidates;
+  private final long changedAt;
+
+  AreaTotal(long[] cells, int candidates, long changedAt) {
+    this.cells = cells;
+    this.candidates = candidates;
+    this.changedAt = changedAt;
+  }
+
+  /**
+   * How far the count has come, in branches. Every branch is in exactly one of counted, held back,
+   * annulled, without tally, outstanding and incomplete, so {@code expected = received + noTally +
+   * outstanding + incomplete} and {@code received = counted + heldBack + annulled}. An incomplete
+   * branch is in none of the others, whatever tally it had before.
+   *
+   * @param expected all branches
+   * @param received branches with a tally on record
+   * @param counted in the totals
+   * @param heldBack on record, kept out until corrected or ruled on
+   * @param annulled on record, taken out by a ruling
+   * @param noTally closed without a tally
+   * @param outstanding awaited
+   * @param incomplete an entry of theirs could not be applied
+   */
+  public record Progress(
+      long expected,
+      long received,
+      long counted,
+      long heldBack,
+      long annulled,
+      long noTally,
+      long outstanding,
+      long incomplete) {}
+
+  /** How far the count has come. */
+  public Progress progress() {
+    long received = cell(Standing.COUNTED) + cell(Standing.HELD_BACK) + cell(Standing.ANNULLED);
+    long rest = cell(Standing.NO_TALLY) + cell(Standing.OUTSTANDING) + cell(Standing.INCOMPLETE);
+    return new Progress(
+        received + rest,
+        received,
+        cell(Standing.COUNTED),
+        cell(Standing.HELD_BACK),
+        cell(Standing.ANNULLED),
+        cell(Standing.NO_TALLY),
+        cell(Standing.OUTSTANDING),
+        cell(Standing.INCOMPLETE));
+  }
+
+  /** The sum of a quantity over the counted branches that state it. */
+  public long sum(BallotField field) {
+    return cells[Cells.SUMS + field.ordinal()];
+  }
+
+  /** How many counted branches state a quantity. */
+  public long stating(BallotField field) {
+    return cells[Cells.STATING + field.ordinal()];
+  }
+
+  /** Ballots taken over all counted branches: as stated, else valid and invalid-taken together. */
+  public long taken() {
+    return cells[Cells.TAKEN];
+  }
+
+  /** How many candidates the contest has. */
+  public int candidates() {
+    return candidates;
+  }
+
+  /** How many lists the contest has. */
+  public int lists() {
+    return cells.length - Cells.VOTES - candidates;
+  }
+
+  /** Personal votes by candidate ordinal. */
+  public long votes(int candidate) {
+    return cells[Cells.VOTES + Objects.checkIndex(candidate, candidates)];
+  }
+
+  /** Votes for a whole list by list ordinal. */
+  public long listVotes(int list) {
+    return cells[Cells.VOTES + candidates + Objects.checkIndex(list, lists())];
+  }
+
+  /** How many counted branches state list votes. */
+  public long statingLists() {
+    return cells[Cells.STATING_LISTS];
+  }
+
+  /** Votes that cannot be told apart between candidates of the same name. */
+  public long ambiguous() {
+    return cells[Cells.AMBIGUOUS];
+  }
+
+  /** The identities of the minute, summed. */
+  public Reconciliation reconciliation() {
+    return new Reconciliation(
+        equation(Cells.A1_N),
+        new Reconciliation.Surplus(
+            cells[Cells.A2_N],
+            cells[Cells.A2_SURPLUS],
+            cells[Cells.A2_NOT_TAKEN],
+            cells[Cells.A2_WITH_SURPLUS],
+            cells[Cells.A2_NOT_COVERED]),
+        new Reconciliation.CarriedAway(cells[Cells.A3_N], cells[Cells.A3_CARRIED]),
+        equation(Cells.A4_N),
+        equation(Cells.A5_N));
+  }
+
+  /** Turnout over an electorate; null where the electorate is not stated. */
+  public Turnout turnout(@Nullable Long electorate) {
+    return new Turnout(
+        taken(), electorate == null ? OptionalLong.empty() : OptionalLong.of(electorate));
+  }
+
+  /** Position of the last entry that changed a branch at or below the area, -1 before the first. */
+  public long changedAt() {
+    return changedAt;
+  }
+
+  /** The figures as laid out by {@link Cells}; not to be written to. */
+  long[] cells() {
+    return cells;
+  }
+
+  private long cell(Standing standing) {
+    return cells[standing.ordinal()];
+  }
+
+  private Reconciliation.Equation equation(int first) {
+    return new Reconciliation.Equation(cells[first], cells[first + 1], cells[first + 2]);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AreaTotal that
+        && candidates == that.candidates
+        && changedAt == that.changedAt
+        && Arrays.equals(cells, that.cells);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(cells);
+  }
+}

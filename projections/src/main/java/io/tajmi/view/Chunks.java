@@ -1,0 +1,77 @@
+package io.tajmi.view;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * An immutable row of values in chunks of {@value #CHUNK}; an edited copy shares every chunk that
+ * was not written to.
+ */
+final class Chunks<T> {
+  static final int CHUNK = 256;
+  private static final int SHIFT = 8;
+  private static final int MASK = CHUNK - 1;
+
+  private final Object[][] chunks;
+  private final int size;
+
+  private Chunks(Object[][] chunks, int size) {
+    this.chunks = chunks;
+    this.size = size;
+  }
+
+  static <T> Chunks<T> of(int size, IntFunction<? extends T> values) {
+    Object[][] chunks = new Object[(size + MASK) >> SHIFT][];
+    for (int chunk = 0; chunk < chunks.length; chunk++) {
+      int first = chunk << SHIFT;
+      Object[] filled = new Object[Math.min(CHUNK, size - first)];
+      Arrays.setAll(filled, i -> values.apply(first + i));
+      chunks[chunk] = filled;
+    }
+    return new Chunks<>(chunks, size);
+  }
+
+  int size() {
+    return size;
+  }
+
+  @SuppressWarnings("unchecked")
+  T get(int index) {
+    return (T) chunks[index >> SHIFT][index & MASK];
+  }
+
+  /** Whether the chunk that holds this index is the same object in both. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean sharesChunk(int index, Chunks<T> other) {
+    return chunks[index >> SHIFT] == other.chunks[index >> SHIFT];
+  }
+
+  /** A writable copy, for one writer; of no use after {@link #done()}. */
+  static final class Edit<T> {
+    private final Chunks<T> base;
+    private final Object[][] chunks;
+
+    Edit(Chunks<T> base) {
+      this.base = base;
+      this.chunks = base.chunks.clone();
+    }
+
+    @SuppressWarnings("unchecked")
+    T get(int index) {
+      return (T) chunks[index >> SHIFT][index & MASK];
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    void set(int index, T value) {
+      int chunk = index >> SHIFT;
+      if (chunks[chunk] == base.chunks[chunk]) {
+        chunks[chunk] = base.chunks[chunk].clone();
+      }
+      chunks[chunk][index & MASK] = value;
+    }
+
+    Chunks<T> done() {
+      return new Chunks<>(chunks, base.size);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.tajmi.view;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The next view of a contest while a batch is applied: each touched thing is copied once. */
+final class ContestEdit {
+  private final ContestView base;
+  private final RowSteps steps;
+  private final Chunks.Edit<BranchRow> rows;
+  private final Map<Integer, Sum> sums = new HashMap<>();
+  private final BitSet touched = new BitSet();
+  private final long[] delta;
+
+  private static final class Sum {
+    final long[] cells;
+    long changedAt = -1;
+
+    Sum(long[] cells) {
+      this.cells = cells;
+    }
+  }
+
+  ContestEdit(ContestView base) {
+    this.base = base;
+    this.steps = new RowSteps(base.contest(), base.definition().hash());
+    this.rows = new Chunks.Edit<>(base.rows());
+    this.delta =
+        new long[Cells.length(base.contest().candidates().size(), base.contest().lists().size())];
+  }
+
+  ContestView base() {
+    return base;
+  }
+
+  RowSteps steps() {
+    return steps;
+  }
+
+  BranchRow row(int branch) {
+    return rows.get(branch);
+  }
+
+  /** Puts a row in place and carries the difference up along the parents. */
+  void replace(int branch, BranchRow next, long position) {
+    int candidates = base.contest().candidates().size();
+    Arrays.fill(delta, 0);
+    Cells.add(delta, rows.get(branch), candidates, -1);
+    Cells.add(delta, next, candidates, 1);
+    AreaIndex index = base.index();
+    for (int slot = index.slotOf(branch); slot >= 0; slot = index.slotParent(slot)) {
+      Sum sum = sums.computeIfAbsent(slot, s -> new Sum(base.totals().get(s).cells().clone()));
+      Cells.addAll(sum.cells, delta);
+      sum.changedAt = position;
+    }
+    rows.set(branch, next);
+    touched.set(branch);
+  }
+
+  /** Places of the branches whose rows were replaced. */
+  BitSet touched() {
+    return touched;
+  }
+
+  /** The next view; the edit is of no use after it. */
+  ContestView done() {
+    Chunks.Edit<AreaTotal> totals = new Chunks.Edit<>(base.totals());
+    int candidates = base.contest().candidates().size();
+    sums.forEach(
+        (slot, sum) -> totals.set(slot, new AreaTotal(sum.cells, candidates, sum.changedAt)));
+    return new ContestView(
+        base.definition(), base.contest(), base.index(), rows.done(), totals.done());
+  }
+}

@@ -1,0 +1,154 @@
+package io.tajmi.view;
+
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contest at one position: a row for each branch and a total for each area that has branches of
+ * the contest at or below it. Immutable; what an entry did not touch is shared with the view
+ * before.
+ */
+public final class ContestView {
+  private final Definition definition;
+  private final Contest contest;
+  private final AreaIndex index;
+  private final Chunks<BranchRow> rows;
+  private final Chunks<AreaTotal> totals;
+
+  ContestView(
+      Definition definition,
+      Contest contest,
+      AreaIndex index,
+      Chunks<BranchRow> rows,
+      Chunks<AreaTotal> totals) {
+    this.definition = definition;
+    this.contest = contest;
+    this.index = index;
+    this.rows = rows;
+    this.totals = totals;
+  }
+
+  /** A contest at the seal: every branch awaited. */
+  static ContestView sealed(Definition definition, Contest contest, AreaIndex index) {
+    int candidates = contest.candidates().size();
+    int length = Cells.length(candidates, contest.lists().size());
+    long[][] cells = new long[index.slots()][length];
+    for (int branch = 0; branch < contest.branches().size(); branch++) {
+      for (int slot = index.slotOf(branch); slot >= 0; slot = index.slotParent(slot)) {
+        Cells.add(cells[slot], BranchRow.AWAITED, candidates, 1);
+      }
+    }
+    return new ContestView(
+        definition,
+        contest,
+        index,
+        Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED),
+        Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)));
+  }
+
+  /** The contest as defined. */
+  public Contest contest() {
+    return contest;
+  }
+
+  /** The sealed definition that it is of. */
+  public Definition definition() {
+    return definition;
+  }
+
+  /** The row of a branch by its place in {@link Contest#branches()}. */
+  public BranchRow row(int branch) {
+    return rows.get(branch);
+  }
+
+  /** The row of a branch, or null where it does not vote in this contest. */
+  public @Nullable BranchRow row(BranchCode branch) {
+    int ordinal = contest.ordinal(branch);
+    return ordinal < 0 ? null : rows.get(ordinal);
+  }
+
+  /** The total of an area, or null where no branch of the contest is at or below it. */
+  public @Nullable AreaTotal total(AreaCode area) {
+    int local = index.local(area);
+    return local < 0 ? null : total(local);
+  }
+
+  /** All areas that have branches of the contest at or below them, in the order of the package. */
+  public List<Area> areas() {
+    List<Area> areas = new ArrayList<>(index.areas());
+    for (int i = 0; i < index.areas(); i++) {
+      areas.add(index.area(i));
+    }
+    return areas;
+  }
+
+  /** The areas among {@link #areas()} that have no area above them: mostly the country alone. */
+  public List<Area> roots() {
+    return children(-1);
+  }
+
+  /**
+   * Child areas that have branches of the contest at or below them, in the order of the package.
+   */
+  public List<Area> children(AreaCode area) {
+    int local = index.local(area);
+    return local < 0 ? List.of() : children(local);
+  }
+
+  /** The branches of the contest that hang directly on an area, in the order of the package. */
+  public List<Branch> branches(AreaCode area) {
+    List<Branch> own = new ArrayList<>();
+    int local = index.local(area);
+    if (local >= 0) {
+      index.branches(local, branch -> own.add(contest.branches().get(branch)));
+    }
+    return own;
+  }
+
+  /** The whole contest: the sum over its roots. */
+  public AreaTotal whole() {
+    List<Area> roots = roots();
+    if (roots.size() == 1) {
+      return total(index.local(roots.getFirst().code()));
+    }
+    int candidates = contest.candidates().size();
+    long[] cells = new long[Cells.length(candidates, contest.lists().size())];
+    long changedAt = -1;
+    for (Area root : roots) {
+      AreaTotal total = total(index.local(root.code()));
+      Cells.addAll(cells, total.cells());
+      changedAt = Math.max(changedAt, total.changedAt());
+    }
+    return new AreaTotal(cells, candidates, changedAt);
+  }
+
+  private List<Area> children(int local) {
+    List<Area> children = new ArrayList<>();
+    index.children(local, child -> children.add(index.area(child)));
+    return children;
+  }
+
+  AreaTotal total(int local) {
+    return totals.get(index.slot(local));
+  }
+
+  AreaIndex index() {
+    return index;
+  }
+
+  Chunks<BranchRow> rows() {
+    return rows;
+  }
+
+  /** By slot of the index. */
+  Chunks<AreaTotal> totals() {
+    return totals;
+  }
+}

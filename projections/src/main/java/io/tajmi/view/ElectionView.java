@@ -1,0 +1,84 @@
+package io.tajmi.view;
+
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.Definition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One sealed election at one position. Immutable. */
+public final class ElectionView {
+  private final Definition definition;
+  private final long sealedAt;
+  private final Map<ContestCode, Integer> ordinals;
+  private final Chunks<ContestView> contests;
+
+  private ElectionView(
+      Definition definition,
+      long sealedAt,
+      Map<ContestCode, Integer> ordinals,
+      Chunks<ContestView> contests) {
+    this.definition = definition;
+    this.sealedAt = sealedAt;
+    this.ordinals = ordinals;
+    this.contests = contests;
+  }
+
+  /** An election at its seal: every branch of every contest awaited. */
+  static ElectionView sealed(Definition definition, long position) {
+    List<Contest> contests = definition.contests();
+    AreaIndex.Maker indexes = new AreaIndex.Maker(definition);
+    Map<ContestCode, Integer> ordinals = HashMap.newHashMap(contests.size());
+    for (int i = 0; i < contests.size(); i++) {
+      ordinals.put(contests.get(i).id().contest(), i);
+    }
+    return new ElectionView(
+        definition,
+        position,
+        ordinals,
+        Chunks.of(
+            contests.size(),
+            i -> ContestView.sealed(definition, contests.get(i), indexes.of(contests.get(i)))));
+  }
+
+  /** As sealed. */
+  public Definition definition() {
+    return definition;
+  }
+
+  /** Position of the seal. */
+  public long sealedAt() {
+    return sealedAt;
+  }
+
+  /** A contest by its code, or null. */
+  public @Nullable ContestView contest(ContestCode code) {
+    Integer ordinal = ordinals.get(code);
+    return ordinal == null ? null : contests.get(ordinal);
+  }
+
+  /** All contests in the order of the package. */
+  public List<ContestView> contests() {
+    List<ContestView> all = new ArrayList<>(contests.size());
+    for (int i = 0; i < contests.size(); i++) {
+      all.add(contests.get(i));
+    }
+    return all;
+  }
+
+  /** The same election with these contests in place of their former views. */
+  ElectionView with(List<ContestView> replaced) {
+    Chunks.Edit<ContestView> edit = new Chunks.Edit<>(contests);
+    for (ContestView view : replaced) {
+      Integer ordinal = ordinals.get(view.contest().id().contest());
+      if (ordinal == null) {
+        throw new IllegalArgumentException("not a contest of this election: " + view.contest());
+      }
+      edit.set(ordinal, view);
+    }
+    return new ElectionView(definition, sealedAt, ordinals, edit.done());
+  }
+}

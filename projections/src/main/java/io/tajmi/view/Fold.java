@@ -1,0 +1,244 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.Definition;
+import io.tajmi.election.ElectionEvent;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.LogCreated;
+import io.tajmi.ruling.RulingEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one fold of the log. A single writer feeds it entries in the order of the log, in batches of
+ * any size, and publishes what it returns; the size of batches makes no difference to the content.
+ *
+ * <p>A fault of an entry is part of the fold and never stops it: the entry's branch becomes
+ * incomplete, or, where the entry is of no branch, the fault is listed. A fault of the fold itself
+ * (an entry left out, totals that are not their sum) stops it for good. Not safe for threads.
+ */
+public final class Fold {
+  private final DefinitionSource definitions;
+  private final RulingLedger rulings = new RulingLedger();
+  private final Map<String, Long> heads = new HashMap<>();
+  private final Map<ContestId, ContestEdit> edits = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final SortedMap<ElectionId, ElectionView> sealed = new TreeMap<>();
+  private Snapshot current = Snapshot.EMPTY;
+  private long position = -1;
+  private @Nullable Instant time;
+  private @Nullable LogCreated log;
+  private boolean stopped;
+
+  /** A fold before the first entry. */
+  public Fold(DefinitionSource definitions) {
+    this.definitions = definitions;
+  }
+
+  /** The snapshot after the last batch. */
+  public Snapshot current() {
+    return current;
+  }
+
+  /**
+   * Folds a batch. Entries that were folded before are passed over.
+   *
+   * @throws IllegalArgumentException where an entry was left out
+   * @throws TotalsDisagree where totals are not the sum of their parts
+   * @throws IllegalStateException where the fold stopped before
+   */
+  public Snapshot apply(List<DecodedEntry> batch) {
+    if (stopped) {
+      throw new IllegalStateException("the fold stopped at position " + position);
+    }
+    stopped = true;
+    for (DecodedEntry entry : batch) {
+      long index = entry.position().index();
+      if (index > position + 1) {
+        throw new IllegalArgumentException(
+            "position " + index + " came after position " + position);
+      }
+      if (index == position + 1) {
+        position = index;
+        time = entry.time();
+        apply(entry);
+      }
+    }
+    if (position > current.position()) {
+      current = next();
+    }
+    stopped = false;
+    return current;
+  }
+
+  private void apply(DecodedEntry entry) {
+    String stream = entry.stream();
+    if (stream != null && stream.startsWith("branch/")) {
+      applyToBranch(entry, stream);
+      return;
+    }
+    try {
+      applyElsewhere(entry, stream);
+    } catch (RuntimeException fault) {
+      // Whatever goes wrong here goes wrong in every fold of this log alike: it is content.
+      faults.add(new Fault(position, reason(fault)));
+    }
+  }
+
+  private void applyElsewhere(DecodedEntry entry, @Nullable String stream) {
+    if (stream != null) {
+      long before = heads.getOrDefault(stream, -1L);
+      heads.put(stream, Math.max(before, entry.seq()));
+      Misfit.unless(entry.seq() == before + 1, "the stream's number is not the next");
+    }
+    for (Object event : entry.events()) {
+      switch (event) {
+        case LogCreated created when stream == null && position == 0 && created.kind() != null ->
+            log = created;
+        case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
+        case RulingEvent e when e.ruling().toString().equals(stream) -> rulings.apply(e, position);
+        case DecodedEntry.Unreadable unreadable ->
+            throw new Misfit("unreadable " + unreadable.type() + ": " + unreadable.reason());
+        default -> throw new Misfit(entry.type() + " does not belong to stream " + stream);
+      }
+    }
+  }
+
+  private void apply(ElectionEvent event) {
+    switch (event) {
+      case ElectionEvent.DefinitionPart part -> definitions.accept(part);
+      case ElectionEvent.DefinitionSealed seal -> {
+        Misfit.unless(!sealed.containsKey(seal.election()), "the election was sealed before");
+        Definition definition = definitions.seal(seal);
+        Misfit.unless(
+            definition.election().equals(seal.election())
+                && definition.hash().equals(seal.content()),
+            "the seal is of another definition");
+        sealed.put(seal.election(), ElectionView.sealed(definition, position));
+      }
+    }
+  }
+
+  private void applyToBranch(DecodedEntry entry, String stream) {
+    BranchId id;
+    try {
+      id = branchOf(entry, stream);
+    } catch (IllegalArgumentException noBranch) {
+      faults.add(new Fault(position, reason(noBranch)));
+      return;
+    }
+    ContestEdit edit = edit(id.contest());
+    int branch = edit == null ? -1 : edit.base().contest().ordinal(id.branch());
+    if (edit == null || branch < 0) {
+      faults.add(new Fault(position, "no such branch in a sealed election: " + stream));
+      return;
+    }
+    noteRulings(entry, id);
+    BranchRow before = edit.row(branch);
+    if (!before.incomplete()) {
+      edit.replace(branch, after(edit.steps(), before, entry, id), position);
+    }
+  }
+
+  private void noteRulings(DecodedEntry entry, BranchId id) {
+    for (Object event : entry.events()) {
+      if (event instanceof BranchTallyEvent happened && id.equals(happened.branch())) {
+        rulings.reached(happened, position);
+      }
+    }
+  }
+
+  private BranchRow after(RowSteps steps, BranchRow before, DecodedEntry entry, BranchId id) {
+    try {
+      return step(steps, before, entry, id);
+    } catch (RuntimeException fault) {
+      // Whatever goes wrong here goes wrong in every fold of this log alike: it is content.
+      return before.incompleteAt(position, entry.time(), reason(fault));
+    }
+  }
+
+  private BranchRow step(RowSteps steps, BranchRow before, DecodedEntry entry, BranchId id) {
+    Misfit.unless(entry.seq() == before.seq() + 1, "the stream's number is not the next");
+    String contest = entry.contest();
+    Misfit.unless(
+        contest == null || contest.equals(id.contest().toString()),
+        "the entry names another contest");
+    BranchRow after = before;
+    for (Object event : entry.events()) {
+      if (event instanceof DecodedEntry.Unreadable unreadable) {
+        throw new Misfit("unreadable " + unreadable.type() + ": " + unreadable.reason());
+      }
+      if (!(event instanceof BranchTallyEvent happened) || !id.equals(happened.branch())) {
+        throw new Misfit(entry.type() + " does not belong to stream " + id);
+      }
+      after = steps.after(after, happened);
+    }
+    return after.at(entry.seq(), position, entry.time());
+  }
+
+  /** The stream decides; an event's own branch saves parsing where it says the same. */
+  private static BranchId branchOf(DecodedEntry entry, String stream) {
+    if (!entry.events().isEmpty()
+        && entry.events().getFirst() instanceof BranchTallyEvent event
+        && stream.equals(String.valueOf(event.branch()))) {
+      return event.branch();
+    }
+    return BranchId.parse(stream);
+  }
+
+  private @Nullable ContestEdit edit(ContestId id) {
+    ContestEdit open = edits.get(id);
+    if (open != null) {
+      return open;
+    }
+    ElectionView election = sealed.get(id.election());
+    ContestView view = election == null ? null : election.contest(id.contest());
+    if (view == null) {
+      return null;
+    }
+    ContestEdit edit = new ContestEdit(view);
+    edits.put(id, edit);
+    return edit;
+  }
+
+  private Snapshot next() {
+    Map<ElectionId, List<ContestView>> replaced = new HashMap<>();
+    List<Invariants.Violation> violations = new ArrayList<>();
+    edits.forEach((id, edit) -> {
+      if (!edit.touched().isEmpty()) {
+        ContestView view = edit.done();
+        violations.addAll(Invariants.checkStep(edit.base(), view, edit.touched()));
+        replaced.computeIfAbsent(id.election(), e -> new ArrayList<>()).add(view);
+      }
+    });
+    edits.clear();
+    if (!violations.isEmpty()) {
+      throw new TotalsDisagree(position, violations);
+    }
+    replaced.forEach(
+        (election, views) -> sealed.computeIfPresent(election, (e, view) -> view.with(views)));
+    return new Snapshot(
+        position,
+        time,
+        log,
+        Collections.unmodifiableSortedMap(new TreeMap<>(sealed)),
+        rulings.after(current.rulings()),
+        faults.size() == current.faults().size() ? current.faults() : List.copyOf(faults));
+  }
+
+  private static String reason(RuntimeException fault) {
+    String message = fault.getMessage();
+    return message == null ? fault.getClass().getSimpleName() : message;
+  }
+}

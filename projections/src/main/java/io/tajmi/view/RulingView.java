@@ -1,0 +1,85 @@
+package io.tajmi.view;
+
+import io.tajmi.election.BranchCode;
+import io.tajmi.ruling.RulingEvent.RulingIssued;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A ruling on record and how far it has been carried out. Immutable. */
+public final class RulingView {
+  private final RulingIssued issued;
+  private final Scope scope;
+  private final BitSet reached;
+  private final long issuedAt;
+  private final long changedAt;
+  private final long completedAt;
+
+  /** The branches that a ruling names, shared by all views of it. */
+  record Scope(List<BranchCode> branches, Map<BranchCode, Integer> places) {
+    static Scope of(List<BranchCode> branches) {
+      Map<BranchCode, Integer> places = HashMap.newHashMap(branches.size());
+      for (int i = 0; i < branches.size(); i++) {
+        places.put(branches.get(i), i);
+      }
+      return new Scope(List.copyOf(branches), places);
+    }
+  }
+
+  RulingView(
+      RulingIssued issued,
+      Scope scope,
+      BitSet reached,
+      long issuedAt,
+      long changedAt,
+      long completedAt) {
+    this.issued = issued;
+    this.scope = scope;
+    this.reached = reached;
+    this.issuedAt = issuedAt;
+    this.changedAt = changedAt;
+    this.completedAt = completedAt;
+  }
+
+  /** The ruling as issued. */
+  public RulingIssued issued() {
+    return issued;
+  }
+
+  /** The branches it names, in its order: m of them. */
+  public List<BranchCode> scope() {
+    return scope.branches();
+  }
+
+  /** Whether it has been applied at this branch, or been voided there by its reversal. */
+  public boolean reached(BranchCode branch) {
+    Integer place = scope.places().get(branch);
+    return place != null && reached.get(place);
+  }
+
+  /** How many branches of its scope it has reached: k of m. */
+  public int reachedCount() {
+    return reached.cardinality();
+  }
+
+  /** Whether its enforcement has been said to be complete. */
+  public boolean completed() {
+    return completedAt >= 0;
+  }
+
+  /** Position of the entry that issued it. */
+  public long issuedAt() {
+    return issuedAt;
+  }
+
+  /** Position of the entry that completed its enforcement, -1 while it is open. */
+  public long completedAt() {
+    return completedAt;
+  }
+
+  /** Position of the last entry that changed this view. */
+  public long changedAt() {
+    return changedAt;
+  }
+}

@@ -1,0 +1,85 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.election.ElectionEvent;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.ruling.RulingEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A log written by hand: positions, times and the numbers of streams follow by themselves. */
+final class LogOnPaper {
+  private static final Instant START = Instant.parse("2026-01-01T18:00:00Z");
+
+  private final List<DecodedEntry> entries = new ArrayList<>();
+  private final Map<String, Long> heads = new HashMap<>();
+
+  /** Founded, with the sample election sealed: positions 0 and 1. */
+  static LogOnPaper founded() {
+    LogOnPaper log = new LogOnPaper();
+    log.add("log.created/1", null, -1, null, new LogCreated("test/log", 1, "sha256", LogKind.TEST));
+    log.add(
+        "election.definition-sealed/1",
+        "election/" + SampleElection.ID,
+        log.nextSeq("election/" + SampleElection.ID),
+        null,
+        new ElectionEvent.DefinitionSealed(SampleElection.ID, SampleElection.HASH, 0));
+    return log;
+  }
+
+  LogOnPaper happened(BranchTallyEvent event) {
+    return inStreamOf(event.branch(), event);
+  }
+
+  LogOnPaper inStreamOf(BranchId branch, Object event) {
+    String stream = branch.toString();
+    return add("branch.event/1", stream, nextSeq(stream), branch.contest().toString(), event);
+  }
+
+  LogOnPaper ruled(RulingEvent event) {
+    String stream = event.ruling().toString();
+    return add("ruling.event/1", stream, nextSeq(stream), null, event);
+  }
+
+  /** Leaves out a number of a stream. */
+  LogOnPaper skipSeq(String stream) {
+    nextSeq(stream);
+    return this;
+  }
+
+  LogOnPaper add(
+      String type, @Nullable String stream, long seq, @Nullable String contest, Object event) {
+    int position = entries.size();
+    entries.add(
+        new DecodedEntry(
+            new LogPosition(position),
+            type,
+            stream,
+            seq,
+            contest,
+            START.plusMillis(position * 7L),
+            Map.of(),
+            List.of(event)));
+    return this;
+  }
+
+  long nextSeq(String stream) {
+    return heads.merge(stream, 0L, (head, zero) -> head + 1);
+  }
+
+  long head() {
+    return entries.size() - 1L;
+  }
+
+  List<DecodedEntry> entries() {
+    return List.copyOf(entries);
+  }
+}

@@ -1,0 +1,85 @@
+package io.tajmi.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.Tally;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.ruling.RulingEvent;
+import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
+import io.tajmi.ruling.RulingEvent.RulingIssued;
+import io.tajmi.ruling.RulingEvent.ScopePart;
+import io.tajmi.ruling.RulingId;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RulingsInTheFoldTest {
+  private static final RulingId R1 = new RulingId(SampleElection.ID, "r1");
+  private static final BranchCode B0 = new BranchCode("b0");
+  private static final BranchCode B1 = new BranchCode("b1");
+
+  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
+
+  @Test
+  void a_ruling_says_at_how_many_of_its_branches_it_has_been_applied() {
+    Tally tally = Tallies.plain(1, 2, 3);
+    LogOnPaper log =
+        LogOnPaper.founded()
+            .happened(Tallies.recorded(at("b0"), "x0", tally))
+            .happened(Tallies.recorded(at("b1"), "x1", tally))
+            .ruled(new ScopePart(R1, 0, 2, List.of(B0)))
+            .ruled(new ScopePart(R1, 1, 2, List.of(B1)))
+            .ruled(issued("b0\nb1\n", 2))
+            .happened(Tallies.annulled(at("b1"), "r1", tally));
+    Snapshot half = fold.apply(log.entries());
+    assertThat(half.faults()).isEmpty();
+    assertThat(half.openRulings(SampleElection.HEAD))
+        .extracting(RulingProgress::of)
+        .containsExactly(new RulingProgress(R1, RulingEvent.Kind.ANNUL, 6, 1, 2));
+    assertThat(Objects.requireNonNull(half.rulings().get(R1)).reached(B1)).isTrue();
+    assertThat(Results.of(half, SampleElection.HEAD, new AreaCode("ir")).orElseThrow())
+        .extracting(results -> results.openRulings().size())
+        .isEqualTo(1);
+
+    log.happened(Tallies.annulled(at("b0"), "r1", tally)).ruled(new EnforcementCompleted(R1));
+    Snapshot done = fold.apply(log.entries());
+    assertThat(done.openRulings()).isEmpty();
+    assertThat(Objects.requireNonNull(done.rulings().get(R1)).reachedCount()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(half.rulings().get(R1)).reachedCount()).isEqualTo(1);
+  }
+
+  @Test
+  void a_ruling_whose_scope_is_not_what_its_parts_say_is_a_fault_and_inert() {
+    LogOnPaper log =
+        LogOnPaper.founded().ruled(new ScopePart(R1, 0, 1, List.of(B0))).ruled(issued("b1\n", 1));
+    Snapshot snapshot = fold.apply(log.entries());
+    assertThat(snapshot.faults()).extracting(Fault::position).containsExactly(3L);
+    assertThat(snapshot.rulings()).isEmpty();
+  }
+
+  private static BranchId at(String branch) {
+    return SampleElection.branch(SampleElection.HEAD, branch);
+  }
+
+  private static RulingIssued issued(String lines, int branches) {
+    String hash =
+        HexFormat.of()
+            .formatHex(ContentHash.sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
+    return new RulingIssued(
+        R1,
+        RulingEvent.Kind.ANNUL,
+        SampleElection.HEAD,
+        null,
+        branches,
+        hash,
+        "board",
+        "chair",
+        "29",
+        "17/b",
+        "2026-01-02");
+  }
+}

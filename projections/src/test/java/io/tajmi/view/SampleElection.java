@@ -1,0 +1,164 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.AreaLevel;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchKind;
+import io.tajmi.election.Candidate;
+import io.tajmi.election.CandidateCode;
+import io.tajmi.election.CandidateList;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.ContestRule;
+import io.tajmi.election.Definition;
+import io.tajmi.election.DefinitionHash;
+import io.tajmi.election.ElectionEvent;
+import io.tajmi.election.ElectionId;
+import io.tajmi.election.ElectionType;
+import io.tajmi.election.ListCode;
+import io.tajmi.election.Name;
+import io.tajmi.election.Policy;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An election made by hand: five levels, branches on all but the first, three contests. */
+final class SampleElection {
+  static final ElectionId ID = new ElectionId("e1");
+  static final DefinitionHash HASH = new DefinitionHash("ab".repeat(32));
+  static final ContestId HEAD = new ContestId(ID, new ContestCode("head"));
+  static final ContestId COUNCIL = new ContestId(ID, new ContestCode("council"));
+  static final ContestId VILLAGE = new ContestId(ID, new ContestCode("village"));
+
+  private static final List<Area> AREAS =
+      List.of(
+          // A parent may stand after its child.
+          area("d-1", "c-1", AreaLevel.DISTRICT, 900L),
+          area("ir", null, AreaLevel.COUNTRY, 9_000L),
+          area("p-1", "ir", AreaLevel.PROVINCE, 5_000L),
+          area("p-2", "ir", AreaLevel.PROVINCE, null),
+          area("p-3", "ir", AreaLevel.PROVINCE, 10L),
+          area("abroad", "ir", AreaLevel.ABROAD, null),
+          area("c-1", "p-1", AreaLevel.COUNTY, 2_000L),
+          area("c-2", "p-1", AreaLevel.COUNTY, 3_000L),
+          area("c-3", "p-2", AreaLevel.COUNTY, 1_000L),
+          area("d-2", "c-1", AreaLevel.DISTRICT, 0L),
+          area("d-3", "c-3", AreaLevel.DISTRICT, 500L),
+          area("v-1", "d-3", AreaLevel.VILLAGE, 40L));
+
+  private static final List<String> HANGS =
+      List.of("d-1", "c-1", "v-1", "p-2", "abroad", "c-2", "d-2", "d-3", "p-1");
+
+  private SampleElection() {}
+
+  /** With {@code size} branches, spread over areas of all levels. */
+  static Definition of(int size) {
+    List<Branch> branches =
+        IntStream.range(0, size)
+            .mapToObj(i ->
+                new Branch(
+                    new BranchCode("b" + i),
+                    new AreaCode(HANGS.get(i % HANGS.size())),
+                    i % 4 == 3 ? BranchKind.MOBILE : BranchKind.FIXED,
+                    "box " + i,
+                    null))
+            .toList();
+    List<Branch> ofFirst =
+        branches.stream()
+            .filter(b -> List.of("d-1", "c-1", "c-2", "d-2", "p-1").contains(b.area().value()))
+            .toList();
+    List<Branch> ofVillage = branches.stream().filter(b -> b.area().value().equals("v-1")).toList();
+    return of(
+        List.of(
+            contest(HEAD, 1, 3, 0, branches),
+            contest(COUNCIL, 3, 5, 2, ofFirst),
+            contest(VILLAGE, 3, 4, 0, ofVillage)),
+        branches);
+  }
+
+  private static Definition of(List<Contest> contests, List<Branch> branches) {
+    Policy policy =
+        new Policy(Policy.Correction.SINGLE, Policy.Entry.SINGLE, false, Map.of(), Map.of());
+    Definition.Head head =
+        new Definition.Head(
+            ElectionType.OTHER, 1, 0, null, new Name("", "e"), null, ZoneId.of("UTC"), policy);
+    return new Definition(ID, HASH, head, AREAS, branches, contests);
+  }
+
+  private static Contest contest(
+      ContestId id, int seats, int candidates, int lists, List<Branch> branches) {
+    List<CandidateList> allLists = new ArrayList<>();
+    for (int i = 0; i < lists; i++) {
+      allLists.add(new CandidateList(new ListCode("l" + i), new Name("", "list " + i)));
+    }
+    List<Candidate> allCandidates = new ArrayList<>();
+    for (int i = 0; i < candidates; i++) {
+      allCandidates.add(
+          new Candidate(new CandidateCode("k" + i), new Name("", "candidate " + i), null));
+    }
+    ContestRule rule =
+        new ContestRule(
+            ContestRule.Method.PLURALITY,
+            1,
+            ContestRule.OnTie.LOT,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return new Contest(
+        id,
+        "OFFICE",
+        1,
+        seats,
+        0,
+        seats,
+        List.of(new AreaCode("ir")),
+        null,
+        null,
+        rule,
+        allCandidates,
+        allLists,
+        branches);
+  }
+
+  private static Area area(
+      String code, @Nullable String parent, AreaLevel level, @Nullable Long electorate) {
+    return new Area(
+        new AreaCode(code),
+        parent == null ? null : new AreaCode(parent),
+        level,
+        new Name("", code),
+        electorate);
+  }
+
+  static BranchId branch(ContestId contest, String code) {
+    return new BranchId(contest, new BranchCode(code));
+  }
+
+  /** A source that knows one definition. */
+  static DefinitionSource source(Definition definition) {
+    return new DefinitionSource() {
+      @Override
+      public void accept(ElectionEvent.DefinitionPart part) {}
+
+      @Override
+      public Definition seal(ElectionEvent.DefinitionSealed sealed) {
+        return definition;
+      }
+    };
+  }
+}
