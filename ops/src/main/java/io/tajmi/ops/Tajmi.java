@@ -1,8 +1,87 @@
 package io.tajmi.ops;
 
-/** x. */
-public final class Tajmi {
+import io.tajmi.ops.client.ClientFailure;
+import io.tajmi.ops.client.ExitCode;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line.
+ *
+ * <p>Picocli reflects on every subcommand, so none has a Spring type in a field or signature: a
+ * client verb then starts without Spring.
+ */
+@Command(
+    name = "tajmi",
+    description = "Add up an election's tallies so that every number can be checked again.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 some lines were refused, 2 the command is wrong,",
+      "3 no server answers, 4 the package is wrong.",
+      "Try: tajmi COMMAND --help"
+    })
+public final class Tajmi implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Tajmi() {}
 
-  public static void main(String[] a) {}
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    CommandLine commandLine = commandLine(Terminal.ofThisProcess());
+    commandLine.setOut(writer(System.out));
+    commandLine.setErr(writer(System.err));
+    System.exit(commandLine.execute(arguments));
+  }
+
+  /** All commands; output goes where the caller sets it. */
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine commandLine = new CommandLine(new Tajmi());
+    commandLine.addSubcommand(new Sample(terminal));
+    commandLine.addSubcommand(new Import(terminal));
+    commandLine.addSubcommand(new Submit(terminal));
+    commandLine.addSubcommand(new ShowResults(terminal));
+    commandLine.addSubcommand(new SampleCheck(terminal));
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+    commandLine.setExecutionExceptionHandler(Tajmi::explain);
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  /** An answer to the person who typed; anything else is a fault of ours and keeps its trace. */
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
+    PrintWriter err = commandLine.getErr();
+    return switch (failure) {
+      case ClientFailure client -> {
+        err.println(client.sentence());
+        yield client.exitCode();
+      }
+      case NoSuchFileException missing -> {
+        err.println("There is no file " + missing.getFile() + ".");
+        yield ExitCode.USAGE;
+      }
+      default -> throw failure;
+    };
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
 }

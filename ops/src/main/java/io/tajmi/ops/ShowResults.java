@@ -1,0 +1,69 @@
+package io.tajmi.ops;
+
+import io.tajmi.ops.client.Answer;
+import io.tajmi.ops.client.ClientFailure;
+import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.ResultsBody;
+import io.tajmi.ops.client.ResultsTable;
+import io.tajmi.ops.client.TajmiServer;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what a contest's count says now. */
+@Command(name = "results", description = "Show what a contest's count says now.")
+final class ShowResults implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ServerOption server = new ServerOption();
+
+  @Option(names = "--election", paramLabel = "E", required = true, description = "The election.")
+  private String election = "";
+
+  @Option(names = "--contest", paramLabel = "C", required = true, description = "The contest.")
+  private String contest = "";
+
+  @Option(names = "--area", paramLabel = "A", description = "One area only (default: all of it).")
+  private @Nullable String area;
+
+  @Option(names = "--json", description = "Print the server's answer as it is.")
+  private boolean json;
+
+  ShowResults(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (TajmiServer open = server.open(terminal.pause())) {
+      Answer answer = open.get(path());
+      if (!answer.succeeded()) {
+        boolean failed = answer.status() / 100 == 5;
+        throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());
+      }
+      if (json) {
+        out.println(answer.body().stripTrailing());
+      } else {
+        new ResultsTable(out).print(contest, new ResultsBody(answer.json()));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private String path() {
+    String path =
+        "/api/v1/elections/"
+            + TajmiServer.encoded(election)
+            + "/contests/"
+            + TajmiServer.encoded(contest)
+            + "/results";
+    return area == null ? path : path + "?area=" + TajmiServer.encoded(area);
+  }
+}

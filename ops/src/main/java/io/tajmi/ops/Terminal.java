@@ -1,0 +1,18 @@
+package io.tajmi.ops;
+
+import io.tajmi.ops.client.Pause;
+
+/**
+ * What a verb is given beside its arguments.
+ *
+ * @param bars whether standard error is a terminal, so that progress bars are shown
+ * @param pause between repeated requests
+ */
+record Terminal(boolean bars, Pause pause) {
+  /** The launcher says by this property whether standard error is a terminal. */
+  private static final String PROPERTY = "tajmi.bars";
+
+  static Terminal ofThisProcess() {
+    return new Terminal(Boolean.getBoolean(PROPERTY), Pause.sleeping());
+  }
+}

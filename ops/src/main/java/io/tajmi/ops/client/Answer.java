@@ -1,0 +1,44 @@
+package io.tajmi.ops.client;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a server answered.
+ *
+ * @param status of HTTP
+ * @param body as text
+ */
+public record Answer(int status, String body) {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Whether the status is 2xx. */
+  public boolean succeeded() {
+    return status / 100 == 2;
+  }
+
+  /** The body as JSON; an empty object where it is none. */
+  public JsonNode json() {
+    return read(body);
+  }
+
+  /** The code and sentence of a problem, or the status where the body names none. */
+  public String problem() {
+    JsonNode problem = json();
+    String code = problem.path("code").asString("");
+    String sentence = problem.path("detail").asString(problem.path("title").asString(""));
+    String said = (code + " " + sentence).strip();
+    return said.isEmpty() ? "The server answered with status " + status + "." : said;
+  }
+
+  /** A text as JSON; an empty object where it is none. */
+  static JsonNode read(String text) {
+    try {
+      JsonNode node = JSON.readTree(text);
+      return node.isObject() ? node : JSON.createObjectNode();
+    } catch (JacksonException e) {
+      return JSON.createObjectNode();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tajmi.ops.sample;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the sample knows of one branch in one contest: the minute in force, and what was done. */
+final class SampleBranch {
+  final SampleContest contest;
+  final SampleTerritory.BranchRow row;
+  @Nullable Paper paper;
+  String envelope = "";
+  boolean annulled;
+  boolean closed;
+
+  SampleBranch(SampleContest contest, SampleTerritory.BranchRow row) {
+    this.contest = contest;
+    this.row = row;
+  }
+
+  /** Where a branch stands, as the columns of expected.json name it. */
+  enum Column {
+    COUNTED("counted"),
+    HELD_BACK("heldBack"),
+    ANNULLED("annulled"),
+    NO_TALLY("noTally"),
+    OUTSTANDING("outstanding");
+
+    private final String key;
+
+    Column(String key) {
+      this.key = key;
+    }
+
+    String key() {
+      return key;
+    }
+  }
+
+  String code() {
+    return row.code();
+  }
+
+  Column column() {
+    if (paper == null) {
+      return closed ? Column.NO_TALLY : Column.OUTSTANDING;
+    }
+    if (annulled) {
+      return Column.ANNULLED;
+    }
+    return paper.flaw.holdsBack() ? Column.HELD_BACK : Column.COUNTED;
+  }
+}

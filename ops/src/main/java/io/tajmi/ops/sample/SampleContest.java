@@ -1,0 +1,137 @@
+package io.tajmi.ops.sample;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The three contests of the sample's one day. */
+enum SampleContest {
+  PRESIDENT("president", "PRESIDENT", 1, 0, 1, SampleTerritory.COUNTRY, 4, 0),
+  COUNCIL("council", "CITY_COUNCIL", 5, 3, 5, SampleTerritory.COUNCIL_CITY, 12, 0),
+  ASSEMBLY("assembly", "CITY_COUNCIL", 5, 2, 5, SampleTerritory.LIST_CITY, 17, 3);
+
+  /** How many members each list has. */
+  static final int LIST_MEMBERS = 5;
+
+  private final String code;
+  private final String office;
+  private final int seats;
+  private final int alternates;
+  private final int votesMax;
+  private final String scope;
+  private final List<String> candidates = new ArrayList<>();
+  private final List<String> lists = new ArrayList<>();
+
+  SampleContest(
+      String code,
+      String office,
+      int seats,
+      int alternates,
+      int votesMax,
+      String scope,
+      int candidates,
+      int lists) {
+    this.code = code;
+    this.office = office;
+    this.seats = seats;
+    this.alternates = alternates;
+    this.votesMax = votesMax;
+    this.scope = scope;
+    for (int i = 1; i <= candidates; i++) {
+      this.candidates.add(Integer.toString(i));
+    }
+    for (int i = 1; i <= lists; i++) {
+      this.lists.add("L" + i);
+    }
+  }
+
+  String code() {
+    return code;
+  }
+
+  int votesMax() {
+    return votesMax;
+  }
+
+  String scope() {
+    return scope;
+  }
+
+  /** Codes in ballot order. */
+  List<String> candidates() {
+    return candidates;
+  }
+
+  /** Codes in ballot order; empty where there are none. */
+  List<String> lists() {
+    return lists;
+  }
+
+  /** Its object in election.json. */
+  Map<String, Object> definition() {
+    Map<String, Object> contest = new LinkedHashMap<>();
+    contest.put("contest", code);
+    contest.put("office", office);
+    contest.put("round", 1);
+    contest.put("seats", seats);
+    contest.put("alternates", alternates);
+    contest.put("votesMax", votesMax);
+    contest.put("scope", List.of(scope));
+    contest.put("rule", rule());
+    List<Map<String, Object>> named = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Map<String, Object> candidate = new LinkedHashMap<>();
+      candidate.put("code", candidates.get(i));
+      candidate.put("name", SampleNames.numbered("Candidate", "نامزد", i + 1));
+      if (i < lists.size() * LIST_MEMBERS) {
+        candidate.put("list", lists.get(i / LIST_MEMBERS));
+      }
+      named.add(candidate);
+    }
+    contest.put("candidates", named);
+    if (!lists.isEmpty()) {
+      contest.put("lists", listDefinitions());
+    }
+    return contest;
+  }
+
+  private List<Map<String, Object>> listDefinitions() {
+    List<Map<String, Object>> named = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      Map<String, Object> list = new LinkedHashMap<>();
+      list.put("code", lists.get(i));
+      list.put("name", SampleNames.numbered("List", "فهرست", i + 1));
+      named.add(list);
+    }
+    return named;
+  }
+
+  private Map<String, Object> rule() {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    switch (this) {
+      case PRESIDENT -> {
+        rule.put("method", "MAJORITY");
+        rule.put("version", 1);
+        rule.put("basis", "TAKEN");
+        rule.put("majority", "1/2");
+        rule.put("runOff", 2);
+        rule.put("onTie", "RULING");
+      }
+      case COUNCIL -> {
+        rule.put("method", "PLURALITY");
+        rule.put("version", 1);
+        rule.put("onTie", "LOT");
+      }
+      case ASSEMBLY -> {
+        rule.put("method", "LIST_SHARE");
+        rule.put("version", 1);
+        rule.put("mode", "LARGEST_REMAINDER");
+        rule.put("denominator", "VALID_BALLOTS");
+        rule.put("alternatesFrom", "GROUP");
+        rule.put("onTie", "LOT");
+      }
+    }
+    return rule;
+  }
+}
