@@ -5,6 +5,7 @@ import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.Receipt;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,10 +64,11 @@ public final class DefinitionImport {
                 definition.election(), definition.hash(), parts.size()),
             "seal");
     return new Result(
-        seal.repeat() ? Outcome.ALREADY_SEALED : Outcome.SEALED_NOW, definition.hash());
+        seal == null || seal.repeat() ? Outcome.ALREADY_SEALED : Outcome.SEALED_NOW,
+        definition.hash());
   }
 
-  private Receipt send(Definition definition, ElectionCommand command, String act) {
+  private @Nullable Receipt send(Definition definition, ElectionCommand command, String act) {
     String hash = definition.hash().hex();
     Act.Envelope envelope =
         new Act.Envelope(

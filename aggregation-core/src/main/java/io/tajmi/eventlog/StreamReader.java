@@ -1,0 +1,34 @@
+package io.tajmi.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the events of one stream, in order, straight from the log. */
+public final class StreamReader {
+  private static final int PAGE = 1_024;
+
+  private final EventLog log;
+  private final EventCodec codec;
+
+  /** Reads through a codec. */
+  public StreamReader(EventLog log, EventCodec codec) {
+    this.log = log;
+    this.codec = codec;
+  }
+
+  /** Every event of a stream; empty where it has none. */
+  public List<Object> events(String stream) {
+    List<Object> events = new ArrayList<>();
+    long from = 0;
+    long[] positions = log.streamPositions(stream, from, PAGE);
+    while (positions.length > 0) {
+      for (long position : positions) {
+        Entry entry = log.entry(new LogPosition(position));
+        events.addAll(codec.payloads(entry.header().type(), entry.dataBytes()));
+        from = entry.header().seq() + 1;
+      }
+      positions = log.streamPositions(stream, from, PAGE);
+    }
+    return events;
+  }
+}

@@ -1,0 +1,63 @@
+package io.tajmi.ruling;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchState;
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.branch.CorruptedBranch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.StreamReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Rulings as the log holds them now, not as some view of it does. */
+public final class LogRulings implements Rulings {
+  private final StreamReader streams;
+  private final Supplier<List<RulingId>> open;
+
+  /**
+   * Reads streams from the log.
+   *
+   * @param open rulings whose enforcement is not completed, in the order of their positions
+   */
+  public LogRulings(EventLog log, EventCodec codec, Supplier<List<RulingId>> open) {
+    this.streams = new StreamReader(log, codec);
+    this.open = open;
+  }
+
+  @Override
+  public @Nullable Issued of(RulingId ruling) {
+    List<BranchCode> scope = new ArrayList<>();
+    RulingEvent.RulingIssued issued = null;
+    boolean completed = false;
+    for (Object event : streams.events(ruling.toString())) {
+      switch (event) {
+        case RulingEvent.ScopePart part -> scope.addAll(part.branches());
+        case RulingEvent.RulingIssued fact -> issued = fact;
+        case RulingEvent.EnforcementCompleted _ -> completed = true;
+        default -> throw new CorruptedRuling("the stream " + ruling + " holds " + event);
+      }
+    }
+    return issued == null ? null : new Issued(issued, scope, !completed);
+  }
+
+  @Override
+  public List<RulingId> open() {
+    return open.get();
+  }
+
+  @Override
+  public BranchState branch(BranchId branch) {
+    BranchState state = BranchState.first();
+    for (Object event : streams.events(branch.toString())) {
+      if (!(event instanceof BranchTallyEvent happened)) {
+        throw new CorruptedBranch(branch, "its stream holds " + event);
+      }
+      state = state.after(happened);
+    }
+    return state;
+  }
+}

@@ -1,0 +1,119 @@
+package io.tajmi.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Documents in, one at a time: tallies, rulings, branches without a tally. */
+@RestController
+@RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
+public class ActsController {
+  private final Intake intake;
+  private final Bodies bodies;
+
+  ActsController(Intake intake, Bodies bodies) {
+    this.intake = intake;
+    this.bodies = bodies;
+  }
+
+  /** One tally, or a correction of one. */
+  @Operation(
+      operationId = "submitTally",
+      summary = "Submit one tally, or a correction of the tally in force",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(ref = "TallyDocument"))))
+  @PostMapping("/tallies")
+  public ResponseEntity<ReceiptAnswer> tally(
+      @PathVariable String election, HttpServletRequest request) throws IOException {
+    return answer(request, bytes -> intake.tally(election, bytes, request.getRemoteAddr()));
+  }
+
+  /** A ruling of a competent body. */
+  @Operation(
+      operationId = "issueRuling",
+      summary = "Put a ruling on record and enforce it at the branches it names",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(ref = "RulingDocument"))))
+  @PostMapping("/rulings")
+  public ResponseEntity<ReceiptAnswer> ruling(
+      @PathVariable String election, HttpServletRequest request) throws IOException {
+    return answer(request, bytes -> intake.ruling(election, bytes, request.getRemoteAddr()));
+  }
+
+  /** A branch will have no tally. */
+  @Operation(
+      operationId = "closeBranch",
+      summary = "Say that a branch will have no tally",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(ref = "BranchActDocument"))))
+  @PostMapping("/contests/{contest}/branches/{branch}/close")
+  public ResponseEntity<ReceiptAnswer> close(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @PathVariable String branch,
+      HttpServletRequest request)
+      throws IOException {
+    Intake.Place place = new Intake.Place(contest, branch);
+    return answer(
+        request, bytes -> intake.branchAct(true, election, place, bytes, request.getRemoteAddr()));
+  }
+
+  /** A branch is awaited again. */
+  @Operation(
+      operationId = "reopenBranch",
+      summary = "Await a branch again that was closed without a tally",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(ref = "BranchActDocument"))))
+  @PostMapping("/contests/{contest}/branches/{branch}/reopen")
+  public ResponseEntity<ReceiptAnswer> reopen(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @PathVariable String branch,
+      HttpServletRequest request)
+      throws IOException {
+    Intake.Place place = new Intake.Place(contest, branch);
+    return answer(
+        request, bytes -> intake.branchAct(false, election, place, bytes, request.getRemoteAddr()));
+  }
+
+  private ResponseEntity<ReceiptAnswer> answer(
+      HttpServletRequest request, Function<byte[], ReceiptAnswer> act) throws IOException {
+    try (Body body = read(request)) {
+      ReceiptAnswer answer = act.apply(body.bytes());
+      return ResponseEntity.status(answer.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
+          .body(answer);
+    }
+  }
+
+  private Body read(HttpServletRequest request) throws IOException {
+    try {
+      return bodies.read(request, Bodies.DOCUMENT_BYTES_MAX);
+    } catch (Rejection rejection) {
+      if (rejection.code() == RuleCode.R_108 || rejection.code() == RuleCode.R_101) {
+        throw intake.refused(rejection, null, request.getRemoteAddr());
+      }
+      throw rejection;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.tajmi.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.branch.Finding;
+import io.tajmi.branch.Tally;
+import io.tajmi.branch.TallyRules;
+import io.tajmi.branch.Votes;
+import io.tajmi.election.Branch;
+import io.tajmi.election.Contest;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One branch in one contest: where it stands, the tally on record, and what each rule says of it.
+ *
+ * @param standingRulings rulings that keep the tally out of the totals
+ * @param incompleteSince position of the entry that could not be applied; absent where all could
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BranchAnswer(
+    boolean test,
+    ResultsAnswer.AsOf asOf,
+    long changedAt,
+    String election,
+    String contest,
+    String branch,
+    String area,
+    String kind,
+    String name,
+    @Nullable Long electorate,
+    String state,
+    boolean counted,
+    @Nullable String envelope,
+    @Nullable String reason,
+    @Nullable TallyAnswer tally,
+    List<RuleAnswer> rules,
+    List<String> standingRulings,
+    @Nullable Long incompleteSince) {
+
+  /** A tally by codes, as a person reads it; what was not stated is absent. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record TallyAnswer(
+      String source,
+      boolean complete,
+      Map<String, Integer> ballots,
+      Map<String, Integer> votes,
+      Map<String, Integer> listVotes,
+      List<AmbiguousAnswer> ambiguous,
+      Tally.@Nullable Explanation explanation,
+      Map<String, String> reasons) {}
+
+  /** Votes for one of several candidates of the same name. */
+  public record AmbiguousAnswer(List<String> candidates, int n) {}
+
+  /**
+   * One rule and this tally.
+   *
+   * @param outcome PASSED, FAILED or NOT_CHECKED; fields or thresholds that are absent leave a rule
+   *     not checked
+   * @param figures the numbers that were compared
+   */
+  public record RuleAnswer(
+      String rule,
+      String sentence,
+      String outcome,
+      boolean reasonOwed,
+      Map<String, Long> figures) {}
+
+  static BranchAnswer of(Snapshot snapshot, ContestView view, int ordinal) {
+    Contest contest = view.contest();
+    Branch branch = contest.branches().get(ordinal);
+    BranchRow row = view.row(ordinal);
+    Tally tally = row.tally();
+    return new BranchAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        row.changedAt(),
+        contest.id().election().value(),
+        contest.id().contest().value(),
+        branch.code().value(),
+        branch.area().value(),
+        branch.kind().name(),
+        branch.name(),
+        branch.electorate(),
+        state(row),
+        row.counts(),
+        row.envelope(),
+        row.reason(),
+        tally == null ? null : tally(tally, contest),
+        tally == null ? List.of() : rules(tally, view),
+        List.copyOf(row.standing()),
+        row.incomplete() ? row.incompleteSince() : null);
+  }
+
+  static String state(BranchRow row) {
+    return row.incomplete() ? "INCOMPLETE" : row.state().name();
+  }
+
+  static TallyAnswer tally(Tally tally, Contest contest) {
+    Votes listVotes = tally.listVotes();
+    Map<String, Integer> lists = new LinkedHashMap<>();
+    for (int i = 0; listVotes != null && i < listVotes.size(); i++) {
+      lists.put(contest.lists().get(i).code().value(), listVotes.get(i));
+    }
+    return new TallyAnswer(
+        tally.source().name(),
+        tally.complete(),
+        tally.ballots().stated(),
+        votes(tally.votes(), contest),
+        lists,
+        tally.ambiguous().stream().map(a -> ambiguous(a, contest)).toList(),
+        tally.explanation(),
+        tally.reasons());
+  }
+
+  private static Map<String, Integer> votes(Votes votes, Contest contest) {
+    Map<String, Integer> byCode = new LinkedHashMap<>();
+    for (int i = 0; i < votes.size(); i++) {
+      if (votes.states(i)) {
+        byCode.put(contest.candidates().get(i).code().value(), votes.get(i));
+      }
+    }
+    return byCode;
+  }
+
+  private static AmbiguousAnswer ambiguous(Tally.Ambiguous ambiguous, Contest contest) {
+    return new AmbiguousAnswer(
+        ambiguous.candidates().stream()
+            .map(i -> contest.candidates().get(i).code().value())
+            .toList(),
+        ambiguous.n());
+  }
+
+  private static List<RuleAnswer> rules(Tally tally, ContestView view) {
+    return TallyRules.check(tally, view.contest(), view.definition().policy()).stream()
+        .map(finding -> rule(finding, tally))
+        .toList();
+  }
+
+  private static RuleAnswer rule(Finding finding, Tally tally) {
+    Map<String, Long> figures = new LinkedHashMap<>();
+    finding.figures().forEach(figure -> figures.put(figure.name(), figure.value()));
+    return new RuleAnswer(
+        finding.rule().code(),
+        finding.rule().sentence(),
+        finding.outcome().name(),
+        finding.reasonOwed(tally),
+        figures);
+  }
+}

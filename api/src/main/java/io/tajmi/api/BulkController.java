@@ -1,0 +1,62 @@
+package io.tajmi.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many tallies in one request, one a line. */
+@RestController
+public class BulkController {
+  /** Media type of one JSON document a line. */
+  public static final String NDJSON = "application/x-ndjson";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final BulkIntake bulk;
+
+  BulkController(Intake intake) {
+    this.bulk = new BulkIntake(intake);
+  }
+
+  /** Tallies, one a line, streamed; always 200, each line with an answer of its own. */
+  @Operation(
+      operationId = "submitTallies",
+      summary = "Submit tallies, one a line; each line has an answer, the last line is the summary",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(mediaType = NDJSON, schema = @Schema(ref = "TallyDocument"))),
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content = @Content(mediaType = NDJSON, schema = @Schema(ref = "BulkAnswerLine"))))
+  @PostMapping("/api/v1/elections/{election}/tallies/bulk")
+  public void tallies(
+      @PathVariable String election, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try (InputStream in = Bodies.inflated(request);
+        Spool spool = new Spool()) {
+      BulkIntake.Summary summary =
+          bulk.take(election, in, request.getRemoteAddr(), answer -> line(spool, answer));
+      line(spool, summary);
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setContentType(NDJSON);
+      spool.sendTo(response.getOutputStream());
+    }
+  }
+
+  private static void line(Spool spool, Object answer) throws IOException {
+    spool.write(JSON.writeValueAsBytes(answer));
+    spool.write('\n');
+  }
+}

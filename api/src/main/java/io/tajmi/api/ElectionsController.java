@@ -1,0 +1,139 @@
+package io.tajmi.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.tajmi.branch.Rejection;
+import io.tajmi.election.Definition;
+import io.tajmi.election.DefinitionImport;
+import io.tajmi.election.ElectionAlreadySealed;
+import io.tajmi.election.PackageFault;
+import io.tajmi.election.PackageReader;
+import io.tajmi.election.PackageReading;
+import io.tajmi.election.PackageSource;
+import io.tajmi.eventlog.EventLog;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Election packages in. */
+@RestController
+@RequestMapping(path = "/api/v1/elections", produces = MediaType.APPLICATION_JSON_VALUE)
+public class ElectionsController {
+  private final DefinitionImport imports;
+  private final EventLog log;
+  private final Bodies bodies;
+  private final Intake intake;
+  private final KeptAside keptAside;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+
+  ElectionsController(
+      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, KeptAside keptAside) {
+    this.imports = imports;
+    this.log = log;
+    this.bodies = bodies;
+    this.intake = intake;
+    this.keptAside = keptAside;
+  }
+
+  /**
+   * What was imported.
+   *
+   * @param definition its content hash
+   * @param through reads with {@code ?at-least=} this position see it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Imported(
+      String election, String definition, int areas, int branches, int contests, long through) {}
+
+  /** A package as a zip: sealed as a whole, or refused as a whole with every fault. */
+  @Operation(
+      operationId = "importElection",
+      summary = "Import an election package, a zip",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/zip",
+                      schema = @Schema(type = "string", format = "binary"))))
+  @PostMapping
+  public ResponseEntity<Object> importPackage(HttpServletRequest request) throws IOException {
+    try (Body body = read(request)) {
+      PackageReading reading = PackageReader.read(PackageSource.zip(body.bytes()));
+      return switch (reading) {
+        case PackageReading.Refused faulty -> {
+          keptAside.keep(body.bytes(), request.getRemoteAddr());
+          yield refused(faulty.faults());
+        }
+        case PackageReading.Accepted sound ->
+            seal(sound.definition(), body.bytes(), request.getRemoteAddr());
+      };
+    }
+  }
+
+  private Body read(HttpServletRequest request) throws IOException {
+    try {
+      return bodies.read(request, Bodies.PACKAGE_BYTES_MAX);
+    } catch (Rejection rejection) {
+      throw intake.refused(rejection, null, request.getRemoteAddr());
+    }
+  }
+
+  private ResponseEntity<Object> seal(Definition definition, byte[] bytes, String client) {
+    oneAtATime.lock();
+    try {
+      DefinitionImport.Result result = imports.run(definition, (done, all) -> {});
+      HttpStatus status =
+          result.outcome() == DefinitionImport.Outcome.SEALED_NOW
+              ? HttpStatus.CREATED
+              : HttpStatus.OK;
+      return ResponseEntity.status(status)
+          .body(
+              new Imported(
+                  definition.election().value(),
+                  definition.hash().hex(),
+                  definition.areas().size(),
+                  definition.branches().size(),
+                  definition.contests().size(),
+                  log.size() - 1));
+    } catch (ElectionAlreadySealed other) {
+      keptAside.keep(bytes, client);
+      return ResponseEntity.status(HttpStatus.CONFLICT)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(
+              Problems.problem(
+                  HttpStatus.CONFLICT,
+                  "ELECTION_SEALED",
+                  "The election "
+                      + definition.election()
+                      + " was sealed with other content; a different election needs another id.",
+                  null));
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private static ResponseEntity<Object> refused(List<PackageFault> faults) {
+    ProblemDetail problem =
+        Problems.problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "PACKAGE_REFUSED",
+            "The package has " + faults.size() + " faults; mend them all and import it again.",
+            null);
+    problem.setProperty("errors", faults);
+    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

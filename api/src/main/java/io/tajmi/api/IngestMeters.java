@@ -1,0 +1,82 @@
+package io.tajmi.api;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tajmi.branch.RuleCode;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What comes in, and what becomes of it; every series exists from the start, so that rates are
+ * right.
+ */
+public final class IngestMeters {
+  private final Map<Outcome, Counter> requests = new EnumMap<>(Outcome.class);
+  private final Map<RuleCode, Counter> failures = new EnumMap<>(RuleCode.class);
+  private final Counter dropped;
+  private final Timer duration;
+
+  /** What became of one document. */
+  public enum Outcome {
+    ACCEPTED,
+    REPEATED,
+    REFUSED,
+    HELD_BACK
+  }
+
+  /** Registers all series. */
+  public IngestMeters(MeterRegistry registry) {
+    for (Outcome outcome : Outcome.values()) {
+      requests.put(
+          outcome,
+          Counter.builder("election.ingest.documents")
+              .description("Documents by what became of them; held back are among the accepted")
+              .tag("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+              .register(registry));
+    }
+    for (RuleCode rule : RuleCode.values()) {
+      failures.put(
+          rule,
+          Counter.builder("election.validation.failures")
+              .description("Failed rules by code")
+              .tag("rule", rule.code())
+              .register(registry));
+    }
+    dropped =
+        Counter.builder("election.kept.aside.dropped")
+            .description("Refused documents whose bytes had to make room")
+            .register(registry);
+    duration =
+        Timer.builder("election.ingest.duration")
+            .description("From the last byte of a document to its answer")
+            .serviceLevelObjectives(
+                Duration.ofMillis(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(50),
+                Duration.ofMillis(100),
+                Duration.ofMillis(250),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5))
+            .register(registry);
+  }
+
+  void count(Outcome outcome) {
+    Objects.requireNonNull(requests.get(outcome)).increment();
+  }
+
+  void failed(RuleCode rule) {
+    Objects.requireNonNull(failures.get(rule)).increment();
+  }
+
+  /** Bytes kept aside were dropped. */
+  public void dropped() {
+    dropped.increment();
+  }
+
+  Timer duration() {
+    return duration;
+  }
+}

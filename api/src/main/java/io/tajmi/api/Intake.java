@@ -1,0 +1,168 @@
+package io.tajmi.api;
+
+import io.tajmi.branch.BranchActDocument;
+import io.tajmi.branch.BranchRequest;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.branch.TallyDocument;
+import io.tajmi.election.Definition;
+import io.tajmi.election.Definitions;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.EnvelopeReused;
+import io.tajmi.eventlog.Receipt;
+import io.tajmi.ruling.RulingDocument;
+import io.tajmi.ruling.RulingEnforcement;
+import io.tajmi.ruling.RulingRequest;
+import io.tajmi.ruling.Rulings;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for documents: parse, resolve, send, answer. What is refused is counted and its bytes
+ * are kept aside; nothing of it reaches the log.
+ */
+public final class Intake {
+  /** Who acts until people log in; headers that name somebody are not looked at. */
+  public static final String ACTOR = "local:operator";
+
+  private final Commands commands;
+  private final Definitions definitions;
+  private final Rulings rulings;
+  private final RulingEnforcement enforcement;
+  private final Receipts receipts;
+  private final KeptAside keptAside;
+  private final IngestMeters meters;
+  private final ReentrantLock oneRulingAtATime = new ReentrantLock();
+
+  Intake(
+      Commands commands,
+      Definitions definitions,
+      Rulings rulings,
+      RulingEnforcement enforcement,
+      Receipts receipts,
+      KeptAside keptAside,
+      IngestMeters meters) {
+    this.commands = commands;
+    this.definitions = definitions;
+    this.rulings = rulings;
+    this.enforcement = enforcement;
+    this.receipts = receipts;
+    this.keptAside = keptAside;
+    this.meters = meters;
+  }
+
+  /** A tally or a correction. */
+  ReceiptAnswer tally(String election, byte[] bytes, String client) {
+    return taken(
+        bytes, client, () -> send(TallyDocument.parse(bytes).resolve(definition(election))));
+  }
+
+  /** A tally that was parsed before. */
+  ReceiptAnswer tally(String election, TallyDocument document, byte[] bytes, String client) {
+    return taken(bytes, client, () -> send(document.resolve(definition(election))));
+  }
+
+  /** A branch will have no tally, or is awaited again. */
+  ReceiptAnswer branchAct(
+      boolean close, String election, Place place, byte[] bytes, String client) {
+    return taken(
+        bytes,
+        client,
+        () -> {
+          BranchActDocument document = BranchActDocument.parse(bytes);
+          Definition definition = definition(election);
+          return send(
+              close
+                  ? document.close(place.contest(), place.branch(), definition)
+                  : document.reopen(place.contest(), place.branch(), definition));
+        });
+  }
+
+  /** A branch as an address names it. */
+  record Place(String contest, String branch) {}
+
+  /** A ruling, put on record and then enforced at every branch that it names. */
+  ReceiptAnswer ruling(String election, byte[] bytes, String client) {
+    return taken(
+        bytes,
+        client,
+        () -> {
+          RulingRequest request = RulingDocument.parse(bytes).resolve(definition(election));
+          oneRulingAtATime.lock();
+          try {
+            Act act = Act.of(ACTOR, request.envelope());
+            RulingDocument.admit(request.command(), rulings);
+            Receipt receipt =
+                Objects.requireNonNull(commands.send(request.command(), act), "a receipt");
+            enforcement.enforce(request.command().ruling());
+            return receipt;
+          } finally {
+            oneRulingAtATime.unlock();
+          }
+        });
+  }
+
+  private Receipt send(BranchRequest request) {
+    return Objects.requireNonNull(
+        commands.send(request.command(), Act.of(ACTOR, request.envelope())),
+        "an act with an envelope has a receipt");
+  }
+
+  private ReceiptAnswer taken(byte[] bytes, String client, Supplier<Receipt> act) {
+    try {
+      ReceiptAnswer answer =
+          Objects.requireNonNull(meters.duration().record(() -> receipts.of(act.get())));
+      count(answer);
+      return answer;
+    } catch (EnvelopeReused reused) {
+      throw refused(
+          new Rejection(RuleCode.R_106, "/envelope", reusedDetail(reused)), bytes, client);
+    } catch (Rejection rejection) {
+      throw refused(rejection, bytes, client);
+    }
+  }
+
+  /** Counts a refusal and keeps its bytes aside. */
+  Rejection refused(Rejection rejection, byte @Nullable [] bytes, String client) {
+    meters.count(IngestMeters.Outcome.REFUSED);
+    meters.failed(rejection.code());
+    if (bytes != null) {
+      keptAside.keep(bytes, client);
+    }
+    return rejection;
+  }
+
+  private void count(ReceiptAnswer answer) {
+    if (answer.repeat()) {
+      meters.count(IngestMeters.Outcome.REPEATED);
+      return;
+    }
+    meters.count(IngestMeters.Outcome.ACCEPTED);
+    if (answer.isHeldBack()) {
+      meters.count(IngestMeters.Outcome.HELD_BACK);
+    }
+    answer.findings().forEach(finding -> meters.failed(RuleCodes.of(finding.rule())));
+  }
+
+  private Definition definition(String election) {
+    Definition definition =
+        ElectionId.isCode(election) ? definitions.of(new ElectionId(election)) : null;
+    if (definition == null) {
+      throw new Rejection(
+          RuleCode.R_102,
+          null,
+          "No election " + election + " has been imported; import its package first.");
+    }
+    return definition;
+  }
+
+  private static String reusedDetail(EnvelopeReused reused) {
+    return "The envelope was accepted with other content at position "
+        + reused.first()
+        + "; a new document needs a new envelope.";
+  }
+}

@@ -1,0 +1,130 @@
+package io.tajmi.api;
+
+import io.tajmi.branch.EnvelopeContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of everything that was refused, kept for people to look into: one file each, named
+ * time, client, hash, so the same bytes are kept once. Bounded; the oldest go first, and are
+ * counted.
+ */
+public final class KeptAside {
+  private final Path folder;
+  private final long bytesMax;
+  private final long clientBytesMax;
+  private final InstantSource clock;
+  private final Runnable dropped;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ArrayDeque<Kept> kept = new ArrayDeque<>();
+  private final Map<String, Long> bytesByClient = new HashMap<>();
+  private final Set<String> hashes = new HashSet<>();
+  private long bytes;
+
+  private record Kept(Path file, String client, String hash, long size) {}
+
+  /**
+   * Goes on with what the folder holds.
+   *
+   * @param bytesMax of all files together
+   * @param clientBytesMax of one client's files
+   * @param dropped called for each file that had to go
+   */
+  public KeptAside(
+      Path folder, long bytesMax, long clientBytesMax, InstantSource clock, Runnable dropped) {
+    this.folder = folder;
+    this.bytesMax = bytesMax;
+    this.clientBytesMax = clientBytesMax;
+    this.clock = clock;
+    this.dropped = dropped;
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> files = Files.list(folder)) {
+        List<Path> oldestFirst = files.sorted(Comparator.comparing(Path::toString)).toList();
+        for (Path file : oldestFirst) {
+          String[] name = file.getFileName().toString().split("-", 3);
+          if (name.length == 3) {
+            add(new Kept(file, name[1], name[2], Files.size(file)));
+          }
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Keeps these bytes of a client, unless the same bytes are kept already or are more than a client
+   * may have.
+   */
+  public void keep(byte[] refused, String client) {
+    String hash = EnvelopeContent.sha256(refused);
+    String owner =
+        EnvelopeContent.sha256(client.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .substring(0, 8);
+    lock.lock();
+    try {
+      if (refused.length > clientBytesMax || hashes.contains(hash)) {
+        return;
+      }
+      Path file = folder.resolve("%013d-%s-%s".formatted(clock.millis(), owner, hash));
+      Files.write(file, refused);
+      add(new Kept(file, owner, hash, refused.length));
+      while (bytesByClient.getOrDefault(owner, 0L) > clientBytesMax) {
+        dropOldest(owner);
+      }
+      while (bytes > bytesMax) {
+        dropOldest(null);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("refused bytes could not be kept", failed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many bytes are kept. */
+  public long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Kept one) {
+    kept.addLast(one);
+    hashes.add(one.hash());
+    bytes += one.size();
+    bytesByClient.merge(one.client(), one.size(), Long::sum);
+  }
+
+  private void dropOldest(@org.jspecify.annotations.Nullable String client) throws IOException {
+    for (Iterator<Kept> oldest = kept.iterator(); oldest.hasNext(); ) {
+      Kept one = oldest.next();
+      if (client == null || one.client().equals(client)) {
+        oldest.remove();
+        hashes.remove(one.hash());
+        bytes -= one.size();
+        bytesByClient.merge(one.client(), -one.size(), Long::sum);
+        Files.deleteIfExists(one.file());
+        dropped.run();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.tajmi.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender gets for an act: proof that it is durable.
+ *
+ * @param position of the act's first entry in the log
+ * @param leafHash of that entry, 64 hex digits
+ * @param state that the act led to
+ * @param findings rules that failed
+ * @param through reads with {@code ?at-least=} this position see all that the act did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReceiptAnswer(
+    long position,
+    String leafHash,
+    @Nullable String envelope,
+    String state,
+    List<FindingAnswer> findings,
+    long through,
+    @JsonIgnore boolean repeat) {
+
+  /**
+   * A failed rule.
+   *
+   * @param heldBack whether it keeps the tally out of the totals
+   * @param reasonOwed whether a written reason is missing
+   */
+  public record FindingAnswer(String rule, String sentence, boolean heldBack, boolean reasonOwed) {}
+
+  /** Whether the tally is kept out of the totals. */
+  @JsonIgnore
+  public boolean isHeldBack() {
+    return state.equals("QUARANTINED");
+  }
+}

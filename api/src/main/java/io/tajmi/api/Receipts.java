@@ -1,0 +1,97 @@
+package io.tajmi.api;
+
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.branch.Tally;
+import io.tajmi.election.Definition;
+import io.tajmi.election.Definitions;
+import io.tajmi.election.Policy;
+import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.Receipt;
+import io.tajmi.ruling.RulingEvent;
+import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.Rulings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Says what the log holds about an act, so that the first answer and every repeat are the same. */
+final class Receipts {
+  private final EventLog log;
+  private final EventCodec codec;
+  private final Definitions definitions;
+  private final Rulings rulings;
+
+  Receipts(EventLog log, EventCodec codec, Definitions definitions, Rulings rulings) {
+    this.log = log;
+    this.codec = codec;
+    this.definitions = definitions;
+    this.rulings = rulings;
+  }
+
+  ReceiptAnswer of(Receipt receipt) {
+    Entry entry = log.entry(receipt.position());
+    Object event = codec.payloads(entry.header().type(), entry.dataBytes()).getFirst();
+    return new ReceiptAnswer(
+        receipt.position().index(),
+        receipt.leafHash(),
+        entry.meta().get("envelope"),
+        state(event),
+        findings(event),
+        event instanceof RulingEvent ? log.size() - 1 : receipt.last().index(),
+        receipt.repeat());
+  }
+
+  private String state(Object event) {
+    return switch (event) {
+      case BranchTallyEvent.TallyRecorded recorded -> held(recorded.heldBack());
+      case BranchTallyEvent.TallyCorrected corrected -> held(corrected.heldBack());
+      case BranchTallyEvent.TallyAnnulled _ -> "ANNULLED";
+      case BranchTallyEvent.TallyRestored _ -> "RESTORED";
+      case BranchTallyEvent.ClosedWithoutTally _ -> "NO_TALLY";
+      case BranchTallyEvent.Reopened _ -> "AWAITED";
+      case RulingEvent ruling -> state(ruling.ruling());
+      default -> throw new IllegalStateException("no act of this log: " + event.getClass());
+    };
+  }
+
+  private String state(RulingId ruling) {
+    Rulings.Issued issued = rulings.of(ruling);
+    return issued == null || issued.open() ? "ISSUED" : "ENFORCED";
+  }
+
+  private static String held(boolean back) {
+    return back ? "QUARANTINED" : "RECORDED";
+  }
+
+  private List<ReceiptAnswer.FindingAnswer> findings(Object event) {
+    return switch (event) {
+      case BranchTallyEvent.TallyRecorded recorded ->
+          findings(recorded, recorded.failed(), recorded.tally());
+      case BranchTallyEvent.TallyCorrected corrected ->
+          findings(corrected, corrected.failed(), corrected.tally());
+      default -> List.of();
+    };
+  }
+
+  private List<ReceiptAnswer.FindingAnswer> findings(
+      BranchTallyEvent event, List<String> failed, Tally tally) {
+    Definition definition =
+        Objects.requireNonNull(
+            definitions.of(event.branch().contest().election()), "a sealed definition");
+    List<ReceiptAnswer.FindingAnswer> findings = new ArrayList<>();
+    for (String code : failed) {
+      findings.add(finding(RuleCodes.of(code), definition.policy(), tally));
+    }
+    return findings;
+  }
+
+  static ReceiptAnswer.FindingAnswer finding(RuleCode rule, Policy policy, Tally tally) {
+    boolean holdsBack =
+        rule.severity() == 'E' || policy.effects().get(rule.code()) == Policy.Effect.QUARANTINE;
+    boolean owed = rule.severity() == 'W' && !tally.reasons().containsKey(rule.code());
+    return new ReceiptAnswer.FindingAnswer(rule.code(), rule.sentence(), holdsBack, owed);
+  }
+}

@@ -1,0 +1,260 @@
+package io.tajmi.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.branch.BallotField;
+import io.tajmi.election.Area;
+import io.tajmi.election.Branch;
+import io.tajmi.election.Name;
+import io.tajmi.view.AreaTotal;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContentHash;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.Reconciliation;
+import io.tajmi.view.Results;
+import io.tajmi.view.RulingProgress;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.Turnout;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of one contest in one area, at one position of the log. Counts are provisional: only
+ * counted branches are in them, and every figure goes with {@code progress}.
+ *
+ * @param test whether the log is a test log, whose numbers are not real
+ * @param countsHash SHA-256 of what counts in the whole contest, without positions and trail
+ * @param children child areas, where they were asked for
+ * @param branches branches that hang directly on the area, where children were asked for
+ * @param openRulings rulings that have not reached every branch that they name
+ * @param incomplete branches that an entry could not be applied to, kept out of the totals
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ResultsAnswer(
+    boolean test,
+    AsOf asOf,
+    long changedAt,
+    String election,
+    String contest,
+    String definition,
+    String status,
+    AreaAnswer area,
+    AreaTotal.Progress progress,
+    TurnoutAnswer turnout,
+    Map<String, FieldAnswer> ballots,
+    List<VotesAnswer> votes,
+    List<ListVotesAnswer> listVotes,
+    long ambiguous,
+    ReconciliationAnswer reconciliation,
+    String countsHash,
+    List<RulingAnswer> openRulings,
+    List<String> incomplete,
+    @Nullable List<ChildAnswer> children,
+    @Nullable List<BranchLine> branches) {
+
+  /** The one position that every figure is of; time is absent before the first entry. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record AsOf(long position, @Nullable Instant time) {
+    static AsOf of(Snapshot snapshot) {
+      return new AsOf(snapshot.position(), snapshot.time());
+    }
+  }
+
+  /** An area; the electorate is null where it is not stated. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record AreaAnswer(String code, String level, Name name, @Nullable Long electorate) {
+    static AreaAnswer of(Area area) {
+      return new AreaAnswer(
+          area.code().value(), area.level().name(), area.name(), area.electorate());
+    }
+  }
+
+  /**
+   * Ballots taken over the area's electorate; {@code stated} says whether that is known. May be
+   * above one.
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record TurnoutAnswer(long taken, @Nullable Long electorate, boolean stated) {
+    static TurnoutAnswer of(Turnout turnout) {
+      return turnout.electorate().isPresent()
+          ? new TurnoutAnswer(turnout.taken(), turnout.electorate().getAsLong(), true)
+          : new TurnoutAnswer(turnout.taken(), null, false);
+    }
+  }
+
+  /** A quantity summed over the {@code n} counted branches that state it. */
+  public record FieldAnswer(long sum, long n) {}
+
+  /** Votes of a candidate, in ballot order. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record VotesAnswer(String candidate, Name name, @Nullable String list, long votes) {}
+
+  /** Votes for a whole list, in ballot order. */
+  public record ListVotesAnswer(String list, Name name, long votes) {}
+
+  /** A ruling that is being carried out: {@code applied} of {@code branches}. */
+  public record RulingAnswer(String ruling, String kind, long position, int applied, int branches) {
+    static RulingAnswer of(RulingProgress progress) {
+      return new RulingAnswer(
+          progress.ruling().envelope(),
+          progress.kind().name(),
+          progress.issuedAt(),
+          progress.reached(),
+          progress.branches());
+    }
+  }
+
+  /** An area below, with its own figures; votes in ballot order. */
+  public record ChildAnswer(
+      AreaAnswer area,
+      AreaTotal.Progress progress,
+      TurnoutAnswer turnout,
+      Map<String, FieldAnswer> ballots,
+      List<Long> votes,
+      List<Long> listVotes) {}
+
+  /** A branch that hangs on the area; votes in ballot order, absent where none are counted. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record BranchLine(
+      String branch, String name, String kind, String state, @Nullable int[] votes) {}
+
+  /**
+   * The identities of the minute over the counted branches that state all their fields; {@code n}
+   * of {@code of} branches, and {@code checked} is false where n is 0.
+   */
+  public record ReconciliationAnswer(
+      EquationAnswer A1,
+      SurplusAnswer A2,
+      CarriedAwayAnswer A3,
+      EquationAnswer A4,
+      EquationAnswer A5) {
+
+    static ReconciliationAnswer of(Reconciliation figures, long of) {
+      return new ReconciliationAnswer(
+          EquationAnswer.of(figures.papers(), of),
+          SurplusAnswer.of(figures.surplus(), of),
+          new CarriedAwayAnswer(
+              figures.carriedAway().n(),
+              of,
+              figures.carriedAway().checked(),
+              figures.carriedAway().papers()),
+          EquationAnswer.of(figures.box(), of),
+          EquationAnswer.of(figures.counted(), of));
+    }
+  }
+
+  /** {@code left = right}, summed. */
+  public record EquationAnswer(
+      long n, long of, boolean checked, long left, long right, long difference) {
+    static EquationAnswer of(Reconciliation.Equation equation, long of) {
+      return new EquationAnswer(
+          equation.n(),
+          of,
+          equation.checked(),
+          equation.left(),
+          equation.right(),
+          equation.difference());
+    }
+  }
+
+  /**
+   * Ballots beyond the papers used, and whether each such branch's ballots not taken cover them.
+   */
+  public record SurplusAnswer(
+      long n,
+      long of,
+      boolean checked,
+      long surplus,
+      long notTaken,
+      long branchesWithSurplus,
+      long notCovered) {
+    static SurplusAnswer of(Reconciliation.Surplus surplus, long of) {
+      return new SurplusAnswer(
+          surplus.n(),
+          of,
+          surplus.checked(),
+          surplus.surplus(),
+          surplus.notTaken(),
+          surplus.withSurplus(),
+          surplus.notCovered());
+    }
+  }
+
+  /** Papers used and not found in the box: lawful. */
+  public record CarriedAwayAnswer(long n, long of, boolean checked, long papers) {}
+
+  static ResultsAnswer of(Snapshot snapshot, ContestView view, Results results, boolean children) {
+    return new ResultsAnswer(
+        Views.isTest(snapshot),
+        AsOf.of(snapshot),
+        results.changedAt(),
+        results.contest().election().value(),
+        results.contest().contest().value(),
+        view.definition().hash().hex(),
+        "PROVISIONAL",
+        AreaAnswer.of(results.area()),
+        results.progress(),
+        TurnoutAnswer.of(results.turnout()),
+        fields(results.ballots()),
+        results.votes().stream()
+            .map(v ->
+                new VotesAnswer(
+                    v.candidate().code().value(),
+                    v.candidate().name(),
+                    v.candidate().list() == null ? null : v.candidate().list().value(),
+                    v.votes()))
+            .toList(),
+        results.listVotes().stream()
+            .map(v -> new ListVotesAnswer(v.list().code().value(), v.list().name(), v.votes()))
+            .toList(),
+        results.ambiguous(),
+        ReconciliationAnswer.of(results.reconciliation(), results.progress().counted()),
+        ContentHash.countsHash(view),
+        results.openRulings().stream().map(RulingAnswer::of).toList(),
+        results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
+        children ? results.children().stream().map(ResultsAnswer::child).toList() : null,
+        children ? results.branches().stream().map(b -> line(b.branch(), b.row())).toList() : null);
+  }
+
+  private static Map<String, FieldAnswer> fields(Map<BallotField, Results.FieldSum> sums) {
+    Map<String, FieldAnswer> fields = new LinkedHashMap<>();
+    sums.forEach((field, sum) -> fields.put(field.key(), new FieldAnswer(sum.sum(), sum.n())));
+    return fields;
+  }
+
+  private static ChildAnswer child(Results.ChildArea child) {
+    AreaTotal total = child.total();
+    Map<String, FieldAnswer> fields = new LinkedHashMap<>();
+    for (BallotField field : BallotField.values()) {
+      fields.put(field.key(), new FieldAnswer(total.sum(field), total.stating(field)));
+    }
+    List<Long> votes = new ArrayList<>(total.candidates());
+    for (int i = 0; i < total.candidates(); i++) {
+      votes.add(total.votes(i));
+    }
+    List<Long> listVotes = new ArrayList<>(total.lists());
+    for (int i = 0; i < total.lists(); i++) {
+      listVotes.add(total.listVotes(i));
+    }
+    return new ChildAnswer(
+        AreaAnswer.of(child.area()),
+        total.progress(),
+        TurnoutAnswer.of(total.turnout(child.area().electorate())),
+        fields,
+        votes,
+        listVotes);
+  }
+
+  private static BranchLine line(Branch branch, BranchRow row) {
+    var counted = row.counted();
+    return new BranchLine(
+        branch.code().value(),
+        branch.name(),
+        branch.kind().name(),
+        BranchAnswer.state(row),
+        counted == null ? null : counted.votes().toArray());
+  }
+}

@@ -1,0 +1,273 @@
+package io.tajmi.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.view.AreaTotal;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.HeldBack;
+import io.tajmi.view.Results;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.SnapshotHolder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What it adds up to, each answer from one snapshot at one position. */
+@RestController
+@RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
+public class ResultsController {
+  /** Part of every ETag: changes when the same log would give another answer. */
+  private static final String FOLD_VERSION = "1";
+
+  private static final int PAGE_DEFAULT = 100;
+
+  private final Views views;
+  private final EventLog log;
+  private final EventCodec codec;
+
+  ResultsController(SnapshotHolder snapshots, EventLog log, EventCodec codec) {
+    this.views = new Views(snapshots);
+    this.log = log;
+    this.codec = codec;
+  }
+
+  /** Results of a contest in an area, with its children on request. */
+  @Operation(operationId = "results", summary = "Results of a contest in an area")
+  @GetMapping("/contests/{contest}/results")
+  public ResponseEntity<ResultsAnswer> results(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(defaultValue = "false") boolean children,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+    Snapshot snapshot = views.at(atLeast);
+    ContestView view = Views.contest(snapshot, election, contest);
+    AreaCode code = Views.area(view, area);
+    Results results = Results.of(snapshot, view.contest().id(), code).orElseThrow();
+    String tag = "\"%d-%s-%b-en-json\"".formatted(results.changedAt(), FOLD_VERSION, children);
+    if (tag.equals(known)) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+    }
+    return ResponseEntity.ok()
+        .eTag(tag)
+        .cacheControl(CacheControl.noCache())
+        .body(ResultsAnswer.of(snapshot, view, results, children));
+  }
+
+  /** One branch: its tally, each rule, where it stands. */
+  @Operation(operationId = "branch", summary = "One branch in one contest")
+  @GetMapping("/contests/{contest}/branches/{branch}")
+  public BranchAnswer branch(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @PathVariable String branch,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = views.at(atLeast);
+    ContestView view = Views.contest(snapshot, election, contest);
+    return BranchAnswer.of(snapshot, view, Views.branch(view, branch));
+  }
+
+  /** Everything that happened to a branch. */
+  @Operation(
+      operationId = "history",
+      summary = "Everything that happened to one branch, with old, new and change")
+  @GetMapping("/contests/{contest}/branches/{branch}/history")
+  public HistoryAnswer history(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @PathVariable String branch,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = views.at(atLeast);
+    ContestView view = Views.contest(snapshot, election, contest);
+    Branch found = view.contest().branches().get(Views.branch(view, branch));
+    BranchId id = new BranchId(view.contest().id(), found.code());
+    return HistoryAnswer.of(log, codec, view.contest(), id, snapshot.position());
+  }
+
+  /** How far every contest has come in an area. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ProgressAnswer(
+      boolean test,
+      ResultsAnswer.AsOf asOf,
+      String election,
+      @Nullable String area,
+      List<ContestProgress> contests) {}
+
+  /** How far one contest has come. */
+  public record ContestProgress(
+      String contest, AreaTotal.Progress progress, List<AreaProgress> children) {}
+
+  /** How far it has come in an area below. */
+  public record AreaProgress(ResultsAnswer.AreaAnswer area, AreaTotal.Progress progress) {}
+
+  /** Progress of every contest that has branches in an area. */
+  @Operation(operationId = "progress", summary = "How far the count has come")
+  @GetMapping("/progress")
+  public ProgressAnswer progress(
+      @PathVariable String election,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = views.at(atLeast);
+    ElectionView view = Views.election(snapshot, election);
+    AreaCode code = area == null ? null : areaOf(view, area);
+    List<ContestProgress> contests = new ArrayList<>();
+    for (ContestView contest : view.contests()) {
+      AreaTotal total = code == null ? contest.whole() : contest.total(code);
+      if (total != null) {
+        contests.add(contestProgress(contest, total, code));
+      }
+    }
+    return new ProgressAnswer(
+        Views.isTest(snapshot), ResultsAnswer.AsOf.of(snapshot), election, area, contests);
+  }
+
+  private static ContestProgress contestProgress(
+      ContestView contest, AreaTotal total, @Nullable AreaCode code) {
+    AreaCode parent = code == null ? contest.roots().getFirst().code() : code;
+    List<AreaProgress> children = new ArrayList<>();
+    contest
+        .children(parent)
+        .forEach(child -> {
+          AreaTotal childTotal = contest.total(child.code());
+          if (childTotal != null) {
+            children.add(
+                new AreaProgress(ResultsAnswer.AreaAnswer.of(child), childTotal.progress()));
+          }
+        });
+    return new ContestProgress(
+        contest.contest().id().contest().value(), total.progress(), children);
+  }
+
+  private static AreaCode areaOf(ElectionView view, String area) {
+    if (!AreaCode.isCode(area) || view.definition().ordinal(new AreaCode(area)) < 0) {
+      throw new Problems.NotFound(
+          "The election " + view.definition().election() + " has no area " + area + ".");
+    }
+    return new AreaCode(area);
+  }
+
+  /** A page of the tallies that are held back. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record HeldBackAnswer(
+      boolean test, ResultsAnswer.AsOf asOf, List<HeldBackLine> items, @Nullable String next) {}
+
+  /** One tally that is held back, and by which rules. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record HeldBackLine(
+      String contest,
+      String branch,
+      String area,
+      @Nullable String envelope,
+      List<String> failed,
+      long position,
+      BranchAnswer.@Nullable TallyAnswer tally) {}
+
+  /** Tallies that are on record and kept out of the totals. */
+  @Operation(operationId = "heldBack", summary = "Tallies that are held back, a page at a time")
+  @GetMapping("/held-back")
+  public HeldBackAnswer heldBack(
+      @PathVariable String election,
+      @RequestParam(required = false) @Nullable String contest,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "" + PAGE_DEFAULT) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = views.at(atLeast);
+    ElectionView view = Views.election(snapshot, election);
+    HeldBack.Filter filter =
+        new HeldBack.Filter(
+            contest == null ? null : new ContestCode(contestOf(snapshot, election, contest)),
+            area == null ? null : areaOf(view, area),
+            rule == null ? null : ruleOf(rule),
+            after == null ? null : afterOf(election, after),
+            limitOf(limit));
+    HeldBack page;
+    try {
+      page = HeldBack.of(snapshot, new ElectionId(election), filter);
+    } catch (IllegalArgumentException unknown) {
+      throw new Rejection(
+          RuleCode.R_101,
+          "/after",
+          "Nothing comes after " + after + "; take next of the page before.");
+    }
+    List<HeldBackLine> items = page.lines().stream().map(line -> line(view, line)).toList();
+    BranchId next = page.next();
+    return new HeldBackAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        items,
+        next == null ? null : next.contest().contest() + "/" + next.branch());
+  }
+
+  private static HeldBackLine line(ElectionView view, HeldBack.Line line) {
+    ContestView contest = view.contest(line.id().contest().contest());
+    var tally = line.row().tally();
+    return new HeldBackLine(
+        line.id().contest().contest().value(),
+        line.branch().code().value(),
+        line.branch().area().value(),
+        line.row().envelope(),
+        line.row().failed(),
+        line.row().changedAt(),
+        tally == null || contest == null ? null : BranchAnswer.tally(tally, contest.contest()));
+  }
+
+  private static String contestOf(Snapshot snapshot, String election, String contest) {
+    return Views.contest(snapshot, election, contest).contest().id().contest().value();
+  }
+
+  private static RuleCode ruleOf(String rule) {
+    RuleCode code = RuleCodes.find(rule);
+    if (code == null) {
+      throw new Rejection(RuleCode.R_101, "/rule", "There is no rule " + rule + ".");
+    }
+    return code;
+  }
+
+  private static int limitOf(int limit) {
+    if (limit < 1 || limit > HeldBack.LINES_MAX) {
+      throw new Rejection(
+          RuleCode.R_101, "/limit", "A page has 1 to " + HeldBack.LINES_MAX + " lines.");
+    }
+    return limit;
+  }
+
+  private static BranchId afterOf(String election, String after) {
+    int slash = after.indexOf('/');
+    if (slash < 0
+        || !ContestCode.isCode(after.substring(0, slash))
+        || !BranchCode.isCode(after.substring(slash + 1))) {
+      throw new Rejection(
+          RuleCode.R_101,
+          "/after",
+          "A page goes on after contest/branch, as next of the page before.");
+    }
+    return new BranchId(
+        Views.contestId(election, after.substring(0, slash)),
+        new BranchCode(after.substring(slash + 1)));
+  }
+}

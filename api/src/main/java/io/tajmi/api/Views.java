@@ -1,0 +1,98 @@
+package io.tajmi.api;
+
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.SnapshotHolder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an address names in one snapshot, which then answers the whole request. */
+final class Views {
+  private static final Duration AT_LEAST_WAIT_MAX = Duration.ofSeconds(10);
+
+  private final SnapshotHolder snapshots;
+
+  Views(SnapshotHolder snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** The latest snapshot, or the first that holds a position that the reader has written. */
+  Snapshot at(@Nullable Long atLeast) {
+    if (atLeast == null) {
+      return snapshots.current();
+    }
+    try {
+      return snapshots
+          .awaitAtLeast(new LogPosition(Math.max(0, atLeast)), AT_LEAST_WAIT_MAX)
+          .orElseThrow(() ->
+              new Problems.NotYet(
+                  "This node has not come to position " + atLeast + " yet; ask again."));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Problems.NotYet("This node is stopping; ask another.");
+    }
+  }
+
+  static boolean isTest(Snapshot snapshot) {
+    var log = snapshot.log();
+    return log != null && log.kind() == LogKind.TEST;
+  }
+
+  static ElectionView election(Snapshot snapshot, String election) {
+    ElectionView view =
+        ElectionId.isCode(election) ? snapshot.elections().get(new ElectionId(election)) : null;
+    if (view == null) {
+      throw new Problems.NotFound("No election " + election + " has been imported.");
+    }
+    return view;
+  }
+
+  static ContestView contest(Snapshot snapshot, String election, String contest) {
+    ElectionView view = election(snapshot, election);
+    ContestView found = ContestCode.isCode(contest) ? view.contest(new ContestCode(contest)) : null;
+    if (found == null) {
+      throw new Problems.NotFound("The election " + election + " has no contest " + contest + ".");
+    }
+    return found;
+  }
+
+  static ContestId contestId(String election, String contest) {
+    return new ContestId(new ElectionId(election), new ContestCode(contest));
+  }
+
+  /** The place of a branch among its contest's. */
+  static int branch(ContestView contest, String branch) {
+    int ordinal =
+        BranchCode.isCode(branch) ? contest.contest().ordinal(new BranchCode(branch)) : -1;
+    if (ordinal < 0) {
+      throw new Problems.NotFound(
+          "The branch " + branch + " does not vote in the contest " + contest.contest() + ".");
+    }
+    return ordinal;
+  }
+
+  /** An area by its code; the contest's root where none is named. */
+  static AreaCode area(ContestView contest, @Nullable String area) {
+    if (area == null) {
+      return contest.roots().getFirst().code();
+    }
+    AreaCode code = AreaCode.isCode(area) ? new AreaCode(area) : null;
+    if (code == null || contest.total(code) == null) {
+      throw new Problems.NotFound(
+          "No branch of the contest "
+              + contest.contest()
+              + " is at or below an area "
+              + area
+              + ".");
+    }
+    return code;
+  }
+}

@@ -1,0 +1,124 @@
+package io.tajmi.ops.node;
+
+import io.tajmi.EventCatalogue;
+import io.tajmi.branch.BranchTallyAggregate;
+import io.tajmi.election.Definitions;
+import io.tajmi.election.ElectionAggregate;
+import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.axon.AxonCommands;
+import io.tajmi.eventlog.axon.AxonUpcasters;
+import io.tajmi.eventlog.axon.LogEventStorageEngine;
+import io.tajmi.eventlog.axon.LogEventStore;
+import io.tajmi.eventlog.axon.NamedEventSerializer;
+import io.tajmi.ruling.RulingAggregate;
+import io.tajmi.view.Fold;
+import io.tajmi.view.SnapshotHolder;
+import io.tajmi.view.ViewProcessor;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon, configured by hand over the log: three aggregates, one ordered consumer from where the fold
+ * stands.
+ */
+final class AxonNode {
+  private static final int BATCH_EVENTS_MAX = 512;
+
+  private final Configuration configuration;
+  private final EventLog log;
+  private final ScheduledExecutorService processing =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().name("view-", 0).daemon(true).factory());
+
+  AxonNode(
+      EventLog log,
+      EventCodec codec,
+      Definitions definitions,
+      Fold fold,
+      SnapshotHolder snapshots,
+      Consumer<Configurer> more) {
+    this.log = log;
+    System.setProperty("axoniq.update-checker.disabled", "true");
+    NamedEventSerializer serializer = new NamedEventSerializer(EventCatalogue.NAMES);
+    LogEventStorageEngine.Builder engine =
+        LogEventStorageEngine.builder(log, serializer, EventCatalogue::contestOf);
+    engine.upcasterChain(new AxonUpcasters(codec));
+    Configurer configurer =
+        DefaultConfigurer.defaultConfiguration()
+            .configureSerializer(c -> serializer)
+            .configureEventSerializer(c -> serializer)
+            .configureMessageSerializer(c -> serializer)
+            .configureCorrelationDataProviders(c -> List.of(AxonCommands.correlation()))
+            .configureEventStore(c -> LogEventStore.over(engine.build(), log))
+            .registerComponent(Definitions.class, c -> definitions)
+            .configureAggregate(
+                AggregateConfigurer.defaultConfiguration(BranchTallyAggregate.type()))
+            .configureAggregate(AggregateConfigurer.defaultConfiguration(ElectionAggregate.type()))
+            .configureAggregate(AggregateConfigurer.defaultConfiguration(RulingAggregate.type()));
+    consume(configurer, new ViewProcessor(log, codec, fold, snapshots), after(fold));
+    more.accept(configurer);
+    configuration = configurer.buildConfiguration();
+    CommandBus bus = configuration.commandBus();
+    var unused = bus.registerHandlerInterceptor(AxonCommands.interceptor());
+  }
+
+  private void consume(Configurer configurer, ViewProcessor view, @Nullable TrackingToken from) {
+    configurer
+        .eventProcessing()
+        .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+        .registerPooledStreamingEventProcessor(
+            ViewProcessor.NAME,
+            Configuration::eventStore,
+            (c, builder) ->
+                builder
+                    .tokenStore(new InMemoryTokenStore())
+                    .initialSegmentCount(1)
+                    .initialToken(source -> from)
+                    .batchSize(BATCH_EVENTS_MAX)
+                    .coordinatorExecutor(processing)
+                    .workerExecutor(processing))
+        .byDefaultAssignTo(ViewProcessor.NAME)
+        .registerEventHandler(c -> view);
+  }
+
+  private static @Nullable TrackingToken after(Fold fold) {
+    long position = fold.current().position();
+    return position < 0 ? null : new GlobalSequenceTrackingToken(position);
+  }
+
+  Commands commands() {
+    return new AxonCommands(configuration.commandBus(), log);
+  }
+
+  void start() {
+    configuration.start();
+  }
+
+  boolean following() {
+    return configuration
+        .eventProcessingConfiguration()
+        .eventProcessor(ViewProcessor.NAME, PooledStreamingEventProcessor.class)
+        .map(processor -> processor.isRunning() && !processor.isError())
+        .orElse(false);
+  }
+
+  void stop() {
+    configuration.shutdown();
+    processing.shutdownNow();
+  }
+}

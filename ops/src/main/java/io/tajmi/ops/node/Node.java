@@ -1,0 +1,236 @@
+package io.tajmi.ops.node;
+
+import io.tajmi.EventCatalogue;
+import io.tajmi.election.DefinitionImport;
+import io.tajmi.election.Definitions;
+import io.tajmi.election.ElectionEvent;
+import io.tajmi.election.ElectionId;
+import io.tajmi.election.SealedDefinitions;
+import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.CheckpointRecord;
+import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogLimits;
+import io.tajmi.eventlog.StreamReader;
+import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.replay.DirectReader;
+import io.tajmi.ruling.LogRulings;
+import io.tajmi.ruling.RulingEnforcement;
+import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.Rulings;
+import io.tajmi.view.Fold;
+import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.SnapshotHolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.axonframework.config.Configurer;
+
+/**
+ * One node: opens and verifies the log, folds it directly to its head, goes on live from there, and
+ * enforces what rulings a crash left open. No framework beyond Axon; the web is put on top of it
+ * elsewhere.
+ */
+public final class Node implements AutoCloseable {
+  /** Who a node is when it acts by itself. */
+  public static final String SELF = "system:node";
+
+  private final EventLog log;
+  private final EventCodec codec;
+  private final Definitions definitions;
+  private final SnapshotHolder snapshots = new SnapshotHolder();
+  private final AxonNode axon;
+  private final Commands commands;
+  private final Rulings rulings;
+  private final RulingEnforcement enforcement;
+
+  /**
+   * How a node is opened.
+   *
+   * @param limits of the log
+   * @param observer hears of commits
+   * @param axon adds to Axon's configuration, such as monitors
+   */
+  public record Settings(
+      LogKind kind,
+      LogLimits limits,
+      InstantSource clock,
+      EventLog.Observer observer,
+      Consumer<Configurer> axon) {
+
+    /** A node as it runs by default. */
+    public static Settings of(LogKind kind) {
+      return new Settings(
+          kind,
+          LogLimits.DEFAULT,
+          InstantSource.system(),
+          EventLog.Observer.NONE,
+          configurer -> {});
+    }
+  }
+
+  /** The directory holds a log that this node must not serve. */
+  public static final class WrongLog extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WrongLog(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private Node(EventLog log, Settings settings) throws InterruptedException {
+    this.log = log;
+    this.codec = EventCatalogue.codec();
+    StreamReader streams = new StreamReader(log, codec);
+    this.definitions = new SealedDefinitions(election -> definitionEvents(streams, election));
+    Fold fold = new Fold(new LogDefinitions());
+    new DirectReader(log, codec).read(0, log.size(), fold::apply);
+    snapshots.publish(fold.current());
+    this.axon = new AxonNode(log, codec, definitions, fold, snapshots, settings.axon());
+    this.commands = axon.commands();
+    this.rulings = new LogRulings(log, codec, this::openRulings);
+    this.enforcement = new RulingEnforcement(commands, rulings, SELF);
+    axon.start();
+    enforcement.enforceOpen();
+  }
+
+  /**
+   * Opens the node whose data is in a directory; an empty directory is founded as a log of this
+   * kind.
+   *
+   * @throws WrongLog where the log is of another kind or was never founded
+   * @throws io.tajmi.eventlog.LogCorrupted where it is not as it was left
+   */
+  public static Node open(Path data, Settings settings) {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    CheckpointRecord record = new CheckpointRecord(data.resolve("checkpoint.json"));
+    return open(RocksCommitLog.open(data.resolve("log")), record, settings);
+  }
+
+  /** Opens a node over a store; for tests also one in memory. */
+  public static Node open(
+      CommitLog store,
+      @org.jspecify.annotations.Nullable CheckpointRecord record,
+      Settings settings) {
+    boolean opened = false;
+    EventLog log = null;
+    try {
+      log =
+          EventLog.open(
+              store,
+              new EventLog.Settings(
+                  settings.limits(), settings.clock(), "node-1", record, settings.observer()));
+      requireKind(log, settings.kind());
+      Node node = new Node(log, settings);
+      opened = true;
+      return node;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the start was interrupted", interrupted);
+    } finally {
+      if (!opened) {
+        if (log == null) {
+          store.close();
+        } else {
+          log.close();
+        }
+      }
+    }
+  }
+
+  private static void requireKind(EventLog log, LogKind kind) {
+    if (log.size() == 0) {
+      log.found(
+          new LogCreated("tajmi/" + UUID.randomUUID(), 1, "SHA-256", kind),
+          UUID.randomUUID().toString(),
+          new Act(SELF, null, null));
+      return;
+    }
+    LogCreated created = log.created();
+    if (created == null) {
+      throw new WrongLog(
+          "The log is not empty and was never founded; it is not a log of this product.");
+    }
+    if (created.kind() != kind) {
+      throw new WrongLog(
+          created.kind() == LogKind.TEST
+              ? "This is a test log, whose numbers are not real; serve it with --test."
+              : "This is a live log; serve it without --test.");
+    }
+  }
+
+  private static List<ElectionEvent> definitionEvents(StreamReader streams, ElectionId election) {
+    return streams.events("election/" + election).stream().map(ElectionEvent.class::cast).toList();
+  }
+
+  private List<RulingId> openRulings() {
+    return snapshots.current().openRulings().stream()
+        .map(ruling -> ruling.issued().ruling())
+        .toList();
+  }
+
+  /** The log. */
+  public EventLog log() {
+    return log;
+  }
+
+  /** How payloads are read. */
+  public EventCodec codec() {
+    return codec;
+  }
+
+  /** The door to the aggregates. */
+  public Commands commands() {
+    return commands;
+  }
+
+  /** Sealed definitions. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  /** Imports in the name of an actor. */
+  public DefinitionImport imports(String actor) {
+    return new DefinitionImport(commands, actor);
+  }
+
+  /** Where the latest snapshot is. */
+  public SnapshotHolder snapshots() {
+    return snapshots;
+  }
+
+  /** Rulings as the log holds them. */
+  public Rulings rulings() {
+    return rulings;
+  }
+
+  /** Carries rulings to their branches. */
+  public RulingEnforcement enforcement() {
+    return enforcement;
+  }
+
+  /** Whether the live consumer runs and has not stopped at a fault. */
+  public boolean following() {
+    return axon.following();
+  }
+
+  /** Finishes what was accepted, then closes the log. */
+  @Override
+  public void close() {
+    axon.stop();
+    log.close();
+  }
+}

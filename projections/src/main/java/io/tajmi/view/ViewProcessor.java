@@ -1,0 +1,66 @@
+package io.tajmi.view;
+
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * The live consumer: Axon's processor says which positions have come, in order and in batches; the
+ * fold takes the entries themselves, read as the direct reader reads them, so that live and replay
+ * cannot differ in the reading. One snapshot is published for each batch.
+ */
+public final class ViewProcessor {
+  /** Name of the processor and of its processing group. */
+  public static final String NAME = "view";
+
+  private static final String BATCH = "io.tajmi.view.batch";
+
+  private final EventLog log;
+  private final EventCodec codec;
+  private final Fold fold;
+  private final SnapshotHolder holder;
+
+  /** Goes on where the fold stands. */
+  public ViewProcessor(EventLog log, EventCodec codec, Fold fold, SnapshotHolder holder) {
+    this.log = log;
+    this.codec = codec;
+    this.fold = fold;
+    this.holder = holder;
+  }
+
+  /** Notes a position; the batch is folded when the processor commits it. */
+  @EventHandler
+  void on(EventMessage<?> event, TrackingToken token) {
+    UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+    Stretch stretch = batch.getOrComputeResource(BATCH, key -> begin(batch));
+    stretch.last = Math.max(stretch.last, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+  }
+
+  private Stretch begin(UnitOfWork<?> batch) {
+    Stretch stretch = new Stretch();
+    batch.onPrepareCommit(committing -> fold(stretch));
+    return stretch;
+  }
+
+  private void fold(Stretch stretch) {
+    long position = fold.current().position() + 1;
+    List<DecodedEntry> entries = new ArrayList<>();
+    for (Entry entry : log.entries(position, (int) (stretch.last + 1 - position))) {
+      entries.add(codec.decode(position++, entry));
+    }
+    holder.publish(fold.apply(entries));
+  }
+
+  private static final class Stretch {
+    private long last = -1;
+  }
+}
