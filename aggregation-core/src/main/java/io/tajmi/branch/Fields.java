@@ -3,7 +3,6 @@ package io.tajmi.branch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +30,6 @@ public final class Fields {
   public static final int BYTES_MAX = 1 << 20;
 
   private static final int DEPTH_MAX = 20;
-  private static final int TEXT_BYTES_MAX = 500;
   private static final Pattern ENVELOPE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final int ENVELOPE_HEX_DIGITS = 48;
 
@@ -41,6 +40,7 @@ public final class Fields {
                       StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private final JsonNode node;
@@ -102,7 +102,7 @@ public final class Fields {
 
   /** A required text, normalised and not blank. */
   public String text(String key) {
-    return normalised(string(required(key), at(key)), at(key));
+    return FreeText.normalised(string(required(key), at(key)), at(key));
   }
 
   /** A text, normalised and not blank; null where it is absent. */
@@ -162,7 +162,7 @@ public final class Fields {
 
   /** The texts of an array, normalised and not blank; empty where it is absent. */
   public List<String> texts(String key) {
-    return elements(key, (value, at) -> normalised(string(value, at), at));
+    return elements(key, (value, at) -> FreeText.normalised(string(value, at), at));
   }
 
   /** The texts of an array exactly as sent; empty where it is absent. */
@@ -195,9 +195,10 @@ public final class Fields {
         : "sha256:" + EnvelopeContent.sha256(bytes).substring(0, ENVELOPE_HEX_DIGITS);
   }
 
-  /** What to throw for a place that is not as agreed. */
+  /** What to throw for a place that is not as agreed; null or empty where the whole is meant. */
   public static Rejection malformed(@Nullable String pointer, String detail) {
-    return new Rejection(RuleCode.R_101, pointer, detail);
+    boolean whole = pointer == null || pointer.isEmpty();
+    return new Rejection(RuleCode.R_101, whole ? null : pointer, detail);
   }
 
   private JsonNode required(String key) {
@@ -247,18 +248,6 @@ public final class Fields {
     return value.intValue();
   }
 
-  private static String normalised(String text, String at) {
-    String normal =
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-            .replace('\u064a', '\u06cc')
-            .replace('\u0643', '\u06a9');
-    if (normal.isBlank()) {
-      throw malformed(at, "The text is empty.");
-    }
-    checkText(normal, at);
-    return normal;
-  }
-
   private static String utf8(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -271,8 +260,8 @@ public final class Fields {
     try (JsonParser parser = JSON.createParser(json)) {
       try {
         JsonNode root = JSON.readTree(parser);
-        if (root == null || parser.nextToken() != null) {
-          throw malformed(null, "The document is not exactly one JSON value.");
+        if (root == null) {
+          throw malformed(null, "The document is empty.");
         }
         return root;
       } catch (JacksonException e) {
@@ -284,7 +273,7 @@ public final class Fields {
 
   private static void checkTexts(JsonNode value, String at) {
     if (value.isString()) {
-      checkText(value.stringValue(), at);
+      FreeText.check(value.stringValue(), at);
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         checkTexts(value.get(i), at + "/" + i);
@@ -292,24 +281,9 @@ public final class Fields {
     } else if (value.isObject()) {
       Fields fields = new Fields(value, at);
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
-        checkText(entry.getKey(), at);
+        FreeText.check(entry.getKey(), at);
         checkTexts(entry.getValue(), fields.at(entry.getKey()));
       }
     }
-  }
-
-  private static void checkText(String text, String at) {
-    if (text.codePoints().anyMatch(Fields::isNoCharacter)) {
-      throw malformed(at, "The text contains a code point that is no character.");
-    }
-    if (text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES_MAX) {
-      throw malformed(at, "A text has at most " + TEXT_BYTES_MAX + " bytes.");
-    }
-  }
-
-  /** Lone surrogates and noncharacters, which I-JSON forbids. */
-  private static boolean isNoCharacter(int point) {
-    boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    return surrogate || (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
   }
 }

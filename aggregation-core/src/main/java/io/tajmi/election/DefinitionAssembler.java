@@ -30,7 +30,7 @@ public final class DefinitionAssembler {
       case ElectionEvent.DefinitionPart part -> {
         collected
             .computeIfAbsent(
-                new DefinitionState.Division(part.content(), part.of()), unused -> new TreeMap<>())
+                new DefinitionState.Division(part.content(), part.of()), _ -> new TreeMap<>())
             .putIfAbsent(part.index(), part.rows());
         yield null;
       }

@@ -29,7 +29,11 @@ class Election {
 
   @EventSourcingHandler
   void evolve(ElectionEvent event) {
-    stream = new ElectionStream(event.election());
+    ElectionStream named = new ElectionStream(event.election());
+    if (stream != null && !stream.equals(named)) {
+      throw new IllegalStateException("an event of " + named + " is in the stream " + stream);
+    }
+    stream = named;
     state = state.after(event);
   }
 }

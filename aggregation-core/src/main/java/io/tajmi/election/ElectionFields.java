@@ -202,11 +202,15 @@ final class ElectionFields {
     String fa = name.text("fa", name.optional("fa"));
     String en = name.text("en", name.optional("en"));
     name.refuseOthers();
-    if (fa == null && en == null || (fa == null || fa.isBlank()) && (en == null || en.isBlank())) {
+    if (isLeftOut(name.optional("fa"), fa) && isLeftOut(name.optional("en"), en)) {
       fault(field, PackageFaultCode.FIELD_MISSING, "has neither fa nor en; state one of them.");
       return null;
     }
     return new Name(fa == null ? "" : fa, en == null ? "" : en);
+  }
+
+  private static boolean isLeftOut(@Nullable LinedJson stated, @Nullable String read) {
+    return stated == null || (read != null && read.isBlank());
   }
 
   /** Every field of the object, for objects whose keys are data. */

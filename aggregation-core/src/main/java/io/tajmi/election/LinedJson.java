@@ -59,7 +59,9 @@ sealed interface LinedJson {
           file,
           line,
           PackageFaultCode.JSON_MALFORMED,
-          "This is not well-formed JSON; mend it here: " + e.getOriginalMessage());
+          "This is not well-formed JSON; mend it: "
+              + e.getOriginalMessage().replaceAll("\\s+", " ")
+              + ".");
       return null;
     }
   }

@@ -42,13 +42,13 @@ public final class PackageReader {
       territory.readAreas(areasText);
     }
     if (branchesText != null) {
-      territory.readBranches(branchesText, areasText != null);
+      territory.readBranches(branchesText);
     }
-    if (areasText != null) {
+    if (territory.areasWhole()) {
       checkScopes(election.contests());
     }
     Map<ContestCode, List<Branch>> voting =
-        branchesText == null ? Map.of() : branchesOf(election.contests(), files);
+        territory.branchesWhole() ? branchesOf(election.contests(), files) : Map.of();
     ElectionId id = election.id();
     Definition.Head head = election.head();
     if (!faults.none() || id == null || head == null) {
@@ -97,6 +97,9 @@ public final class PackageReader {
       List<ContestDraft> contests, Map<String, byte[]> files) {
     Map<ContestCode, List<Branch>> voting = new HashMap<>();
     byte[] stated = files.get(PackageFiles.CONTEST_BRANCHES);
+    if (stated == null && !territory.areasWhole()) {
+      return voting;
+    }
     if (stated == null) {
       Territory tree = new Territory(territory.areas(), territory.branches());
       contests.forEach(contest -> voting.put(contest.code(), tree.branchesIn(contest.scope())));

@@ -109,7 +109,9 @@ final class PackageTable {
     }
   }
 
-  void read(String text, Consumer<Row> each) {
+  /** Hands over each row; false, with faults, where some could not be read. */
+  boolean read(String text, Consumer<Row> each) {
+    boolean whole = true;
     try (CsvReader<CsvRecord> reader =
             CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -118,7 +120,7 @@ final class PackageTable {
         CloseableIterator<CsvRecord> records = reader.iterator()) {
       if (!records.hasNext() || !records.next().getFields().equals(header)) {
         malformed(1, "The header is not " + String.join(",", header) + "; write it so.");
-        return;
+        return false;
       }
       while (records.hasNext()) {
         CsvRecord csv = records.next();
@@ -132,10 +134,13 @@ final class PackageTable {
                   + " fields; write "
                   + header.size()
                   + ", quoting those with commas.");
+          whole = false;
         }
       }
+      return whole;
     } catch (CsvParseException e) {
-      malformed(0, "This is not well-formed CSV; mend it: " + e.getMessage());
+      malformed(0, "This is not well-formed CSV; mend it: " + e.getMessage() + ".");
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,11 +21,11 @@ final class Territory {
     for (Area area : areas) {
       AreaCode parent = area.parent();
       if (parent != null) {
-        children.computeIfAbsent(parent, unused -> new ArrayList<>()).add(area.code());
+        children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(area.code());
       }
     }
     for (int i = 0; i < branches.size(); i++) {
-      branchOrdinals.computeIfAbsent(branches.get(i).area(), unused -> new ArrayList<>()).add(i);
+      branchOrdinals.computeIfAbsent(branches.get(i).area(), _ -> new ArrayList<>()).add(i);
     }
   }
 

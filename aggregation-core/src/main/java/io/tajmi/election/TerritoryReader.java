@@ -20,6 +20,8 @@ final class TerritoryReader {
   private final Map<AreaCode, AreaLevel> levels = new HashMap<>();
   private final List<Branch> branches = new ArrayList<>();
   private final Map<BranchCode, Branch> branchesByCode = new HashMap<>();
+  private boolean areasWhole;
+  private boolean branchesWhole;
 
   TerritoryReader(PackageFaults faults) {
     this.faults = faults;
@@ -37,14 +39,29 @@ final class TerritoryReader {
     return branchesByCode;
   }
 
+  /** Whether every area was read, so that what refers to none is a fault of its own. */
+  boolean areasWhole() {
+    return areasWhole;
+  }
+
+  /** Whether every branch was read. */
+  boolean branchesWhole() {
+    return branchesWhole;
+  }
+
   boolean hasArea(AreaCode area) {
     return areaLines.containsKey(area);
   }
 
   void readAreas(String text) {
-    new PackageTable(PackageFiles.AREAS, AREA_HEADER, faults).read(text, this::readArea);
-    checkParents();
-    checkTree();
+    areasWhole = true;
+    boolean rowsWhole =
+        new PackageTable(PackageFiles.AREAS, AREA_HEADER, faults).read(text, this::readArea);
+    areasWhole &= rowsWhole;
+    if (areasWhole) {
+      checkParents();
+      checkTree();
+    }
   }
 
   private void readArea(PackageTable.Row row) {
@@ -54,6 +71,7 @@ final class TerritoryReader {
     Name name = new Name(row.text(3), row.text(4));
     Long electorate = row.number(5);
     if (code == null) {
+      areasWhole = false;
       return;
     }
     Integer first = areaLines.putIfAbsent(code, row.line());
@@ -139,25 +157,28 @@ final class TerritoryReader {
         "area " + area.code() + " " + detail);
   }
 
-  /** Reads branches; areas that they name are checked only where {@code areasKnown}. */
-  void readBranches(String text, boolean areasKnown) {
-    new PackageTable(PackageFiles.BRANCHES, BRANCH_HEADER, faults)
-        .read(text, row -> readBranch(row, areasKnown));
+  /** Reads branches; areas first, against which they are checked. */
+  void readBranches(String text) {
+    branchesWhole = true;
+    boolean rowsWhole =
+        new PackageTable(PackageFiles.BRANCHES, BRANCH_HEADER, faults).read(text, this::readBranch);
+    branchesWhole &= rowsWhole;
   }
 
-  private void readBranch(PackageTable.Row row, boolean areasKnown) {
+  private void readBranch(PackageTable.Row row) {
     BranchCode code = row.code(0, BranchCode::new);
     AreaCode area = row.code(1, AreaCode::new);
     BranchKind kind = row.word(2, BranchKind.class);
     String name = row.text(3);
     Long electorate = row.number(4);
-    if (area != null && areasKnown && !hasArea(area)) {
+    if (area != null && areasWhole && !hasArea(area)) {
       row.fault(
           1,
           PackageFaultCode.REFERENCE_UNKNOWN,
           "is " + area + ", which is no area; add that area or correct the branch.");
     }
     if (code == null || area == null) {
+      branchesWhole = false;
       return;
     }
     Branch branch =

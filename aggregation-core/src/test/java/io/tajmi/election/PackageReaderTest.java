@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,7 @@ class PackageReaderTest {
     assertThat(definition.election()).isEqualTo(new ElectionId(name));
     assertThat(definition.areas()).hasSize(areas);
     assertThat(definition.branches()).hasSize(branches);
-    Contest contest = definition.contest(new ContestCode("president"));
-    assertThat(contest).isNotNull();
+    Contest contest = Objects.requireNonNull(definition.contest(new ContestCode("president")));
     assertThat(contest.branches()).isEqualTo(definition.branches());
     assertThat(contest.candidates()).hasSize(candidates);
   }
