@@ -165,7 +165,7 @@ final class BulkIntake {
     CompletableFuture<LineAnswer> before =
         lastOfBranch.getOrDefault(branch, CompletableFuture.completedFuture(null));
     CompletableFuture<LineAnswer> answer =
-        before.thenApplyAsync(ignored -> answer(election, line, document, client), workers);
+        before.thenApplyAsync(_ -> answer(election, line, document, client), workers);
     lastOfBranch.put(branch, answer);
     return answer;
   }

@@ -10,6 +10,7 @@ import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.EntryTooLarge;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.ruling.RulingDocument;
@@ -121,6 +122,9 @@ public final class Intake {
     } catch (EnvelopeReused reused) {
       throw refused(
           new Rejection(RuleCode.R_106, "/envelope", reusedDetail(reused)), bytes, client);
+    } catch (EntryTooLarge tooLarge) {
+      throw refused(
+          new Rejection(RuleCode.R_108, null, "The act is too large for one entry; shorten its texts."), bytes, client);
     } catch (Rejection rejection) {
       throw refused(rejection, bytes, client);
     }

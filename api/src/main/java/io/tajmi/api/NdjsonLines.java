@@ -34,15 +34,33 @@ final class NdjsonLines {
     this.in = new BufferedInputStream(in, 64 << 10);
   }
 
-  /**
-   * One line.
-   *
-   * @param number 1 for the first
-   * @param bytes without the line feed; of a line that is too long only the first {@link
-   *     #LINE_BYTES_MAX}
-   * @param rejection why it cannot be taken, or null
-   */
-  record Line(long number, byte[] bytes, @Nullable Rejection rejection) {}
+  /** One line. */
+  static final class Line {
+    private final long number;
+    private final byte[] bytes;
+    private final @Nullable Rejection rejection;
+
+    Line(long number, byte[] bytes, @Nullable Rejection rejection) {
+      this.number = number;
+      this.bytes = bytes;
+      this.rejection = rejection;
+    }
+
+    /** 1 for the first line of the stream. */
+    long number() {
+      return number;
+    }
+
+    /** Without the line feed; of a line that is too long only the first {@link #LINE_BYTES_MAX}. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Why it cannot be taken, or null. */
+    @Nullable Rejection rejection() {
+      return rejection;
+    }
+  }
 
   /** The next line, or null at the end. After a broken or too long stream the last line says so. */
   @Nullable Line next() throws IOException {

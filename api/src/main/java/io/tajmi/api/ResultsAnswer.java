@@ -2,6 +2,7 @@ package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.branch.BallotField;
+import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Name;
@@ -119,7 +120,7 @@ public record ResultsAnswer(
   /** A branch that hangs on the area; votes in ballot order, absent where none are counted. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BranchLine(
-      String branch, String name, String kind, String state, @Nullable int[] votes) {}
+      String branch, String name, String kind, String state, @Nullable Votes votes) {}
 
   /**
    * The identities of the minute over the counted branches that state all their fields; {@code n}
@@ -255,6 +256,6 @@ public record ResultsAnswer(
         branch.name(),
         branch.kind().name(),
         BranchAnswer.state(row),
-        counted == null ? null : counted.votes().toArray());
+        counted == null ? null : counted.votes());
   }
 }

@@ -17,8 +17,7 @@ public final class LogDefinitions implements DefinitionSource {
 
   @Override
   public void accept(DefinitionPart part) {
-    var unused =
-        assemblers.computeIfAbsent(part.election(), e -> new DefinitionAssembler()).take(part);
+    var _ = assemblers.computeIfAbsent(part.election(), _ -> new DefinitionAssembler()).take(part);
   }
 
   @Override

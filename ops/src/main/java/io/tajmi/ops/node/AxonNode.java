@@ -74,7 +74,7 @@ final class AxonNode {
     more.accept(configurer);
     configuration = configurer.buildConfiguration();
     CommandBus bus = configuration.commandBus();
-    var unused = bus.registerHandlerInterceptor(AxonCommands.interceptor());
+    var _ = bus.registerHandlerInterceptor(AxonCommands.interceptor());
   }
 
   private void consume(Configurer configurer, ViewProcessor view, @Nullable TrackingToken from) {

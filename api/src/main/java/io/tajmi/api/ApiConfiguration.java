@@ -1,0 +1,68 @@
+package io.tajmi.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tajmi.election.DefinitionImport;
+import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.ruling.RulingEnforcement;
+import io.tajmi.ruling.Rulings;
+import io.tajmi.view.SnapshotHolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the HTTP side together; what it stands on comes from the node. */
+@Configuration(proxyBeanMethods = false)
+public class ApiConfiguration {
+
+  @Bean
+  Problems problems() {
+    return new Problems();
+  }
+
+  @Bean
+  Bodies bodies() {
+    return new Bodies();
+  }
+
+  @Bean
+  IngestMeters ingestMeters(MeterRegistry registry) {
+    return new IngestMeters(registry);
+  }
+
+  @Bean
+  Intake intake(
+      Commands commands,
+      Definitions definitions,
+      Rulings rulings,
+      RulingEnforcement enforcement,
+      EventLog log,
+      EventCodec codec,
+      KeptAside keptAside,
+      IngestMeters meters) {
+    Receipts receipts = new Receipts(log, codec, definitions, rulings);
+    return new Intake(commands, definitions, rulings, enforcement, receipts, keptAside, meters);
+  }
+
+  @Bean
+  ElectionsController electionsController(
+      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, KeptAside keptAside) {
+    return new ElectionsController(imports, log, bodies, intake, keptAside);
+  }
+
+  @Bean
+  ActsController actsController(Intake intake, Bodies bodies) {
+    return new ActsController(intake, bodies);
+  }
+
+  @Bean
+  BulkController bulkController(Intake intake) {
+    return new BulkController(intake);
+  }
+
+  @Bean
+  ResultsController resultsController(SnapshotHolder snapshots, EventLog log, EventCodec codec) {
+    return new ResultsController(snapshots, log, codec);
+  }
+}

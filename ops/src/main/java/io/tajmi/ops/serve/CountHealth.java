@@ -1,0 +1,31 @@
+package io.tajmi.ops.serve;
+
+import io.tajmi.ops.node.Node;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Ready means: the log takes acts, the live view follows, and it is not far behind. */
+final class CountHealth extends AbstractHealthIndicator {
+  /** Entries that the view may lag behind the log; a full queue, folded in well under a second. */
+  static final long LAG_ENTRIES_MAX = 20_000;
+
+  private final Node node;
+
+  CountHealth(Node node) {
+    super("the node's health could not be read");
+    this.node = node;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    long size = node.log().size();
+    long lag = size - 1 - node.snapshots().current().position();
+    boolean well = node.log().running() && node.following() && lag <= LAG_ENTRIES_MAX;
+    health
+        .status(well ? org.springframework.boot.health.contributor.Status.UP : org.springframework.boot.health.contributor.Status.OUT_OF_SERVICE)
+        .withDetail("logSize", size)
+        .withDetail("lagEntries", lag)
+        .withDetail("logTakesActs", node.log().running())
+        .withDetail("viewFollows", node.following());
+  }
+}

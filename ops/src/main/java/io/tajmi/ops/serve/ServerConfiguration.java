@@ -1,0 +1,114 @@
+package io.tajmi.ops.serve;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.tajmi.api.ApiConfiguration;
+import io.tajmi.api.IngestMeters;
+import io.tajmi.api.Intake;
+import io.tajmi.api.KeptAside;
+import io.tajmi.election.DefinitionImport;
+import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogLimits;
+import io.tajmi.ops.node.Node;
+import io.tajmi.ruling.RulingEnforcement;
+import io.tajmi.ruling.Rulings;
+import io.tajmi.view.SnapshotHolder;
+import java.time.InstantSource;
+import org.axonframework.micrometer.GlobalMetricRegistry;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Everything that a server is made of, wired by hand. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(ApiConfiguration.class)
+class ServerConfiguration {
+  private static final long KEPT_ASIDE_BYTES_MAX = 1L << 30;
+  private static final long KEPT_ASIDE_CLIENT_BYTES_MAX = 100L << 20;
+
+  @Bean
+  static MeterFilter axonMeterNames() {
+    return new AxonMeterNames();
+  }
+
+  @Bean
+  NodeMeters nodeMeters(MeterRegistry registry) {
+    return new NodeMeters(registry);
+  }
+
+  @Bean(destroyMethod = "close")
+  Node node(NodeSettings settings, NodeMeters meters, MeterRegistry registry) {
+    Node node =
+        Node.open(
+            settings.data(),
+            new Node.Settings(
+                settings.kind(),
+                LogLimits.DEFAULT,
+                InstantSource.system(),
+                meters,
+                new GlobalMetricRegistry(registry)::registerWithConfigurer));
+    meters.watch(node);
+    return node;
+  }
+
+  @Bean
+  EventLog eventLog(Node node) {
+    return node.log();
+  }
+
+  @Bean
+  EventCodec eventCodec(Node node) {
+    return node.codec();
+  }
+
+  @Bean
+  Commands commands(Node node) {
+    return node.commands();
+  }
+
+  @Bean
+  Definitions definitions(Node node) {
+    return node.definitions();
+  }
+
+  @Bean
+  DefinitionImport definitionImport(Node node) {
+    return node.imports(Intake.ACTOR);
+  }
+
+  @Bean
+  Rulings rulings(Node node) {
+    return node.rulings();
+  }
+
+  @Bean
+  RulingEnforcement rulingEnforcement(Node node) {
+    return node.enforcement();
+  }
+
+  @Bean
+  SnapshotHolder snapshots(Node node) {
+    return node.snapshots();
+  }
+
+  @Bean
+  KeptAside keptAside(NodeSettings settings, IngestMeters meters) {
+    return new KeptAside(
+        settings.data().resolve("kept-aside"),
+        KEPT_ASIDE_BYTES_MAX,
+        KEPT_ASIDE_CLIENT_BYTES_MAX,
+        InstantSource.system(),
+        meters::dropped);
+  }
+
+  @Bean
+  HealthIndicator countHealthIndicator(Node node) {
+    return new CountHealth(node);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tajmi.ops.serve;
+
+import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.ops.node.Node;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running server: a node with its log verified, and HTTP on loopback. */
+public final class TajmiServer implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private TajmiServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts; when it returns, the log is verified, the view stands at its head and requests are answered.
+   *
+   * @throws Node.WrongLog where the directory holds a log of another kind
+   * @throws LogCorrupted where the log is not as it was left
+   */
+  public static TajmiServer start(NodeSettings settings) {
+    try {
+      return new TajmiServer(
+          new SpringApplicationBuilder(ServerConfiguration.class)
+              .web(WebApplicationType.SERVLET)
+              .properties(Map.of("server.port", settings.port()))
+              .initializers(
+                  context ->
+                      context.getBeanFactory().registerSingleton("nodeSettings", settings))
+              .run());
+    } catch (BeanCreationException failed) {
+      throw reason(failed);
+    }
+  }
+
+  private static RuntimeException reason(BeanCreationException failed) {
+    @Nullable Throwable cause = failed;
+    while (cause != null) {
+      if (cause instanceof Node.WrongLog || cause instanceof LogCorrupted) {
+        return (RuntimeException) cause;
+      }
+      cause = cause.getCause();
+    }
+    return failed;
+  }
+
+  /** The port that answers. */
+  public int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  /** The node inside. */
+  public Node node() {
+    return context.getBean(Node.class);
+  }
+
+  /** Stops taking requests, finishes those under way, closes the log. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}
