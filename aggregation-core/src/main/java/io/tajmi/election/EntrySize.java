@@ -29,8 +29,12 @@ public final class EntrySize {
    * 9999999,}) and 9 of change ({@code -9999999,}); to that come 4,096 bytes of serials, ambiguous
    * names, signatures and reasons together, 500 of the correction's reason, 500 of explanation and
    * 900 of frame: 17 · (candidates + lists) + 5,996. So 3,500 candidates make 65,496 bytes, and
-   * 3,502 are the most that fit. The frame is room for ids of usual length, not for every id at its
-   * 64 characters at once: such an entry is refused whole when it is sent, never cut.
+   * 3,502 are the most that fit.
+   *
+   * <p>The frame is a budget, not a worst case: with all twelve quantities stated and changed,
+   * every finding raised and every id at 64 characters it takes about 2,100 bytes. An entry can
+   * pass the limit only where, beside that, all votes and changes have seven digits and all texts
+   * are full; the log then refuses it whole.
    */
   public static long largestEntryBytes(int candidates, int lists) {
     return (long) (VOTE_BYTES + CHANGE_BYTES) * ((long) candidates + lists)

@@ -114,6 +114,7 @@ final class PackageTable {
     boolean whole = true;
     try (CsvReader<CsvRecord> reader =
             CsvReader.builder()
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text);
