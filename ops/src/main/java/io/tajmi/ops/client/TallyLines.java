@@ -23,7 +23,23 @@ final class TallyLines implements AutoCloseable {
   private static final int LINE_BYTES_MAX = 128 * 1024;
 
   /** One line, numbered from 1 in its file. */
-  record Line(long number, byte[] bytes) {}
+  static final class Line {
+    private final long number;
+    private final byte[] bytes;
+
+    private Line(long number, byte[] bytes) {
+      this.number = number;
+      this.bytes = bytes;
+    }
+
+    long number() {
+      return number;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   private final InputStream in;
   private long number;

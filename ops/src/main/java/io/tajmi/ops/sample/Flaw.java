@@ -6,42 +6,56 @@ import java.util.List;
 enum Flaw {
   NONE,
   SURPLUS_EXPLAINED,
-  PAPERS_DO_NOT_ADD_UP("E.201"),
-  TAKEN_IS_NOT_BOX_LESS_NOT_TAKEN("E.202"),
-  TAKEN_IS_NOT_VALID_AND_INVALID("E.203"),
-  BOX_IS_NOT_VALID_AND_INVALID("E.203"),
-  MORE_BLANK_THAN_INVALID("E.204"),
-  VOTES_ARE_NOT_THE_VALID_BALLOTS("E.205"),
-  TOO_FEW_VOTES("E.206"),
-  TOO_MANY_VOTES("E.206"),
-  LIST_VOTES_BEYOND_THE_BOUNDS("E.207"),
-  SURPLUS_AMONG_THE_TAKEN("E.208"),
-  MORE_USED_THAN_RECEIVED("E.209"),
-  INCOMPLETE("E.210"),
-  SURPLUS_NOT_EXPLAINED("E.301"),
-  EXPLAINED_THE_WRONG_WAY("E.301"),
-  MANY_INVALID("W.201"),
-  MANY_BLANK("W.201"),
-  MANY_CARRIED_AWAY("W.202"),
-  EMPTY_BOX("W.203"),
-  IDENTIFIED_AND_USED_DIFFER("W.205"),
-  NO_SUPERVISOR_SIGNED("W.206"),
-  ONE_CANDIDATE_HAS_NEARLY_ALL("Q.102"),
-  SEVERAL_AT_ONCE("E.201", "E.203", "W.206");
-
-  private final List<String> codes;
-
-  Flaw(String... codes) {
-    this.codes = List.of(codes);
-  }
+  PAPERS_DO_NOT_ADD_UP,
+  TAKEN_IS_NOT_BOX_LESS_NOT_TAKEN,
+  TAKEN_IS_NOT_VALID_AND_INVALID,
+  BOX_IS_NOT_VALID_AND_INVALID,
+  MORE_BLANK_THAN_INVALID,
+  VOTES_ARE_NOT_THE_VALID_BALLOTS,
+  TOO_FEW_VOTES,
+  TOO_MANY_VOTES,
+  LIST_VOTES_BEYOND_THE_BOUNDS,
+  SURPLUS_AMONG_THE_TAKEN,
+  MORE_USED_THAN_RECEIVED,
+  INCOMPLETE,
+  SURPLUS_NOT_EXPLAINED,
+  EXPLAINED_THE_WRONG_WAY,
+  MANY_INVALID,
+  MANY_BLANK,
+  MANY_CARRIED_AWAY,
+  EMPTY_BOX,
+  IDENTIFIED_AND_USED_DIFFER,
+  NO_SUPERVISOR_SIGNED,
+  ONE_CANDIDATE_HAS_NEARLY_ALL,
+  SEVERAL_AT_ONCE;
 
   /** Codes of the rules that it breaks, in the order of the catalogue. */
   List<String> codes() {
-    return codes;
+    return switch (this) {
+      case NONE, SURPLUS_EXPLAINED -> List.of();
+      case PAPERS_DO_NOT_ADD_UP -> List.of("E.201");
+      case TAKEN_IS_NOT_BOX_LESS_NOT_TAKEN -> List.of("E.202");
+      case TAKEN_IS_NOT_VALID_AND_INVALID, BOX_IS_NOT_VALID_AND_INVALID -> List.of("E.203");
+      case MORE_BLANK_THAN_INVALID -> List.of("E.204");
+      case VOTES_ARE_NOT_THE_VALID_BALLOTS -> List.of("E.205");
+      case TOO_FEW_VOTES, TOO_MANY_VOTES -> List.of("E.206");
+      case LIST_VOTES_BEYOND_THE_BOUNDS -> List.of("E.207");
+      case SURPLUS_AMONG_THE_TAKEN -> List.of("E.208");
+      case MORE_USED_THAN_RECEIVED -> List.of("E.209");
+      case INCOMPLETE -> List.of("E.210");
+      case SURPLUS_NOT_EXPLAINED, EXPLAINED_THE_WRONG_WAY -> List.of("E.301");
+      case MANY_INVALID, MANY_BLANK -> List.of("W.201");
+      case MANY_CARRIED_AWAY -> List.of("W.202");
+      case EMPTY_BOX -> List.of("W.203");
+      case IDENTIFIED_AND_USED_DIFFER -> List.of("W.205");
+      case NO_SUPERVISOR_SIGNED -> List.of("W.206");
+      case ONE_CANDIDATE_HAS_NEARLY_ALL -> List.of("Q.102");
+      case SEVERAL_AT_ONCE -> List.of("E.201", "E.203", "W.206");
+    };
   }
 
   /** Whether such a minute stays out of the totals, under the sample's own policy. */
   boolean holdsBack() {
-    return codes.stream().anyMatch(code -> code.startsWith("E.") || code.equals("W.205"));
+    return codes().stream().anyMatch(code -> code.startsWith("E.") || code.equals("W.205"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The three contests of the sample's one day. */
 enum SampleContest {
@@ -20,8 +21,8 @@ enum SampleContest {
   private final int alternates;
   private final int votesMax;
   private final String scope;
-  private final List<String> candidates = new ArrayList<>();
-  private final List<String> lists = new ArrayList<>();
+  private final int candidates;
+  private final int lists;
 
   SampleContest(
       String code,
@@ -38,12 +39,8 @@ enum SampleContest {
     this.alternates = alternates;
     this.votesMax = votesMax;
     this.scope = scope;
-    for (int i = 1; i <= candidates; i++) {
-      this.candidates.add(Integer.toString(i));
-    }
-    for (int i = 1; i <= lists; i++) {
-      this.lists.add("L" + i);
-    }
+    this.candidates = candidates;
+    this.lists = lists;
   }
 
   String code() {
@@ -60,12 +57,12 @@ enum SampleContest {
 
   /** Codes in ballot order. */
   List<String> candidates() {
-    return candidates;
+    return IntStream.rangeClosed(1, candidates).mapToObj(Integer::toString).toList();
   }
 
   /** Codes in ballot order; empty where there are none. */
   List<String> lists() {
-    return lists;
+    return IntStream.rangeClosed(1, lists).mapToObj(i -> "L" + i).toList();
   }
 
   /** Its object in election.json. */
@@ -80,17 +77,17 @@ enum SampleContest {
     contest.put("scope", List.of(scope));
     contest.put("rule", rule());
     List<Map<String, Object>> named = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
+    for (int i = 0; i < candidates; i++) {
       Map<String, Object> candidate = new LinkedHashMap<>();
-      candidate.put("code", candidates.get(i));
+      candidate.put("code", candidates().get(i));
       candidate.put("name", SampleNames.numbered("Candidate", "نامزد", i + 1));
-      if (i < lists.size() * LIST_MEMBERS) {
-        candidate.put("list", lists.get(i / LIST_MEMBERS));
+      if (i < lists * LIST_MEMBERS) {
+        candidate.put("list", "L" + (i / LIST_MEMBERS + 1));
       }
       named.add(candidate);
     }
     contest.put("candidates", named);
-    if (!lists.isEmpty()) {
+    if (lists > 0) {
       contest.put("lists", listDefinitions());
     }
     return contest;
@@ -98,9 +95,9 @@ enum SampleContest {
 
   private List<Map<String, Object>> listDefinitions() {
     List<Map<String, Object>> named = new ArrayList<>();
-    for (int i = 0; i < lists.size(); i++) {
+    for (int i = 0; i < lists; i++) {
       Map<String, Object> list = new LinkedHashMap<>();
-      list.put("code", lists.get(i));
+      list.put("code", lists().get(i));
       list.put("name", SampleNames.numbered("List", "فهرست", i + 1));
       named.add(list);
     }

@@ -150,6 +150,6 @@ final class SampleNight {
   /** Held-back tallies are corrected by envelope; of the counted, some by a bare true. */
   private Object corrected(SampleBranch branch) {
     boolean bare = branch.column() == SampleBranch.Column.COUNTED && random.nextBoolean();
-    return bare ? Boolean.TRUE : branch.envelope;
+    return bare ? true : branch.envelope;
   }
 }

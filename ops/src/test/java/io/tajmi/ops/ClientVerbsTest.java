@@ -1,0 +1,299 @@
+package io.tajmi.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ClientVerbsTest {
+  private record Reply(int status, String body) {}
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<String> asked = new ArrayList<>();
+  private final List<byte[]> bodies = new ArrayList<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final Deque<Reply> replies = new ArrayDeque<>();
+
+  @TempDir Path folder;
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void tallies_are_sent_in_gzip_chunks_and_counted() throws IOException {
+    Path file = file("t.ndjson", IntStream.range(0, 1_201).mapToObj(i -> "{\"n\":" + i + "}"));
+
+    assertThat(run("submit", file.toString(), "--election", "e 1")).isZero();
+
+    assertThat(asked).hasSize(3).allMatch("POST /api/v1/elections/e%201/tallies/bulk gzip"::equals);
+    assertThat(bodies.stream().map(ClientVerbsTest::gunzip).flatMap(String::lines))
+        .hasSize(1_201)
+        .contains("{\"n\":0}", "{\"n\":1200}");
+    assertThat(out.toString())
+        .contains("1201 lines, 1201 accepted, 0 repeated, 0 refused, 0 held back");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void refused_lines_are_named_by_their_place_in_the_file_and_end_in_1() throws IOException {
+    Path file = file("t.ndjson", List.of("{}", "", "REFUSE", "HOLD", "REPEAT").stream());
+
+    assertThat(run("submit", file.toString(), "--election", "e")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("t.ndjson:3: R.103 The branch does not vote here.");
+    assertThat(out.toString()).contains("4 lines, 2 accepted, 1 repeated, 1 refused, 1 held back");
+  }
+
+  @Test
+  void of_many_refused_lines_twenty_are_printed() throws IOException {
+    Path file = file("t.ndjson", IntStream.range(0, 600).mapToObj(_ -> "REFUSE"));
+
+    assertThat(run("submit", file.toString(), "--election", "e")).isEqualTo(1);
+
+    assertThat(err.toString().lines()).hasSize(21).last().asString().contains("580 more");
+  }
+
+  @Test
+  void a_busy_server_is_asked_again_after_the_time_that_it_names() throws IOException {
+    Path file = file("t.ndjson", List.of("{}").stream());
+    replies.add(new Reply(503, "{}"));
+    replies.add(new Reply(503, "{}"));
+
+    assertThat(run("submit", file.toString(), "--election", "e")).isZero();
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
+    assertThat(asked).hasSize(3);
+  }
+
+  @Test
+  void a_server_that_stays_busy_or_breaks_off_ends_in_3() throws IOException {
+    Path file = file("t.ndjson", List.of("{}").stream());
+    IntStream.range(0, 5).forEach(_ -> replies.add(new Reply(503, "{\"detail\":\"Busy.\"}")));
+    assertThat(run("submit", file.toString(), "--election", "e")).isEqualTo(3);
+    assertThat(err.toString()).contains("Busy. Run the same command again");
+
+    replies.add(new Reply(200, ""));
+    assertThat(run("submit", file.toString(), "--election", "e")).isEqualTo(3);
+    assertThat(err.toString()).contains("answered only 0 of 1 lines");
+  }
+
+  @Test
+  void where_no_server_listens_the_answer_is_3_and_how_to_start_one() throws IOException {
+    server.stop(0);
+    Path file = file("t.ndjson", List.of("{}").stream());
+
+    assertThat(run("submit", file.toString(), "--election", "e")).isEqualTo(3);
+
+    assertThat(err.toString()).contains("tajmi serve --data DIR");
+  }
+
+  @Test
+  void a_folder_is_imported_without_its_tallies() throws IOException {
+    file("election.json", List.of("{}").stream());
+    file("areas.csv", List.of("code").stream());
+    file("expected.json", List.of("{}").stream());
+    Files.createDirectories(folder.resolve("tallies"));
+    replies.add(new Reply(201, "{\"election\":\"e\"}"));
+    replies.add(new Reply(200, "{\"election\":\"e\"}"));
+
+    assertThat(run("import", folder.toString())).isZero();
+    assertThat(run("import", folder.toString())).isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly("Sealed: e", "Sealed before with the same content: e");
+    assertThat(entries(bodies.getFirst())).containsExactly("election.json", "areas.csv");
+  }
+
+  @Test
+  void faults_of_a_package_are_listed_and_end_in_4() throws IOException {
+    file("election.json", List.of("{}").stream());
+    replies.add(
+        new Reply(
+            422,
+            """
+            {"code":"R.101","detail":"The package has faults.","errors":[
+            {"file":"areas.csv","line":3,"code":"P.7","detail":"The parent is not known."}]}\
+            """));
+    replies.add(new Reply(409, "{\"code\":\"R.106\",\"detail\":\"Other content is sealed.\"}"));
+
+    assertThat(run("import", folder.toString())).isEqualTo(4);
+    assertThat(run("import", folder.toString())).isEqualTo(4);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "areas.csv:3: P.7 The parent is not known.",
+            "R.101 The package has faults.",
+            "R.106 Other content is sealed.");
+  }
+
+  @Test
+  void results_are_a_table_in_ballot_order_with_exact_shares() {
+    replies.add(new Reply(200, RESULTS));
+
+    assertThat(run("results", "--election", "e", "--contest", "c", "--area", "S 1")).isZero();
+
+    assertThat(asked).containsExactly("GET /api/v1/elections/e/contests/c/results?area=S%201 null");
+    assertThat(out.toString())
+        .contains(
+            "TEST LOG", "Provisional: counted 3 of 4 branches, at position 77", "held back 1");
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.matches("2 Candidate 2 +200001 +>50\\.00"))
+        .anyMatch(line -> line.matches("1 Candidate 1 +1 +>0\\.00"))
+        .anyMatch(line -> line.matches("3 Candidate 3 +199998 +<50\\.00"));
+  }
+
+  @Test
+  void results_as_json_are_the_servers_own_bytes_and_unknown_ones_end_in_2() {
+    replies.add(new Reply(200, RESULTS));
+    replies.add(new Reply(404, "{\"code\":\"R.102\",\"detail\":\"No such contest.\"}"));
+
+    assertThat(run("results", "--election", "e", "--contest", "c", "--json")).isZero();
+    assertThat(run("results", "--election", "e", "--contest", "x")).isEqualTo(2);
+
+    assertThat(out.toString().strip()).isEqualTo(RESULTS.strip());
+    assertThat(err.toString()).contains("R.102 No such contest.");
+  }
+
+  @Test
+  void wrong_usage_ends_in_2_and_help_in_0() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(run("submit", "--election", "e")).isEqualTo(2);
+    assertThat(run("submit", "missing.ndjson", "--election", "e")).isEqualTo(2);
+    assertThat(run("sample", folder.toString(), "--branches", "10")).isEqualTo(2);
+    assertThat(run("results", "--election", "e", "--contest", "c", "--server", "nowhere"))
+        .isEqualTo(2);
+    assertThat(run("--help")).isZero();
+    assertThat(run("submit", "--help")).isZero();
+    assertThat(out.toString()).contains("submit", "results").doesNotContain("sample-check");
+  }
+
+  @Test
+  void a_sample_is_compared_with_a_server_row_by_row() {
+    assertThat(run("sample", folder.toString(), "--branches", "200")).isZero();
+    IntStream.range(0, 10_000).forEach(_ -> replies.add(new Reply(200, RESULTS)));
+
+    assertThat(run("sample-check", folder.toString(), "--stage", "afterFile1")).isEqualTo(1);
+
+    assertThat(out.toString())
+        .contains("president S counted: expected ", ", the server says 3", "rows compared");
+    assertThat(pauses).isNotEmpty();
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    boolean speaks =
+        !all.isEmpty() && !all.contains("--server") && !all.getFirst().equals("sample");
+    if (speaks && !all.contains("--help")) {
+      all.addAll(List.of("--server", "http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, pauses::add));
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    return commandLine.execute(all.toArray(String[]::new));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    asked.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI()
+            + " "
+            + exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    bodies.add(body);
+    Reply reply = Objects.requireNonNullElseGet(replies.poll(), () -> bulk(gunzip(body)));
+    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Retry-After", "7");
+    exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static Reply bulk(String lines) {
+    StringBuilder results = new StringBuilder();
+    int line = 0;
+    for (String text : lines.lines().toList()) {
+      line++;
+      String outcome =
+          switch (text) {
+            case "REFUSE" ->
+                "\"REFUSED\",\"code\":\"R.103\",\"detail\":\"The branch does not vote here.\"";
+            case "REPEAT" -> "\"REPEATED\",\"state\":\"RECORDED\"";
+            case "HOLD" -> "\"ACCEPTED\",\"state\":\"QUARANTINED\"";
+            default -> "\"ACCEPTED\",\"state\":\"RECORDED\"";
+          };
+      results.append("{\"line\":" + line + ",\"outcome\":" + outcome + "}\n");
+    }
+    return new Reply(200, results + "{\"lines\":" + line + "}\n");
+  }
+
+  private static String gunzip(byte[] body) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> entries(byte[] body) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
+  }
+
+  private Path file(String name, Stream<String> lines) throws IOException {
+    return Files.write(folder.resolve(name), lines.toList());
+  }
+
+  private static final String RESULTS =
+      """
+      {"position":77,"test":true,"area":{"code":"S","name":{"en":"Sample country"}},
+       "progress":{"expected":4,"received":4,"counted":3,"heldBack":1,"annulled":0,"noTally":0,
+       "outstanding":0,"incomplete":0},"turnout":{"taken":400100},
+       "ballots":{"valid":{"sum":400000,"n":3},"invalidTaken":{"sum":100,"n":3},"inBox":{"sum":400100,"n":3}},
+       "votes":[{"candidate":"1","name":{"en":"Candidate 1"},"votes":1},
+       {"candidate":{"code":"2","name":{"en":"Candidate 2"}},"votes":200001},
+       {"candidate":"3","name":{"en":"Candidate 3"},"votes":199998}],"listVotes":[]}
+      """;
+}
