@@ -124,7 +124,10 @@ public final class Intake {
           new Rejection(RuleCode.R_106, "/envelope", reusedDetail(reused)), bytes, client);
     } catch (EntryTooLarge tooLarge) {
       throw refused(
-          new Rejection(RuleCode.R_108, null, "The act is too large for one entry; shorten its texts."), bytes, client);
+          new Rejection(
+              RuleCode.R_108, null, "The act is too large for one entry; shorten its texts."),
+          bytes,
+          client);
     } catch (Rejection rejection) {
       throw refused(rejection, bytes, client);
     }

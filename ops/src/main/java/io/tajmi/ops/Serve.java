@@ -29,10 +29,17 @@ final class Serve implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "Where the log is kept.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the log is kept.")
   private @Nullable Path data;
 
-  @Option(names = "--port", defaultValue = "8080", description = "Port on 127.0.0.1; 8080 by default, 0 takes a free one.")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port on 127.0.0.1; 8080 by default, 0 takes a free one.")
   private int port;
 
   @Option(names = "--test", description = "Make or serve a test log, whose numbers are not real.")

@@ -50,6 +50,7 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new Submit(terminal));
     commandLine.addSubcommand(new ShowResults(terminal));
     commandLine.addSubcommand(new SampleCheck(terminal));
+    commandLine.addSubcommand(new Serve());
     commandLine
         .getSubcommands()
         .values()

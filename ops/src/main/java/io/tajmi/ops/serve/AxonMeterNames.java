@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Gives Axon's meters names and help that Prometheus accepts, and leaves out its misleading latency gauge. */
+/**
+ * Gives Axon's meters names and help that Prometheus accepts, and leaves out its misleading latency
+ * gauge.
+ */
 final class AxonMeterNames implements MeterFilter {
   private static final Pattern AXON =
-      Pattern.compile("(commandBus|eventProcessor|eventStore|eventBus|queryBus|queryUpdateEmitter)\\..*");
+      Pattern.compile(
+          "(commandBus|eventProcessor|eventStore|eventBus|queryBus|queryUpdateEmitter)\\..*");
   private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
   @Override
   public MeterFilterReply accept(Meter.Id id) {
-    return id.getName().startsWith("eventProcessor.latency") || id.getName().startsWith("axon.event.processor.latency")
+    return id.getName().startsWith("eventProcessor.latency")
+            || id.getName().startsWith("axon.event.processor.latency")
         ? MeterFilterReply.DENY
         : MeterFilterReply.NEUTRAL;
   }
@@ -28,9 +33,14 @@ final class AxonMeterNames implements MeterFilter {
       return id;
     }
     String name = id.getName().replaceAll("Counter$", "").replaceAll("Timer$", ".duration");
-    List<Tag> tags = id.getTags().stream().map(tag -> Tag.of(dotted(tag.getKey()), tag.getValue())).toList();
+    List<Tag> tags =
+        id.getTags().stream().map(tag -> Tag.of(dotted(tag.getKey()), tag.getValue())).toList();
     return new Meter.Id(
-        "axon." + dotted(name), Tags.of(tags), id.getBaseUnit(), "Axon monitor " + id.getName(), id.getType());
+        "axon." + dotted(name),
+        Tags.of(tags),
+        id.getBaseUnit(),
+        "Axon monitor " + id.getName(),
+        id.getType());
   }
 
   private static String dotted(String camel) {

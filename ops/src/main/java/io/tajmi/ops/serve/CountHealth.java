@@ -22,7 +22,10 @@ final class CountHealth extends AbstractHealthIndicator {
     long lag = size - 1 - node.snapshots().current().position();
     boolean well = node.log().running() && node.following() && lag <= LAG_ENTRIES_MAX;
     health
-        .status(well ? org.springframework.boot.health.contributor.Status.UP : org.springframework.boot.health.contributor.Status.OUT_OF_SERVICE)
+        .status(
+            well
+                ? org.springframework.boot.health.contributor.Status.UP
+                : org.springframework.boot.health.contributor.Status.OUT_OF_SERVICE)
         .withDetail("logSize", size)
         .withDetail("lagEntries", lag)
         .withDetail("logTakesActs", node.log().running())

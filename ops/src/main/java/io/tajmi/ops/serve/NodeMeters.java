@@ -29,7 +29,11 @@ final class NodeMeters implements EventLog.Observer {
     append =
         Timer.builder("election.log.append.duration")
             .description("Time to make one commit durable")
-            .serviceLevelObjectives(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100))
+            .serviceLevelObjectives(
+                Duration.ofMillis(1),
+                Duration.ofMillis(5),
+                Duration.ofMillis(25),
+                Duration.ofMillis(100))
             .register(registry);
     freshness =
         Timer.builder("election.snapshot.freshness")
@@ -49,7 +53,9 @@ final class NodeMeters implements EventLog.Observer {
             .serviceLevelObjectives(1, 4, 16, 64, 256, 1_024)
             .register(registry);
     entriesAppended =
-        Counter.builder("election.log.entries").description("Entries appended by this process").register(registry);
+        Counter.builder("election.log.entries")
+            .description("Entries appended by this process")
+            .register(registry);
   }
 
   @Override
@@ -73,7 +79,10 @@ final class NodeMeters implements EventLog.Observer {
     Gauge.builder("election.snapshot.position", node, n -> n.snapshots().current().position())
         .description("Position of the published snapshot")
         .register(registry);
-    Gauge.builder("election.snapshot.lag.entries", node, n -> n.log().size() - 1 - n.snapshots().current().position())
+    Gauge.builder(
+            "election.snapshot.lag.entries",
+            node,
+            n -> n.log().size() - 1 - n.snapshots().current().position())
         .description("Entries that the published snapshot is behind the log")
         .register(registry);
     Gauge.builder("election.log.verified", node, n -> n.log().running() ? 1 : 0)
@@ -86,7 +95,9 @@ final class NodeMeters implements EventLog.Observer {
 
   private void folded(long entries) {
     long now = System.nanoTime();
-    for (Committed next = unfolded.peek(); next != null && next.entries() <= entries; next = unfolded.peek()) {
+    for (Committed next = unfolded.peek();
+        next != null && next.entries() <= entries;
+        next = unfolded.peek()) {
       freshness.record(now - next.atNanos(), TimeUnit.NANOSECONDS);
       unfolded.remove();
     }

@@ -3,6 +3,7 @@ package io.tajmi.ops.serve;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.ops.node.Node;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
@@ -19,7 +20,8 @@ public final class TajmiServer implements AutoCloseable {
   }
 
   /**
-   * Starts; when it returns, the log is verified, the view stands at its head and requests are answered.
+   * Starts; when it returns, the log is verified, the view stands at its head and requests are
+   * answered.
    *
    * @throws Node.WrongLog where the directory holds a log of another kind
    * @throws LogCorrupted where the log is not as it was left
@@ -31,8 +33,7 @@ public final class TajmiServer implements AutoCloseable {
               .web(WebApplicationType.SERVLET)
               .properties(Map.of("server.port", settings.port()))
               .initializers(
-                  context ->
-                      context.getBeanFactory().registerSingleton("nodeSettings", settings))
+                  context -> context.getBeanFactory().registerSingleton("nodeSettings", settings))
               .run());
     } catch (BeanCreationException failed) {
       throw reason(failed);
@@ -52,7 +53,7 @@ public final class TajmiServer implements AutoCloseable {
 
   /** The port that answers. */
   public int port() {
-    return ((WebServerApplicationContext) context).getWebServer().getPort();
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
   }
 
   /** The node inside. */
