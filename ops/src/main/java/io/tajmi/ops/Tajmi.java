@@ -2,6 +2,7 @@ package io.tajmi.ops;
 
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -10,14 +11,15 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
  * The command line.
  *
- * <p>Picocli reflects on every subcommand, so none has a Spring type in a field or signature: a
- * client verb then starts without Spring.
+ * <p>Every subcommand is added in {@link #commandLine}. Picocli reflects on each of them, so none
+ * has a Spring type in a field or signature: a client verb then starts without Spring.
  */
 @Command(
     name = "tajmi",
@@ -51,13 +53,20 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new ShowResults(terminal));
     commandLine.addSubcommand(new SampleCheck(terminal));
     commandLine.addSubcommand(new Serve());
-    commandLine
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-    commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+    commandLine.getSubcommands().values().forEach(Tajmi::addHelp);
+    addHelp(commandLine);
     commandLine.setExecutionExceptionHandler(Tajmi::explain);
     return commandLine;
+  }
+
+  private static void addHelp(CommandLine commandLine) {
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Say what this does, and stop.")
+                .build());
   }
 
   @Override
@@ -78,7 +87,14 @@ public final class Tajmi implements Runnable {
         err.println("There is no file " + missing.getFile() + ".");
         yield ExitCode.USAGE;
       }
-      default -> throw failure;
+      case IOException unreadable -> {
+        err.println("A file cannot be read or written: " + unreadable.getMessage());
+        yield ExitCode.USAGE;
+      }
+      default -> {
+        failure.printStackTrace(err);
+        yield ExitCode.OUR_FAULT;
+      }
     };
   }
 

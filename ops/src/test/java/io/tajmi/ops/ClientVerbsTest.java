@@ -192,10 +192,36 @@ class ClientVerbsTest {
   }
 
   @Test
+  void acts_of_a_sample_are_posted_in_order_and_equal_sums_end_in_0() throws IOException {
+    file(
+        "acts.ndjson",
+        List.of(act("/rulings", 1), act("/contests/c/branches/b/close", 2)).stream());
+    file("expected.json", List.of(EXPECTED).stream());
+    replies.add(new Reply(201, "{}"));
+    replies.add(new Reply(200, "{}"));
+    replies.add(new Reply(200, RESULTS));
+
+    assertThat(run("sample-check", folder.toString(), "--send-acts")).isZero();
+
+    assertThat(asked)
+        .containsExactly(
+            "POST /api/v1/elections/e/rulings null",
+            "POST /api/v1/elections/e/contests/c/branches/b/close null",
+            "GET /api/v1/elections/e/contests/c/results?area=S null");
+    assertThat(new String(bodies.getFirst(), StandardCharsets.UTF_8)).isEqualTo("{\"n\":1}");
+    assertThat(out.toString()).contains("1 rows compared, 0 differences");
+  }
+
+  private static String act(String path, int n) {
+    return "{\"method\":\"POST\",\"path\":\"" + path + "\",\"body\":{\"n\":" + n + "}}";
+  }
+
+  @Test
   void wrong_usage_ends_in_2_and_help_in_0() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("submit", "--election", "e")).isEqualTo(2);
     assertThat(run("submit", "missing.ndjson", "--election", "e")).isEqualTo(2);
+    assertThat(run("submit", folder.toString(), "--election", "e")).isEqualTo(2);
     assertThat(run("sample", folder.toString(), "--branches", "10")).isEqualTo(2);
     assertThat(run("results", "--election", "e", "--contest", "c", "--server", "nowhere"))
         .isEqualTo(2);
@@ -286,12 +312,21 @@ class ClientVerbsTest {
     return Files.write(folder.resolve(name), lines.toList());
   }
 
+  private static final String EXPECTED =
+      """
+      {"election":"e","afterActs":[{"contest":"c","area":"S","expected":4,"counted":3,"heldBack":1,
+       "annulled":0,"noTally":0,"outstanding":0,"inBox":400100,"valid":400000,"invalidTaken":100,
+       "invalidNotTaken":0,"taken":400100,"ambiguous":0,
+       "votes":{"1":1,"2":200001,"3":199998},"listVotes":{}}]}
+      """;
+
   private static final String RESULTS =
       """
       {"position":77,"test":true,"area":{"code":"S","name":{"en":"Sample country"}},
        "progress":{"expected":4,"received":4,"counted":3,"heldBack":1,"annulled":0,"noTally":0,
        "outstanding":0,"incomplete":0},"turnout":{"taken":400100},
-       "ballots":{"valid":{"sum":400000,"n":3},"invalidTaken":{"sum":100,"n":3},"inBox":{"sum":400100,"n":3}},
+       "ballots":{"valid":{"sum":400000,"n":3},"invalidTaken":{"sum":100,"n":3},"inBox":{"sum":400100,"n":3},
+       "invalidNotTaken":{"sum":0,"n":3}},"ambiguous":0,
        "votes":[{"candidate":"1","name":{"en":"Candidate 1"},"votes":1},
        {"candidate":{"code":"2","name":{"en":"Candidate 2"}},"votes":200001},
        {"candidate":"3","name":{"en":"Candidate 3"},"votes":199998}],"listVotes":[]}

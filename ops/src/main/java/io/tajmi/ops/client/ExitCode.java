@@ -17,5 +17,8 @@ public final class ExitCode {
   /** The package was not taken. */
   public static final int PACKAGE_WRONG = 4;
 
+  /** A fault of the program itself; its trace is printed. */
+  public static final int OUR_FAULT = 70;
+
   private ExitCode() {}
 }

@@ -6,15 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A contest's results in an area, as the server writes them: {position, test, area {code, name},
- * progress {expected, received, counted, heldBack, annulled, noTally, outstanding, incomplete},
- * taken, ballots {field: {sum, n}}, votes [{candidate, name, votes}], listVotes [{list, name,
- * votes}], ambiguous}.
- *
- * <p>A candidate or list may be its code or an object with {@code code} and {@code name}; a
- * quantity may be a plain number; {@code taken} may stand in {@code turnout}.
- */
+/** A contest's results in an area, as the server's {@code ResultsAnswer} writes them. */
 public record ResultsBody(JsonNode body) {
 
   /** One candidate or list, in ballot order. */
@@ -22,7 +14,7 @@ public record ResultsBody(JsonNode body) {
 
   /** Position of the snapshot in the log, as text. */
   public String position() {
-    return body.path("position").asString("?");
+    return Long.toString(body.path("asOf").path("position").asLong(-1));
   }
 
   /** Whether the log holds no real results. */
@@ -33,26 +25,20 @@ public record ResultsBody(JsonNode body) {
   /** Code and English name of the area. */
   public String area() {
     JsonNode area = body.path("area");
-    return area.isObject()
-        ? (area.path("code").asString("") + " " + name(area)).strip()
-        : text(area);
+    return (area.path("code").asString("") + " " + name(area)).strip();
   }
 
   /** Branches in one column of the progress, or -1 where it is not named. */
   public long branches(String column) {
-    return body.path("progress").path(column).asLong(body.path(column).asLong(-1));
+    return body.path("progress").path(column).asLong(-1);
   }
 
   /** The sum of a quantity, or -1 where it is not named. */
   public long ballots(String field) {
-    if (field.equals("taken")) {
-      JsonNode taken = body.path("taken");
-      JsonNode turnout = body.path("turnout").path("taken");
-      return taken.isNumber()
-          ? taken.asLong()
-          : turnout.isNumber() ? turnout.asLong() : sum(body.path("ballots").path(field));
-    }
-    return sum(body.path("ballots").path(field));
+    JsonNode taken = body.path("turnout").path("taken");
+    return field.equals("taken")
+        ? taken.asLong(-1)
+        : body.path("ballots").path(field).path("sum").asLong(-1);
   }
 
   /** Votes that cannot be told apart between candidates of the same name, or -1. */
@@ -80,23 +66,13 @@ public record ResultsBody(JsonNode body) {
   private List<Votes> votes(String key, String who) {
     List<Votes> votes = new ArrayList<>();
     for (JsonNode row : body.path(key)) {
-      JsonNode named = row.path(who).isObject() ? row.path(who) : row;
-      String code = named.path("code").asString(text(row.path(who)));
-      votes.add(new Votes(code, name(named), row.path("votes").asLong(-1)));
+      votes.add(new Votes(row.path(who).asString(""), name(row), row.path("votes").asLong(-1)));
     }
     return votes;
   }
 
   private static String name(JsonNode named) {
     JsonNode name = named.path("name");
-    return name.isObject() ? name.path("en").asString(name.path("fa").asString("")) : text(name);
-  }
-
-  private static String text(JsonNode node) {
-    return node.isString() || node.isNumber() ? node.asString() : "";
-  }
-
-  private static long sum(JsonNode quantity) {
-    return quantity.isObject() ? quantity.path("sum").asLong(-1) : quantity.asLong(-1);
+    return name.path("en").asString(name.path("fa").asString(""));
   }
 }

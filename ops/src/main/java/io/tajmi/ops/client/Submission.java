@@ -78,8 +78,11 @@ public final class Submission {
     if (answered < chunk.size()) {
       throw new ClientFailure(
           ExitCode.NO_SERVER,
-          "The server answered only %d of %d lines; run the same command again to go on."
-              .formatted(answered, chunk.size()));
+          "The server answered only "
+              + answered
+              + " of "
+              + chunk.size()
+              + " lines; run the same command again to go on.");
     }
   }
 
