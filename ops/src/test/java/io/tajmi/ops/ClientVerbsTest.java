@@ -322,13 +322,13 @@ class ClientVerbsTest {
 
   private static final String RESULTS =
       """
-      {"position":77,"test":true,"area":{"code":"S","name":{"en":"Sample country"}},
+      {"asOf":{"position":77},"test":true,"area":{"code":"S","name":{"en":"Sample country"}},
        "progress":{"expected":4,"received":4,"counted":3,"heldBack":1,"annulled":0,"noTally":0,
        "outstanding":0,"incomplete":0},"turnout":{"taken":400100},
        "ballots":{"valid":{"sum":400000,"n":3},"invalidTaken":{"sum":100,"n":3},"inBox":{"sum":400100,"n":3},
        "invalidNotTaken":{"sum":0,"n":3}},"ambiguous":0,
        "votes":[{"candidate":"1","name":{"en":"Candidate 1"},"votes":1},
-       {"candidate":{"code":"2","name":{"en":"Candidate 2"}},"votes":200001},
+       {"candidate":"2","name":{"en":"Candidate 2"},"votes":200001},
        {"candidate":"3","name":{"en":"Candidate 3"},"votes":199998}],"listVotes":[]}
       """;
 }
