@@ -96,15 +96,17 @@ public final class Submission {
   private void take(Path file, TallyLines.Line line, JsonNode result, Counts counts, Bar bar) {
     counts.lines++;
     switch (result.path("outcome").asString("")) {
-      case "ACCEPTED" -> counts.accepted++;
+      case "ACCEPTED" -> {
+        counts.accepted++;
+        if ("QUARANTINED".equals(result.path("state").asString(""))) {
+          counts.heldBack++;
+        }
+      }
       case "REPEATED" -> counts.repeated++;
       default -> {
         counts.refused++;
         refused(file, line, result, bar);
       }
-    }
-    if ("QUARANTINED".equals(result.path("state").asString(""))) {
-      counts.heldBack++;
     }
   }
 

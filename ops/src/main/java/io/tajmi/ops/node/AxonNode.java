@@ -29,6 +29,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ final class AxonNode {
             .configureCorrelationDataProviders(c -> List.of(AxonCommands.correlation()))
             .configureEventStore(c -> LogEventStore.over(engine.build(), log))
             .registerComponent(Definitions.class, c -> definitions)
+            .registerComponent(TokenStore.class, c -> new InMemoryTokenStore())
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(BranchTallyAggregate.type()))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(ElectionAggregate.type()))
@@ -86,7 +88,7 @@ final class AxonNode {
             Configuration::eventStore,
             (c, builder) ->
                 builder
-                    .tokenStore(new InMemoryTokenStore())
+                    .tokenStore(c.getComponent(TokenStore.class))
                     .initialSegmentCount(1)
                     .initialToken(source -> from)
                     .batchSize(BATCH_EVENTS_MAX)

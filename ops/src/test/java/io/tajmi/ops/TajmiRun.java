@@ -1,0 +1,21 @@
+package io.tajmi.ops;
+
+import io.tajmi.ops.client.Pause;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/** One run of the command line, with all that it said. */
+public record TajmiRun(int exitCode, String out, String err) {
+
+  /** Runs a command in this process. */
+  public static TajmiRun of(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, Pause.sleeping()));
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    int exitCode = commandLine.execute(arguments);
+    return new TajmiRun(exitCode, out.toString(), err.toString());
+  }
+}

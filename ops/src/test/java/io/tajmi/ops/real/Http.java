@@ -1,0 +1,81 @@
+package io.tajmi.ops.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Asks a server over HTTP, as any stranger could. */
+final class Http implements AutoCloseable {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String url;
+
+  Http(String url) {
+    this.url = url;
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path)).build());
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return RealData.JSON.readTree(answer.body());
+  }
+
+  JsonNode post(String path, int status, byte[] body) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request(path, body));
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
+    return RealData.JSON.readTree(answer.body());
+  }
+
+  /** Every line of the answer to a bulk request; the last is the summary. */
+  List<JsonNode> bulk(String election, byte[] lines) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send(request("/api/v1/elections/" + election + "/tallies/bulk", lines));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body().lines().map(RealData.JSON::readTree).toList();
+  }
+
+  /**
+   * Votes by candidate, ballots by key and counted branches of one area, as {@link RealData#sums}
+   * names them.
+   */
+  Map<String, Long> sums(String election, String area) throws IOException, InterruptedException {
+    JsonNode results =
+        get("/api/v1/elections/" + election + "/contests/president/results?area=" + area);
+    Map<String, Long> sums = new TreeMap<>();
+    results
+        .path("votes")
+        .forEach(v -> sums.put("vote " + v.path("candidate").asString(), v.path("votes").asLong()));
+    results
+        .path("ballots")
+        .properties()
+        .forEach(b -> {
+          if (b.getValue().path("n").asLong() > 0) {
+            sums.put(b.getKey(), b.getValue().path("sum").asLong());
+          }
+        });
+    sums.put("counted", results.path("progress").path("counted").asLong());
+    return sums;
+  }
+
+  private HttpRequest request(String path, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
