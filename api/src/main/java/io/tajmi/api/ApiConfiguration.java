@@ -47,8 +47,13 @@ public class ApiConfiguration {
 
   @Bean
   ElectionsController electionsController(
-      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, KeptAside keptAside) {
-    return new ElectionsController(imports, log, bodies, intake, keptAside);
+      DefinitionImport imports,
+      EventLog log,
+      Bodies bodies,
+      Intake intake,
+      KeptAside keptAside,
+      SnapshotHolder snapshots) {
+    return new ElectionsController(imports, log, bodies, intake, keptAside, snapshots);
   }
 
   @Bean

@@ -14,6 +14,7 @@ import io.tajmi.election.PackageReader;
 import io.tajmi.election.PackageReading;
 import io.tajmi.election.PackageSource;
 import io.tajmi.eventlog.EventLog;
+import io.tajmi.view.SnapshotHolder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -35,15 +36,22 @@ public class ElectionsController {
   private final Bodies bodies;
   private final Intake intake;
   private final KeptAside keptAside;
+  private final Views views;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   ElectionsController(
-      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, KeptAside keptAside) {
+      DefinitionImport imports,
+      EventLog log,
+      Bodies bodies,
+      Intake intake,
+      KeptAside keptAside,
+      SnapshotHolder snapshots) {
     this.imports = imports;
     this.log = log;
     this.bodies = bodies;
     this.intake = intake;
     this.keptAside = keptAside;
+    this.views = new Views(snapshots);
   }
 
   /**
@@ -106,7 +114,7 @@ public class ElectionsController {
                   definition.areas().size(),
                   definition.branches().size(),
                   definition.contests().size(),
-                  log.size() - 1));
+                  through));
     } catch (ElectionAlreadySealed other) {
       keptAside.keep(bytes, client);
       return ResponseEntity.status(HttpStatus.CONFLICT)

@@ -41,6 +41,15 @@ final class Views {
     }
   }
 
+  /** Waits until the view holds a position, but not for long: what was written stays written. */
+  void reach(long position) {
+    try {
+      var _ = snapshots.awaitAtLeast(new LogPosition(position), AT_LEAST_WAIT_MAX);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static boolean isTest(Snapshot snapshot) {
     var log = snapshot.log();
     return log != null && log.kind() == LogKind.TEST;
