@@ -102,6 +102,8 @@ public class ElectionsController {
     oneAtATime.lock();
     try {
       DefinitionImport.Result result = imports.run(definition, (done, all) -> {});
+      long through = log.size() - 1;
+      views.reach(through);
       HttpStatus status =
           result.outcome() == DefinitionImport.Outcome.SEALED_NOW
               ? HttpStatus.CREATED
