@@ -55,6 +55,7 @@ public final class RocksCommitLog implements CommitLog {
     Columns db;
     try {
       db = Columns.open(directory);
+      db.emptyIfUnreadable(Column.TILES);
     } catch (RocksDBException unreadable) {
       throw new LogCorrupted(
           0,
