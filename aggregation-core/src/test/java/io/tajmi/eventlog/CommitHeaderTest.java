@@ -32,7 +32,7 @@ class CommitHeaderTest {
         "\"number\":0 | \"number\":\"0\"",
         "\"root\":\" | \"root\":\"0",
         "\"edge\":[ | \"edge\":[null,",
-        "\"maxTime\":\"2026 | \"maxTime\":\"3026-",
+        "\"maxTime\":\"2024 | \"maxTime\":\"3026-",
         "\"writer\": | \"writer\" :",
         "} | ,\"more\":1}"
       })

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Entries for tests of the log: small tallies of branches, with whatever a test wants to say. */
 public final class SampleEntries {
   /** When everything happens unless a test says otherwise. */
-  public static final Instant NOON = Instant.parse("2026-06-19T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2024-06-19T12:00:00Z");
 
   private SampleEntries() {}
 
