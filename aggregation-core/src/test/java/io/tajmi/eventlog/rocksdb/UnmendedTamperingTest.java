@@ -4,7 +4,6 @@ import static io.tajmi.eventlog.rocksdb.TamperedLog.SIZE;
 import static io.tajmi.eventlog.rocksdb.TamperedLog.flip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -68,23 +67,6 @@ class UnmendedTamperingTest {
     Path table = copy.table(Column.ENTRIES);
     Files.delete(table);
     assertThat(copy.assertRefusedAt(0)).hasMessageContaining(name(table));
-  }
-
-  @Test
-  void an_unreadable_tile_is_made_again() {
-    TamperedLog copy = log.copyTo(directory);
-    flip(copy.table(Column.TILES), 100);
-    try (EventLog opened = copy.open(true)) {
-      assertThat(opened.tilesRebuilt()).isEqualTo(1);
-    }
-    copy.tamper(db -> {
-      assertThat(db.rocks().get(db.of(Column.TILES), Keys.tile(0, 0)))
-          .isEqualTo(MendedTamperingTest.rightTile());
-      db.rocks().compactRange(db.of(Column.TILES));
-    });
-    try (EventLog opened = copy.open(true)) {
-      assertThat(opened.tilesRebuilt()).isZero();
-    }
   }
 
   @ParameterizedTest
