@@ -22,6 +22,7 @@ final class ChainVerification {
   private RightEdge edge = RightEdge.EMPTY;
   private Hash previous = Hash.sha256(new byte[0]);
   private Instant maxTime = Instant.MIN;
+  private long previousFirst;
   private long number;
   private int tilesRebuilt;
 
@@ -60,7 +61,7 @@ final class ChainVerification {
     if ((head == null ? 0 : head.end()) != edge.size()) {
       throw new LogCorrupted(edge.size(), "the head names more than the commits hold", null);
     }
-    if (record != null && record.size() > edge.size()) {
+    if (record != null && (record.size() > edge.size() || record.commit() >= number)) {
       throw new LogCorrupted(
           edge.size(),
           "it ends here, but the checkpoint record has seen " + record.size() + " entries",
@@ -76,9 +77,7 @@ final class ChainVerification {
     require(
         header.first() == edge.size(),
         "commit " + number + " does not begin where the one before ends");
-    require(
-        header.previous().equals(previous),
-        "commit " + number + " does not follow the header before it");
+    requireLink(header);
     List<Hash> leaves = new ArrayList<>(commit.entries().size());
     Instant max = maxTime;
     for (Entry entry : commit.entries()) {
@@ -97,6 +96,7 @@ final class ChainVerification {
     }
     leaves.forEach(this::integrate);
     indexes.accept(commit);
+    previousFirst = header.first();
     edge = after;
     maxTime = max;
     previous = headerHash;
@@ -110,6 +110,26 @@ final class ChainVerification {
         tilesRebuilt++;
       }
     }
+  }
+
+  /**
+   * Where the link is broken, either of two headers has been changed: the earlier one if this one
+   * is what its successor, or the record, has seen.
+   */
+  private void requireLink(CommitHeader header) {
+    if (header.previous().equals(previous)) {
+      return;
+    }
+    Hash own = Commit.headerHash(header);
+    CommitHeader successor = log.header(number + 1);
+    boolean asWritten =
+        successor == null
+            ? record != null && record.commit() == number && record.headerHash().equals(own)
+            : successor.previous().equals(own);
+    throw new LogCorrupted(
+        asWritten ? previousFirst : edge.size(),
+        "commit " + number + " does not follow the header before it",
+        null);
   }
 
   private void require(boolean holds, String otherwise) {

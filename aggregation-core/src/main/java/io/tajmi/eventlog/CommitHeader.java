@@ -73,10 +73,13 @@ public record CommitHeader(
               new RightEdge(Math.addExact(stored.first(), stored.count()), roots),
               Instant.parse(stored.maxTime()),
               stored.writer());
-    } catch (JacksonException | NullPointerException | java.time.DateTimeException malformed) {
+    } catch (JacksonException
+        | NullPointerException
+        | ArithmeticException
+        | java.time.DateTimeException malformed) {
       throw new IllegalArgumentException("a commit header cannot be read", malformed);
     }
-    if (!java.util.Arrays.equals(header.toBytes(), bytes)) {
+    if (header.count() < 1 || !java.util.Arrays.equals(header.toBytes(), bytes)) {
       throw new IllegalArgumentException(
           "a commit header is not as it was written: " + new String(bytes, StandardCharsets.UTF_8));
     }

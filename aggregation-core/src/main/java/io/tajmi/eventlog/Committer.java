@@ -35,6 +35,7 @@ final class Committer implements Runnable {
   private Instant maxTime;
   private @Nullable CommitHeader unrecorded;
   private long recordedAt = System.nanoTime();
+  private boolean writing;
   private volatile @Nullable Throwable fault;
 
   Committer(
@@ -65,7 +66,7 @@ final class Committer implements Runnable {
       while (!queue.drained()) {
         List<AppendQueue.Request> taken = queue.take(AppendQueue.patience());
         if (!taken.isEmpty()) {
-          commit(taken);
+          commitOrTell(taken);
         }
         record(false);
       }
@@ -77,6 +78,19 @@ final class Committer implements Runnable {
     }
   }
 
+  /** Whatever fails, no act is left waiting. */
+  private void commitOrTell(List<AppendQueue.Request> taken) {
+    writing = false;
+    try {
+      commit(taken);
+    } catch (RuntimeException | Error reason) {
+      RuntimeException answer =
+          writing ? unknown(reason) : new LogStopped("the log stopped", reason);
+      taken.forEach(act -> act.outcome().completeExceptionally(answer));
+      throw reason;
+    }
+  }
+
   private void commit(List<AppendQueue.Request> taken) {
     Checked checked = new Checked(taken);
     if (checked.acts.isEmpty()) {
@@ -84,12 +98,8 @@ final class Committer implements Runnable {
     }
     long start = System.nanoTime();
     CommitHeader header = header(checked.entries);
-    try {
-      store.append(new Commit(header, checked.entries));
-    } catch (CommitLog.StoreFailed failed) {
-      checked.acts.forEach(act -> act.outcome().completeExceptionally(unknown(failed)));
-      throw failed;
-    }
+    writing = true;
+    store.append(new Commit(header, checked.entries));
     long nanos = System.nanoTime() - start;
     long first = edge.size();
     edge = header.edge();
@@ -160,7 +170,7 @@ final class Committer implements Runnable {
 
     Checked(List<AppendQueue.Request> taken) {
       for (AppendQueue.Request act : taken) {
-        AppendRefused refusal = check(act.entries());
+        RuntimeException refusal = check(act.entries());
         if (refusal == null) {
           accept(act);
         } else {
@@ -169,11 +179,14 @@ final class Committer implements Runnable {
       }
     }
 
-    private @Nullable AppendRefused check(List<Entry> act) {
+    private @Nullable RuntimeException check(List<Entry> act) {
       Set<String> ownIds = new HashSet<>();
       Map<String, Long> ownHeads = new HashMap<>();
       for (int i = 0; i < act.size(); i++) {
         Entry.Header header = act.get(i).header();
+        if (header.type().equals(EventLog.LOG_CREATED) && edge.size() + entries.size() + i > 0) {
+          return new IllegalStateException("a log is founded once, while it is empty");
+        }
         if (ids.contains(header.id()) || !ownIds.add(header.id())) {
           return new AppendRefused.IdTaken(i, header.id());
         }

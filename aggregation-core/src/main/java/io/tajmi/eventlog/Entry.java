@@ -2,8 +2,8 @@ package io.tajmi.eventlog;
 
 import io.tajmi.eventlog.merkle.Hash;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +41,9 @@ public final class Entry {
       @Nullable String contest,
       Instant time) {
 
-    /** Checks that stream and sequence come together. */
+    /** Checks that stream and sequence come together, and keeps what of the time is stored. */
     public Header {
+      time = time.truncatedTo(ChronoUnit.MICROS);
       if ((stream == null) != (seq < 0)) {
         throw new IllegalArgumentException("stream and seq come together: " + stream + ", " + seq);
       }
@@ -62,6 +63,7 @@ public final class Entry {
    * @param meta strings by key
    * @param data one JSON value in UTF-8
    * @throws EntryTooLarge where the line would pass {@link #LINE_BYTES_MAX}
+   * @throws IllegalArgumentException where {@link #parse} would refuse the line
    */
   public static Entry write(Header header, Map<String, String> meta, byte[] data) {
     LineWriter writer = new LineWriter(256 + data.length);
@@ -74,6 +76,7 @@ public final class Entry {
     if (line.length > LINE_BYTES_MAX) {
       throw new EntryTooLarge(header.type(), line.length);
     }
+    new LineReader(line).expectEnd(dataStart);
     return new Entry(line, header, metaStart, dataStart);
   }
 
@@ -141,8 +144,11 @@ public final class Entry {
     if (election == null || id == null) {
       return null;
     }
-    return new Envelope(
-        new EnvelopeKey(election, id), Objects.requireNonNull(meta.get("content"), "content"));
+    String content = meta.get("content");
+    if (content == null) {
+      throw new IllegalArgumentException("envelope " + id + " comes without its content's hash");
+    }
+    return new Envelope(new EnvelopeKey(election, id), content);
   }
 
   /** An envelope's idempotency key. */

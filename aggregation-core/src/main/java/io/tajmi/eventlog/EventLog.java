@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -112,9 +113,6 @@ public final class EventLog implements AutoCloseable {
    * @throws IllegalStateException where the log is not empty
    */
   public void found(LogCreated created, String id, Act act) {
-    if (size != 0) {
-      throw new IllegalStateException("a log is founded once, while it is empty");
-    }
     Entry.Header header = new Entry.Header(id, LOG_CREATED, null, -1, null, clock.instant());
     append(List.of(Entry.write(header, act.toMeta(), JSON.writeValueAsBytes(created))));
   }
@@ -135,6 +133,7 @@ public final class EventLog implements AutoCloseable {
    *
    * @param entries one act, in order
    * @throws AppendRefused where the log already holds what forbids it
+   * @throws IllegalArgumentException where the entries do not carry one and the same envelope
    * @throws EntryTooLarge where it is larger than a commit
    * @throws LogBusy where the queue is full
    * @throws OutcomeUnknown where the wait was interrupted or too long
@@ -146,9 +145,7 @@ public final class EventLog implements AutoCloseable {
       bytes += entry.size();
       entry.leafHash();
     }
-    if (entries.isEmpty()) {
-      throw new IllegalArgumentException("an act has at least one entry");
-    }
+    requireOneEnvelope(entries);
     if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
       throw new EntryTooLarge(entries.size(), bytes, limits);
     }
@@ -166,6 +163,18 @@ public final class EventLog implements AutoCloseable {
         throw reason;
       }
       throw new IllegalStateException(failed);
+    }
+  }
+
+  private static void requireOneEnvelope(List<Entry> act) {
+    if (act.isEmpty()) {
+      throw new IllegalArgumentException("an act has at least one entry");
+    }
+    Entry.Envelope envelope = act.getFirst().envelope();
+    for (Entry entry : act.subList(1, act.size())) {
+      if (!Objects.equals(envelope, entry.envelope())) {
+        throw new IllegalArgumentException("all entries of an act carry its envelope");
+      }
     }
   }
 
@@ -261,8 +270,8 @@ public final class EventLog implements AutoCloseable {
     }
     CommitHeader commit = headerAt(low);
     long position = commit.first();
-    for (Entry entry : entries(position, commit.count())) {
-      if (!entry.header().time().isBefore(instant)) {
+    for (byte[] line : store.lines(position, commit.count())) {
+      if (!Entry.parse(line).header().time().isBefore(instant)) {
         return position;
       }
       position++;
@@ -288,12 +297,19 @@ public final class EventLog implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException whileClosing) {
+        // The store must not be closed under the committer's hands.
+        interrupted = true;
+      }
     }
     store.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private CommitHeader headerAt(long number) {

@@ -62,7 +62,10 @@ public final class InMemoryCommitLog implements CommitLog {
   @Override
   public void read(long fromNumber, Consumer<Commit> reader) {
     List<Commit> some =
-        reading(() -> List.copyOf(commits.subList((int) fromNumber, commits.size())));
+        reading(() -> {
+          int from = (int) Math.min(fromNumber, commits.size());
+          return List.copyOf(commits.subList(from, commits.size()));
+        });
     some.forEach(reader);
   }
 

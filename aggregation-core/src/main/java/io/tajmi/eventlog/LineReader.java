@@ -169,16 +169,23 @@ final class LineReader {
       case 'n' -> '\n';
       case 'r' -> '\r';
       case 't' -> '\t';
-      case 'u' -> {
-        expect("00");
-        int value = Character.digit(peek(), 16) * 16;
-        at++;
-        value += Character.digit(peek(), 16);
-        at++;
-        yield (char) value;
-      }
+      case 'u' -> control();
       default -> throw malformed("has an escape that is not minimal");
     };
+  }
+
+  /** {@code 00xx}, only for a control character that has no shorter escape. */
+  private char control() {
+    expect("00");
+    int high = peek() - '0';
+    at++;
+    int low = "0123456789abcdef".indexOf(peek());
+    at++;
+    int value = high * 16 + low;
+    if (high < 0 || high > 1 || low < 0 || "\b\f\n\r\t".indexOf(value) >= 0) {
+      throw malformed("has an escape that is not minimal");
+    }
+    return (char) value;
   }
 
   private Instant time() {

@@ -11,6 +11,7 @@ import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.Receipt;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,19 @@ public final class AxonCommands implements Commands {
     if (!sameContent) {
       throw new EnvelopeReused(act.envelope() == null ? "" : act.envelope().id(), first);
     }
-    return new Receipt(first, first, log.entry(first).leafHash().hex(), true);
+    Entry entry = log.entry(first);
+    return new Receipt(first, lastOf(first, entry), entry.leafHash().hex(), true);
+  }
+
+  /** All entries of an act carry its envelope, one after another. */
+  private LogPosition lastOf(LogPosition first, Entry entry) {
+    Entry.Envelope envelope = entry.envelope();
+    LogPosition last = first;
+    LogPosition next = new LogPosition(first.index() + 1);
+    while (next.index() < log.size() && Objects.equals(envelope, log.entry(next).envelope())) {
+      last = next;
+      next = new LogPosition(last.index() + 1);
+    }
+    return last;
   }
 }

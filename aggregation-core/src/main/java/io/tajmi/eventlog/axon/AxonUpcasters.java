@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Hands our upcasters to Axon, so that its readers and the direct reader see the same payloads. */
@@ -28,7 +29,13 @@ public final class AxonUpcasters implements EventUpcaster {
     if (!codec.upcasts(type)) {
       return Stream.of(event);
     }
-    JsonNode data = codec.tree(event.getData(byte[].class).getData());
+    JsonNode data;
+    try {
+      data = codec.tree(event.getData(byte[].class).getData());
+    } catch (JacksonException malformed) {
+      // As it stands the serializer finds it unreadable, as the direct reader does.
+      return Stream.of(event);
+    }
     List<Upcaster.Payload> payloads = codec.upcast(new Upcaster.Payload(type, data));
     return payloads.stream()
         .map(payload ->

@@ -65,7 +65,8 @@ public final class NamedEventSerializer extends Jackson3Serializer {
       return (T) new Unreadable(name(type), "this program knows no event of that name");
     }
     try {
-      return super.deserialize(serialized);
+      T payload = super.deserialize(serialized);
+      return payload == null ? (T) new Unreadable(name(type), "its payload is null") : payload;
     } catch (SerializationException malformed) {
       return (T) new Unreadable(name(type), String.valueOf(malformed.getMessage()));
     }

@@ -81,6 +81,26 @@ final class Columns implements AutoCloseable {
     return new Columns(directory);
   }
 
+  /** Empties a derived column whose blocks fail their checksums, so that it can be made again. */
+  void emptyIfUnreadable(Column column) throws RocksDBException {
+    boolean unreadable;
+    try (ReadOptions options = new ReadOptions().setFillCache(false);
+        RocksIterator iterator = iterator(column, options)) {
+      iterator.seekToFirst();
+      while (iterator.isValid()) {
+        iterator.next();
+      }
+      unreadable = status(iterator) != null;
+    }
+    if (unreadable) {
+      rocks.dropColumnFamily(of(column));
+      of(column).close();
+      handles.put(
+          column,
+          rocks.createColumnFamily(new ColumnFamilyDescriptor(column.familyName(), familyOptions)));
+    }
+  }
+
   RocksDB rocks() {
     return rocks;
   }

@@ -5,6 +5,7 @@ import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rocksdb.ReadOptions;
@@ -45,7 +46,7 @@ final class CommitReader {
   }
 
   private Commit commit(RocksIterator commits, RocksIterator entries) {
-    if (Keys.number(commits.key()) != number) {
+    if (!Arrays.equals(commits.key(), Keys.number(number))) {
       throw new LogCorrupted(position, "commit " + number + " is missing", null);
     }
     CommitHeader header;
@@ -59,7 +60,7 @@ final class CommitReader {
       throw new LogCorrupted(
           position, "commit " + number + " does not begin where the one before ends", null);
     }
-    List<Entry> read = new ArrayList<>(header.count());
+    List<Entry> read = new ArrayList<>();
     for (int i = 0; i < header.count(); i++) {
       read.add(entry(entries));
     }
@@ -72,7 +73,7 @@ final class CommitReader {
       requireEnd(entries, "an entry");
       throw new LogCorrupted(position, "its entry is missing", null);
     }
-    if (Keys.number(entries.key()) != position) {
+    if (!Arrays.equals(entries.key(), Keys.number(position))) {
       throw new LogCorrupted(position, "its entry is missing", null);
     }
     try {

@@ -52,15 +52,23 @@ public final class RocksCommitLog implements CommitLog {
 
   /** With other write options: only for mutants that show what a guard finds. */
   static RocksCommitLog open(Path directory, WriteOptions writeOptions) {
+    Columns db;
     try {
-      RocksCommitLog log = new RocksCommitLog(Columns.open(directory), writeOptions);
-      log.head = log.lastHeader();
-      return log;
+      db = Columns.open(directory);
+      db.emptyIfUnreadable(Column.TILES);
     } catch (RocksDBException unreadable) {
       throw new LogCorrupted(
           0,
           "the store in " + directory + " cannot be opened: " + unreadable.getMessage(),
           unreadable);
+    }
+    RocksCommitLog log = new RocksCommitLog(db, writeOptions);
+    try {
+      log.head = log.lastHeader();
+      return log;
+    } catch (LogCorrupted corrupted) {
+      log.close();
+      throw corrupted;
     }
   }
 
@@ -122,8 +130,13 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public @Nullable CommitHeader header(long number) {
-    byte[] bytes = get(Column.COMMITS, Keys.number(number));
-    return bytes == null ? null : CommitHeader.parse(bytes);
+    byte[] bytes = get(Column.COMMITS, Keys.number(number), number);
+    try {
+      return bytes == null ? null : CommitHeader.parse(bytes);
+    } catch (IllegalArgumentException malformed) {
+      throw new LogCorrupted(
+          number, "the header of commit " + number + " cannot be read", malformed);
+    }
   }
 
   @Override
@@ -132,7 +145,7 @@ public final class RocksCommitLog implements CommitLog {
     long end = last == null ? 0 : Math.min(last.end(), fromPosition + max);
     List<byte[]> lines = new ArrayList<>();
     if (end - fromPosition == 1) {
-      byte[] line = get(Column.ENTRIES, Keys.number(fromPosition));
+      byte[] line = get(Column.ENTRIES, Keys.number(fromPosition), fromPosition);
       if (line == null) {
         throw new LogCorrupted(fromPosition, "its entry is missing", null);
       }
@@ -199,7 +212,7 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public @Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    byte[] claim = get(Column.ENVELOPES, Keys.envelope(key));
+    byte[] claim = get(Column.ENVELOPES, Keys.envelope(key), 0);
     return claim == null
         ? null
         : new EnvelopeRecord(new LogPosition(Keys.number(claim)), Keys.content(claim));
@@ -245,27 +258,22 @@ public final class RocksCommitLog implements CommitLog {
       }
       requireReadable(iterator);
       return null;
-    } catch (IllegalArgumentException malformed) {
-      throw new LogCorrupted(firstBadHeader(), "a commit header cannot be read", malformed);
+    } catch (LogCorrupted | IllegalArgumentException unreadable) {
+      // The walk from the start names the first position that cannot be read.
+      read(0, commit -> {});
+      throw new LogCorrupted(0, "the last commit header cannot be read", unreadable);
     }
   }
 
-  private long firstBadHeader() {
-    CommitReader reader = new CommitReader(db, 0, 0);
-    try {
-      reader.readAll(commit -> {});
-    } catch (LogCorrupted found) {
-      return found.firstUntrusted();
-    }
-    return 0;
-  }
-
-  private byte @Nullable [] get(Column column, byte[] key) {
+  /** A record; where it cannot be read, no position from {@code untrusted} on can be trusted. */
+  private byte @Nullable [] get(Column column, byte[] key, long untrusted) {
     try {
       return db.rocks().get(db.of(column), key);
     } catch (RocksDBException unreadable) {
       throw new LogCorrupted(
-          0, "a record of " + column + " cannot be read: " + unreadable.getMessage(), unreadable);
+          untrusted,
+          "a record of " + column + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 

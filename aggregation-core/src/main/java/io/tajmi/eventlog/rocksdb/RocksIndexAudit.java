@@ -103,7 +103,7 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
 
   private void add(Sum sum, byte[] k, byte[] v) {
     digest.update(key);
-    digest.update((byte) k.length);
+    digest.update(Keys.number(k.length));
     digest.update(k);
     byte[] hash = digest.digest(v);
     sum.add(Keys.number(hash), Keys.suffix(hash));

@@ -1,0 +1,112 @@
+package io.tajmi.eventlog;
+
+import static io.tajmi.eventlog.SampleEntries.NOON;
+import static io.tajmi.eventlog.SampleEntries.at;
+import static io.tajmi.eventlog.SampleEntries.loose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.eventlog.merkle.RightEdge;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As of an instant, and the head on record. */
+@Timeout(60)
+class EventLogTimeTest {
+  @TempDir Path directory;
+
+  private static EventLog.Settings settings(@Nullable CheckpointRecord record) {
+    return new EventLog.Settings(
+        LogLimits.DEFAULT, InstantSource.fixed(NOON), "node", record, EventLog.Observer.NONE);
+  }
+
+  @Test
+  void the_first_position_at_an_instant_is_the_one_that_a_linear_scan_finds() {
+    Random seeded = new Random(7);
+    List<Instant> times = new ArrayList<>();
+    try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
+      assertThat(log.firstAt(NOON)).isZero();
+      for (int commit = 0; commit < 60; commit++) {
+        List<Entry> act = new ArrayList<>();
+        for (int i = 0; i <= seeded.nextInt(6); i++) {
+          // Drifting forwards, with steps back of up to 40 microseconds and nanoseconds below.
+          Instant time =
+              NOON.minusSeconds(1)
+                  .plusNanos(commit * 20_000L + seeded.nextInt(40_000) + seeded.nextInt(999));
+          act.add(at(commit + "-" + i, time));
+          times.add(act.getLast().header().time());
+        }
+        log.append(act);
+      }
+      for (Instant time : times) {
+        for (int step = -1_500; step <= 1_500; step += 500) {
+          Instant instant = time.plusNanos(step);
+          assertThat(log.firstAt(instant)).isEqualTo(linear(times, instant));
+        }
+      }
+    }
+  }
+
+  private static long linear(List<Instant> times, Instant instant) {
+    for (int i = 0; i < times.size(); i++) {
+      if (!times.get(i).isBefore(instant)) {
+        return i;
+      }
+    }
+    return times.size();
+  }
+
+  @Test
+  void an_instant_can_be_asked_for_between_the_write_and_its_acknowledgement() {
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    CompletableFuture<Void> goOn = new CompletableFuture<>();
+    CommitLog slow =
+        new ForwardingCommitLog(new InMemoryCommitLog()) {
+          @Override
+          public void append(Commit commit) {
+            super.append(commit);
+            written.complete(null);
+            goOn.join();
+          }
+        };
+    try (EventLog log = EventLog.open(slow, settings(null))) {
+      CompletableFuture<?> act = LogThreads.start(log, at("a", NOON));
+      written.join();
+      assertThat(log.firstAt(NOON)).isZero();
+      goOn.complete(null);
+      act.join();
+    }
+  }
+
+  @Test
+  void closing_puts_the_head_on_record() {
+    CheckpointRecord record = new CheckpointRecord(directory.resolve("head.json"));
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    EventLog.open(store, settings(record)).close();
+    assertThat(record.read()).isNull();
+    try (EventLog log = EventLog.open(store, settings(record))) {
+      log.append(List.of(loose("a")));
+      log.append(List.of(loose("b"), loose("c")));
+    }
+    CheckpointRecord.Head head = Objects.requireNonNull(record.read());
+    assertThat(head.size()).isEqualTo(3);
+    assertThat(head.commit()).isEqualTo(1);
+    assertThat(head.root())
+        .isEqualTo(
+            RightEdge.EMPTY
+                .append(
+                    List.of(loose("a").leafHash(), loose("b").leafHash(), loose("c").leafHash()))
+                .root()
+                .hex());
+    assertThat(head).isEqualTo(CheckpointRecord.Head.of(Objects.requireNonNull(store.head())));
+  }
+}

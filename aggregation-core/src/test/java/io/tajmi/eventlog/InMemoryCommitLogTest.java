@@ -1,0 +1,8 @@
+package io.tajmi.eventlog;
+
+class InMemoryCommitLogTest extends CommitLogContract {
+  @Override
+  protected CommitLog create() {
+    return new InMemoryCommitLog();
+  }
+}

@@ -1,0 +1,66 @@
+package io.tajmi.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Acts on threads of their own, for tests of a log. */
+final class LogThreads {
+  private LogThreads() {}
+
+  /** Starts one act. */
+  static CompletableFuture<EventLog.Appended> start(EventLog log, Entry... act) {
+    CompletableFuture<EventLog.Appended> outcome = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> complete(outcome, () -> log.append(List.of(act))));
+    return outcome;
+  }
+
+  /** Starts all at once and waits for none. */
+  static <T> List<CompletableFuture<T>> startTogether(List<Callable<T>> acts) {
+    CountDownLatch start = new CountDownLatch(1);
+    List<CompletableFuture<T>> outcomes = new ArrayList<>();
+    for (Callable<T> act : acts) {
+      CompletableFuture<T> outcome = new CompletableFuture<>();
+      outcomes.add(outcome);
+      Thread.startVirtualThread(() ->
+          complete(
+              outcome,
+              () -> {
+                start.await();
+                return act.call();
+              }));
+    }
+    start.countDown();
+    return outcomes;
+  }
+
+  /** Waits until so many entries are queued. */
+  static void awaitBacklog(EventLog log, int entries) {
+    while (log.backlog() < entries) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Why an act failed; null where it did not. */
+  static @Nullable Throwable failure(CompletableFuture<?> outcome) {
+    try {
+      outcome.join();
+      return null;
+    } catch (CompletionException failed) {
+      return failed.getCause();
+    }
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // whatever an act fails with is its outcome
+  private static <T> void complete(CompletableFuture<T> outcome, Callable<T> act) {
+    try {
+      outcome.complete(act.call());
+    } catch (Exception failed) {
+      outcome.completeExceptionally(failed);
+    }
+  }
+}

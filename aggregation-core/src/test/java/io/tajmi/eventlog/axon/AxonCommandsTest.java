@@ -1,0 +1,159 @@
+package io.tajmi.eventlog.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.EnvelopeReused;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.Receipt;
+import io.tajmi.eventlog.axon.OldAndNew.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Receipts, repeats and conflicts at the door to the aggregates. */
+@Timeout(60)
+class AxonCommandsTest {
+  private final AtomicInteger attempts = new AtomicInteger();
+  private EventLog log;
+  private LogEventStore store;
+  private AxonCommands commands;
+
+  /** Counts so many times in a stream; the first attempts choose a sequence that is taken. */
+  record Count(String stream, int times, int staleAttempts) {}
+
+  @BeforeEach
+  void openTheDoor() {
+    log = OldAndNew.open(new InMemoryCommitLog());
+    store = LogEventStore.over(OldAndNew.engine(log), log);
+    SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    bus.registerHandlerInterceptor(AxonCommands.interceptor());
+    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(AxonCommands.correlation()));
+    var _ =
+        bus.subscribe(
+            Count.class.getName(),
+            message -> {
+              count((Count) message.getPayload());
+              return "handled";
+            });
+    commands = new AxonCommands(bus, log);
+  }
+
+  @AfterEach
+  void closeTheLog() {
+    store.shutDown();
+    log.close();
+  }
+
+  private void count(Count command) {
+    long head = log.lastSequence(command.stream());
+    boolean stale = attempts.getAndIncrement() < command.staleAttempts();
+    for (int i = 0; i < command.times(); i++) {
+      long seq = stale ? head : head + 1 + i;
+      store.publish(
+          new GenericDomainEventMessage<>("branch", command.stream(), seq, new Counted(i, "p")));
+    }
+  }
+
+  private static Act act(String envelope, String content) {
+    return Act.of("a-1", new Act.Envelope("e", envelope, content));
+  }
+
+  @Test
+  void a_receipt_names_the_places_and_the_leaf_of_an_act() {
+    commands.send(new Count("branch/e:c/x", 1, 0), act("v-0", "c"));
+    Receipt receipt =
+        Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 3, 0), act("v-1", "c")));
+    assertThat(receipt)
+        .isEqualTo(
+            new Receipt(
+                new LogPosition(1),
+                new LogPosition(3),
+                log.entry(new LogPosition(1)).leafHash().hex(),
+                false));
+    assertThat(log.entry(new LogPosition(3)).meta()).isEqualTo(act("v-1", "c").toMeta());
+  }
+
+  @Test
+  void the_same_envelope_again_gets_the_first_receipt_and_writes_nothing() {
+    Receipt first =
+        Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 3, 0), act("v-1", "c")));
+    commands.send(new Count("branch/e:c/b", 1, 0), act("v-2", "c"));
+    Receipt again =
+        Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 3, 0), act("v-1", "c")));
+    assertThat(again)
+        .isEqualTo(new Receipt(first.position(), first.last(), first.leafHash(), true));
+    assertThat(log.size()).isEqualTo(4);
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void the_same_envelope_with_other_content_is_refused() {
+    commands.send(new Count("branch/e:c/b", 1, 0), act("v-1", "c"));
+    EnvelopeReused reused =
+        catchThrowableOfType(
+            EnvelopeReused.class,
+            () -> commands.send(new Count("branch/e:c/other", 1, 0), act("v-1", "d")));
+    assertThat(reused.first()).isEqualTo(new LogPosition(0));
+    assertThat(log.size()).isEqualTo(1);
+  }
+
+  @Test
+  void one_envelope_from_many_threads_is_written_once_and_all_get_its_receipt() {
+    List<CompletableFuture<Receipt>> sent = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      String stream = "branch/e:c/" + i % 2;
+      CompletableFuture<Receipt> answer = new CompletableFuture<>();
+      sent.add(answer);
+      Thread.startVirtualThread(() -> {
+        try {
+          answer.complete(commands.send(new Count(stream, 1, 0), act("v-1", "c")));
+        } catch (RuntimeException failed) {
+          answer.completeExceptionally(failed);
+        }
+      });
+    }
+    List<Receipt> receipts = sent.stream().map(CompletableFuture::join).toList();
+    assertThat(receipts).filteredOn(receipt -> !receipt.repeat()).hasSize(1);
+    assertThat(receipts).extracting(Receipt::position).containsOnly(new LogPosition(0));
+    assertThat(log.size()).isEqualTo(1);
+  }
+
+  @Test
+  void a_conflict_is_tried_again_three_times_and_no_more() {
+    commands.send(new Count("branch/e:c/b", 2, 0), act("v-1", "c"));
+    attempts.set(0);
+    Receipt late =
+        Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 1, 3), act("v-2", "c")));
+    assertThat(late.position()).isEqualTo(new LogPosition(2));
+    assertThat(attempts).hasValue(4);
+    attempts.set(0);
+    assertThatThrownBy(() -> commands.send(new Count("branch/e:c/b", 1, 4), act("v-3", "c")))
+        .isInstanceOf(ConcurrencyException.class);
+    assertThat(attempts).hasValue(4);
+    assertThat(log.size()).isEqualTo(3);
+  }
+
+  @Test
+  void a_command_that_changes_nothing_has_no_receipt() {
+    assertThat(commands.send(new Count("branch/e:c/b", 0, 0), act("v-1", "c"))).isNull();
+    assertThat(commands.send(new Count("branch/e:c/b", 1, 0), new Act("a-1", null, "r-1")))
+        .isNotNull();
+    assertThat(log.entry(new LogPosition(0)).envelope()).isNull();
+    assertThat(log.entry(new LogPosition(0)).meta()).containsEntry("causedBy", "r-1");
+  }
+}
