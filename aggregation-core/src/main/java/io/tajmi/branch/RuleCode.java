@@ -5,43 +5,147 @@ package io.tajmi.branch;
  * once.
  */
 public enum RuleCode {
-  R_101("R.101", "The document is malformed."),
-  R_102("R.102", "The election, contest, branch, candidate or list is not known."),
-  R_103("R.103", "The branch does not vote in this contest."),
-  R_104("R.104", "The definition that the tally was made for is not known."),
-  R_105("R.105", "The branch already has a tally."),
-  R_106("R.106", "The envelope was used before with other content."),
-  R_107("R.107", "There is nothing to correct, or the tally named is not the one in force."),
-  R_108("R.108", "The document is too large."),
-  R_109("R.109", "The act is not possible in the branch's present state."),
-  E_201("E.201", "Papers received are papers used, spoiled and remaining together."),
-  E_202("E.202", "Ballots taken are ballots in the box less those not taken."),
-  E_203("E.203", "Ballots taken are valid and invalid-taken ballots together."),
-  E_204("E.204", "Blank ballots are no more than invalid-taken ballots."),
-  E_205("E.205", "Where a ballot carries one vote, the candidates' votes are the valid ballots."),
+  R_101(
+      "R.101",
+      "The document is malformed.",
+      "Mend the document where the pointer says and send it again.",
+      "Nothing was recorded; the bytes are kept aside."),
+  R_102(
+      "R.102",
+      "The election, contest, branch, candidate or list is not known.",
+      "Check the code against the election's package and send again.",
+      "Nothing was recorded; ask whether the sender has the right package."),
+  R_103(
+      "R.103",
+      "The branch does not vote in this contest.",
+      "Check which contest the minute belongs to and send again.",
+      "Nothing was recorded; check the contest's branches."),
+  R_104(
+      "R.104",
+      "The definition that the tally was made for is not known.",
+      "Fetch the sealed definition and make the tally for it.",
+      "Nothing was recorded; the sender works with another definition."),
+  R_105(
+      "R.105",
+      "The branch already has a tally.",
+      "To change it, send a correction that names the tally it replaces.",
+      "Nothing was recorded; compare the two minutes."),
+  R_106(
+      "R.106",
+      "The envelope was used before with other content.",
+      "Use a new envelope for a new document.",
+      "Nothing was recorded; find out how one envelope came to hold two documents."),
+  R_107(
+      "R.107",
+      "There is nothing to correct, or the tally named is not the one in force.",
+      "Look up the tally in force and name its envelope.",
+      "Nothing was recorded; somebody corrected the branch meanwhile."),
+  R_108(
+      "R.108",
+      "The document is too large.",
+      "Send less in one request, or shorten the texts.",
+      "Nothing was recorded."),
+  R_109(
+      "R.109",
+      "The act is not possible in the branch's present state.",
+      "Look up where the branch stands; another act must come first.",
+      "Nothing was recorded; rule on the branch if it is stuck."),
+  E_201(
+      "E.201",
+      "Papers received are papers used, spoiled and remaining together.",
+      "Compare the papers on the minute with what was typed; correct or explain.",
+      "Count the papers again or rule on the branch."),
+  E_202(
+      "E.202",
+      "Ballots taken are ballots in the box less those not taken.",
+      "Compare ballots in the box, not taken and taken with the minute; correct.",
+      "Have the ballots counted again or rule on the branch."),
+  E_203(
+      "E.203",
+      "Ballots taken are valid and invalid-taken ballots together.",
+      "Compare valid, invalid and taken with the minute; correct.",
+      "Have the ballots counted again or rule on the branch."),
+  E_204(
+      "E.204",
+      "Blank ballots are no more than invalid-taken ballots.",
+      "Compare blank and invalid with the minute; correct.",
+      "Have the invalid ballots looked at again."),
+  E_205(
+      "E.205",
+      "Where a ballot carries one vote, the candidates' votes are the valid ballots.",
+      "Compare the candidates' votes and the valid ballots with the minute; correct.",
+      "Have the votes read again or rule on the branch."),
   E_206(
       "E.206",
-      "Where a ballot carries k votes, the candidates' votes are from one to k times the valid ballots."),
+      "Where a ballot carries k votes, the candidates' votes are from one to k times the valid ballots.",
+      "Compare the candidates' votes and the valid ballots with the minute; correct.",
+      "Have the votes read again or rule on the branch."),
   E_207(
       "E.207",
-      "Votes of lists, spread over their members, keep the bounds of the candidates' votes."),
-  E_208("E.208", "Ballots in the box beyond the papers used are among those not taken."),
-  E_209("E.209", "Papers used are no more than papers received."),
-  E_210("E.210", "The tally is complete."),
-  E_301("E.301", "A surplus is explained, and an explanation points the way the numbers do."),
-  W_201("W.201", "Invalid or blank ballots stay below their share of the ballots taken."),
-  W_202("W.202", "Papers used and ballots in the box differ by less than the limit."),
-  W_203("W.203", "Some candidate has a vote."),
-  W_205("W.205", "Voters identified and papers used differ by no more than the tolerance."),
-  W_206("W.206", "A supervisor signed."),
-  Q_102("Q.102", "No candidate has this large a share of the valid ballots.");
+      "Votes of lists, spread over their members, keep the bounds of the candidates' votes.",
+      "Compare list votes, personal votes and valid ballots with the minute; correct.",
+      "Have the votes read again or rule on the branch."),
+  E_208(
+      "E.208",
+      "Ballots in the box beyond the papers used are among those not taken.",
+      "State the surplus among the ballots not taken, as the minute does; correct.",
+      "Have the surplus set aside and the minute amended, or rule."),
+  E_209(
+      "E.209",
+      "Papers used are no more than papers received.",
+      "Compare papers used and received with the minute; correct.",
+      "Check the papers' serials against what was handed out."),
+  E_210(
+      "E.210",
+      "The tally is complete.",
+      "Send the whole tally as a correction.",
+      "Wait for the whole minute, or ask for it."),
+  E_301(
+      "E.301",
+      "A surplus is explained, and an explanation points the way the numbers do.",
+      "Send the explanation from the minute, or correct the numbers.",
+      "Ask the branch for its explanation, or rule."),
+  W_201(
+      "W.201",
+      "Invalid or blank ballots stay below their share of the ballots taken.",
+      "Check the typing; write the reason if the numbers are right.",
+      "Read the reason; look at the invalid ballots if it does not convince."),
+  W_202(
+      "W.202",
+      "Papers used and ballots in the box differ by less than the limit.",
+      "Check the typing; write the reason if the numbers are right.",
+      "Read the reason; compare the papers with the box if it does not convince."),
+  W_203(
+      "W.203",
+      "Some candidate has a vote.",
+      "Check that the minute really has no votes; write the reason.",
+      "Read the reason; ask the branch if it does not convince."),
+  W_205(
+      "W.205",
+      "Voters identified and papers used differ by no more than the tolerance.",
+      "Check the typing; write the reason if the numbers are right.",
+      "Compare the identity checks with the papers used."),
+  W_206(
+      "W.206",
+      "A supervisor signed.",
+      "Check whether the minute bears the signature.",
+      "Ask why no supervisor signed; the count goes on."),
+  Q_102(
+      "Q.102",
+      "No candidate has this large a share of the valid ballots.",
+      "Check that the votes stand beside the right candidates.",
+      "Look at the minute; the tally counts meanwhile.");
 
   private final String code;
   private final String sentence;
+  private final String senderAction;
+  private final String boardAction;
 
-  RuleCode(String code, String sentence) {
+  RuleCode(String code, String sentence, String senderAction, String boardAction) {
     this.code = code;
     this.sentence = sentence;
+    this.senderAction = senderAction;
+    this.boardAction = boardAction;
   }
 
   /** As the outside world writes it, such as {@code E.203}. */
@@ -52,6 +156,16 @@ public enum RuleCode {
   /** The rule as a whole statement. */
   public String sentence() {
     return sentence;
+  }
+
+  /** What whoever sends the document does about it. */
+  public String senderAction() {
+    return senderAction;
+  }
+
+  /** What the boards that conduct and supervise the count do about it. */
+  public String boardAction() {
+    return boardAction;
   }
 
   /** Its severity: R, E, W or Q. */
