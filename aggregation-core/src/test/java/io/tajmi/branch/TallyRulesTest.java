@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TallyRulesTest {
@@ -262,6 +263,23 @@ class TallyRulesTest {
         .with(INVALID_TAKEN, 0)
         .with(INVALID_NOT_TAKEN, 0)
         .votes(0, 0, 0);
+  }
+
+  /** So that taking a rule away, or letting it pass everything, turns a case above red. */
+  @ParameterizedTest
+  @EnumSource(RuleCode.class)
+  void every_rule_has_a_tally_just_inside_and_one_just_outside(RuleCode rule) {
+    List<Outcome> outcomes =
+        Stream.of(papers(), votes(), lists(), explanations(), warnings(), shares())
+            .flatMap(cases -> cases)
+            .filter(it -> it.rule() == rule)
+            .map(Case::outcome)
+            .toList();
+    if (rule.severity() == 'R') {
+      assertThat(outcomes).isEmpty();
+    } else {
+      assertThat(outcomes).contains(PASSED, FAILED);
+    }
   }
 
   @Test

@@ -1,0 +1,83 @@
+package io.tajmi.ops.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a node serves, and what it refuses to serve. */
+class NodeTest {
+  @TempDir Path data;
+
+  @ParameterizedTest
+  @EnumSource(LogKind.class)
+  void an_empty_directory_is_founded_as_it_was_asked_for_and_never_changes(LogKind kind) {
+    try (Node node = Node.open(data, Node.Settings.of(kind))) {
+      assertThat(node.log().size()).isEqualTo(1);
+      assertThat(node.log().created()).extracting(created -> created.kind()).isEqualTo(kind);
+      assertThat(node.snapshots().current().position()).isZero();
+    }
+    LogKind other = kind == LogKind.LIVE ? LogKind.TEST : LogKind.LIVE;
+    assertThatThrownBy(() -> Node.open(data, Node.Settings.of(other)))
+        .isInstanceOf(Node.WrongLog.class)
+        .hasMessageContaining("--test");
+    try (Node node = Node.open(data, Node.Settings.of(kind))) {
+      assertThat(node.log().size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_log_that_is_not_empty_and_was_never_founded_is_not_served() {
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    try (EventLog log = EventLog.open(store, EventLog.Settings.plain())) {
+      Entry.Header header =
+          new Entry.Header(
+              "an-id", "branch.reopened/1", null, -1, null, Instant.parse("2026-01-01T00:00:00Z"));
+      var _ =
+          log.append(List.of(Entry.write(header, Map.of(), "{}".getBytes(StandardCharsets.UTF_8))));
+    }
+    assertThatThrownBy(() -> Node.open(store, null, Node.Settings.of(LogKind.LIVE)))
+        .isInstanceOf(Node.WrongLog.class)
+        .hasMessageContaining("never founded");
+  }
+
+  @Test
+  void a_log_that_was_cut_since_the_checkpoint_record_is_not_served() throws IOException {
+    Node.open(data, Node.Settings.of(LogKind.TEST)).close();
+    try (Stream<Path> files = Files.walk(data.resolve("log"))) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThatThrownBy(() -> Node.open(data, Node.Settings.of(LogKind.TEST)))
+        .isInstanceOf(LogCorrupted.class)
+        .hasMessageContaining("from position 0")
+        .hasMessageContaining("1 entries");
+  }
+
+  @Test
+  void a_second_node_cannot_open_the_same_directory() {
+    try (Node first = Node.open(data, Node.Settings.of(LogKind.TEST))) {
+      assertThatThrownBy(() -> RocksCommitLog.open(data.resolve("log")))
+          .isInstanceOf(LogCorrupted.class);
+      assertThat(first.log().running()).isTrue();
+    }
+  }
+}
