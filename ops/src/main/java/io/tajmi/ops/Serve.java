@@ -1,6 +1,7 @@
 package io.tajmi.ops;
 
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.node.Node;
@@ -63,7 +64,7 @@ final class Serve implements Callable<Integer> {
       out.flush();
       stopped.await();
       return ExitCode.DONE;
-    } catch (Node.WrongLog wrong) {
+    } catch (Node.WrongLog | LogInUse wrong) {
       err.println(wrong.getMessage());
       return WRONG_LOG;
     } catch (LogCorrupted corrupted) {

@@ -5,6 +5,7 @@ import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
+import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -44,6 +46,7 @@ public final class RocksCommitLog implements CommitLog {
   /**
    * Opens or creates the store in a directory.
    *
+   * @throws LogInUse where another process has it open
    * @throws LogCorrupted where the directory cannot be opened as it was left
    */
   public static RocksCommitLog open(Path directory) {
@@ -57,6 +60,9 @@ public final class RocksCommitLog implements CommitLog {
       db = Columns.open(directory);
       db.emptyIfUnreadable(Column.TILES);
     } catch (RocksDBException unreadable) {
+      if (isLocked(unreadable)) {
+        throw new LogInUse(directory);
+      }
       throw new LogCorrupted(
           0,
           "the store in " + directory + " cannot be opened: " + unreadable.getMessage(),
@@ -70,6 +76,13 @@ public final class RocksCommitLog implements CommitLog {
       log.close();
       throw corrupted;
     }
+  }
+
+  private static boolean isLocked(RocksDBException failed) {
+    Status status = failed.getStatus();
+    return status != null
+        && status.getCode() == Status.Code.IOError
+        && String.valueOf(failed.getMessage()).contains("lock");
   }
 
   @Override

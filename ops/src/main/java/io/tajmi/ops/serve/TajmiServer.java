@@ -1,6 +1,7 @@
 package io.tajmi.ops.serve;
 
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogInUse;
 import io.tajmi.ops.node.Node;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,9 @@ public final class TajmiServer implements AutoCloseable {
   private static RuntimeException reason(BeanCreationException failed) {
     @Nullable Throwable cause = failed;
     while (cause != null) {
-      if (cause instanceof Node.WrongLog || cause instanceof LogCorrupted) {
+      if (cause instanceof Node.WrongLog
+          || cause instanceof LogInUse
+          || cause instanceof LogCorrupted) {
         return (RuntimeException) cause;
       }
       cause = cause.getCause();

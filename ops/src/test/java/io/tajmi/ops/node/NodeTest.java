@@ -7,6 +7,7 @@ import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class NodeTest {
   void a_second_node_cannot_open_the_same_directory() {
     try (Node first = Node.open(data, Node.Settings.of(LogKind.TEST))) {
       assertThatThrownBy(() -> RocksCommitLog.open(data.resolve("log")))
-          .isInstanceOf(LogCorrupted.class);
+          .isInstanceOf(LogInUse.class);
       assertThat(first.log().running()).isTrue();
     }
   }
