@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class ApiConfiguration {
 
   @Bean
-  Problems problems() {
-    return new Problems();
+  Problems problems(Intake intake, Bodies bodies) {
+    return new Problems(intake, bodies);
   }
 
   @Bean
@@ -47,8 +47,8 @@ public class ApiConfiguration {
 
   @Bean
   ElectionsController electionsController(
-      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, KeptAside keptAside) {
-    return new ElectionsController(imports, log, bodies, intake, keptAside);
+      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake) {
+    return new ElectionsController(imports, log, bodies, intake);
   }
 
   @Bean
@@ -57,12 +57,13 @@ public class ApiConfiguration {
   }
 
   @Bean
-  BulkController bulkController(Intake intake) {
-    return new BulkController(intake);
+  BulkController bulkController(Intake intake, Bodies bodies) {
+    return new BulkController(intake, bodies);
   }
 
   @Bean
-  ResultsController resultsController(SnapshotHolder snapshots, EventLog log, EventCodec codec) {
-    return new ResultsController(snapshots, log, codec);
+  ResultsController resultsController(
+      SnapshotHolder snapshots, EventLog log, EventCodec codec, ApiSettings settings) {
+    return new ResultsController(new Views(snapshots, settings.atLeastWaitMax()), log, codec);
   }
 }
