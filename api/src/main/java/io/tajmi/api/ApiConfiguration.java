@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -9,6 +10,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.SnapshotHolder;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +21,21 @@ public class ApiConfiguration {
   @Bean
   Problems problems(Intake intake, Bodies bodies) {
     return new Problems(intake, bodies);
+  }
+
+  @Bean
+  ErrorProblems errorProblems() {
+    return new ErrorProblems();
+  }
+
+  @Bean
+  OpenAPI openApiHead() {
+    return OpenApiDocument.head();
+  }
+
+  @Bean
+  OpenApiCustomizer openApiDocument() {
+    return new OpenApiDocument();
   }
 
   @Bean

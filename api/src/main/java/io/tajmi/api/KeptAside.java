@@ -31,6 +31,7 @@ public final class KeptAside {
   /** What a file counts at least, in bytes: the block that it fills on disk. */
   static final int FILE_BYTES_MIN = 4_096;
 
+  private static final String PART = "part";
   private static final Logger LOG = LoggerFactory.getLogger(KeptAside.class);
 
   private final Path folder;
@@ -63,14 +64,13 @@ public final class KeptAside {
     this.dropped = dropped;
     try {
       Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve(PART));
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> oldestFirst = files.sorted(Comparator.comparing(Path::toString)).toList();
         for (Path file : oldestFirst) {
           String[] name = file.getFileName().toString().split("-", 3);
           if (name.length == 3) {
             add(new Kept(file, name[1], name[2], counted(Files.size(file))));
-          } else {
-            Files.delete(file);
           }
         }
       }
@@ -111,7 +111,7 @@ public final class KeptAside {
 
   /** So that a crash leaves no half a file under a whole one's name. */
   private void write(Path file, byte[] refused) throws IOException {
-    Path part = folder.resolve("part");
+    Path part = folder.resolve(PART);
     Files.write(part, refused);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -183,6 +183,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<ProblemDetail> answer(
       ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+    request.setAttribute(ErrorProblems.PROBLEM, problem);
     Object code = Objects.requireNonNull(problem.getProperties()).get("code");
     LOG.info(
         "{} {} {} from {}: {} {}",

@@ -1,7 +1,6 @@
 package io.tajmi.api;
 
 import io.tajmi.branch.Rejection;
-import java.util.Arrays;
 
 /** A body could not be read to its end: why, and what was read of it. */
 final class Unread extends RuntimeException {
@@ -13,15 +12,15 @@ final class Unread extends RuntimeException {
   Unread(Rejection rejection, byte[] read) {
     super(rejection.detail(), rejection, false, false);
     this.rejection = rejection;
-    this.read = Arrays.copyOf(read, read.length);
+    this.read = read;
   }
 
   Rejection rejection() {
     return rejection;
   }
 
-  /** The inflated bytes that came before it stopped. */
+  /** The inflated bytes that came before it stopped; not a copy. */
   byte[] read() {
-    return Arrays.copyOf(read, read.length);
+    return read;
   }
 }
