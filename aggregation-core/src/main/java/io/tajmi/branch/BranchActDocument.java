@@ -46,8 +46,8 @@ public record BranchActDocument(String envelope, String reason) {
   }
 
   private static BranchId branch(String contest, String branch, Definition definition) {
-    Contest known = Places.contest(contest, definition, "/contest");
-    return Places.branch(branch, known, definition, "/branch");
+    Contest known = Places.contest(contest, definition, null);
+    return Places.branch(branch, known, definition, null);
   }
 
   private Act.Envelope envelope(String act, BranchId branch) {

@@ -15,6 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -265,10 +267,28 @@ public final class Fields {
         }
         return root;
       } catch (JacksonException e) {
-        throw malformed(
-            parser.streamReadContext().pathAsPointer().toString(), e.getOriginalMessage());
+        throw notWellFormed(e, parser.streamReadContext().pathAsPointer().toString());
       }
     }
+  }
+
+  private static Rejection notWellFormed(JacksonException fault, String pointer) {
+    String detail =
+        switch (fault) {
+          case StreamConstraintsException _ ->
+              "The document is nested more than "
+                  + DEPTH_MAX
+                  + " deep, or a number or name in it is too long.";
+          case StreamReadException read when isDuplicate(read) ->
+              "A name stands twice in one object.";
+          default -> "The document is not one well-formed JSON object.";
+        };
+    return malformed(pointer, detail);
+  }
+
+  /** Jackson has no type of its own for it. */
+  private static boolean isDuplicate(StreamReadException fault) {
+    return fault.getOriginalMessage().startsWith("Duplicate ");
   }
 
   private static void checkTexts(JsonNode value, String at) {

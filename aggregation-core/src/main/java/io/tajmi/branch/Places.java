@@ -6,6 +6,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionId;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what documents and commands name, or rejects them. */
 public final class Places {
@@ -28,9 +29,10 @@ public final class Places {
   /**
    * A contest by its code as sent.
    *
+   * @param pointer to the code in the document; null where it stands in the address
    * @throws Rejection R.101 where it is not a code, R.102 where it is not known
    */
-  public static Contest contest(String code, Definition definition, String pointer) {
+  public static Contest contest(String code, Definition definition, @Nullable String pointer) {
     if (!ContestCode.isCode(code)) {
       throw Fields.malformed(pointer, "A contest is a code of ASCII letters and digits.");
     }
@@ -48,7 +50,7 @@ public final class Places {
    *     does not vote in this contest
    */
   public static BranchId branch(
-      String code, Contest contest, Definition definition, String pointer) {
+      String code, Contest contest, Definition definition, @Nullable String pointer) {
     if (!BranchCode.isCode(code)) {
       throw Fields.malformed(pointer, "A branch is a code of ASCII letters and digits.");
     }

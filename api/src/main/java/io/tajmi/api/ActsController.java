@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,9 +34,9 @@ public class ActsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(ref = "TallyDocument"))))
-  @PostMapping("/tallies")
+  @PostMapping(path = "/tallies", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> tally(
-      @PathVariable String election, HttpServletRequest request) throws IOException {
+      @PathVariable String election, HttpServletRequest request) {
     return answer(request, bytes -> intake.tally(election, bytes, request.getRemoteAddr()));
   }
 
@@ -51,9 +48,9 @@ public class ActsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(ref = "RulingDocument"))))
-  @PostMapping("/rulings")
+  @PostMapping(path = "/rulings", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> ruling(
-      @PathVariable String election, HttpServletRequest request) throws IOException {
+      @PathVariable String election, HttpServletRequest request) {
     return answer(request, bytes -> intake.ruling(election, bytes, request.getRemoteAddr()));
   }
 
@@ -65,13 +62,14 @@ public class ActsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(ref = "BranchActDocument"))))
-  @PostMapping("/contests/{contest}/branches/{branch}/close")
+  @PostMapping(
+      path = "/contests/{contest}/branches/{branch}/close",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> close(
       @PathVariable String election,
       @PathVariable String contest,
       @PathVariable String branch,
-      HttpServletRequest request)
-      throws IOException {
+      HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
     return answer(
         request, bytes -> intake.branchAct(true, election, place, bytes, request.getRemoteAddr()));
@@ -85,20 +83,21 @@ public class ActsController {
           @RequestBody(
               required = true,
               content = @Content(schema = @Schema(ref = "BranchActDocument"))))
-  @PostMapping("/contests/{contest}/branches/{branch}/reopen")
+  @PostMapping(
+      path = "/contests/{contest}/branches/{branch}/reopen",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> reopen(
       @PathVariable String election,
       @PathVariable String contest,
       @PathVariable String branch,
-      HttpServletRequest request)
-      throws IOException {
+      HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
     return answer(
         request, bytes -> intake.branchAct(false, election, place, bytes, request.getRemoteAddr()));
   }
 
   private ResponseEntity<ReceiptAnswer> answer(
-      HttpServletRequest request, Function<byte[], ReceiptAnswer> act) throws IOException {
+      HttpServletRequest request, Function<byte[], ReceiptAnswer> act) {
     try (Body body = read(request)) {
       ReceiptAnswer answer = act.apply(body.bytes());
       return ResponseEntity.status(answer.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
@@ -106,14 +105,11 @@ public class ActsController {
     }
   }
 
-  private Body read(HttpServletRequest request) throws IOException {
+  private Body read(HttpServletRequest request) {
     try {
       return bodies.read(request, Bodies.DOCUMENT_BYTES_MAX);
-    } catch (Rejection rejection) {
-      if (rejection.code() == RuleCode.R_108 || rejection.code() == RuleCode.R_101) {
-        throw intake.refused(rejection, null, request.getRemoteAddr());
-      }
-      throw rejection;
+    } catch (Unread unread) {
+      throw intake.refused(unread, request.getRemoteAddr());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -9,6 +10,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.SnapshotHolder;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,8 +19,23 @@ import org.springframework.context.annotation.Configuration;
 public class ApiConfiguration {
 
   @Bean
-  Problems problems() {
-    return new Problems();
+  Problems problems(Intake intake, Bodies bodies) {
+    return new Problems(intake, bodies);
+  }
+
+  @Bean
+  ErrorProblems errorProblems() {
+    return new ErrorProblems();
+  }
+
+  @Bean
+  OpenAPI openApiHead() {
+    return OpenApiDocument.head();
+  }
+
+  @Bean
+  OpenApiCustomizer openApiDocument() {
+    return new OpenApiDocument();
   }
 
   @Bean
@@ -47,13 +64,8 @@ public class ApiConfiguration {
 
   @Bean
   ElectionsController electionsController(
-      DefinitionImport imports,
-      EventLog log,
-      Bodies bodies,
-      Intake intake,
-      KeptAside keptAside,
-      SnapshotHolder snapshots) {
-    return new ElectionsController(imports, log, bodies, intake, keptAside, snapshots);
+      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, Views views) {
+    return new ElectionsController(imports, log, bodies, intake, views);
   }
 
   @Bean
@@ -62,12 +74,17 @@ public class ApiConfiguration {
   }
 
   @Bean
-  BulkController bulkController(Intake intake) {
-    return new BulkController(intake);
+  BulkController bulkController(Intake intake, Bodies bodies) {
+    return new BulkController(intake, bodies);
   }
 
   @Bean
-  ResultsController resultsController(SnapshotHolder snapshots, EventLog log, EventCodec codec) {
-    return new ResultsController(snapshots, log, codec);
+  Views views(SnapshotHolder snapshots, ApiSettings settings) {
+    return new Views(snapshots, settings.atLeastWaitMax());
+  }
+
+  @Bean
+  ResultsController resultsController(Views views, EventLog log, EventCodec codec) {
+    return new ResultsController(views, log, codec);
   }
 }

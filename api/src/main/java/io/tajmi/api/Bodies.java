@@ -9,9 +9,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads request bodies within limits that count inflated bytes, gzip or plain. */
 final class Bodies {
@@ -26,66 +26,90 @@ final class Bodies {
 
   private static final int CHUNK_BYTES = 16 << 10;
 
-  private final Semaphore chunks = new Semaphore(IN_FLIGHT_BYTES_MAX / CHUNK_BYTES);
+  private final InFlight inFlight;
+
+  Bodies() {
+    this(IN_FLIGHT_BYTES_MAX);
+  }
+
+  Bodies(int inFlightBytesMax) {
+    inFlight = new InFlight(inFlightBytesMax);
+  }
+
+  /** What all bodies share. */
+  InFlight inFlight() {
+    return inFlight;
+  }
 
   /**
    * Reads a whole body.
    *
-   * @throws Rejection R.108 where it is larger than {@code bytesMax}, R.101 where its encoding is
-   *     broken or unknown
+   * @throws Unread R.108 where it is larger than {@code bytesMax}, R.101 where its encoding is
+   *     broken or unknown, or where it breaks off
    * @throws LogBusy where the requests in flight have used up their memory
    */
-  Body read(HttpServletRequest request, int bytesMax) throws IOException {
+  Body read(HttpServletRequest request, int bytesMax) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     int held = 0;
     boolean done = false;
     try (InputStream in = inflated(request)) {
       byte[] chunk = new byte[CHUNK_BYTES];
-      for (int n = in.readNBytes(chunk, 0, chunk.length);
-          n > 0;
-          n = in.readNBytes(chunk, 0, chunk.length)) {
-        if (!chunks.tryAcquire()) {
-          throw new LogBusy("requests in flight hold " + IN_FLIGHT_BYTES_MAX + " bytes");
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        inFlight.take(n);
+        held += n;
+        whole.write(chunk, 0, Math.min(n, bytesMax - whole.size()));
+        if (held > bytesMax) {
+          throw new Unread(tooLarge(bytesMax), whole.toByteArray());
         }
-        held++;
-        if (whole.size() + n > bytesMax) {
-          throw new Rejection(
-              RuleCode.R_108,
-              null,
-              "The body has more than " + bytesMax + " bytes; send less in one request.");
-        }
-        whole.write(chunk, 0, n);
       }
       done = true;
-    } catch (ZipException | EOFException broken) {
-      throw new Rejection(
-          RuleCode.R_101, null, "The gzip encoding is broken; send the body again.");
+    } catch (Rejection unknownEncoding) {
+      throw new Unread(unknownEncoding, whole.toByteArray());
+    } catch (IOException broken) {
+      throw new Unread(broken(broken, request), whole.toByteArray());
     } finally {
       if (!done) {
-        chunks.release(held);
+        inFlight.give(held);
       }
     }
-    int release = held;
-    return new Body(whole.toByteArray(), () -> chunks.release(release));
+    int give = held;
+    return new Body(whole.toByteArray(), () -> inFlight.give(give));
   }
 
-  /** The body as a stream of inflated bytes. */
+  /**
+   * The body as a stream of inflated bytes.
+   *
+   * @throws Rejection R.101 where its encoding is not taken
+   */
   static InputStream inflated(HttpServletRequest request) throws IOException {
-    String encoding = request.getHeader("Content-Encoding");
-    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+    String encoding = encoding(request);
+    if (encoding == null || encoding.equals("identity")) {
       return request.getInputStream();
     }
-    if (encoding.toLowerCase(Locale.ROOT).equals("gzip")) {
-      try {
-        return new GZIPInputStream(request.getInputStream(), CHUNK_BYTES);
-      } catch (ZipException | EOFException broken) {
-        throw new Rejection(
-            RuleCode.R_101, null, "The body is not gzip, although its Content-Encoding says so.");
-      }
+    if (encoding.equals("gzip")) {
+      return new GZIPInputStream(request.getInputStream(), CHUNK_BYTES);
     }
     throw new Rejection(
-        RuleCode.R_101,
+        RuleCode.R_101, null, "This Content-Encoding is not taken; send gzip or none.");
+  }
+
+  /** Why a body could not be read on. */
+  static Rejection broken(IOException broken, HttpServletRequest request) {
+    boolean gzip = "gzip".equals(encoding(request));
+    return broken instanceof ZipException || (gzip && broken instanceof EOFException)
+        ? new Rejection(RuleCode.R_101, null, "The gzip encoding is broken; send the body again.")
+        : new Rejection(RuleCode.R_101, null, "The body broke off before its end; send it again.");
+  }
+
+  private static @Nullable String encoding(HttpServletRequest request) {
+    String encoding = request.getHeader("Content-Encoding");
+    return encoding == null ? null : encoding.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Rejection tooLarge(int bytesMax) {
+    return new Rejection(
+        RuleCode.R_108,
         null,
-        "The Content-Encoding " + encoding + " is not taken; send gzip or none.");
+        "The body has more than " + bytesMax + " bytes; send less in one request.");
   }
 }

@@ -5,10 +5,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tajmi.branch.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,10 +25,14 @@ public class BulkController {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final BulkIntake bulk;
+  private static final Logger LOG = LoggerFactory.getLogger(BulkController.class);
 
-  BulkController(Intake intake) {
-    this.bulk = new BulkIntake(intake);
+  private final BulkIntake bulk;
+  private final Intake intake;
+
+  BulkController(Intake intake, Bodies bodies) {
+    this.intake = intake;
+    this.bulk = new BulkIntake(intake, bodies.inFlight());
   }
 
   /** Tallies, one a line, streamed; always 200, each line with an answer of its own. */
@@ -40,18 +47,31 @@ public class BulkController {
           @ApiResponse(
               responseCode = "200",
               content = @Content(mediaType = NDJSON, schema = @Schema(ref = "BulkAnswerLine"))))
-  @PostMapping("/api/v1/elections/{election}/tallies/bulk")
+  @PostMapping(path = "/api/v1/elections/{election}/tallies/bulk", consumes = NDJSON)
   public void tallies(
       @PathVariable String election, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    try (InputStream in = Bodies.inflated(request);
+    String client = request.getRemoteAddr();
+    try (InputStream in = inflated(request);
         Spool spool = new Spool()) {
+      NdjsonLines lines = new NdjsonLines(in, broken -> Bodies.broken(broken, request));
       BulkIntake.Summary summary =
-          bulk.take(election, in, request.getRemoteAddr(), answer -> line(spool, answer));
+          bulk.take(election, lines, client, answer -> line(spool, answer));
+      LOG.info("Bulk tallies from {}: {}", client, summary);
       line(spool, summary);
       response.setStatus(HttpServletResponse.SC_OK);
       response.setContentType(NDJSON);
       spool.sendTo(response.getOutputStream());
+    }
+  }
+
+  private InputStream inflated(HttpServletRequest request) {
+    try {
+      return Bodies.inflated(request);
+    } catch (Rejection unknownEncoding) {
+      throw intake.refused(unknownEncoding, null, request.getRemoteAddr());
+    } catch (IOException broken) {
+      throw intake.refused(Bodies.broken(broken, request), null, request.getRemoteAddr());
     }
   }
 

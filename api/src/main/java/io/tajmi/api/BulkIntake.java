@@ -7,8 +7,8 @@ import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +17,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many tallies in one request. Lines are taken in side by side, so that one sync serves many, but
- * two lines of one branch go one after the other, and answers come in the order of the lines.
+ * two lines of one branch or one envelope go one after the other, and answers come in the order of
+ * the lines.
  */
 final class BulkIntake {
   private static final int SIDE_BY_SIDE_MAX = 256;
   private static final int BUSY_TRIES = 200;
   private static final long BUSY_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long MEMORY_WAIT_MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Intake intake;
+  private final InFlight inFlight;
 
   /** What became of one line. */
   enum Outcome {
@@ -112,66 +116,138 @@ final class BulkIntake {
     void line(LineAnswer answer) throws IOException;
   }
 
-  BulkIntake(Intake intake) {
+  BulkIntake(Intake intake, InFlight inFlight) {
     this.intake = intake;
+    this.inFlight = inFlight;
   }
 
   /** Takes in every line of a stream. */
-  Summary take(String election, InputStream in, String client, Answers answers) throws IOException {
-    NdjsonLines lines = new NdjsonLines(in);
-    Summary summary = Summary.NONE;
-    ArrayDeque<CompletableFuture<LineAnswer>> pending = new ArrayDeque<>();
-    Map<String, CompletableFuture<LineAnswer>> lastOfBranch = new HashMap<>();
+  Summary take(String election, NdjsonLines lines, String client, Answers answers)
+      throws IOException {
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (NdjsonLines.Line line = lines.next(); line != null; line = lines.next()) {
-        if (pending.size() == SIDE_BY_SIDE_MAX) {
-          LineAnswer answer = pending.remove().join();
-          answers.line(answer);
-          summary = summary.with(answer);
+      Request request = new Request(election, client, workers, answers);
+      try {
+        for (NdjsonLines.Line line = lines.next(); line != null; line = lines.next()) {
+          request.add(line);
         }
-        pending.add(start(election, line, client, lastOfBranch, workers));
-        if (lastOfBranch.size() > SIDE_BY_SIDE_MAX * 2) {
-          lastOfBranch.values().removeIf(CompletableFuture::isDone);
-        }
-      }
-      while (!pending.isEmpty()) {
-        LineAnswer answer = pending.remove().join();
-        answers.line(answer);
-        summary = summary.with(answer);
+        while (request.settleOldest()) {}
+        return request.summary;
+      } finally {
+        request.giveBack();
       }
     }
-    return summary;
   }
 
-  private CompletableFuture<LineAnswer> start(
-      String election,
-      NdjsonLines.Line line,
-      String client,
-      Map<String, CompletableFuture<LineAnswer>> lastOfBranch,
-      ExecutorService workers) {
-    Rejection tooLong = line.rejection();
-    if (tooLong != null) {
-      return done(
-          LineAnswer.refused(line.number(), null, intake.refused(tooLong, line.bytes(), client)));
+  /** One request under way. */
+  private final class Request {
+    private final String election;
+    private final String client;
+    private final ExecutorService workers;
+    private final Answers answers;
+    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final Map<String, CompletableFuture<LineAnswer>> last = new HashMap<>();
+    private Summary summary = Summary.NONE;
+
+    Request(String election, String client, ExecutorService workers, Answers answers) {
+      this.election = election;
+      this.client = client;
+      this.workers = workers;
+      this.answers = answers;
     }
-    TallyDocument document;
-    try {
-      document = TallyDocument.parse(line.bytes());
-    } catch (Rejection rejection) {
-      return done(
-          LineAnswer.refused(line.number(), null, intake.refused(rejection, line.bytes(), client)));
+
+    private record Pending(CompletableFuture<LineAnswer> answer, int bytes) {}
+
+    void add(NdjsonLines.Line line) throws IOException {
+      if (pending.size() == SIDE_BY_SIDE_MAX) {
+        settleOldest();
+      }
+      int bytes = line.bytes().length;
+      boolean held = inFlight.tryTake(bytes);
+      while (!held && settleOldest()) {
+        held = inFlight.tryTake(bytes);
+      }
+      if (held || inFlight.tryTake(bytes, MEMORY_WAIT_MAX_NANOS)) {
+        pending.add(new Pending(start(line), bytes));
+      } else {
+        pending.add(new Pending(done(busy(line, null)), 0));
+      }
+      if (last.size() > SIDE_BY_SIDE_MAX * 4) {
+        last.values().removeIf(CompletableFuture::isDone);
+      }
     }
-    String branch = document.contest() + "/" + document.branch();
-    CompletableFuture<LineAnswer> before =
-        lastOfBranch.getOrDefault(branch, CompletableFuture.completedFuture(null));
-    CompletableFuture<LineAnswer> answer =
-        before.thenApplyAsync(_ -> answer(election, line, document, client), workers);
-    lastOfBranch.put(branch, answer);
-    return answer;
+
+    /** Waits for the oldest line's answer; false where none is under way. */
+    boolean settleOldest() throws IOException {
+      Pending oldest = pending.poll();
+      if (oldest == null) {
+        return false;
+      }
+      LineAnswer answer;
+      try {
+        answer = oldest.answer().join();
+      } finally {
+        inFlight.give(oldest.bytes());
+      }
+      answers.line(answer);
+      summary = summary.with(answer);
+      return true;
+    }
+
+    /** Where the request ends before its lines: nothing of it stays in memory. */
+    void giveBack() {
+      for (Pending next = pending.poll(); next != null; next = pending.poll()) {
+        int bytes = next.bytes();
+        var _ = next.answer().whenComplete((_, _) -> inFlight.give(bytes));
+      }
+    }
+
+    private CompletableFuture<LineAnswer> start(NdjsonLines.Line line) {
+      Rejection unread = line.rejection();
+      if (unread != null) {
+        return done(refused(line, unread));
+      }
+      TallyDocument document;
+      try {
+        document = TallyDocument.parse(line.bytes());
+      } catch (Rejection rejection) {
+        return done(refused(line, rejection));
+      }
+      return after(
+          List.of(
+              "branch " + document.contest() + "/" + document.branch(),
+              "envelope " + document.envelope()),
+          () -> answer(election, line, document, client));
+    }
+
+    /** Lines of one branch go one after the other, and so do lines of one envelope. */
+    private CompletableFuture<LineAnswer> after(List<String> keys, Supplier<LineAnswer> act) {
+      List<CompletableFuture<?>> before = new ArrayList<>();
+      for (String key : keys) {
+        CompletableFuture<LineAnswer> earlier = last.get(key);
+        if (earlier != null) {
+          before.add(earlier);
+        }
+      }
+      CompletableFuture<LineAnswer> answer =
+          CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+              .thenApplyAsync(_ -> act.get(), workers);
+      keys.forEach(key -> last.put(key, answer));
+      return answer;
+    }
+
+    private LineAnswer refused(NdjsonLines.Line line, Rejection rejection) {
+      return LineAnswer.refused(
+          line.number(), null, intake.refused(rejection, line.bytes(), client));
+    }
   }
 
   private static CompletableFuture<LineAnswer> done(LineAnswer answer) {
     return CompletableFuture.completedFuture(answer);
+  }
+
+  private static LineAnswer busy(NdjsonLines.Line line, @Nullable String envelope) {
+    return LineAnswer.failed(
+        line.number(), envelope, "LOG_BUSY", "The node has too much to do; send the line again.");
   }
 
   private LineAnswer answer(
@@ -183,11 +259,7 @@ final class BulkIntake {
         return LineAnswer.refused(line.number(), document.envelope(), rejection);
       } catch (LogBusy full) {
         if (busy == BUSY_TRIES) {
-          return LineAnswer.failed(
-              line.number(),
-              document.envelope(),
-              "LOG_BUSY",
-              "The node has too much to do; send the line again.");
+          return busy(line, document.envelope());
         }
         LockSupport.parkNanos(BUSY_WAIT_NANOS);
       } catch (OutcomeUnknown unknown) {

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.tajmi.branch.Rejection;
+import io.tajmi.api.IngestMeters.PackageProblem;
 import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.ElectionAlreadySealed;
@@ -14,9 +14,7 @@ import io.tajmi.election.PackageReader;
 import io.tajmi.election.PackageReading;
 import io.tajmi.election.PackageSource;
 import io.tajmi.eventlog.EventLog;
-import io.tajmi.view.SnapshotHolder;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.http.HttpStatus;
@@ -35,23 +33,16 @@ public class ElectionsController {
   private final EventLog log;
   private final Bodies bodies;
   private final Intake intake;
-  private final KeptAside keptAside;
   private final Views views;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   ElectionsController(
-      DefinitionImport imports,
-      EventLog log,
-      Bodies bodies,
-      Intake intake,
-      KeptAside keptAside,
-      SnapshotHolder snapshots) {
+      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, Views views) {
     this.imports = imports;
     this.log = log;
     this.bodies = bodies;
     this.intake = intake;
-    this.keptAside = keptAside;
-    this.views = new Views(snapshots);
+    this.views = views;
   }
 
   /**
@@ -75,31 +66,34 @@ public class ElectionsController {
                   @Content(
                       mediaType = "application/zip",
                       schema = @Schema(type = "string", format = "binary"))))
-  @PostMapping
-  public ResponseEntity<Object> importPackage(HttpServletRequest request) throws IOException {
-    try (Body body = read(request)) {
-      PackageReading reading = PackageReader.read(PackageSource.zip(body.bytes()));
-      return switch (reading) {
-        case PackageReading.Refused faulty -> {
-          keptAside.keep(body.bytes(), request.getRemoteAddr());
-          yield refused(faulty.faults());
-        }
-        case PackageReading.Accepted sound ->
-            seal(sound.definition(), body.bytes(), request.getRemoteAddr());
-      };
+  @PostMapping(consumes = {"application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+  public ResponseEntity<Imported> importPackage(HttpServletRequest request) {
+    String client = request.getRemoteAddr();
+    try (Body body = read(request, client)) {
+      oneAtATime.lock();
+      try {
+        return switch (PackageReader.read(PackageSource.zip(body.bytes()))) {
+          case PackageReading.Refused faulty -> {
+            intake.refusedPackage(PackageProblem.PACKAGE_REFUSED, body.bytes(), client);
+            throw refused(faulty.faults());
+          }
+          case PackageReading.Accepted sound -> seal(sound.definition(), body.bytes(), client);
+        };
+      } finally {
+        oneAtATime.unlock();
+      }
     }
   }
 
-  private Body read(HttpServletRequest request) throws IOException {
+  private Body read(HttpServletRequest request, String client) {
     try {
       return bodies.read(request, Bodies.PACKAGE_BYTES_MAX);
-    } catch (Rejection rejection) {
-      throw intake.refused(rejection, null, request.getRemoteAddr());
+    } catch (Unread unread) {
+      throw intake.refused(unread, client);
     }
   }
 
-  private ResponseEntity<Object> seal(Definition definition, byte[] bytes, String client) {
-    oneAtATime.lock();
+  private ResponseEntity<Imported> seal(Definition definition, byte[] bytes, String client) {
     try {
       DefinitionImport.Result result = imports.run(definition, (done, all) -> {});
       long through = log.size() - 1;
@@ -118,32 +112,26 @@ public class ElectionsController {
                   definition.contests().size(),
                   through));
     } catch (ElectionAlreadySealed other) {
-      keptAside.keep(bytes, client);
-      return ResponseEntity.status(HttpStatus.CONFLICT)
-          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(
-              Problems.problem(
-                  HttpStatus.CONFLICT,
-                  "ELECTION_SEALED",
-                  "The election "
-                      + definition.election()
-                      + " was sealed with other content; a different election needs another id.",
-                  null));
-    } finally {
-      oneAtATime.unlock();
+      intake.refusedPackage(PackageProblem.ELECTION_SEALED, bytes, client);
+      throw new Problems.Refused(
+          Problems.problem(
+              HttpStatus.CONFLICT,
+              PackageProblem.ELECTION_SEALED.name(),
+              "The election "
+                  + definition.election()
+                  + " was sealed with other content; a different election needs another id.",
+              null));
     }
   }
 
-  private static ResponseEntity<Object> refused(List<PackageFault> faults) {
+  private static Problems.Refused refused(List<PackageFault> faults) {
     ProblemDetail problem =
         Problems.problem(
             HttpStatus.UNPROCESSABLE_CONTENT,
-            "PACKAGE_REFUSED",
+            PackageProblem.PACKAGE_REFUSED.name(),
             "The package has " + faults.size() + " faults; mend them all and import it again.",
             null);
     problem.setProperty("errors", faults);
-    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    return new Problems.Refused(problem);
   }
 }

@@ -11,6 +11,7 @@ import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.view.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Everything that happened to one branch in one contest, in the order of the log. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryAnswer(
-    String election, String contest, String branch, long through, List<Happening> history) {
+    boolean test,
+    String election,
+    String contest,
+    String branch,
+    long through,
+    List<Happening> history) {
 
   private static final int ENTRIES_MAX = 10_000;
 
@@ -58,7 +64,8 @@ public record HistoryAnswer(
 
   /** Reads the branch's stream up to a position. */
   static HistoryAnswer of(
-      EventLog log, EventCodec codec, Contest contest, BranchId branch, long through) {
+      EventLog log, EventCodec codec, Contest contest, BranchId branch, Snapshot snapshot) {
+    long through = snapshot.position();
     List<Happening> history = new ArrayList<>();
     Tally before = null;
     for (long position : log.streamPositions(branch.toString(), 0, ENTRIES_MAX)) {
@@ -74,6 +81,7 @@ public record HistoryAnswer(
       }
     }
     return new HistoryAnswer(
+        Views.isTest(snapshot),
         contest.id().election().value(),
         contest.id().contest().value(),
         branch.branch().value(),

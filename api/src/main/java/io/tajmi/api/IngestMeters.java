@@ -16,6 +16,7 @@ import java.util.Objects;
 public final class IngestMeters {
   private final Map<Outcome, Counter> requests = new EnumMap<>(Outcome.class);
   private final Map<RuleCode, Counter> failures = new EnumMap<>(RuleCode.class);
+  private final Map<PackageProblem, Counter> packages = new EnumMap<>(PackageProblem.class);
   private final Counter dropped;
   private final Timer duration;
 
@@ -25,6 +26,12 @@ public final class IngestMeters {
     REPEATED,
     REFUSED,
     HELD_BACK
+  }
+
+  /** Why a package was refused, as its problem's code says it. */
+  public enum PackageProblem {
+    PACKAGE_REFUSED,
+    ELECTION_SEALED
   }
 
   /** Registers all series. */
@@ -38,12 +45,10 @@ public final class IngestMeters {
               .register(registry));
     }
     for (RuleCode rule : RuleCode.values()) {
-      failures.put(
-          rule,
-          Counter.builder("election.validation.failures")
-              .description("Failed rules by code")
-              .tag("rule", rule.code())
-              .register(registry));
+      failures.put(rule, failures(rule.code(), registry));
+    }
+    for (PackageProblem problem : PackageProblem.values()) {
+      packages.put(problem, failures(problem.name(), registry));
     }
     dropped =
         Counter.builder("election.kept.aside.dropped")
@@ -63,12 +68,23 @@ public final class IngestMeters {
             .register(registry);
   }
 
+  private static Counter failures(String code, MeterRegistry registry) {
+    return Counter.builder("election.validation.failures")
+        .description("Failed rules, and refusals, by code")
+        .tag("rule", code)
+        .register(registry);
+  }
+
   void count(Outcome outcome) {
     Objects.requireNonNull(requests.get(outcome)).increment();
   }
 
   void failed(RuleCode rule) {
     Objects.requireNonNull(failures.get(rule)).increment();
+  }
+
+  void failed(PackageProblem problem) {
+    Objects.requireNonNull(packages.get(problem)).increment();
   }
 
   /** Bytes kept aside were dropped. */

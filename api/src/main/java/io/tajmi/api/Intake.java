@@ -143,6 +143,18 @@ public final class Intake {
     return rejection;
   }
 
+  /** Counts a body that could not be read to its end, and keeps aside what was read. */
+  Rejection refused(Unread unread, String client) {
+    return refused(unread.rejection(), unread.read(), client);
+  }
+
+  /** Counts the refusal of a package by its problem's code, and keeps it aside. */
+  void refusedPackage(IngestMeters.PackageProblem problem, byte[] bytes, String client) {
+    meters.count(IngestMeters.Outcome.REFUSED);
+    meters.failed(problem);
+    keptAside.keep(bytes, client);
+  }
+
   private void count(ReceiptAnswer answer) {
     if (answer.repeat()) {
       meters.count(IngestMeters.Outcome.REPEATED);

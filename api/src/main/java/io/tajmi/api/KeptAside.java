@@ -3,8 +3,10 @@ package io.tajmi.api;
 import io.tajmi.branch.EnvelopeContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -16,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of everything that was refused, kept for people to look into: one file each, named
@@ -23,6 +28,12 @@ import java.util.stream.Stream;
  * counted.
  */
 public final class KeptAside {
+  /** What a file counts at least, in bytes: the block that it fills on disk. */
+  static final int FILE_BYTES_MIN = 4_096;
+
+  private static final String PART = "part";
+  private static final Logger LOG = LoggerFactory.getLogger(KeptAside.class);
+
   private final Path folder;
   private final long bytesMax;
   private final long clientBytesMax;
@@ -34,10 +45,11 @@ public final class KeptAside {
   private final Set<String> hashes = new HashSet<>();
   private long bytes;
 
+  /** {@code size} as it counts. */
   private record Kept(Path file, String client, String hash, long size) {}
 
   /**
-   * Goes on with what the folder holds.
+   * Goes on with what the folder holds, and drops what is over the limits.
    *
    * @param bytesMax of all files together
    * @param clientBytesMax of one client's files
@@ -52,14 +64,18 @@ public final class KeptAside {
     this.dropped = dropped;
     try {
       Files.createDirectories(folder);
+      Files.deleteIfExists(folder.resolve(PART));
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> oldestFirst = files.sorted(Comparator.comparing(Path::toString)).toList();
         for (Path file : oldestFirst) {
           String[] name = file.getFileName().toString().split("-", 3);
           if (name.length == 3) {
-            add(new Kept(file, name[1], name[2], Files.size(file)));
+            add(new Kept(file, name[1], name[2], counted(Files.size(file))));
           }
         }
+      }
+      for (String client : List.copyOf(bytesByClient.keySet())) {
+        dropOverLimits(client);
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -68,35 +84,52 @@ public final class KeptAside {
 
   /**
    * Keeps these bytes of a client, unless the same bytes are kept already or are more than a client
-   * may have.
+   * may have. A disk that does not take them is logged, and does not change the answer.
    */
   public void keep(byte[] refused, String client) {
     String hash = EnvelopeContent.sha256(refused);
-    String owner =
-        EnvelopeContent.sha256(client.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .substring(0, 8);
+    String owner = EnvelopeContent.sha256(client.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
     lock.lock();
     try {
-      if (refused.length > clientBytesMax || hashes.contains(hash)) {
+      if (hashes.contains(hash)) {
+        return;
+      }
+      if (counted(refused.length) > clientBytesMax) {
+        dropped.run();
         return;
       }
       Path file = folder.resolve("%013d-%s-%s".formatted(clock.millis(), owner, hash));
-      Files.write(file, refused);
-      add(new Kept(file, owner, hash, refused.length));
-      while (bytesByClient.getOrDefault(owner, 0L) > clientBytesMax) {
-        dropOldest(owner);
-      }
-      while (bytes > bytesMax) {
-        dropOldest(null);
-      }
+      write(file, refused);
+      add(new Kept(file, owner, hash, counted(refused.length)));
+      dropOverLimits(owner);
     } catch (IOException failed) {
-      throw new UncheckedIOException("refused bytes could not be kept", failed);
+      LOG.error("Refused bytes could not be kept aside: {}", failed.toString());
     } finally {
       lock.unlock();
     }
   }
 
-  /** How many bytes are kept. */
+  /** So that a crash leaves no half a file under a whole one's name. */
+  private void write(Path file, byte[] refused) throws IOException {
+    Path part = folder.resolve(PART);
+    Files.write(part, refused);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void dropOverLimits(String client) throws IOException {
+    while (bytesByClient.getOrDefault(client, 0L) > clientBytesMax) {
+      dropOldest(client);
+    }
+    while (bytes > bytesMax) {
+      dropOldest(null);
+    }
+  }
+
+  private static long counted(long size) {
+    return Math.max(size, FILE_BYTES_MIN);
+  }
+
+  /** How many bytes are kept; a small file counts as {@value #FILE_BYTES_MIN}. */
   public long bytes() {
     lock.lock();
     try {
@@ -113,7 +146,7 @@ public final class KeptAside {
     bytesByClient.merge(one.client(), one.size(), Long::sum);
   }
 
-  private void dropOldest(@org.jspecify.annotations.Nullable String client) throws IOException {
+  private void dropOldest(@Nullable String client) throws IOException {
     for (Iterator<Kept> oldest = kept.iterator(); oldest.hasNext(); ) {
       Kept one = oldest.next();
       if (client == null || one.client().equals(client)) {

@@ -4,10 +4,9 @@ import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +19,21 @@ final class NdjsonLines {
   /** All lines of a request together, in bytes. */
   static final long STREAM_BYTES_MAX = 1L << 30;
 
-  private static final int BROKEN = -2;
-  private static final int TOO_MUCH = -3;
+  /** Lines of a request, empty ones too. */
+  static final int LINES_MAX = 1_000_000;
 
   private final InputStream in;
+  private final Function<IOException, Rejection> broken;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
   private long read;
   private long number;
   private boolean ended;
-  private int end = -1;
+  private @Nullable Rejection end;
 
-  NdjsonLines(InputStream in) {
+  /** Lines of a stream; {@code broken} says why it could not be read on. */
+  NdjsonLines(InputStream in, Function<IOException, Rejection> broken) {
     this.in = new BufferedInputStream(in, 64 << 10);
+    this.broken = broken;
   }
 
   /** One line. */
@@ -62,26 +64,42 @@ final class NdjsonLines {
     }
   }
 
-  /** The next line, or null at the end. After a broken or too long stream the last line says so. */
-  @Nullable Line next() throws IOException {
+  /**
+   * The next line, or null at the end. Where the stream is broken or too long, the last line says
+   * so.
+   */
+  @Nullable Line next() {
     while (!ended) {
       line.reset();
       boolean tooLong = fill();
-      if (line.size() > 0 || tooLong) {
-        return new Line(number, line.toByteArray(), rejection(tooLong));
+      Rejection stopped = ended ? end : null;
+      if (stopped != null || tooLong || !blank()) {
+        return new Line(number, line.toByteArray(), stopped != null ? stopped : tooLong(tooLong));
       }
     }
     return null;
   }
 
-  private boolean fill() throws IOException {
+  private boolean blank() {
+    return line.size() == 0 || (line.size() == 1 && line.toByteArray()[0] == '\r');
+  }
+
+  private boolean fill() {
     boolean tooLong = false;
     number++;
+    if (number > LINES_MAX) {
+      stop(
+          new Rejection(
+              RuleCode.R_108,
+              null,
+              "One request has at most " + LINES_MAX + " lines; send the rest in another."));
+      return false;
+    }
     while (true) {
       int b = readByte();
       if (b < 0) {
         ended = true;
-        return tooLong || b == BROKEN || b == TOO_MUCH;
+        return tooLong;
       }
       if (b == '\n') {
         return tooLong;
@@ -94,36 +112,34 @@ final class NdjsonLines {
     }
   }
 
-  private int readByte() throws IOException {
+  private int readByte() {
     if (++read > STREAM_BYTES_MAX) {
-      end = TOO_MUCH;
-      return TOO_MUCH;
-    }
-    try {
-      return in.read();
-    } catch (ZipException | EOFException broken) {
-      end = BROKEN;
-      return BROKEN;
-    }
-  }
-
-  private @Nullable Rejection rejection(boolean refused) {
-    if (!refused) {
-      return null;
-    }
-    return switch (ended ? end : -1) {
-      case BROKEN ->
-          new Rejection(
-              RuleCode.R_101,
-              null,
-              "The gzip encoding is broken from here on; send the rest again.");
-      case TOO_MUCH ->
+      stop(
           new Rejection(
               RuleCode.R_108,
               null,
-              "One request has at most " + STREAM_BYTES_MAX + " bytes; send the rest in another.");
-      default ->
-          new Rejection(RuleCode.R_108, null, "A line has at most " + LINE_BYTES_MAX + " bytes.");
-    };
+              "One request has at most " + STREAM_BYTES_MAX + " bytes; send the rest in another."));
+      return -1;
+    }
+    try {
+      return in.read();
+    } catch (IOException failed) {
+      stop(broken.apply(failed));
+      return -1;
+    }
+  }
+
+  private void stop(Rejection why) {
+    ended = true;
+    end = why;
+  }
+
+  private static @Nullable Rejection tooLong(boolean tooLong) {
+    return tooLong
+        ? new Rejection(
+            RuleCode.R_108,
+            null,
+            "A line has at most " + LINE_BYTES_MAX + " bytes; shorten its texts.")
+        : null;
   }
 }

@@ -6,78 +6,207 @@ import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every refusal as an RFC 9457 problem with a code, one sentence and, where known, a pointer. */
+/**
+ * Every refusal as an RFC 9457 problem with a code, one sentence and, where known, a pointer. A
+ * client's mistake is one line in the console; a fault of ours comes with its trace.
+ */
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> rejected(Rejection rejection) {
-    return ResponseEntity.of(of(rejection)).build();
+  private final Intake intake;
+  private final Bodies bodies;
+
+  Problems(Intake intake, Bodies bodies) {
+    this.intake = intake;
+    this.bodies = bodies;
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> busy(LogBusy busy) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.add(HttpHeaders.RETRY_AFTER, "1");
-    return ResponseEntity.of(
-            problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "LOG_BUSY",
-                "The node has too much to do; send the same again.",
-                null))
-        .headers(headers)
-        .build();
+  ResponseEntity<ProblemDetail> rejected(Rejection rejection, HttpServletRequest request) {
+    return answer(of(rejection), new HttpHeaders(), request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unknown(OutcomeUnknown unknown) {
-    return ResponseEntity.of(
-            problem(
-                HttpStatus.GATEWAY_TIMEOUT,
-                "OUTCOME_UNKNOWN",
-                "It is not known whether the act was written; send the same envelope again.",
-                null))
-        .build();
+  ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
+    return answer(refused.problem(), new HttpHeaders(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> busy(LogBusy busy, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "LOG_BUSY",
+            "The node has too much to do; send the same again.",
+            null),
+        soon(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknown(OutcomeUnknown unknown, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.GATEWAY_TIMEOUT,
+            "OUTCOME_UNKNOWN",
+            "It is not known whether the act was written; send the same envelope again.",
+            null),
+        new HttpHeaders(),
+        request);
   }
 
   @ExceptionHandler({LogStopped.class, LogCorrupted.class})
-  ResponseEntity<ProblemDetail> stopped(RuntimeException stopped) {
-    logger.error("the log is not available", stopped);
-    return ResponseEntity.of(
-            problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "LOG_STOPPED",
-                "The log takes no acts; the operators of this node must look at it.",
-                null))
-        .build();
+  ResponseEntity<ProblemDetail> stopped(RuntimeException stopped, HttpServletRequest request) {
+    LOG.error("The log is not available", stopped);
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "LOG_STOPPED",
+            "The log takes no acts; the operators of this node must look at it.",
+            null),
+        new HttpHeaders(),
+        request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> notFound(NotFound notFound) {
-    return ResponseEntity.of(
-            problem(HttpStatus.NOT_FOUND, RuleCode.R_102.code(), notFound.detail(), null))
-        .build();
+  ResponseEntity<ProblemDetail> notFound(NotFound notFound, HttpServletRequest request) {
+    return answer(
+        problem(HttpStatus.NOT_FOUND, RuleCode.R_102.code(), notFound.detail(), null),
+        new HttpHeaders(),
+        request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> notYet(NotYet notYet) {
+  ResponseEntity<ProblemDetail> notYet(NotYet notYet, HttpServletRequest request) {
+    return answer(
+        problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET", notYet.detail(), null), soon(), request);
+  }
+
+  /** What nobody expected; the sentence says nothing of it, the console all. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> fault(RuntimeException fault, HttpServletRequest request) {
+    LOG.error("{} {} failed", request.getMethod(), oneLine(request.getRequestURI()), fault);
+    return answer(
+        problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "INTERNAL",
+            "The node failed at this request; its operators find the reason in its console.",
+            null),
+        new HttpHeaders(),
+        request);
+  }
+
+  /** The framework's own refusals, in our words. */
+  @Override
+  protected ResponseEntity<Object> handleExceptionInternal(
+      Exception refused,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest web) {
+    HttpServletRequest request = ((ServletWebRequest) web).getRequest();
+    if (refused instanceof HttpMediaTypeNotSupportedException) {
+      keepAside(request);
+    }
+    var answer = answer(ofFramework(refused, HttpStatus.valueOf(status.value())), headers, request);
+    return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
+  }
+
+  private void keepAside(HttpServletRequest request) {
+    Rejection rejection = new Rejection(RuleCode.R_101, null, "The media type is not taken.");
+    try (Body body = bodies.read(request, Bodies.DOCUMENT_BYTES_MAX)) {
+      var _ = intake.refused(rejection, body.bytes(), request.getRemoteAddr());
+    } catch (Unread unread) {
+      var _ = intake.refused(rejection, unread.read(), request.getRemoteAddr());
+    }
+  }
+
+  private static ProblemDetail ofFramework(Exception refused, HttpStatus status) {
+    return switch (refused) {
+      case TypeMismatchException mismatch ->
+          problem(
+              status,
+              RuleCode.R_101.code(),
+              "The parameter " + mismatch.getPropertyName() + " is not of its type.",
+              null);
+      case HttpMediaTypeNotSupportedException unsupported ->
+          problem(
+              status,
+              status.name(),
+              "This media type is not taken here; send "
+                  + unsupported.getSupportedMediaTypes().stream()
+                      .map(MediaType::toString)
+                      .collect(Collectors.joining(" or "))
+                  + ".",
+              null);
+      default ->
+          switch (status) {
+            case NOT_FOUND -> problem(status, status.name(), "There is nothing here.", null);
+            case METHOD_NOT_ALLOWED ->
+                problem(
+                    status,
+                    status.name(),
+                    "This method does nothing here; Allow names those that do.",
+                    null);
+            case NOT_ACCEPTABLE ->
+                problem(
+                    status, status.name(), "This is not to be had in the types of Accept.", null);
+            case BAD_REQUEST ->
+                problem(status, RuleCode.R_101.code(), "The request is malformed.", null);
+            default -> problem(status, status.name(), "The request is refused.", null);
+          };
+    };
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(
+      ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+    request.setAttribute(ErrorProblems.PROBLEM, problem);
+    Object code = Objects.requireNonNull(problem.getProperties()).get("code");
+    LOG.info(
+        "{} {} {} from {}: {} {}",
+        problem.getStatus(),
+        request.getMethod(),
+        oneLine(request.getRequestURI()),
+        request.getRemoteAddr(),
+        code,
+        oneLine(String.valueOf(problem.getDetail())));
+    return ResponseEntity.status(problem.getStatus())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static HttpHeaders soon() {
     HttpHeaders headers = new HttpHeaders();
     headers.add(HttpHeaders.RETRY_AFTER, "1");
-    return ResponseEntity.of(
-            problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET", notYet.detail(), null))
-        .headers(headers)
-        .build();
+    return headers;
   }
 
   /** The problem of a rejection. */
@@ -106,6 +235,22 @@ public class Problems extends ResponseEntityExceptionHandler {
       case R_108 -> HttpStatus.CONTENT_TOO_LARGE;
       default -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
+  }
+
+  /** An answer that is a problem already. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemDetail problem;
+
+    Refused(ProblemDetail problem) {
+      super(problem.getDetail(), null, false, false);
+      this.problem = problem;
+    }
+
+    ProblemDetail problem() {
+      return problem;
+    }
   }
 
   /** Something that a reader asked for does not exist. */

@@ -40,8 +40,17 @@ final class Receipts {
         entry.meta().get("envelope"),
         state(event),
         findings(event),
-        event instanceof RulingEvent ? log.size() - 1 : receipt.last().index(),
+        through(event, receipt, Objects.requireNonNull(entry.header().stream(), "a stream")),
         receipt.repeat());
+  }
+
+  /** A ruling is carried out when its stream says so, after all that it did at branches. */
+  private long through(Object event, Receipt receipt, String stream) {
+    if (!(event instanceof RulingEvent)) {
+      return receipt.last().index();
+    }
+    long last = log.lastSequence(stream);
+    return log.streamPositions(stream, last, 1)[0];
   }
 
   private String state(Object event) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * counted branches are in them, and every figure goes with {@code progress}.
  *
  * @param test whether the log is a test log, whose numbers are not real
- * @param countsHash SHA-256 of what counts in the whole contest, without positions and trail
+ * @param countsHash SHA-256 of what counts in the whole contest, without positions and trail; only
+ *     where the area is the root of all, since elsewhere it would change without the area
  * @param children child areas, where they were asked for
  * @param branches branches that hang directly on the area, where children were asked for
  * @param openRulings rulings that have not reached every branch that they name
@@ -50,7 +51,7 @@ public record ResultsAnswer(
     List<ListVotesAnswer> listVotes,
     long ambiguous,
     ReconciliationAnswer reconciliation,
-    String countsHash,
+    @Nullable String countsHash,
     List<RulingAnswer> openRulings,
     List<String> incomplete,
     @Nullable List<ChildAnswer> children,
@@ -213,11 +214,15 @@ public record ResultsAnswer(
             .toList(),
         results.ambiguous(),
         ReconciliationAnswer.of(results.reconciliation(), results.progress().counted()),
-        ContentHash.countsHash(view),
+        isRoot(view, results.area()) ? ContentHash.countsHash(view) : null,
         results.openRulings().stream().map(RulingAnswer::of).toList(),
         results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
         children ? results.children().stream().map(ResultsAnswer::child).toList() : null,
         children ? results.branches().stream().map(b -> line(b.branch(), b.row())).toList() : null);
+  }
+
+  private static boolean isRoot(ContestView view, Area area) {
+    return view.roots().size() == 1 && view.roots().getFirst().code().equals(area.code());
   }
 
   private static Map<String, FieldAnswer> fields(Map<BallotField, Results.FieldSum> sums) {

@@ -18,21 +18,18 @@ import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
 import io.tajmi.view.Results;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.SnapshotHolder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** What it adds up to, each answer from one snapshot at one position. */
 @RestController
@@ -47,8 +44,8 @@ public class ResultsController {
   private final EventLog log;
   private final EventCodec codec;
 
-  ResultsController(SnapshotHolder snapshots, EventLog log, EventCodec codec) {
-    this.views = new Views(snapshots);
+  ResultsController(Views views, EventLog log, EventCodec codec) {
+    this.views = views;
     this.log = log;
     this.codec = codec;
   }
@@ -56,20 +53,20 @@ public class ResultsController {
   /** Results of a contest in an area, with its children on request. */
   @Operation(operationId = "results", summary = "Results of a contest in an area")
   @GetMapping("/contests/{contest}/results")
-  public ResponseEntity<ResultsAnswer> results(
+  public @Nullable ResponseEntity<ResultsAnswer> results(
       @PathVariable String election,
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(defaultValue = "false") boolean children,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
-      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+      ServletWebRequest request) {
     Snapshot snapshot = views.at(atLeast);
     ContestView view = Views.contest(snapshot, election, contest);
     AreaCode code = Views.area(view, area);
     Results results = Results.of(snapshot, view.contest().id(), code).orElseThrow();
     String tag = "\"%d-%s-%b-en-json\"".formatted(results.changedAt(), FOLD_VERSION, children);
-    if (tag.equals(known)) {
-      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+    if (request.checkNotModified(tag)) {
+      return null;
     }
     return ResponseEntity.ok()
         .eTag(tag)
@@ -104,7 +101,7 @@ public class ResultsController {
     ContestView view = Views.contest(snapshot, election, contest);
     Branch found = view.contest().branches().get(Views.branch(view, branch));
     BranchId id = new BranchId(view.contest().id(), found.code());
-    return HistoryAnswer.of(log, codec, view.contest(), id, snapshot.position());
+    return HistoryAnswer.of(log, codec, view.contest(), id, snapshot);
   }
 
   /** How far every contest has come in an area. */

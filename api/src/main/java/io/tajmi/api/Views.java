@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what an address names in one snapshot, which then answers the whole request. */
 final class Views {
-  private static final Duration AT_LEAST_WAIT_MAX = Duration.ofSeconds(10);
-
   private final SnapshotHolder snapshots;
+  private final Duration atLeastWaitMax;
 
-  Views(SnapshotHolder snapshots) {
+  Views(SnapshotHolder snapshots, Duration atLeastWaitMax) {
     this.snapshots = snapshots;
+    this.atLeastWaitMax = atLeastWaitMax;
   }
 
   /** The latest snapshot, or the first that holds a position that the reader has written. */
@@ -31,7 +31,7 @@ final class Views {
     }
     try {
       return snapshots
-          .awaitAtLeast(new LogPosition(Math.max(0, atLeast)), AT_LEAST_WAIT_MAX)
+          .awaitAtLeast(new LogPosition(Math.max(0, atLeast)), atLeastWaitMax)
           .orElseThrow(() ->
               new Problems.NotYet(
                   "This node has not come to position " + atLeast + " yet; ask again."));
@@ -44,7 +44,7 @@ final class Views {
   /** Waits until the view holds a position, but not for long: what was written stays written. */
   void reach(long position) {
     try {
-      var _ = snapshots.awaitAtLeast(new LogPosition(position), AT_LEAST_WAIT_MAX);
+      var _ = snapshots.awaitAtLeast(new LogPosition(position), atLeastWaitMax);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -7,6 +7,7 @@ import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.Receipt;
 import java.util.HashMap;
@@ -100,7 +101,7 @@ public final class AxonCommands implements Commands {
         return dispatch(command, act);
       } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
         if (attempt == ATTEMPTS) {
-          throw conflict;
+          throw new LogBusy("others keep writing to the same stream: " + conflict.getMessage());
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(JITTER_NANOS_MAX));
       }

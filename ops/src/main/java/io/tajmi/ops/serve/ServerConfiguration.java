@@ -3,6 +3,7 @@ package io.tajmi.ops.serve;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.tajmi.api.ApiConfiguration;
+import io.tajmi.api.ApiSettings;
 import io.tajmi.api.IngestMeters;
 import io.tajmi.api.Intake;
 import io.tajmi.api.KeptAside;
@@ -95,6 +96,11 @@ class ServerConfiguration {
   @Bean
   SnapshotHolder snapshots(Node node) {
     return node.snapshots();
+  }
+
+  @Bean
+  ApiSettings apiSettings(NodeSettings settings) {
+    return settings.api();
   }
 
   @Bean

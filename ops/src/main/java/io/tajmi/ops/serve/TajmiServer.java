@@ -64,6 +64,11 @@ public final class TajmiServer implements AutoCloseable {
     return context.getBean(Node.class);
   }
 
+  /** What it is made of. */
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
   /** Stops taking requests, finishes those under way, closes the log. */
   @Override
   public void close() {

@@ -1,0 +1,59 @@
+package io.tajmi.api;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.branch.RuleCode;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the servlet container refuses by itself, such as a body that breaks off, as a problem too;
+ * where ours was lost on the way, it is the answer.
+ */
+@Hidden
+@RestController
+public class ErrorProblems implements ErrorController {
+  /** Request attribute of the problem that was to be the answer. */
+  static final String PROBLEM = ErrorProblems.class.getName();
+
+  ErrorProblems() {}
+
+  /** The problem of a request that failed outside our code. */
+  @RequestMapping("${spring.web.error.path:/error}")
+  public ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    ProblemDetail problem =
+        request.getAttribute(PROBLEM) instanceof ProblemDetail ours ? ours : container(request);
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static ProblemDetail container(HttpServletRequest request) {
+    HttpStatus status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                && HttpStatus.resolve(code) != null
+            ? HttpStatus.valueOf(code)
+            : HttpStatus.NOT_FOUND;
+    return switch (status) {
+      case NOT_FOUND -> Problems.problem(status, status.name(), "There is nothing here.", null);
+      case BAD_REQUEST ->
+          Problems.problem(
+              status,
+              RuleCode.R_101.code(),
+              "The request is malformed or broke off; send it again.",
+              null);
+      default ->
+          Problems.problem(
+              status,
+              status.is5xxServerError() ? "INTERNAL" : status.name(),
+              "The request could not be answered; send it again or ask the operators of this node.",
+              null);
+    };
+  }
+}

@@ -1,0 +1,152 @@
+package io.tajmi.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** What the controllers' code cannot say of itself: documents, refusals, what parameters mean. */
+final class OpenApiDocument implements OpenApiCustomizer {
+  private static final String SCHEMAS = "#/components/schemas/";
+
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "election", "The election's id.",
+          "contest", "The contest's id within the election.",
+          "branch", "The branch's code.",
+          "area", "Only this area, by its code; absent: the area above all.",
+          "children", "Whether the areas and branches directly below are listed too.",
+          "at-least",
+              "Wait, for a bounded time, until this position of the log has been counted; a reader"
+                  + " finds its own write with the through of its receipt.",
+          "rule", "Only tallies that failed this rule, such as E.203.",
+          "after", "Go on after this branch, written contest/branch: next of the page before.",
+          "limit", "Lines of a page, 1 to 1,000.");
+
+  private static final Map<String, String> REFUSALS =
+      Map.of(
+          "400", "Malformed: R.101.",
+          "404", "Not known: R.102.",
+          "406", "Not to be had in the types of Accept.",
+          "409", "Not possible after what is on record: R.105, R.106, R.107, R.109.",
+          "413", "Too large: R.108; limits count inflated bytes.",
+          "415", "The media type is not taken.",
+          "422", "Cannot be counted here: R.103, R.104.",
+          "503", "Busy, or not so far yet: send the same again after Retry-After.",
+          "504", "It is not known whether it was written: send the same envelope again.");
+
+  private static final Map<String, List<String>> REFUSED_WITH =
+      Map.of(
+          "importElection", List.of("400", "409", "413", "415", "422", "503", "504"),
+          "submitTally", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
+          "submitTallies", List.of("400", "415"),
+          "issueRuling", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
+          "closeBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
+          "reopenBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"));
+
+  private static final List<String> READS_REFUSED_WITH = List.of("400", "404", "406", "503");
+
+  /** What stands above all operations. */
+  static OpenAPI head() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Tajmi")
+                .version("1")
+                .description(
+                    "Election results that can be replayed. Bodies may come with Content-Encoding:"
+                        + " gzip; limits count inflated bytes. Until people can log in, every act"
+                        + " is the act of local:operator."))
+        .servers(List.of(new Server().url("/").description("The node that serves this document")));
+  }
+
+  @Override
+  public void customise(OpenAPI document) {
+    schemas().forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+    document
+        .getPaths()
+        .values()
+        .forEach(path -> path.readOperations().forEach(OpenApiDocument::complete));
+  }
+
+  private static void complete(Operation operation) {
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(OpenApiDocument::complete);
+    }
+    String id = operation.getOperationId();
+    ApiResponses responses = operation.getResponses();
+    ApiResponse done = Objects.requireNonNull(responses.get("200"), id);
+    boolean act = REFUSED_WITH.containsKey(id);
+    if (act && !id.equals("submitTallies")) {
+      ApiResponse repeat = done.description("The same came before: as answered then");
+      ApiResponse first = new ApiResponse().description("Durable in the log");
+      responses.addApiResponse("201", first.content(repeat.getContent()));
+    }
+    if (id.equals("results")) {
+      done.addHeaderObject("ETag", header("Changes when these results change."));
+      responses.addApiResponse("304", new ApiResponse().description("As If-None-Match knows it"));
+    }
+    for (String status : REFUSED_WITH.getOrDefault(id, READS_REFUSED_WITH)) {
+      responses.addApiResponse(status, refusal(status));
+    }
+  }
+
+  private static void complete(Parameter parameter) {
+    parameter.setDescription(
+        Objects.requireNonNull(PARAMETERS.get(parameter.getName()), parameter.getName()));
+  }
+
+  private static ApiResponse refusal(String status) {
+    ApiResponse refusal =
+        new ApiResponse()
+            .description(REFUSALS.get(status))
+            .content(
+                new Content()
+                    .addMediaType(
+                        "application/problem+json",
+                        new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "Problem"))));
+    return status.equals("503")
+        ? refusal.addHeaderObject("Retry-After", header("Seconds to wait."))
+        : refusal;
+  }
+
+  private static Header header(String description) {
+    return new Header().description(description).schema(new JsonSchema().typesItem("string"));
+  }
+
+  /** Written by hand beside this class, as JSON Schema 2020-12. */
+  private static Map<String, Schema<?>> schemas() {
+    ObjectMapper json = Json31.mapper();
+    Map<String, Schema<?>> schemas = new java.util.TreeMap<>();
+    try (InputStream in = OpenApiDocument.class.getResourceAsStream("schemas.json")) {
+      for (Map.Entry<String, JsonNode> schema :
+          json.readTree(Objects.requireNonNull(in)).properties()) {
+        schemas.put(schema.getKey(), json.treeToValue(schema.getValue(), JsonSchema.class));
+      }
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalStateException("schemas.json is malformed", malformed);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return schemas;
+  }
+}

@@ -1,0 +1,26 @@
+package io.tajmi.api;
+
+import io.tajmi.branch.Rejection;
+
+/** A body could not be read to its end: why, and what was read of it. */
+final class Unread extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Rejection rejection;
+  private final byte[] read;
+
+  Unread(Rejection rejection, byte[] read) {
+    super(rejection.detail(), rejection, false, false);
+    this.rejection = rejection;
+    this.read = read;
+  }
+
+  Rejection rejection() {
+    return rejection;
+  }
+
+  /** The inflated bytes that came before it stopped; not a copy. */
+  byte[] read() {
+    return read;
+  }
+}

@@ -1,0 +1,142 @@
+package io.tajmi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tajmi.branch.RuleCode;
+import io.tajmi.eventlog.LogBusy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class BodiesTest {
+  private static final int LIMIT = 100_000;
+
+  private final Bodies bodies = new Bodies(LIMIT);
+
+  private static MockHttpServletRequest request(byte[] body) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setContent(body);
+    return request;
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void bytes_in_flight_are_given_back_when_their_request_ends() {
+    try (Body body = bodies.read(request(new byte[60_000]), LIMIT)) {
+      assertThat(body.bytes()).hasSize(60_000);
+      assertThat(bodies.inFlight().free()).isEqualTo(40_000);
+    }
+    assertThat(bodies.inFlight().free()).isEqualTo(LIMIT);
+  }
+
+  @Test
+  void a_body_that_does_not_fit_beside_the_others_is_told_to_come_again() {
+    try (Body first = bodies.read(request(new byte[60_000]), LIMIT)) {
+      assertThatExceptionOfType(LogBusy.class)
+          .isThrownBy(() -> bodies.read(request(new byte[60_000]), LIMIT));
+      assertThat(first.bytes()).hasSize(60_000);
+      assertThat(bodies.inFlight().free()).isEqualTo(40_000);
+    }
+    assertThat(bodies.inFlight().free()).isEqualTo(LIMIT);
+  }
+
+  @Test
+  void a_body_of_exactly_the_limit_is_read_and_one_byte_more_is_not() {
+    try (Body body = bodies.read(request(new byte[50_000]), 50_000)) {
+      assertThat(body.bytes()).hasSize(50_000);
+    }
+    assertThatExceptionOfType(Unread.class)
+        .isThrownBy(() -> bodies.read(request(new byte[50_001]), 50_000))
+        .satisfies(unread -> assertThat(unread.rejection().code()).isEqualTo(RuleCode.R_108))
+        .satisfies(unread -> assertThat(unread.read()).hasSize(50_000));
+    assertThat(bodies.inFlight().free()).isEqualTo(LIMIT);
+  }
+
+  @Test
+  void gzip_is_counted_inflated_and_what_came_before_it_broke_is_at_hand() throws IOException {
+    byte[] text = new byte[40_000];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (byte) (i * 31 + i / 7);
+    }
+    byte[] packed = gzip(text);
+    MockHttpServletRequest whole = request(packed);
+    whole.addHeader("Content-Encoding", "GZIP");
+    try (Body body = bodies.read(whole, LIMIT)) {
+      assertThat(body.bytes()).isEqualTo(text);
+      assertThat(bodies.inFlight().free()).isEqualTo(60_000);
+    }
+    MockHttpServletRequest cut = request(Arrays.copyOf(packed, packed.length / 2));
+    cut.addHeader("Content-Encoding", "gzip");
+    assertThatExceptionOfType(Unread.class)
+        .isThrownBy(() -> bodies.read(cut, LIMIT))
+        .satisfies(unread -> assertThat(unread.rejection().code()).isEqualTo(RuleCode.R_101))
+        .satisfies(unread -> assertThat(text).startsWith(unread.read()));
+    assertThat(bodies.inFlight().free()).isEqualTo(LIMIT);
+  }
+
+  @Test
+  void an_encoding_that_is_not_known_is_refused_before_anything_is_read() {
+    MockHttpServletRequest request = request(new byte[10]);
+    request.addHeader("Content-Encoding", "br");
+    assertThatExceptionOfType(Unread.class)
+        .isThrownBy(() -> bodies.read(request, LIMIT))
+        .satisfies(unread -> assertThat(unread.read()).isEmpty());
+  }
+
+  @Test
+  void lines_are_cut_and_empty_ones_are_passed_over_but_numbered() {
+    NdjsonLines lines = lines("a\n\r\n\nb\r\nc");
+    assertLine(lines.next(), 1, "a");
+    assertLine(lines.next(), 4, "b\r");
+    assertLine(lines.next(), 5, "c");
+    assertThat(lines.next()).isNull();
+    assertThat(lines("").next()).isNull();
+    assertThat(lines("\n\n").next()).isNull();
+  }
+
+  private static void assertLine(
+      NdjsonLines.@org.jspecify.annotations.Nullable Line line, long n, String text) {
+    assertThat(line).isNotNull();
+    if (line != null) {
+      assertThat(line.number()).isEqualTo(n);
+      assertThat(line.bytes()).asString().isEqualTo(text);
+      assertThat(line.rejection()).isNull();
+    }
+  }
+
+  private static NdjsonLines lines(String text) {
+    return new NdjsonLines(
+        new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        broken -> {
+          throw new java.io.UncheckedIOException(broken);
+        });
+  }
+
+  @Test
+  void a_line_of_exactly_the_limit_is_taken_and_the_line_after_one_too_long_as_well() {
+    String limit = "x".repeat(NdjsonLines.LINE_BYTES_MAX);
+    assertLine(lines(limit + "\n").next(), 1, limit);
+    NdjsonLines tooLong = lines(limit + "y\nz");
+    var first = tooLong.next();
+    assertThat(first).isNotNull();
+    if (first != null) {
+      assertThat(first.bytes()).asString().isEqualTo(limit);
+      var rejection = first.rejection();
+      assertThat(rejection).isNotNull();
+      assertThat(rejection == null ? null : rejection.code()).isEqualTo(RuleCode.R_108);
+    }
+    assertLine(tooLong.next(), 2, "z");
+  }
+}

@@ -1,0 +1,169 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.ops.serve.ServerBeans;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetersTest {
+  private static final Pattern NAME = Pattern.compile("(election|axon)_[a-z0-9]+(_[a-z0-9]+)*");
+
+  @TempDir static Path folder;
+  private static Served served;
+  private static List<String> page = List.of();
+
+  @BeforeAll
+  static void serve() {
+    served = Served.empty(folder);
+    page =
+        served
+            .get("/actuator/prometheus")
+            .body()
+            .lines()
+            .filter(line -> line.matches("(# (HELP|TYPE) )?(election|axon)_.*"))
+            .toList();
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static boolean present(String series) {
+    return page.stream().anyMatch(line -> line.startsWith(series));
+  }
+
+  private static Map<String, String> families(String kind) {
+    Map<String, String> families = new HashMap<>();
+    for (String line : page) {
+      if (line.startsWith("# " + kind + " ")) {
+        String[] words = line.split(" ", 4);
+        assertThat(families.put(words[2], words[3])).as(line).isNull();
+      }
+    }
+    return families;
+  }
+
+  @Test
+  void every_series_of_ours_is_there_before_anything_came() {
+    assertThat(
+            List.of(
+                "election_ingest_documents_total",
+                "election_ingest_duration_seconds_bucket",
+                "election_ingest_duration_seconds_count",
+                "election_validation_failures_total",
+                "election_kept_aside_dropped_total",
+                "election_log_append_duration_seconds_count",
+                "election_log_commit_entries_count",
+                "election_log_entries_total",
+                "election_log_head_position",
+                "election_log_backlog_entries",
+                "election_log_verified",
+                "election_snapshot_freshness_seconds_count",
+                "election_snapshot_position",
+                "election_snapshot_lag_entries",
+                "election_fold_faults"))
+        .allMatch(MetersTest::present);
+    for (String outcome : List.of("accepted", "repeated", "refused", "held_back")) {
+      assertThat(served.meter("election_ingest_documents_total", "outcome=\"" + outcome + "\""))
+          .isZero();
+    }
+    for (RuleCode rule : RuleCode.values()) {
+      assertThat(served.meter("election_validation_failures_total", "rule=\"" + rule.code() + "\""))
+          .isZero();
+    }
+  }
+
+  @Test
+  void axon_is_watched_from_the_start_without_its_misleading_latency() {
+    assertThat(page).anyMatch(line -> line.startsWith("axon_command_bus_"));
+    assertThat(page).anyMatch(line -> line.startsWith("axon_event_processor_"));
+    assertThat(page).noneMatch(line -> line.contains("axon_event_processor_latency"));
+  }
+
+  @Test
+  void no_series_stands_twice() {
+    List<String> series =
+        page.stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.substring(0, line.lastIndexOf(' ')))
+            .toList();
+    assertThat(series).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void each_family_has_help_and_a_name_by_the_rules_of_prometheus() {
+    Map<String, String> types = families("TYPE");
+    Map<String, String> helps = families("HELP");
+    assertThat(helps.keySet()).isEqualTo(types.keySet());
+    assertThat(helps.values()).noneMatch(String::isBlank);
+    types.forEach((name, type) -> {
+      assertThat(name).matches(NAME);
+      assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
+      assertThat(name)
+          .doesNotContain("milliseconds", "nanoseconds", "kilobytes", "timer", "counter");
+      if (name.contains("duration") || name.contains("freshness")) {
+        assertThat(name).contains("_seconds");
+      }
+    });
+  }
+
+  @Test
+  void there_is_one_registry_and_it_is_the_one_that_is_read() {
+    assertThat(Metrics.globalRegistry.getRegistries())
+        .as("registries beside the server's")
+        .noneMatch(registry -> registry.getClass().getSimpleName().equals("SimpleMeterRegistry"));
+    assertThat(ServerBeans.of(served.server(), MeterRegistry.class))
+        .extracting(registry -> registry.getClass().getSimpleName())
+        .containsExactly("PrometheusMeterRegistry");
+  }
+
+  @Test
+  void nothing_of_axon_configures_itself() {
+    assertThat(ServerBeans.names(served.server()))
+        .noneMatch(name ->
+            name.toLowerCase(java.util.Locale.ROOT).contains("axon")
+                && !name.equals("axonMeterNames"));
+    assertThat(ServerBeans.classes(served.server()))
+        .noneMatch(name -> name.contains("org.axonframework."));
+  }
+
+  @Test
+  void promtool_finds_nothing_to_mend() throws IOException, InterruptedException {
+    assumeTrue(promtool(), "promtool is not installed");
+    Process check =
+        new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
+    try (OutputStream in = check.getOutputStream()) {
+      in.write((String.join("\n", page) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(check.waitFor()).as(said).isZero();
+  }
+
+  private static boolean promtool() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    for (String directory : path.split(File.pathSeparator, -1)) {
+      if (Files.isExecutable(Path.of(directory, "promtool"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

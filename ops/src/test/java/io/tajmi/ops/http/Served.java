@@ -1,0 +1,225 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.ApiSettings;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.ops.sample.SampleFiles;
+import io.tajmi.ops.serve.NodeSettings;
+import io.tajmi.ops.serve.TajmiServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A server of a test log in this process, with the sample's election imported, and its client. */
+final class Served implements AutoCloseable {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  static final String SAMPLE = "/api/v1/elections/sample";
+  static final Duration AT_LEAST_WAIT_MAX = Duration.ofSeconds(2);
+  static final int BRANCHES = 200;
+
+  private final Path folder;
+  private final TajmiServer server;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final AtomicInteger branches = new AtomicInteger();
+
+  private Served(Path folder) {
+    this.folder = folder;
+    server =
+        TajmiServer.start(
+            new NodeSettings(data(), 0, LogKind.TEST, new ApiSettings(AT_LEAST_WAIT_MAX)));
+  }
+
+  /** With nothing imported. */
+  static Served empty(Path folder) {
+    return new Served(folder);
+  }
+
+  /** With the sample's package imported and its files in {@link #sample()}. */
+  static Served sample(Path folder) {
+    Served served = new Served(folder);
+    try {
+      SampleFiles.write(served.sample(), BRANCHES, 7, _ -> {});
+      var answer =
+          served.post(
+              "/api/v1/elections", "application/zip", zip(served.sample(), "election.json"));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return served;
+  }
+
+  Path sample() {
+    return folder.resolve("sample");
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  TajmiServer server() {
+    return server;
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  long size() {
+    return server.node().log().size();
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  JsonNode read(String path) {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return json(answer);
+  }
+
+  HttpResponse<String> post(String path, String mediaType, byte[] body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", mediaType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  HttpResponse<String> post(String path, JsonNode document) {
+    return post(path, "application/json", JSON.writeValueAsBytes(document));
+  }
+
+  HttpResponse<String> tally(JsonNode document) {
+    return post(SAMPLE + "/tallies", document);
+  }
+
+  /** The answers to lines, the summary last. */
+  List<JsonNode> bulk(byte[] lines, String... headers) {
+    HttpResponse<String> answer =
+        post(SAMPLE + "/tallies/bulk", "application/x-ndjson", lines, headers);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body().lines().map(JSON::readTree).toList();
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** A branch of the presidential contest that no test has used yet. */
+  String branch() {
+    return "B%05d".formatted(branches.incrementAndGet());
+  }
+
+  /** A sound tally of ten ballots for a branch that no test has used. */
+  ObjectNode document() {
+    String branch = branch();
+    return (ObjectNode)
+        JSON.readTree(
+            """
+            {"envelope":"t-%s","contest":"president","branch":"%s","source":"PAPER","complete":true,
+             "ballots":{"inBox":10,"valid":10,"invalidTaken":0,"invalidNotTaken":0},
+             "votes":{"1":6,"2":4}}
+            """
+                .formatted(branch, branch));
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The value of a series of the Prometheus page by its name and one label, -1 where absent. */
+  double meter(String name, String label) {
+    return get("/actuator/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + "{") && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** The files of these bytes that are kept aside. */
+  long keptAside(byte[] bytes) {
+    try (Stream<Path> files = Files.list(data().resolve("kept-aside"))) {
+      return files.filter(file -> java.util.Arrays.equals(bytes, contents(file))).count();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static byte[] contents(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return packed.toByteArray();
+  }
+
+  /** The package in a folder, this file first. */
+  static byte[] zip(Path folder, String first) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : List.of(first, "areas.csv", "branches.csv")) {
+        zip.putNextEntry(new ZipEntry(name));
+        Files.copy(folder.resolve(name), zip);
+        zip.closeEntry();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    server.close();
+  }
+}
