@@ -1,0 +1,116 @@
+package io.tajmi.ops.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.ops.node.Node;
+import io.tajmi.view.ContentHash;
+import io.tajmi.view.Fold;
+import io.tajmi.view.Invariants;
+import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoriesTest {
+  private static final int ACTS = 70;
+  private static final Node.Settings TEST = Node.Settings.of(LogKind.TEST);
+
+  @Test
+  void two_hundred_nights_are_counted_alike_live_directly_and_on_plain_paper() {
+    Map<String, Integer> outcomes = nights(1, 200);
+
+    assertThat(outcomes)
+        .containsKeys("record", "correct", "annul", "restore", "close", "reopen", "repeat")
+        .containsKeys("restart", "R.101", "R.102", "R.103", "R.105", "R.106", "R.107", "R.109");
+    assertThat(outcomes.get("restart")).isGreaterThan(200);
+  }
+
+  @Test
+  @Tag("soak")
+  void twelve_hundred_nights_are_counted_alike_live_directly_and_on_plain_paper() {
+    assertThat(nights(1_001, 2_200).get("restart")).isGreaterThan(1_200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {301, 302, 303, 304})
+  void nights_on_disk_are_counted_alike(long seed, @TempDir Path data) {
+    assertThat(night(seed, () -> Node.open(data, TEST))).containsKey("record");
+  }
+
+  @Test
+  void the_comparison_notices_a_count_that_leaves_corrections_out() {
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    try (Night night = new Night(7, () -> Node.open(store, null, TEST))) {
+      night.acts(ACTS, node -> {});
+      Snapshot live = Counts.live(night.node());
+      List<byte[]> lines = Counts.lines(night.node());
+      List<byte[]> without =
+          lines.stream()
+              .filter(line ->
+                  !new String(line, StandardCharsets.UTF_8).contains("branch.tally-corrected/1"))
+              .toList();
+
+      assertThat(without).hasSizeLessThan(lines.size());
+      Counts.agree(live, new PlainFold().read(lines));
+      assertThatThrownBy(() -> Counts.agree(live, new PlainFold().read(without)))
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Test
+  void the_comparison_notices_a_snapshot_of_another_position() {
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    try (Night night = new Night(8, () -> Node.open(store, null, TEST))) {
+      night.acts(ACTS, node -> {});
+      var entries = Counts.entries(night.node());
+      Snapshot early = new Fold(new LogDefinitions()).apply(entries.subList(0, entries.size() - 1));
+
+      assertThat(ContentHash.of(early)).isNotEqualTo(ContentHash.of(Counts.live(night.node())));
+    }
+  }
+
+  private static Map<String, Integer> nights(long first, long last) {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    for (long seed = first; seed <= last; seed++) {
+      InMemoryCommitLog store = new InMemoryCommitLog();
+      try {
+        night(seed, () -> Node.open(store, null, TEST))
+            .forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum));
+      } catch (AssertionError | RuntimeException failed) {
+        throw new AssertionError("the night of seed " + seed, failed);
+      }
+    }
+    return outcomes;
+  }
+
+  /** Every snapshot that is published on the way is its own sum, too. */
+  private static Map<String, Integer> night(long seed, Supplier<Node> opener) {
+    ConcurrentLinkedQueue<Invariants.Violation> violations = new ConcurrentLinkedQueue<>();
+    Supplier<Node> watched =
+        () -> {
+          Node node = opener.get();
+          var _ = node.snapshots().listen(it -> violations.addAll(Invariants.check(it)));
+          return node;
+        };
+    try (Night night = new Night(seed, watched)) {
+      night.acts(ACTS, Counts::agree);
+      Counts.agree(night.node());
+      Counts.agreeStepByStep(night.node());
+      assertThat(violations).isEmpty();
+      return night.outcomes();
+    }
+  }
+}
