@@ -233,9 +233,13 @@ public final class EventLog implements AutoCloseable {
     return store.contestPositions(contest, fromPosition, max);
   }
 
-  /** Where an envelope was accepted, or null. */
+  /**
+   * Where an envelope was accepted, or null. What a failing store may show beyond {@link #size()}
+   * is not accepted: it was never said to be durable.
+   */
   public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    return store.envelope(key);
+    CommitLog.EnvelopeRecord record = store.envelope(key);
+    return record == null || record.position().index() >= size ? null : record;
   }
 
   /**

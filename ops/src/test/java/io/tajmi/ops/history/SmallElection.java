@@ -47,6 +47,9 @@ final class SmallElection {
   private final List<Area> areas = new ArrayList<>();
   private final List<Branch> branches = new ArrayList<>();
 
+  private int boxes;
+  private String boxName = "box";
+
   private SmallElection(long seed) {
     random = new Random(seed * 7_919);
     election = new ElectionId("night-" + seed);
@@ -56,13 +59,22 @@ final class SmallElection {
     return new SmallElection(seed).definition();
   }
 
+  /** With so many branches, each with a name of its own after {@code boxName}. */
+  static Definition of(long seed, int boxes, String boxName) {
+    SmallElection election = new SmallElection(seed);
+    election.boxes = boxes;
+    election.boxName = boxName;
+    return election.definition();
+  }
+
   private Definition definition() {
     growAreas(3 + random.nextInt(12));
-    int boxes = 3 + random.nextInt(8);
+    boxes = Math.max(boxes, 3 + random.nextInt(8));
     for (int i = 0; i < boxes; i++) {
       AreaCode area = areas.get(random.nextInt(areas.size())).code();
       BranchKind kind = random.nextBoolean() ? BranchKind.FIXED : BranchKind.MOBILE;
-      branches.add(new Branch(new BranchCode("b" + i), area, kind, "box " + i, electorate()));
+      branches.add(
+          new Branch(new BranchCode("b" + i), area, kind, boxName + " " + i, electorate()));
     }
     List<Contest> contests = new ArrayList<>();
     int number = 1 + random.nextInt(3);
