@@ -15,6 +15,7 @@ import io.tajmi.view.LogDefinitions;
 import io.tajmi.view.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ class HistoriesTest {
         .containsKeys("restart", "R.101", "R.102", "R.103", "R.105", "R.106", "R.107", "R.109");
     assertThat(outcomes).containsKeys("AWAITED", "RECORDED", "QUARANTINED", "ANNULLED", "NO_TALLY");
     assertThat(outcomes.get("restart")).isGreaterThan(200);
+    assertThat(outcomes.get("crash")).isGreaterThan(100);
   }
 
   @Test
@@ -51,7 +53,7 @@ class HistoriesTest {
   @ParameterizedTest
   @ValueSource(longs = {301, 302, 303, 304})
   void nights_on_disk_are_counted_alike(long seed, @TempDir Path data) {
-    assertThat(night(seed, () -> Node.open(data, TEST))).containsKey("record");
+    assertThat(night(seed, () -> Node.open(data, TEST), Night.Crash.NEVER)).containsKey("record");
   }
 
   @Test
@@ -89,10 +91,8 @@ class HistoriesTest {
   private static Map<String, Integer> nights(long first, long last) {
     Map<String, Integer> outcomes = new TreeMap<>();
     for (long seed = first; seed <= last; seed++) {
-      InMemoryCommitLog store = new InMemoryCommitLog();
       try {
-        night(seed, () -> Node.open(store, null, TEST))
-            .forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum));
+        mortalNight(seed).forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum));
       } catch (AssertionError | RuntimeException failed) {
         throw new AssertionError("the night of seed " + seed, failed);
       }
@@ -100,8 +100,20 @@ class HistoriesTest {
     return outcomes;
   }
 
+  /** Each node of the night has a store of its own over the same log, and may die of it. */
+  private static Map<String, Integer> mortalNight(long seed) {
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    ArrayDeque<MortalStore> stores = new ArrayDeque<>();
+    Supplier<Node> opener =
+        () -> {
+          stores.add(new MortalStore(store));
+          return Node.open(stores.getLast(), null, TEST);
+        };
+    return night(seed, opener, (commits, writes) -> stores.getLast().diesAfter(commits, writes));
+  }
+
   /** Every snapshot that is published on the way is its own sum, too. */
-  private static Map<String, Integer> night(long seed, Supplier<Node> opener) {
+  private static Map<String, Integer> night(long seed, Supplier<Node> opener, Night.Crash crash) {
     ConcurrentLinkedQueue<Invariants.Violation> violations = new ConcurrentLinkedQueue<>();
     Supplier<Node> watched =
         () -> {
@@ -109,7 +121,7 @@ class HistoriesTest {
           var _ = node.snapshots().listen(it -> violations.addAll(Invariants.check(it)));
           return node;
         };
-    try (Night night = new Night(seed, watched)) {
+    try (Night night = new Night(seed, watched, crash)) {
       night.acts(ACTS, Counts::agree);
       Counts.agree(night.node());
       Counts.agreeStepByStep(night.node());

@@ -5,6 +5,8 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.EnvelopeReused;
+import io.tajmi.eventlog.LogStopped;
+import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.ops.node.Node;
 import java.util.ArrayList;
@@ -41,10 +43,28 @@ final class Night implements AutoCloseable {
   private Node node;
   private int envelopes;
 
+  private final Crash crash;
+
+  /** Lets the node die at a commit to come. */
+  @FunctionalInterface
+  interface Crash {
+    /** Nothing is ever harmed. */
+    Crash NEVER = (commits, writesTheLastOne) -> {};
+
+    /** After so many commits, the last of which may have been written all the same. */
+    void after(int commits, boolean writesTheLastOne);
+  }
+
   private record Ruled(String envelope, Contest contest, List<String> branches) {}
 
   /** Opens a node, imports the election of this seed. */
   Night(long seed, Supplier<Node> opener) {
+    this(seed, opener, Crash.NEVER);
+  }
+
+  /** A night in which nodes die, too. */
+  Night(long seed, Supplier<Node> opener, Crash crash) {
+    this.crash = crash;
     this.random = new Random(seed);
     this.definition = SmallElection.of(seed);
     this.papers = new Papers(random);
@@ -69,13 +89,15 @@ final class Night implements AutoCloseable {
   /** Does so many acts; at each restart the node is shown before it closes and after it opened. */
   Night acts(int number, Consumer<Node> look) {
     for (int i = 0; i < number; i++) {
-      if (random.nextInt(PER_CENT) < 3) {
+      int fate = random.nextInt(PER_CENT);
+      if (fate < 3) {
         look.accept(node);
-        node.close();
-        node = opener.get();
-        count("restart");
+        reopen("restart");
         look.accept(node);
       } else {
+        if (fate < 6) {
+          crash.after(random.nextInt(4), random.nextBoolean());
+        }
         act();
       }
     }
@@ -249,7 +271,24 @@ final class Night implements AutoCloseable {
     return document;
   }
 
+  private void reopen(String why) {
+    node.close();
+    node = opener.get();
+    count(why);
+  }
+
+  /** Sends until there is an answer: after a crash the same paper goes to the next node. */
   private boolean send(String act, Paper paper) {
+    try {
+      return answered(act, paper);
+    } catch (OutcomeUnknown | LogStopped died) {
+      reopen("crash");
+      answered(act, paper);
+      return sent.contains(paper);
+    }
+  }
+
+  private boolean answered(String act, Paper paper) {
     try {
       Receipt receipt = new Door(node, definition.election()).send(paper);
       sent.add(paper);
