@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -312,6 +311,6 @@ final class Night implements AutoCloseable {
 
   @Override
   public void close() {
-    Objects.requireNonNull(node).close();
+    node.close();
   }
 }
