@@ -6,6 +6,7 @@ import io.tajmi.eventlog.merkle.Tiles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -234,17 +235,28 @@ public final class EventLog implements AutoCloseable {
 
   /** Positions of a stream's entries from a sequence number on, at most {@code max}. */
   public long[] streamPositions(String stream, long fromSequence, int max) {
-    return store.streamPositions(stream, fromSequence, max);
+    return durable(store.streamPositions(stream, fromSequence, max));
   }
 
   /** Positions of a contest's entries from a position on, at most {@code max}. */
   public long[] contestPositions(String contest, long fromPosition, int max) {
-    return store.contestPositions(contest, fromPosition, max);
+    return durable(store.contestPositions(contest, fromPosition, max));
   }
 
-  /** Where an envelope was accepted, or null. */
+  /**
+   * Where an envelope was accepted, or null. What a failing store may show beyond {@link #size()}
+   * is not accepted: it was never said to be durable.
+   */
   public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    return store.envelope(key);
+    CommitLog.EnvelopeRecord record = store.envelope(key);
+    return record == null || record.position().index() >= size ? null : record;
+  }
+
+  /** Without what a failing store may show beyond the head. */
+  private long[] durable(long[] positions) {
+    long end = size;
+    boolean whole = positions.length == 0 || positions[positions.length - 1] < end;
+    return whole ? positions : Arrays.stream(positions).takeWhile(p -> p < end).toArray();
   }
 
   /**

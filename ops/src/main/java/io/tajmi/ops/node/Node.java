@@ -100,7 +100,20 @@ public final class Node implements AutoCloseable {
     this.rulings = new LogRulings(log, codec, this::openRulings);
     this.enforcement = new RulingEnforcement(commands, rulings, SELF);
     axon.start();
-    enforcement.enforceOpen();
+    finishOpenRulings();
+  }
+
+  /** A log that fails here is closed by the opener, so nothing may go on reading it. */
+  private void finishOpenRulings() {
+    boolean finished = false;
+    try {
+      enforcement.enforceOpen();
+      finished = true;
+    } finally {
+      if (!finished) {
+        axon.stop();
+      }
+    }
   }
 
   /**

@@ -1,0 +1,9 @@
+package broken.axon.io.tajmi.view;
+
+import org.axonframework.eventhandling.EventHandler;
+
+/** Breaks a rule on purpose. */
+class HandlesEvents {
+  @EventHandler
+  void on(String event) {}
+}

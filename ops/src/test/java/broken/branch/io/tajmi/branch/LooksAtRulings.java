@@ -1,0 +1,6 @@
+package broken.branch.io.tajmi.branch;
+
+import io.tajmi.ruling.RulingId;
+
+/** Breaks a rule on purpose. */
+record LooksAtRulings(RulingId ruling) {}

@@ -1,0 +1,6 @@
+package broken.seam.io.tajmi.view;
+
+import io.tajmi.eventlog.axon.LogEventStore;
+
+/** Breaks a rule on purpose. */
+record LooksAtTheSeam(LogEventStore store) {}

@@ -1,0 +1,117 @@
+package io.tajmi.ops.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the house. A package is named by how it ends, {@code ..io.tajmi.branch..}, so that
+ * {@code broken.clock.io.tajmi.branch} is bound by the same rule as the product's own.
+ */
+final class HouseRules {
+  private static final String[] CORE = packages("election", "branch", "ruling", "eventlog");
+  private static final String[] DOMAIN = packages("election", "branch", "ruling", "decision");
+  private static final String[] COUNTING = packages("election", "branch", "ruling", "view");
+  private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
+  private static final DescribedPredicate<JavaClass> ALL =
+      resideInAnyPackage("..io.tajmi..").as("all of the product");
+
+  private HouseRules() {}
+
+  static List<HouseRule> all() {
+    return List.of(
+        none("core", and(CORE, "..io.tajmi"), packages("view", "replay", "api", "ops")),
+        none("projections", packages("view", "replay"), packages("api", "ops")),
+        none("web", packages("api"), packages("ops")),
+        none("election", packages("election"), packages("branch", "ruling")),
+        none("branch", packages("branch"), packages("ruling")),
+        none("log", packages("eventlog"), packages("election", "branch", "ruling")),
+        none("replay", packages("view"), packages("replay")),
+        none("seam", and(DOMAIN, packages("view", "replay", "api")), STORES),
+        none(
+            "adapters",
+            new String[] {"..io.tajmi.eventlog", "..io.tajmi.eventlog.merkle.."},
+            STORES),
+        outside("spring", packages("api", "ops"), "org.springframework.."),
+        new HouseRule("axon", withoutAxon(), none(withoutAxon(), "org.axonframework..")),
+        outside(
+            "rocksdb",
+            packages("eventlog.rocksdb", "ops.node"),
+            "org.rocksdb..",
+            "..io.tajmi.eventlog.rocksdb.."),
+        merkle(),
+        about("clock", resideInAnyPackage(DOMAIN), Conditions.ASK_FOR_TIME_OR_CHANCE),
+        about("floating", resideInAnyPackage(COUNTING), Conditions.COUNT_IN_FLOATING_POINT),
+        about("printing", butTheCommandLine(), Conditions.PRINT_OR_LOG_BY_THE_JDK),
+        about("injection", ALL, Conditions.INJECT_INTO_FIELDS),
+        new HouseRule(
+            "cycle", ALL, slices().matching("..io.tajmi.(*)..").should().beFreeOfCycles()));
+  }
+
+  private static HouseRule none(String fixture, String[] from, String... to) {
+    return new HouseRule(fixture, resideInAnyPackage(from), none(resideInAnyPackage(from), to));
+  }
+
+  private static HouseRule outside(String fixture, String[] home, String... guest) {
+    DescribedPredicate<JavaClass> others =
+        ALL.and(resideOutsideOfPackages(home)).as("all outside of %s", List.of(home));
+    return new HouseRule(fixture, others, none(others, guest));
+  }
+
+  private static HouseRule about(
+      String fixture,
+      DescribedPredicate<JavaClass> subjects,
+      com.tngtech.archunit.lang.ArchCondition<JavaClass> condition) {
+    return new HouseRule(fixture, subjects, noClasses().that(subjects).should(condition));
+  }
+
+  private static ArchRule none(DescribedPredicate<JavaClass> from, String... to) {
+    return noClasses().that(from).should().dependOnClassesThat().resideInAnyPackage(to);
+  }
+
+  private static HouseRule merkle() {
+    DescribedPredicate<JavaClass> merkle = resideInAnyPackage("..io.tajmi.eventlog.merkle..");
+    return new HouseRule(
+        "merkle",
+        merkle,
+        classes()
+            .that(merkle)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..io.tajmi.eventlog.merkle.."));
+  }
+
+  private static DescribedPredicate<JavaClass> withoutAxon() {
+    String[] homes =
+        packages("election", "branch", "ruling", "eventlog.axon", "ops.node", "ops.serve");
+    return ALL.and(resideOutsideOfPackages(homes))
+        .and(DescribedPredicate.not(outermost("io.tajmi.view.ViewProcessor")))
+        .as("all but aggregates, the log's seam, the view's processor and the wiring");
+  }
+
+  private static DescribedPredicate<JavaClass> butTheCommandLine() {
+    return ALL.and(DescribedPredicate.not(outermost("io.tajmi.ops.Tajmi")))
+        .as("all but the command line's main class");
+  }
+
+  private static DescribedPredicate<JavaClass> outermost(String name) {
+    return DescribedPredicate.describe(
+        name, it -> it.getName().equals(name) || it.getName().startsWith(name + "$"));
+  }
+
+  private static String[] packages(String... names) {
+    return Stream.of(names).map(name -> "..io.tajmi." + name + "..").toArray(String[]::new);
+  }
+
+  private static String[] and(String[] some, String... more) {
+    return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+}

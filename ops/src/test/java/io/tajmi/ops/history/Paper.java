@@ -1,0 +1,22 @@
+package io.tajmi.ops.history;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A document on its way to the node.
+ *
+ * @param contest where an address names it, as for closing a branch
+ * @param branch where an address names it
+ */
+record Paper(Kind kind, String contest, String branch, String text) {
+  enum Kind {
+    TALLY,
+    CLOSE,
+    REOPEN,
+    RULING
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

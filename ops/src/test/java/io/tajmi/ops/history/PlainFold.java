@@ -1,0 +1,175 @@
+package io.tajmi.ops.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A second count of a log from its raw lines that shares no code with the first: it keeps what each
+ * branch last said, the rulings against it, and adds up by name whenever it is asked.
+ */
+final class PlainFold {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Map<String, TreeMap<Integer, JsonNode>> parts = new HashMap<>();
+  private final Map<String, PlainElection> elections = new LinkedHashMap<>();
+  private final Map<String, JsonNode> tallies = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
+  private final Set<String> closed = new HashSet<>();
+  private final Map<String, Set<String>> annulledBy = new HashMap<>();
+  private final Map<String, Set<String>> reversedAt = new HashMap<>();
+  private final Map<String, List<String>> scopes = new LinkedHashMap<>();
+  private final Map<String, String> contestOf = new HashMap<>();
+  private final Set<String> issued = new HashSet<>();
+  private final Set<String> completed = new HashSet<>();
+
+  PlainFold read(List<byte[]> lines) {
+    for (byte[] line : lines) {
+      JsonNode entry = JSON.readTree(line);
+      read(entry.get("type").asString(), entry.get("data"));
+    }
+    return this;
+  }
+
+  private void read(String type, JsonNode data) {
+    switch (type) {
+      case "log.created/1" -> {}
+      case "election.definition-part/1" ->
+          parts
+              .computeIfAbsent(text(data, "content"), c -> new TreeMap<>())
+              .put(data.get("index").asInt(), data.get("rows"));
+      case "election.definition-sealed/1" -> {
+        List<JsonNode> rows = new ArrayList<>();
+        parts
+            .getOrDefault(text(data, "content"), new TreeMap<>())
+            .values()
+            .forEach(part -> part.forEach(rows::add));
+        elections.put(text(data, "election"), new PlainElection(rows));
+      }
+      case "ruling.scope-part/1" ->
+          data.get("branches")
+              .forEach(branch -> scope(text(data, "ruling")).add(branch.asString()));
+      case "ruling.issued/1" -> {
+        issued.add(text(data, "ruling"));
+        contestOf.put(text(data, "ruling"), text(data, "contest"));
+      }
+      case "ruling.enforcement-completed/1" -> completed.add(text(data, "ruling"));
+      default -> readBranch(type, text(data, "branch"), data);
+    }
+  }
+
+  private void readBranch(String type, String branch, JsonNode data) {
+    switch (type) {
+      case "branch.tally-recorded/1", "branch.tally-corrected/1" -> {
+        tallies.put(branch, data.get("tally"));
+        held.remove(branch);
+        if (data.get("heldBack").asBoolean()) {
+          held.add(branch);
+        }
+      }
+      case "branch.tally-annulled/1" -> set(annulledBy, branch).add(text(data, "ruling"));
+      case "branch.tally-restored/1" -> {
+        set(reversedAt, branch).add(text(data, "reverses"));
+        set(reversedAt, branch).add(text(data, "ruling"));
+      }
+      case "branch.closed-without-tally/1" -> closed.add(branch);
+      case "branch.reopened/1" -> closed.remove(branch);
+      default -> throw new AssertionError("an entry of unknown type " + type);
+    }
+  }
+
+  private List<String> scope(String ruling) {
+    return scopes.computeIfAbsent(ruling, r -> new ArrayList<>());
+  }
+
+  private static Set<String> set(Map<String, Set<String>> sets, String key) {
+    return sets.computeIfAbsent(key, k -> new HashSet<>());
+  }
+
+  private static String text(JsonNode data, String key) {
+    return data.get(key).asString();
+  }
+
+  Map<String, PlainElection> elections() {
+    return elections;
+  }
+
+  /** Each ruling with "k of m", and whether it is open. */
+  Map<String, String> rulings() {
+    Map<String, String> progress = new TreeMap<>();
+    for (String ruling : issued) {
+      String envelope = ruling.substring(ruling.lastIndexOf('/') + 1);
+      long reached =
+          scope(ruling).stream()
+              .map(branch -> "branch/" + contestOf.get(ruling) + "/" + branch)
+              .filter(branch ->
+                  set(annulledBy, branch).contains(envelope)
+                      || set(reversedAt, branch).contains(envelope))
+              .count();
+      progress.put(
+          ruling,
+          reached + " of " + scope(ruling).size() + (completed.contains(ruling) ? "" : ", open"));
+    }
+    return progress;
+  }
+
+  /** Every figure of a contest in an area that is not zero; empty where no branch is there. */
+  Map<String, Long> figures(String election, String contest, String area) {
+    Map<String, Long> sums = new TreeMap<>();
+    PlainElection plain = elections.get(election);
+    if (plain != null) {
+      for (String branch : plain.branches(contest, area)) {
+        count(sums, "branch/" + election + ":" + contest + "/" + branch);
+      }
+    }
+    sums.values().removeIf(value -> value == 0);
+    return sums;
+  }
+
+  private void count(Map<String, Long> sums, String branch) {
+    add(sums, "branches.expected", 1);
+    JsonNode tally = tallies.get(branch);
+    Set<String> standing = new HashSet<>(set(annulledBy, branch));
+    standing.removeAll(set(reversedAt, branch));
+    if (tally == null) {
+      add(sums, closed.contains(branch) ? "branches.noTally" : "branches.outstanding", 1);
+      return;
+    }
+    add(sums, "branches.received", 1);
+    if (!standing.isEmpty()) {
+      add(sums, "branches.annulled", 1);
+    } else if (held.contains(branch)) {
+      add(sums, "branches.heldBack", 1);
+    } else {
+      add(sums, "branches.counted", 1);
+      votes(sums, "votes.", tally.get("votes"));
+      if (tally.has("listVotes")) {
+        add(sums, "lists.n", 1);
+        votes(sums, "lists.", tally.get("listVotes"));
+      }
+      if (tally.has("ambiguous")) {
+        tally.get("ambiguous").forEach(it -> add(sums, "ambiguous", it.get("n").asLong()));
+      }
+      Map<String, Long> on = new HashMap<>();
+      tally.get("ballots").properties().forEach(it -> on.put(it.getKey(), it.getValue().asLong()));
+      PlainPaper.add(sums, on);
+    }
+  }
+
+  private static void votes(Map<String, Long> sums, String name, JsonNode votes) {
+    for (int i = 0; i < votes.size(); i++) {
+      add(sums, name + i, Math.max(0, votes.get(i).asLong()));
+    }
+  }
+
+  static void add(Map<String, Long> sums, String name, long n) {
+    sums.merge(name, n, Math::addExact);
+  }
+}
