@@ -8,6 +8,7 @@ import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
@@ -19,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +143,7 @@ class AxonCommandsTest {
     assertThat(attempts).hasValue(4);
     attempts.set(0);
     assertThatThrownBy(() -> commands.send(new Count("branch/e:c/b", 1, 4), act("v-3", "c")))
-        .isInstanceOf(ConcurrencyException.class);
+        .isInstanceOf(LogBusy.class);
     assertThat(attempts).hasValue(4);
     assertThat(log.size()).isEqualTo(3);
   }

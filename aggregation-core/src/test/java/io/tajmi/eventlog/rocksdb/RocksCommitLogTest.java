@@ -9,7 +9,7 @@ import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.CommitLogContract;
 import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ class RocksCommitLogTest extends CommitLogContract {
     try (RocksCommitLog log = RocksCommitLog.open(place)) {
       assertThat(log.head()).isNull();
       assertThatThrownBy(() -> RocksCommitLog.open(place))
-          .isInstanceOf(LogCorrupted.class)
-          .hasMessageContaining("once/LOCK");
+          .isInstanceOf(LogInUse.class)
+          .hasMessageContaining("once");
     }
   }
 
