@@ -60,6 +60,8 @@ public record BranchAnswer(
   /**
    * One rule and this tally.
    *
+   * @param senderAction what the sender does where it failed
+   * @param boardAction what the boards do where it failed
    * @param outcome PASSED, FAILED or NOT_CHECKED; fields or thresholds that are absent leave a rule
    *     not checked
    * @param figures the numbers that were compared
@@ -67,6 +69,8 @@ public record BranchAnswer(
   public record RuleAnswer(
       String rule,
       String sentence,
+      String senderAction,
+      String boardAction,
       String outcome,
       boolean reasonOwed,
       Map<String, Long> figures) {}
@@ -148,6 +152,8 @@ public record BranchAnswer(
     return new RuleAnswer(
         finding.rule().code(),
         finding.rule().sentence(),
+        finding.rule().senderAction(),
+        finding.rule().boardAction(),
         finding.outcome().name(),
         finding.reasonOwed(tally),
         figures);

@@ -82,6 +82,9 @@ final class OpenApiDocument implements OpenApiCustomizer {
   @Override
   public void customise(OpenAPI document) {
     schemas().forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+    for (String stated : List.of("AreaAnswer", "TurnoutAnswer")) {
+      nullable(Objects.requireNonNull(document.getComponents().getSchemas().get(stated), stated));
+    }
     document
         .getPaths()
         .values()
@@ -108,6 +111,14 @@ final class OpenApiDocument implements OpenApiCustomizer {
     for (String status : REFUSED_WITH.getOrDefault(id, READS_REFUSED_WITH)) {
       responses.addApiResponse(status, refusal(status));
     }
+  }
+
+  private static void nullable(Schema<?> answer) {
+    Schema<?> electorate =
+        Objects.requireNonNull(answer.getProperties().get("electorate"), "electorate");
+    electorate.setType(null);
+    electorate.setTypes(new java.util.TreeSet<>(List.of("integer", "null")));
+    electorate.setDescription("Null where it is not stated.");
   }
 
   private static void complete(Parameter parameter) {

@@ -211,8 +211,14 @@ public class Problems extends ResponseEntityExceptionHandler {
 
   /** The problem of a rejection. */
   static ProblemDetail of(Rejection rejection) {
-    return problem(
-        status(rejection.code()), rejection.code().code(), rejection.detail(), rejection.pointer());
+    ProblemDetail problem =
+        problem(
+            status(rejection.code()),
+            rejection.code().code(),
+            rejection.detail(),
+            rejection.pointer());
+    problem.setProperty("action", rejection.code().senderAction());
+    return problem;
   }
 
   /** A problem with our extensions. */

@@ -27,10 +27,12 @@ public record ReceiptAnswer(
   /**
    * A failed rule.
    *
+   * @param action what the sender does about it
    * @param heldBack whether it keeps the tally out of the totals
    * @param reasonOwed whether a written reason is missing
    */
-  public record FindingAnswer(String rule, String sentence, boolean heldBack, boolean reasonOwed) {}
+  public record FindingAnswer(
+      String rule, String sentence, String action, boolean heldBack, boolean reasonOwed) {}
 
   /** Whether the tally is kept out of the totals. */
   @JsonIgnore

@@ -101,6 +101,7 @@ final class Receipts {
     boolean holdsBack =
         rule.severity() == 'E' || policy.effects().get(rule.code()) == Policy.Effect.QUARANTINE;
     boolean owed = rule.severity() == 'W' && !tally.reasons().containsKey(rule.code());
-    return new ReceiptAnswer.FindingAnswer(rule.code(), rule.sentence(), holdsBack, owed);
+    return new ReceiptAnswer.FindingAnswer(
+        rule.code(), rule.sentence(), rule.senderAction(), holdsBack, owed);
   }
 }

@@ -39,7 +39,7 @@ final class AxonMeterNames implements MeterFilter {
         "axon." + dotted(name),
         Tags.of(tags),
         id.getBaseUnit(),
-        "Axon monitor " + id.getName(),
+        "Axon's " + dotted(name).replace('.', ' '),
         id.getType());
   }
 

@@ -8,9 +8,9 @@ import io.micrometer.core.instrument.Timer;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.ops.node.Node;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The life of an entry in its own words: sequenced into the log, folded into a snapshot. */
 final class NodeMeters implements EventLog.Observer {
@@ -19,8 +19,10 @@ final class NodeMeters implements EventLog.Observer {
   private final Timer freshness;
   private final DistributionSummary commitEntries;
   private final Counter entriesAppended;
-  private final ConcurrentLinkedQueue<Committed> unfolded = new ConcurrentLinkedQueue<>();
-  private final AtomicLong appended = new AtomicLong();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ArrayDeque<Committed> unfolded = new ArrayDeque<>();
+  private long appended;
+  private long folded;
 
   private record Committed(long entries, long atNanos) {}
 
@@ -63,12 +65,22 @@ final class NodeMeters implements EventLog.Observer {
     append.record(nanos, TimeUnit.NANOSECONDS);
     commitEntries.record(entries);
     entriesAppended.increment(entries);
-    unfolded.add(new Committed(appended.addAndGet(entries), System.nanoTime()));
+    lock.lock();
+    try {
+      appended += entries;
+      if (appended <= folded) {
+        freshness.record(0, TimeUnit.NANOSECONDS);
+      } else {
+        unfolded.add(new Committed(appended, System.nanoTime()));
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Registers what is read off a node that has started. */
   void watch(Node node) {
-    long before = node.log().size() - appended.get();
+    long before = node.log().size() - appended();
     node.snapshots().listen(snapshot -> folded(snapshot.position() + 1 - before));
     Gauge.builder("election.log.head.position", node, n -> n.log().size() - 1)
         .description("Position of the last entry")
@@ -93,13 +105,29 @@ final class NodeMeters implements EventLog.Observer {
         .register(registry);
   }
 
+  private long appended() {
+    lock.lock();
+    try {
+      return appended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A commit may be folded before its committer tells of it; then it was fresh at once. */
   private void folded(long entries) {
-    long now = System.nanoTime();
-    for (Committed next = unfolded.peek();
-        next != null && next.entries() <= entries;
-        next = unfolded.peek()) {
-      freshness.record(now - next.atNanos(), TimeUnit.NANOSECONDS);
-      unfolded.remove();
+    lock.lock();
+    try {
+      folded = Math.max(folded, entries);
+      long now = System.nanoTime();
+      for (Committed next = unfolded.peek();
+          next != null && next.entries() <= folded;
+          next = unfolded.peek()) {
+        freshness.record(now - next.atNanos(), TimeUnit.NANOSECONDS);
+        unfolded.remove();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

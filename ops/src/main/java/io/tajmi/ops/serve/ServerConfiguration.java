@@ -18,7 +18,6 @@ import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
-import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -53,7 +52,7 @@ class ServerConfiguration {
                 LogLimits.DEFAULT,
                 InstantSource.system(),
                 meters,
-                new GlobalMetricRegistry(registry)::registerWithConfigurer));
+                new AxonMonitors(registry)));
     meters.watch(node);
     return node;
   }

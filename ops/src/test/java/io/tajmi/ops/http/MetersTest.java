@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +33,16 @@ class MetersTest {
   @BeforeAll
   static void serve() {
     served = Served.empty(folder);
-    page =
-        served
-            .get("/actuator/prometheus")
-            .body()
-            .lines()
-            .filter(line -> line.matches("(# (HELP|TYPE) )?(election|axon)_.*"))
-            .toList();
+    page = read(served);
+  }
+
+  private static List<String> read(Served served) {
+    return served
+        .get("/actuator/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.matches("(# (HELP|TYPE) )?(election|axon)_.*"))
+        .toList();
   }
 
   @AfterAll
@@ -93,19 +97,31 @@ class MetersTest {
 
   @Test
   void axon_is_watched_from_the_start_without_its_misleading_latency() {
-    assertThat(page).anyMatch(line -> line.startsWith("axon_command_bus_"));
-    assertThat(page).anyMatch(line -> line.startsWith("axon_event_processor_"));
+    for (String component : List.of("axon_command_bus_", "axon_event_processor_")) {
+      for (String outcome : List.of("ingested", "success", "failure", "processed", "ignored")) {
+        assertThat(present(component + outcome + "_total")).as(outcome).isTrue();
+      }
+      assertThat(present(component + "all_duration_seconds_count")).isTrue();
+    }
     assertThat(page).noneMatch(line -> line.contains("axon_event_processor_latency"));
   }
 
   @Test
-  void no_series_stands_twice() {
-    List<String> series =
-        page.stream()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.substring(0, line.lastIndexOf(' ')))
-            .toList();
-    assertThat(series).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+  void no_series_stands_twice_and_none_is_added_by_the_first_messages(@TempDir Path other) {
+    Set<String> before = Set.copyOf(series(page));
+    assertThat(series(page)).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+    try (Served busy = Served.sample(other)) {
+      assertThat(busy.tally(busy.document()).statusCode()).isEqualTo(201);
+      assertThat(busy.meter("axon_command_bus_success_total", "application")).isPositive();
+      assertThat(series(read(busy))).doesNotHaveDuplicates().hasSameElementsAs(before);
+    }
+  }
+
+  private static List<String> series(List<String> page) {
+    return page.stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(0, line.lastIndexOf(' ')))
+        .toList();
   }
 
   @Test

@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(10);
+    assertThat(document.path("paths").propertyNames()).hasSize(11);
   }
 
   @Test

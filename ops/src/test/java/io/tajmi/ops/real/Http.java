@@ -28,7 +28,7 @@ final class Http implements AutoCloseable {
   }
 
   JsonNode post(String path, int status, byte[] body) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(request(path, body));
+    HttpResponse<String> answer = send(request(path, "application/json", body));
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
     return RealData.JSON.readTree(answer.body());
   }
@@ -36,7 +36,9 @@ final class Http implements AutoCloseable {
   /** Every line of the answer to a bulk request; the last is the summary. */
   List<JsonNode> bulk(String election, byte[] lines) throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        send(request("/api/v1/elections/" + election + "/tallies/bulk", lines));
+        send(
+            request(
+                "/api/v1/elections/" + election + "/tallies/bulk", "application/x-ndjson", lines));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body().lines().map(RealData.JSON::readTree).toList();
   }
@@ -64,8 +66,9 @@ final class Http implements AutoCloseable {
     return sums;
   }
 
-  private HttpRequest request(String path, byte[] body) {
+  private HttpRequest request(String path, String type, byte[] body) {
     return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Content-Type", type)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
         .build();
   }
