@@ -75,7 +75,7 @@ public final class Bench {
 
   private void run() throws Exception {
     List<Row> rows = new ArrayList<>();
-    try (Workspace workspace = new Workspace(data, System.err)) {
+    try (Workspace workspace = new Workspace(data, Bench::tell)) {
       Machine machine = Machine.facts(workspace.root(), target);
       for (Concern concern : chosen.isEmpty() ? CONCERNS : chosen) {
         rows.addAll(measured(concern, workspace));
@@ -87,6 +87,10 @@ public final class Bench {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static void tell(String progress) {
+    System.err.println(progress);
   }
 
   private List<Row> measured(Concern concern, Workspace workspace) throws Exception {

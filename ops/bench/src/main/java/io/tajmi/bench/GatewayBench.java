@@ -47,7 +47,7 @@ final class GatewayBench implements Concern {
     try (Node node = Node.open(folder, Node.Settings.of(LogKind.TEST));
         MemoryNode reference = new MemoryNode(election.definition())) {
       importInto(node, election);
-      Load.Operation onNode = commands(election, node.commands()::send);
+      Load.Operation onNode = commands(election, node.commands());
       Load.Operation inMemory =
           commands(
               election,

@@ -27,8 +27,8 @@ final class PlainClient implements AutoCloseable {
   /** Posts a body and reads the whole answer; the status. */
   int post(String path, String headers, byte[] body) throws IOException {
     byte[] head =
-        ("POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: %d\r\n\r\n"
-                .formatted(path, headers, body.length))
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(path, headers, body.length)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Postgres implements AutoCloseable {
   private final Path binaries;
-  private final Path data;
+  private final Path home;
   private final int port;
 
-  private Postgres(Path binaries, Path data, int port) {
+  private Postgres(Path binaries, Path home, int port) {
     this.binaries = binaries;
-    this.data = data;
+    this.home = home;
     this.port = port;
   }
 
@@ -50,13 +50,12 @@ final class Postgres implements AutoCloseable {
       run(List.of("chmod", "a+x", workspace.root().toString()), home);
       run(List.of("chown", "postgres", home.toString()), home);
     }
-    Path data = home.resolve("data");
-    Postgres server = new Postgres(binaries, data, freePort());
-    server.command("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8");
+    Postgres server = new Postgres(binaries, home, freePort());
+    server.command("initdb", "-D", server.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8");
     server.command(
         "pg_ctl",
         "-D",
-        data.toString(),
+        server.data(),
         "-w",
         "-l",
         home.resolve("server.log").toString(),
@@ -71,6 +70,10 @@ final class Postgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
+  private String data() {
+    return home.resolve("data").toString();
+  }
+
   private void command(String program, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -79,7 +82,7 @@ final class Postgres implements AutoCloseable {
     }
     command.add(binaries.resolve(program).toString());
     command.addAll(List.of(arguments));
-    run(command, data.getParent());
+    run(command, home);
   }
 
   private static boolean root() {
@@ -115,7 +118,7 @@ final class Postgres implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      command("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
+      command("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

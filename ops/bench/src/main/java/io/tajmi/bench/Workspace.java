@@ -1,23 +1,23 @@
 package io.tajmi.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder on the disk that is measured, emptied at the end, and what several benchmarks share. */
 final class Workspace implements AutoCloseable {
   private final Path root;
-  private final PrintStream progress;
+  private final Consumer<String> progress;
   private int folders;
   private @Nullable SmallLog smallLog;
 
   /** A folder beneath this one. */
-  Workspace(Path parent, PrintStream progress) throws IOException {
+  Workspace(Path parent, Consumer<String> progress) throws IOException {
     this.root = Files.createTempDirectory(Files.createDirectories(parent), "tajmi-bench-");
     this.progress = progress;
   }
@@ -49,8 +49,7 @@ final class Workspace implements AutoCloseable {
 
   /** Tells whoever waits. */
   void say(String what) {
-    progress.println("bench: " + what);
-    progress.flush();
+    progress.accept("bench: " + what);
   }
 
   /** Deletes a folder and all in it. */
