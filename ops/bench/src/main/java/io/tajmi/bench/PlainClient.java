@@ -10,16 +10,31 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One kept-alive HTTP/1.1 connection to loopback, as cheap as a client can be. */
+/** One HTTP/1.1 client on loopback that keeps its connection, as cheap as a client can be. */
 final class PlainClient implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
   private final byte[] skipped = new byte[16 << 10];
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
 
   PlainClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.port = port;
+    socket = connected(port);
+    in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
+    out = socket.getOutputStream();
+  }
+
+  private static Socket connected(int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  /** The server ends a connection after so many requests, and says so. */
+  private void reconnect() throws IOException {
+    socket.close();
+    socket = connected(port);
     in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
     out = socket.getOutputStream();
   }
@@ -37,18 +52,24 @@ final class PlainClient implements AutoCloseable {
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     long length = 0;
     boolean chunked = false;
+    boolean last = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String lower = header.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Long.parseLong(lower.substring("content-length:".length()).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         chunked = true;
+      } else if (lower.startsWith("connection:")) {
+        last = lower.endsWith("close");
       }
     }
     if (chunked) {
       skipChunks();
     } else {
       skip(length);
+    }
+    if (last) {
+      reconnect();
     }
     return status;
   }
