@@ -19,7 +19,6 @@ import java.util.zip.GZIPOutputStream;
  */
 final class HttpBench implements Concern {
   private static final int[] CONNECTIONS = {32, 64, 256};
-  private static final int GOAL_CONNECTIONS = 256;
   private static final double GOAL_RATE = 3_000;
   private static final double GOAL_P99_MILLIS = 100;
   private static final int BRANCHES = 400_000;
@@ -30,7 +29,7 @@ final class HttpBench implements Concern {
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String NDJSON =
       "Content-Type: application/x-ndjson\r\nContent-Encoding: gzip\r\n";
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final int WARM_UP_CONNECTIONS = 128;
   private static final Duration LENGTH = Duration.ofSeconds(4);
 
   private final MadeElection election = MadeElection.of("h", BRANCHES, CANDIDATES);
@@ -47,6 +46,8 @@ final class HttpBench implements Concern {
     List<Row> rows = new ArrayList<>();
     try (TajmiServer server = TajmiServer.start(new NodeSettings(folder, 0, LogKind.TEST))) {
       GatewayBench.importInto(server.node(), election);
+      workspace.say("http, warming up");
+      var _ = single(server.port(), WARM_UP_CONNECTIONS);
       for (int connections : CONNECTIONS) {
         workspace.say("http, " + connections + " connections");
         rows.add(single(server.port(), connections));
@@ -76,7 +77,7 @@ final class HttpBench implements Concern {
                         .get(client)
                         .post("/api/v1/elections/h/tallies", JSON, document(ordinal)));
           };
-      Load.closed(connections, next.get() == 0 ? WARM_UP : LENGTH.dividedBy(2), post);
+      Load.closed(connections, LENGTH.dividedBy(2), post);
       for (int i = 0; i < Load.REPETITIONS; i++) {
         series.add(Load.closed(connections, LENGTH, post));
       }
