@@ -33,7 +33,7 @@ final class AppendBench implements Concern {
   private static final int COMMIT_ENTRIES = 50;
   private static final int RUN_ENTRIES = 100_000;
   private static final double GOAL = 0.8;
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
   private static final Duration LENGTH = Duration.ofSeconds(2);
   private static final String REFERENCE = "a bare file, fdatasync every 50 entries";
 

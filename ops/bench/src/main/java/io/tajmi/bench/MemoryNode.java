@@ -25,6 +25,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /**
  * The reference of the gateway: the same aggregates and the same fold, put together as a node is,
@@ -35,7 +36,8 @@ final class MemoryNode implements AutoCloseable {
 
   private final Configuration configuration;
 
-  MemoryNode(Definition definition) {
+  /** Over an engine that keeps events in memory. */
+  MemoryNode(Definition definition, EventStorageEngine engine) {
     NamedEventSerializer serializer = new NamedEventSerializer(EventCatalogue.NAMES);
     Definitions definitions =
         election -> election.equals(definition.election()) ? definition : null;
@@ -45,8 +47,7 @@ final class MemoryNode implements AutoCloseable {
             .configureEventSerializer(c -> serializer)
             .configureMessageSerializer(c -> serializer)
             .configureCorrelationDataProviders(c -> List.of(AxonCommands.correlation()))
-            .configureEventStore(
-                c -> EmbeddedEventStore.builder().storageEngine(new IndexedMemory()).build())
+            .configureEventStore(c -> EmbeddedEventStore.builder().storageEngine(engine).build())
             .registerComponent(Definitions.class, c -> definitions)
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(BranchTallyAggregate.type()))
