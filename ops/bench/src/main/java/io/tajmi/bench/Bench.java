@@ -78,7 +78,9 @@ public final class Bench {
     try (Workspace workspace = new Workspace(data, Bench::tell)) {
       Machine machine = Machine.facts(workspace.root(), target);
       for (Concern concern : chosen.isEmpty() ? CONCERNS : chosen) {
-        rows.addAll(measured(concern, workspace));
+        List<Row> some = measured(concern, workspace);
+        out.println(new Report(machine, some).markdown());
+        rows.addAll(some);
       }
       Report report = new Report(machine, rows);
       out.println(report.markdown());
