@@ -18,7 +18,7 @@ public record BranchCode(@JsonValue String value) implements Comparable<BranchCo
 
   /** Whether a text has the shape of a code. */
   public static boolean isCode(String text) {
-    return Codes.SHAPE.matcher(text).matches();
+    return Codes.isCode(text);
   }
 
   @Override

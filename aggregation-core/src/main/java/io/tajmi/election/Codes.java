@@ -1,15 +1,31 @@
 package io.tajmi.election;
 
-import java.util.regex.Pattern;
-
 /** What every code of a package looks like: ASCII, 1 to 64 characters. */
 final class Codes {
-  static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final int LENGTH_MAX = 64;
 
   private Codes() {}
 
+  /** {@code [A-Za-z0-9][A-Za-z0-9._-]*}; by hand, because every code of every entry is checked. */
+  static boolean isCode(String text) {
+    if (text.isEmpty() || text.length() > LENGTH_MAX || !isLetterOrDigit(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
   static String check(String what, String value) {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!isCode(value)) {
       throw new IllegalArgumentException(
           what + " is not a code of 1 to 64 characters [A-Za-z0-9._-]: " + value);
     }

@@ -105,7 +105,7 @@ final class ElectionFields {
     if (raw == null) {
       return null;
     }
-    if (!Codes.SHAPE.matcher(raw).matches()) {
+    if (!Codes.isCode(raw)) {
       fault(
           field,
           PackageFaultCode.CODE_MALFORMED,

@@ -18,7 +18,7 @@ public record ListCode(@JsonValue String value) implements Comparable<ListCode> 
 
   /** Whether a text has the shape of a code. */
   public static boolean isCode(String text) {
-    return Codes.SHAPE.matcher(text).matches();
+    return Codes.isCode(text);
   }
 
   @Override

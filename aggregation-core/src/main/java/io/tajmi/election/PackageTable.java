@@ -49,7 +49,7 @@ final class PackageTable {
 
     <C> @Nullable C code(int column, Function<String, C> type) {
       String raw = raw(column);
-      if (Codes.SHAPE.matcher(raw).matches()) {
+      if (Codes.isCode(raw)) {
         return type.apply(raw);
       }
       fault(

@@ -3,7 +3,6 @@ package io.tajmi.eventlog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -188,21 +187,28 @@ final class LineReader {
     return (char) value;
   }
 
+  /**
+   * Nothing but {@code 0000-00-00T00:00:00.000000Z} passes, so a time has one way to be written.
+   */
   private Instant time() {
     if (at + TIME_LENGTH > line.length) {
       throw malformed("has no time");
     }
-    LocalDateTime time =
-        LocalDateTime.of(
-            LocalDate.of((int) digits(at, 4), (int) digits(at + 5, 2), (int) digits(at + 8, 2)),
-            LocalTime.of(
-                (int) digits(at + 11, 2),
-                (int) digits(at + 14, 2),
-                (int) digits(at + 17, 2),
-                (int) digits(at + 20, 6) * 1_000));
-    Instant instant = time.toInstant(ZoneOffset.UTC);
-    expect(LineWriter.time(instant));
-    return instant;
+    int year = number(4, "-");
+    int month = number(2, "-");
+    LocalDate date = LocalDate.of(year, month, number(2, "T"));
+    int hour = number(2, ":");
+    int minute = number(2, ":");
+    int second = number(2, ".");
+    long seconds = date.toEpochSecond(LocalTime.of(hour, minute, second), ZoneOffset.UTC);
+    return Instant.ofEpochSecond(seconds, number(6, "Z") * 1_000L);
+  }
+
+  private int number(int count, String end) {
+    int number = (int) digits(at, count);
+    at += count;
+    expect(end);
+    return number;
   }
 
   private long digits(int start, int count) {

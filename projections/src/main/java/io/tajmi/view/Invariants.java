@@ -70,8 +70,10 @@ public final class Invariants {
     int candidates = after.contest().candidates().size();
     Map<Integer, long[]> owed = new TreeMap<>();
     for (int branch : touched.stream().toArray()) {
-      for (int slot = index.slotOf(branch); slot >= 0; slot = index.slotParent(slot)) {
-        owed.computeIfAbsent(slot, s -> new long[after.totals().get(s).cells().length]);
+      int slot = index.slotOf(branch);
+      while (slot >= 0 && !owed.containsKey(slot)) {
+        owed.put(slot, new long[after.totals().get(slot).cells().length]);
+        slot = index.slotParent(slot);
       }
       long[] own = owed.getOrDefault(index.slotOf(branch), new long[0]);
       Cells.add(own, before.row(branch), candidates, -1);
