@@ -67,6 +67,9 @@ final class Serve implements Callable<Integer> {
     } catch (Node.WrongLog | LogInUse wrong) {
       err.println(wrong.getMessage());
       return WRONG_LOG;
+    } catch (TajmiServer.NotStarted impossible) {
+      err.println(impossible.getMessage());
+      return ExitCode.USAGE;
     } catch (LogCorrupted corrupted) {
       err.println("Not started: " + corrupted.getMessage());
       return WRONG_LOG;

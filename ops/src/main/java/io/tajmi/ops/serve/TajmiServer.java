@@ -3,13 +3,16 @@ package io.tajmi.ops.serve;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.ops.node.Node;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running server: a node with its log verified, and HTTP on loopback. */
@@ -26,6 +29,7 @@ public final class TajmiServer implements AutoCloseable {
    *
    * @throws Node.WrongLog where the directory holds a log of another kind
    * @throws LogCorrupted where the log is not as it was left
+   * @throws NotStarted where the port is taken or the directory cannot be used
    */
   public static TajmiServer start(NodeSettings settings) {
     try {
@@ -36,20 +40,45 @@ public final class TajmiServer implements AutoCloseable {
               .initializers(
                   context -> context.getBeanFactory().registerSingleton("nodeSettings", settings))
               .run());
-    } catch (BeanCreationException failed) {
-      throw reason(failed);
+    } catch (BeanCreationException | ApplicationContextException failed) {
+      throw reason(failed, settings);
     }
   }
 
-  private static RuntimeException reason(BeanCreationException failed) {
-    @Nullable Throwable cause = failed;
-    while (cause != null) {
-      if (cause instanceof Node.WrongLog
-          || cause instanceof LogInUse
-          || cause instanceof LogCorrupted) {
-        return (RuntimeException) cause;
+  /** The machine does not let it start: one sentence that says what to change. */
+  public static final class NotStarted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotStarted(String sentence, Throwable cause) {
+      super(sentence, cause);
+    }
+  }
+
+  private static RuntimeException reason(RuntimeException failed, NodeSettings settings) {
+    for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case Node.WrongLog wrong -> {
+          return wrong;
+        }
+        case LogInUse inUse -> {
+          return inUse;
+        }
+        case LogCorrupted corrupted -> {
+          return corrupted;
+        }
+        case PortInUseException taken -> {
+          return new NotStarted(
+              "Port " + settings.port() + " is taken; name another with --port.", taken);
+        }
+        case UncheckedIOException unusable -> {
+          return new NotStarted(
+              "The directory " + settings.data() + " cannot be used: " + unusable.getMessage(),
+              unusable);
+        }
+        default -> {
+          // Look further down.
+        }
       }
-      cause = cause.getCause();
     }
     return failed;
   }
