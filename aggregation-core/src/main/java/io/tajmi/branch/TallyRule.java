@@ -196,7 +196,7 @@ enum TallyRule {
       }
       long largest = 0;
       for (int i = 0; i < it.contest().candidates().size(); i++) {
-        largest = Math.max(largest, VoteBounds.withList(it, i));
+        largest = Math.max(largest, VoteBounds.ofCandidate(it, i));
       }
       long valid = it.of(VALID);
       return RuleCase.holds(

@@ -47,8 +47,19 @@ final class VoteBounds {
     };
   }
 
+  /**
+   * The votes of one candidate: with those of the list that it stands on, except where a ballot is
+   * one list vote and a personal vote lies within it.
+   */
+  static long ofCandidate(RuleCase it, int ordinal) {
+    return switch (it.contest().rule().method()) {
+      case PLURALITY, MAJORITY, THRESHOLD, LIST_SHARE -> withList(it, ordinal);
+      case DHONDT, SAINTE_LAGUE, HARE, DROOP -> it.tally().votes().get(ordinal);
+    };
+  }
+
   /** Personal votes of a candidate and the votes of the list that it stands on. */
-  static long withList(RuleCase it, int ordinal) {
+  private static long withList(RuleCase it, int ordinal) {
     ListCode list = it.contest().candidates().get(ordinal).list();
     return it.tally().votes().get(ordinal) + (list == null ? 0L : listVotes(it, list));
   }

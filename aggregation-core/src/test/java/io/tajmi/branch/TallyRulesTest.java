@@ -225,6 +225,8 @@ class TallyRulesTest {
             RuleCode.W_201, NOT_CHECKED, ONE, inOrder().with(INVALID_TAKEN, 90), Elections.PLAIN),
         new Case(RuleCode.W_201, NOT_CHECKED, ONE, inOrder().with(INVALID_TAKEN, 90), blankOnly),
         new Case(RuleCode.W_201, FAILED, ONE, inOrder().with(BLANK, 5), blankOnly),
+        new Case(RuleCode.Q_102, PASSED, QUOTA, inOrder().votes(60, 0, 1).listVotes(88, 1)),
+        new Case(RuleCode.Q_102, FAILED, SHARE, inOrder().votes(60, 0, 1).listVotes(30, 1)),
         new Case(RuleCode.Q_102, PASSED, ONE, hundredValid().votes(94, 6, 0)),
         new Case(RuleCode.Q_102, FAILED, ONE, hundredValid().votes(95, 5, 0)),
         new Case(RuleCode.Q_102, FAILED, ONE, inOrder().with(VALID, 50).votes(50, 0, 0)),
