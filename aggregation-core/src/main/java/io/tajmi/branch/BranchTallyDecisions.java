@@ -163,6 +163,19 @@ public final class BranchTallyDecisions {
 
   private static Rejection notIn(BranchState state) {
     return new Rejection(
-        RuleCode.R_109, null, "This is not possible while the branch is " + state.name() + ".");
+        RuleCode.R_109,
+        null,
+        switch (state) {
+          case BranchState.Awaited _ ->
+              "The branch is AWAITED: it has no tally yet, so send one or close it first.";
+          case BranchState.Recorded _ ->
+              "The branch is RECORDED: it has a tally, which a correction or a ruling can change.";
+          case BranchState.Quarantined _ ->
+              "The branch is QUARANTINED: it has a tally, which a correction or a ruling can change.";
+          case BranchState.Annulled _ ->
+              "The branch is ANNULLED: only a ruling that reverses the annulment can change it.";
+          case BranchState.NoTally _ ->
+              "The branch is NO_TALLY: it was closed without a tally, so reopen it first.";
+        });
   }
 }

@@ -59,9 +59,7 @@ sealed interface LinedJson {
           file,
           line,
           PackageFaultCode.JSON_MALFORMED,
-          "This is not well-formed JSON; mend it: "
-              + e.getOriginalMessage().replaceAll("\\s+", " ")
-              + ".");
+          "This is not well-formed JSON from this line on; mend it.");
       return null;
     }
   }

@@ -57,7 +57,14 @@ public class BulkController {
       NdjsonLines lines = new NdjsonLines(in, broken -> Bodies.broken(broken, request));
       BulkIntake.Summary summary =
           bulk.take(election, lines, client, answer -> line(spool, answer));
-      LOG.info("Bulk tallies from {}: {}", client, summary);
+      LOG.info(
+          "Bulk from {}: {} lines, {} accepted, {} repeated, {} refused, {} held back",
+          client,
+          summary.lines(),
+          summary.accepted(),
+          summary.repeated(),
+          summary.refused(),
+          summary.heldBack());
       line(spool, summary);
       response.setStatus(HttpServletResponse.SC_OK);
       response.setContentType(NDJSON);

@@ -129,7 +129,11 @@ public class ElectionsController {
         Problems.problem(
             HttpStatus.UNPROCESSABLE_CONTENT,
             PackageProblem.PACKAGE_REFUSED.name(),
-            "The package has " + faults.size() + " faults; mend them all and import it again.",
+            faults.size() == 1
+                ? "The package has a fault; mend it and import it again."
+                : "The package has "
+                    + faults.size()
+                    + " faults; mend them all and import it again.",
             null);
     problem.setProperty("errors", faults);
     return new Problems.Refused(problem);

@@ -1,5 +1,7 @@
 package io.tajmi.api;
 
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
@@ -29,9 +31,13 @@ final class Views {
     if (atLeast == null) {
       return snapshots.current();
     }
+    if (atLeast < 0) {
+      throw new Rejection(
+          RuleCode.R_101, "/at-least", "A position is 0 or more, as a receipt names it.");
+    }
     try {
       return snapshots
-          .awaitAtLeast(new LogPosition(Math.max(0, atLeast)), atLeastWaitMax)
+          .awaitAtLeast(new LogPosition(atLeast), atLeastWaitMax)
           .orElseThrow(() ->
               new Problems.NotYet(
                   "This node has not come to position " + atLeast + " yet; ask again."));

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** Compares a server with a sample's own sums; for continuous integration. */
 @Command(
     name = "sample-check",
-    hidden = true,
     description =
         "Compare the server's results with a sample's expected.json, row by row, and print each"
             + " difference. Exit code 1 where there is any.")

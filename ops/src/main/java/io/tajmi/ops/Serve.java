@@ -28,6 +28,8 @@ final class Serve implements Callable<Integer> {
   /** The log in the data directory cannot be trusted or is of the other kind. */
   static final int WRONG_LOG = 5;
 
+  private static final int PORT_MAX = 65_535;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -49,12 +51,16 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
+    if (port < 0 || port > PORT_MAX) {
+      err.println("A port is from 0 to " + PORT_MAX + ", not " + port + ".");
+      return ExitCode.USAGE;
+    }
     Path directory = java.util.Objects.requireNonNull(data);
     try {
-      TajmiServer server =
-          TajmiServer.start(new NodeSettings(directory, port, test ? LogKind.TEST : LogKind.LIVE));
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
+      TajmiServer server =
+          TajmiServer.start(new NodeSettings(directory, port, test ? LogKind.TEST : LogKind.LIVE));
       PrintWriter out = spec.commandLine().getOut();
       out.println("Tajmi serves " + directory + " at http://127.0.0.1:" + server.port());
       out.println("It listens on this machine only, because nobody can log in yet.");

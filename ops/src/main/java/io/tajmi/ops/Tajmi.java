@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 some lines were refused, 2 the command is wrong,",
-      "3 no server answers, 4 the package is wrong.",
+      "3 no server answers, 4 the package is wrong,",
+      "5 the log cannot be served, 70 a fault of the program itself.",
       "Try: tajmi COMMAND --help"
     })
 public final class Tajmi implements Runnable {

@@ -28,6 +28,13 @@ class ServeTest {
   }
 
   @Test
+  void a_number_that_is_no_port_is_named() {
+    TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--port", "99999");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().strip()).isEqualTo("A port is from 0 to 65535, not 99999.");
+  }
+
+  @Test
   void a_directory_that_is_a_file_is_named() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a directory");
     TajmiRun run = TajmiRun.of("serve", "--data", file.toString(), "--port", "0", "--test");
