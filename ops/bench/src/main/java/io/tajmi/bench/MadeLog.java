@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Writes a day of an election straight into a log, in large commits or small: every branch records
@@ -128,9 +130,17 @@ final class MadeLog {
   }
 
   private void flush() {
-    if (!waiting.isEmpty()) {
-      log.append(waiting);
-      waiting = new ArrayList<>();
+    if (waiting.isEmpty()) {
+      return;
     }
+    if (waiting.getFirst().envelope() == null) {
+      log.append(waiting);
+    } else {
+      // One envelope is one act: side by side they share a commit, as senders' acts do.
+      try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        waiting.forEach(entry -> senders.execute(() -> log.append(List.of(entry))));
+      }
+    }
+    waiting = new ArrayList<>();
   }
 }
