@@ -134,6 +134,13 @@ public final class AreaTotal {
     return changedAt;
   }
 
+  /** The same progress with every figure 0: for a reader who may not see votes. */
+  AreaTotal progressOnly() {
+    long[] progress = new long[cells.length];
+    System.arraycopy(cells, 0, progress, 0, Cells.SUMS);
+    return new AreaTotal(progress, candidates, changedAt);
+  }
+
   /** The figures as laid out by {@link Cells}; not to be written to. */
   long[] cells() {
     return cells;

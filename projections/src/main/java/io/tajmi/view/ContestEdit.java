@@ -71,6 +71,11 @@ final class ContestEdit {
     sums.forEach(
         (slot, sum) -> totals.set(slot, new AreaTotal(sum.cells, candidates, sum.changedAt)));
     return new ContestView(
-        base.definition(), base.contest(), base.index(), rows.done(), totals.done());
+        base.definition(),
+        base.contest(),
+        base.index(),
+        rows.done(),
+        totals.done(),
+        base.publicity());
   }
 }

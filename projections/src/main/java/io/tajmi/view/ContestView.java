@@ -21,18 +21,24 @@ public final class ContestView {
   private final AreaIndex index;
   private final Chunks<BranchRow> rows;
   private final Chunks<AreaTotal> totals;
+  private final Publicity publicity;
+
+  /** Follows from the rest; made when it is asked for first. */
+  private volatile @Nullable PublicCount publicCount;
 
   ContestView(
       Definition definition,
       Contest contest,
       AreaIndex index,
       Chunks<BranchRow> rows,
-      Chunks<AreaTotal> totals) {
+      Chunks<AreaTotal> totals,
+      Publicity publicity) {
     this.definition = definition;
     this.contest = contest;
     this.index = index;
     this.rows = rows;
     this.totals = totals;
+    this.publicity = publicity;
   }
 
   /** A contest at the seal: every branch awaited. */
@@ -50,7 +56,13 @@ public final class ContestView {
         contest,
         index,
         Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED),
-        Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)));
+        Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)),
+        Publicity.CLOSED);
+  }
+
+  /** The same count, released or halted. */
+  ContestView with(Publicity next) {
+    return new ContestView(definition, contest, index, rows, totals, next);
   }
 
   /** The contest as defined. */
@@ -127,6 +139,21 @@ public final class ContestView {
       changedAt = Math.max(changedAt, total.changedAt());
     }
     return new AreaTotal(cells, candidates, changedAt);
+  }
+
+  /** Whether people outside the acting chain may read its votes. */
+  public Publicity publicity() {
+    return publicity;
+  }
+
+  /** The count as everyone may see it under these limits. */
+  public PublicCount publicCount(SecrecyLimits limits) {
+    PublicCount made = publicCount;
+    if (made == null || !made.limits().equals(limits)) {
+      made = PublicCount.of(this, limits);
+      publicCount = made;
+    }
+    return made;
   }
 
   private List<Area> children(int local) {

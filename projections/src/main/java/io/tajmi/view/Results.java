@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param position of the snapshot
  * @param time of the snapshot's last entry
  * @param changedAt position of the last entry that changed any of this
+ * @param extent how much of the votes the reader sees; where none, every figure is 0
+ * @param withheld counted boxes of the area that are not in these figures, being too small
  * @param ballots every quantity, with the number of branches that state it
  * @param votes personal votes in ballot order
  * @param listVotes votes for whole lists in ballot order
@@ -37,6 +39,8 @@ public record Results(
     long changedAt,
     ContestId contest,
     Area area,
+    Visible.Extent extent,
+    int withheld,
     AreaTotal.Progress progress,
     Turnout turnout,
     Map<BallotField, FieldSum> ballots,
@@ -58,25 +62,31 @@ public record Results(
   /** Votes for one whole list. */
   public record ListVotes(CandidateList list, long votes) {}
 
-  /** An area directly below. */
-  public record ChildArea(Area area, AreaTotal total) {}
+  /** An area directly below, with its figures as the reader may see them. */
+  public record ChildArea(Area area, AreaTotal total, Visible.Extent extent, int withheld) {}
 
-  /** A branch with its row. */
-  public record ChildBranch(Branch branch, BranchRow row) {}
+  /** A branch with its row; {@code shown} says whether the reader may see its votes. */
+  public record ChildBranch(Branch branch, BranchRow row, boolean shown) {}
 
   /**
-   * The results of a contest in an area; empty where there is no such contest, or no branch of it
-   * at or below that area.
+   * The results of a contest in an area, as counted; empty where there is no such contest, or no
+   * branch of it at or below that area.
    */
   public static Optional<Results> of(Snapshot snapshot, ContestId contestId, AreaCode areaCode) {
     ContestView view = snapshot.contest(contestId);
-    int local = view == null ? -1 : view.index().local(areaCode);
-    return view == null || local < 0 ? Optional.empty() : Optional.of(of(snapshot, view, local));
+    return view == null ? Optional.empty() : of(snapshot, Visible.all(view), areaCode);
   }
 
-  private static Results of(Snapshot snapshot, ContestView view, int local) {
+  /** The same as one reader may see it. */
+  public static Optional<Results> of(Snapshot snapshot, Visible visible, AreaCode areaCode) {
+    int local = visible.view().index().local(areaCode);
+    return local < 0 ? Optional.empty() : Optional.of(of(snapshot, visible, local));
+  }
+
+  private static Results of(Snapshot snapshot, Visible visible, int local) {
+    ContestView view = visible.view();
     Area area = view.index().area(local);
-    AreaTotal total = view.total(local);
+    AreaTotal total = visible.total(area);
     Contest contest = view.contest();
     return new Results(
         snapshot.position(),
@@ -84,6 +94,8 @@ public record Results(
         changedAt(snapshot, view, total),
         contest.id(),
         area,
+        visible.extent(area.code()),
+        visible.withheld(area),
         total.progress(),
         total.turnout(area.electorate()),
         ballots(total),
@@ -91,10 +103,10 @@ public record Results(
         listVotes(contest, total),
         total.ambiguous(),
         total.reconciliation(),
-        children(view, local),
-        branches(view, local),
+        children(visible, local),
+        branches(visible, local),
         snapshot.openRulings(contest.id()).stream().map(RulingProgress::of).toList(),
-        incomplete(view, local, total));
+        incomplete(visible, local, total));
   }
 
   private static Map<BallotField, FieldSum> ballots(AreaTotal total) {
@@ -121,30 +133,39 @@ public record Results(
     return votes;
   }
 
-  private static List<ChildArea> children(ContestView view, int local) {
-    AreaIndex index = view.index();
+  private static List<ChildArea> children(Visible visible, int local) {
+    AreaIndex index = visible.view().index();
     List<ChildArea> children = new ArrayList<>();
     index.children(
-        local, child -> children.add(new ChildArea(index.area(child), view.total(child))));
+        local,
+        child -> {
+          Area area = index.area(child);
+          children.add(
+              new ChildArea(
+                  area, visible.total(area), visible.extent(area.code()), visible.withheld(area)));
+        });
     return children;
   }
 
-  private static List<ChildBranch> branches(ContestView view, int local) {
+  private static List<ChildBranch> branches(Visible visible, int local) {
     List<ChildBranch> branches = new ArrayList<>();
-    view.index().branches(local, branch -> branches.add(child(view, branch)));
+    visible.view().index().branches(local, branch -> branches.add(child(visible, branch)));
     return branches;
   }
 
-  private static ChildBranch child(ContestView view, int branch) {
-    return new ChildBranch(view.contest().branches().get(branch), view.row(branch));
+  private static ChildBranch child(Visible visible, int branch) {
+    ContestView view = visible.view();
+    return new ChildBranch(
+        view.contest().branches().get(branch), view.row(branch), visible.shows(branch));
   }
 
-  private static List<ChildBranch> incomplete(ContestView view, int local, AreaTotal total) {
+  private static List<ChildBranch> incomplete(Visible visible, int local, AreaTotal total) {
+    ContestView view = visible.view();
     List<ChildBranch> incomplete = new ArrayList<>();
     if (total.progress().incomplete() > 0) {
       for (int i = 0; i < view.contest().branches().size(); i++) {
         if (view.row(i).incomplete() && view.index().within(i, local)) {
-          incomplete.add(child(view, i));
+          incomplete.add(child(visible, i));
         }
       }
     }
@@ -152,7 +173,7 @@ public record Results(
   }
 
   private static long changedAt(Snapshot snapshot, ContestView view, AreaTotal total) {
-    long changedAt = total.changedAt();
+    long changedAt = Math.max(total.changedAt(), view.publicity().position());
     ElectionView election = snapshot.elections().get(view.contest().id().election());
     if (election != null) {
       changedAt = Math.max(changedAt, election.sealedAt());

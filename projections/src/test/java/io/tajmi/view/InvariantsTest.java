@@ -60,6 +60,11 @@ class InvariantsTest {
     Chunks.Edit<AreaTotal> edit = new Chunks.Edit<>(view.totals());
     edit.set(slot, new AreaTotal(cells, total.candidates(), total.changedAt()));
     return new ContestView(
-        view.definition(), view.contest(), view.index(), view.rows(), edit.done());
+        view.definition(),
+        view.contest(),
+        view.index(),
+        view.rows(),
+        edit.done(),
+        view.publicity());
   }
 }

@@ -1,0 +1,16 @@
+package io.tajmi.api.access;
+
+import io.tajmi.view.ContestView;
+import io.tajmi.view.SecrecyLimits;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
+
+/** One snapshot as one viewer sees it; a request takes one and answers from it alone. */
+public record Sight(Viewer viewer, Snapshot snapshot, SecrecyLimits limits) {
+
+  /** What the viewer may see of a contest of this snapshot. */
+  public Visible of(ContestView view) {
+    return new Visible(
+        view, area -> viewer.acts(view.definition(), area), viewer.readsPublished(), limits);
+  }
+}

@@ -1,0 +1,110 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.Tally;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one contest one reader may see. Progress, in branches, is for every reader; votes are for
+ * the acting chain within its areas, and for everyone once the contest is released, then without
+ * small boxes.
+ */
+public final class Visible {
+  private final ContestView view;
+  private final Predicate<AreaCode> acting;
+  private final boolean published;
+  private final SecrecyLimits limits;
+
+  /** How much of an area's or a branch's votes is seen. */
+  public enum Extent {
+    /** Every figure, as counted. */
+    ALL,
+    /** Figures without small boxes. */
+    PUBLIC,
+    /** No votes at all. */
+    NONE
+  }
+
+  /**
+   * For a reader.
+   *
+   * @param acting whether the reader's chain acts in an area
+   * @param readsPublished whether the reader may see what is published
+   */
+  public Visible(
+      ContestView view, Predicate<AreaCode> acting, boolean readsPublished, SecrecyLimits limits) {
+    this.view = view;
+    this.acting = acting;
+    this.published = readsPublished && view.publicity().released();
+    this.limits = limits;
+  }
+
+  /** Everything: for a reader whose chain acts everywhere. */
+  public static Visible all(ContestView view) {
+    return new Visible(view, area -> true, true, SecrecyLimits.DEFAULT);
+  }
+
+  /** The contest. */
+  public ContestView view() {
+    return view;
+  }
+
+  /** How much of an area's votes is seen. */
+  public Extent extent(AreaCode area) {
+    if (acting.test(area)) {
+      return Extent.ALL;
+    }
+    return published ? Extent.PUBLIC : Extent.NONE;
+  }
+
+  /** How much of a branch's votes is seen; {@link #shows} says whether a tally of it is. */
+  public Extent extent(int branch) {
+    return extent(view.contest().branches().get(branch).area());
+  }
+
+  /** An area's figures as they may be seen; where no votes may be, its progress alone. */
+  public AreaTotal total(Area area) {
+    int local = view.index().local(area.code());
+    AreaTotal all = view.total(local);
+    return switch (extent(area.code())) {
+      case ALL -> all;
+      case PUBLIC -> view.publicCount(limits).total(local);
+      case NONE -> all.progressOnly();
+    };
+  }
+
+  /** How many counted boxes of an area are not in the figures of {@link #total}. */
+  public int withheld(Area area) {
+    return extent(area.code()) == Extent.PUBLIC
+        ? view.publicCount(limits).withheld(view.index().local(area.code()))
+        : 0;
+  }
+
+  /** Whether the votes of a tally of a branch, in force or replaced, may be shown. */
+  public boolean shows(int branch, Tally tally) {
+    return switch (extent(branch)) {
+      case ALL -> true;
+      case PUBLIC -> !limits.hides(tally);
+      case NONE -> false;
+    };
+  }
+
+  /** Whether the votes of the tally on record may be shown; there may be none. */
+  public boolean shows(int branch) {
+    Tally tally = view.row(branch).tally();
+    return tally != null && shows(branch, tally);
+  }
+
+  /** The group that a small box is shown in; null where it is shown alone, or not at all. */
+  public PublicCount.@Nullable Group group(int branch) {
+    return extent(branch) == Extent.PUBLIC ? view.publicCount(limits).group(branch) : null;
+  }
+
+  @Override
+  public String toString() {
+    return "what may be seen of " + Objects.toString(view.contest());
+  }
+}
