@@ -1,0 +1,67 @@
+package io.tajmi.api.live;
+
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Viewer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Everyone with the same grants: whatever {@link io.tajmi.view.Visible} tells apart, it tells apart
+ * by grants, so within an audience all may read the same bytes.
+ */
+record Audience(String key, List<Grant> grants) {
+  private static final String PUBLIC = "PUBLIC";
+  private static final int TAG_BYTES = 6;
+
+  /** The audience of a viewer. */
+  static Audience of(Viewer viewer) {
+    String key =
+        viewer.grants().isEmpty()
+            ? PUBLIC
+            : viewer.grants().stream()
+                .map(Audience::text)
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+    return new Audience(key, viewer.grants());
+  }
+
+  /** Somebody of the audience, but nobody in particular, so that no page can name one to others. */
+  Viewer anyone() {
+    return new Viewer("audience:" + key, grants);
+  }
+
+  /** Whether it is everyone. */
+  boolean open() {
+    return key.equals(PUBLIC);
+  }
+
+  /** A short name that tells audiences apart without telling their grants. */
+  String tag() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every JDK has SHA-256", absent);
+    }
+  }
+
+  private static String text(Grant grant) {
+    return grant.role() + "@" + (grant.area() == null ? "*" : grant.area().value());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Audience that && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+}

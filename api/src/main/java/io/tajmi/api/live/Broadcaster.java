@@ -1,0 +1,310 @@
+package io.tajmi.api.live;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Viewer;
+import io.tajmi.api.page.LivePage;
+import io.tajmi.api.page.LivePages;
+import io.tajmi.api.text.Language;
+import io.tajmi.view.SecrecyLimits;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.SnapshotHolder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out frames. A published snapshot is only marked; {@link #turn} makes, of the latest one,
+ * one frame for each channel whose last is a second old. Cells are made on the one thread that
+ * turns, so watching takes no more than one core from counting: with more to make than it can,
+ * frames become rarer, never more.
+ */
+final class Broadcaster {
+  private final LivePages pages;
+  private final SnapshotHolder snapshots;
+  private final SecrecyLimits secrecy;
+  private final LongSupplier head;
+  private final Rights rights;
+  private final LiveLimits limits;
+  private final LiveMeters meters;
+  private final LongSupplier nanoTime;
+  private final Map<Channel.Key, Channel> channels = new ConcurrentHashMap<>();
+  private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
+  private final AtomicInteger clients = new AtomicInteger();
+  private volatile boolean closed;
+  private long beatAtNanos;
+  private long commentAtNanos;
+  private long headAtLastBeat = -1;
+
+  /**
+   * Over the parts of a node.
+   *
+   * @param head position of the log's last entry
+   * @param nanoTime a clock that never goes back, as {@link System#nanoTime}
+   */
+  Broadcaster(
+      LivePages pages,
+      SnapshotHolder snapshots,
+      SecrecyLimits secrecy,
+      LongSupplier head,
+      Rights rights,
+      LiveLimits limits,
+      LiveMeters meters,
+      LongSupplier nanoTime) {
+    this.pages = pages;
+    this.snapshots = snapshots;
+    this.secrecy = secrecy;
+    this.head = head;
+    this.rights = rights;
+    this.limits = limits;
+    this.meters = meters;
+    this.nanoTime = nanoTime;
+    this.beatAtNanos = nanoTime.getAsLong();
+    this.commentAtNanos = beatAtNanos;
+    meters.subscribers(clients::get);
+  }
+
+  /** Who asks for a stream, and of what. */
+  record Request(
+      String topic,
+      Language language,
+      Viewer viewer,
+      String address,
+      @Nullable String lastEventId) {}
+
+  /** The topic names nothing. */
+  static final class NoSuchTopic extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** There are as many streams as there may be. */
+  static final class Full extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Opens a stream; {@link #leave} closes it.
+   *
+   * @throws NoSuchTopic where no page has that topic
+   * @throws Full where the node, the address or the number of topics is at its limit
+   */
+  Subscriber subscribe(Request request) throws NoSuchTopic, Full {
+    if (pages.of(request.topic(), request.language()).isEmpty()) {
+      meters.refused(LiveMeters.Refusal.NO_TOPIC);
+      throw new NoSuchTopic();
+    }
+    admit(request.address());
+    boolean joined = false;
+    try {
+      Subscriber subscriber =
+          new Subscriber(
+              request.viewer(),
+              request.address(),
+              request.topic(),
+              request.language(),
+              limits.queuedFramesMax());
+      join(subscriber, Audience.of(rights.now(request.viewer())), request.lastEventId());
+      joined = true;
+      return subscriber;
+    } finally {
+      if (!joined) {
+        release(request.address());
+      }
+    }
+  }
+
+  /** Closes a stream. */
+  void leave(Subscriber subscriber) {
+    subscriber.leave();
+    forget(subscriber);
+    release(subscriber.address());
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return after how many nanoseconds there may be something due again
+   */
+  long turn() {
+    long now = nanoTime.getAsLong();
+    long wait = beats(now);
+    Snapshot snapshot = snapshots.current();
+    for (Channel channel : channels.values()) {
+      if (channel.behind(snapshot.position(), now)) {
+        long rest = channel.waitNanos(now);
+        if (rest <= 0) {
+          frame(channel, snapshot);
+          rest = limits.frameEvery().toNanos();
+        }
+        wait = Math.min(wait, rest);
+      }
+    }
+    return wait;
+  }
+
+  /** Ends every stream, and opens no more. */
+  void close() {
+    closed = true;
+    int place = 0;
+    for (Channel channel : channels.values()) {
+      for (Subscriber subscriber : channel.subscribers()) {
+        subscriber.end(Frame.retry(comeBackMillis(place++)));
+      }
+    }
+  }
+
+  /** Spread over as long again for every thousand, so that they do not all come back at once. */
+  private long comeBackMillis(int place) {
+    long retry = limits.retry().toMillis();
+    return retry + retry * place / 1_000;
+  }
+
+  private void frame(Channel channel, Snapshot snapshot) {
+    long began = nanoTime.getAsLong();
+    boolean made = false;
+    try {
+      keepToRights(channel);
+      channel.frame(sight(channel.key().audience(), snapshot));
+      channel.framed(began, nanoTime.getAsLong());
+      made = true;
+    } finally {
+      if (!made) {
+        drop(channel);
+      }
+    }
+  }
+
+  /** A page that cannot be made is shown to nobody: its streams end, the others go on. */
+  private void drop(Channel channel) {
+    channels.remove(channel.key(), channel);
+    channel
+        .subscribers()
+        .forEach(subscriber -> subscriber.end(Frame.retry(limits.beatEvery().toMillis())));
+  }
+
+  /** Everybody whose rights have changed gets the whole as it is for them now. */
+  private void keepToRights(Channel channel) {
+    for (Subscriber subscriber : channel.subscribers()) {
+      Audience now = Audience.of(rights.now(subscriber.viewer()));
+      if (!now.equals(channel.key().audience())) {
+        move(subscriber, now);
+      }
+    }
+  }
+
+  private void move(Subscriber subscriber, Audience audience) {
+    boolean moved = false;
+    forget(subscriber);
+    try {
+      join(subscriber, audience, null);
+      moved = true;
+    } catch (NoSuchTopic | Full none) {
+      // There is no place for it any more; its client may ask again.
+    } finally {
+      if (!moved) {
+        subscriber.end(Frame.retry(limits.retry().toMillis()));
+      }
+    }
+  }
+
+  private long beats(long now) {
+    long beat = limits.beatEvery().toNanos();
+    if (now - beatAtNanos >= beat) {
+      beatAtNanos = now;
+      long position = snapshots.current().position();
+      boolean current = position >= headAtLastBeat;
+      headAtLastBeat = head.getAsLong();
+      for (Channel channel : channels.values()) {
+        keepToRights(channel);
+        if (current) {
+          channel.tell(Frame.beat(position));
+        }
+      }
+    }
+    if (now - commentAtNanos >= limits.commentEvery().toNanos()) {
+      commentAtNanos = now;
+      channels.values().forEach(channel -> channel.tell(Frame.COMMENT));
+    }
+    return beatAtNanos + beat - now;
+  }
+
+  private void join(Subscriber subscriber, Audience audience, @Nullable String lastEventId)
+      throws NoSuchTopic, Full {
+    Channel.Key key = new Channel.Key(subscriber.topic(), subscriber.language(), audience);
+    boolean joined = false;
+    while (!joined) {
+      joined = joined(channel(key), subscriber, lastEventId);
+    }
+    if (subscriber.left()) {
+      forget(subscriber);
+    }
+    if (closed) {
+      subscriber.end(Frame.retry(limits.retry().toMillis()));
+    }
+  }
+
+  private boolean joined(Channel channel, Subscriber subscriber, @Nullable String lastEventId) {
+    boolean made = false;
+    try {
+      Sight sight = sight(channel.key().audience(), snapshots.current());
+      boolean joined = channel.join(subscriber, lastEventId, sight);
+      made = true;
+      return joined;
+    } finally {
+      if (!made && channel.leave(subscriber)) {
+        channels.remove(channel.key(), channel);
+      }
+    }
+  }
+
+  private Channel channel(Channel.Key key) throws NoSuchTopic, Full {
+    Channel open = channels.get(key);
+    if (open != null) {
+      return open;
+    }
+    if (channels.size() >= limits.channelsMax()) {
+      meters.refused(LiveMeters.Refusal.TOPICS_FULL);
+      throw new Full();
+    }
+    Optional<LivePage> page = pages.of(key.topic(), key.language());
+    Channel made =
+        new Channel(key, page.orElseThrow(NoSuchTopic::new), limits, meters, nanoTime.getAsLong());
+    Channel other = channels.putIfAbsent(key, made);
+    return other == null ? made : other;
+  }
+
+  private void forget(Subscriber subscriber) {
+    Channel channel = subscriber.channel();
+    if (channel != null && channel.leave(subscriber)) {
+      channels.remove(channel.key(), channel);
+    }
+  }
+
+  private Sight sight(Audience audience, Snapshot snapshot) {
+    return new Sight(audience.anyone(), snapshot, secrecy);
+  }
+
+  private void admit(String address) throws Full {
+    if (closed) {
+      throw new Full();
+    }
+    if (clients.incrementAndGet() > limits.clientsMax()) {
+      clients.decrementAndGet();
+      meters.refused(LiveMeters.Refusal.NODE_FULL);
+      throw new Full();
+    }
+    int here = addresses.merge(address, 1, Integer::sum);
+    if (here > limits.clientsPerAddressMax()) {
+      release(address);
+      meters.refused(LiveMeters.Refusal.ADDRESS_FULL);
+      throw new Full();
+    }
+  }
+
+  private void release(String address) {
+    clients.decrementAndGet();
+    addresses.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+  }
+}

@@ -1,0 +1,43 @@
+package io.tajmi.api.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tajmi.api.access.Sights;
+import io.tajmi.api.page.LivePages;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.view.SecrecyLimits;
+import io.tajmi.view.SnapshotHolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the live side together; pages, rights and the node's view come from elsewhere. */
+@Configuration(proxyBeanMethods = false)
+public class LiveConfiguration {
+
+  @Bean
+  LiveMeters liveMeters(MeterRegistry registry) {
+    return new LiveMeters(registry);
+  }
+
+  @Bean
+  Broadcaster broadcaster(
+      LivePages pages,
+      SnapshotHolder snapshots,
+      SecrecyLimits secrecy,
+      EventLog log,
+      Rights rights,
+      LiveLimits limits,
+      LiveMeters meters) {
+    return new Broadcaster(
+        pages, snapshots, secrecy, () -> log.size() - 1, rights, limits, meters, System::nanoTime);
+  }
+
+  @Bean
+  Pulse pulse(Broadcaster broadcaster, SnapshotHolder snapshots) {
+    return new Pulse(broadcaster, snapshots);
+  }
+
+  @Bean
+  LiveController liveController(Broadcaster broadcaster, Sights sights, LiveLimits limits) {
+    return new LiveController(broadcaster, sights, limits);
+  }
+}

@@ -1,0 +1,90 @@
+package io.tajmi.api.live;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.access.Sights;
+import io.tajmi.api.text.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The live stream of a page, as server-sent events; its thread is virtual and mostly waits. */
+@Hidden
+@RestController
+public class LiveController {
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final Broadcaster broadcaster;
+  private final Sights sights;
+  private final LiveLimits limits;
+
+  LiveController(Broadcaster broadcaster, Sights sights, LiveLimits limits) {
+    this.broadcaster = broadcaster;
+    this.sights = sights;
+    this.limits = limits;
+  }
+
+  /** Streams until the client leaves or the server stops. */
+  @GetMapping("/live")
+  public void stream(
+      @RequestParam String topic,
+      @RequestParam(defaultValue = "fa") String lang,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Subscriber subscriber =
+        opened(
+            new Broadcaster.Request(
+                topic, Language.of(lang), sights.viewer(), request.getRemoteAddr(), lastEventId));
+    try {
+      response.setContentType("text/event-stream;charset=UTF-8");
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      response.setHeader("X-Accel-Buffering", "no");
+      if (request.getMethod().equals("GET")) {
+        send(subscriber, response.getOutputStream());
+      }
+    } finally {
+      broadcaster.leave(subscriber);
+    }
+  }
+
+  private void send(Subscriber subscriber, OutputStream out) {
+    try {
+      Frame.retry(limits.retry().toMillis()).writeTo(out);
+      for (Frame next = subscriber.take(); next != null; next = subscriber.take()) {
+        next.writeTo(out);
+        out.flush();
+      }
+    } catch (IOException left) {
+      // The client has gone, or reads nothing any more: nobody is there to be told.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Subscriber opened(Broadcaster.Request request) {
+    try {
+      return broadcaster.subscribe(request);
+    } catch (Broadcaster.NoSuchTopic unknown) {
+      throw refusal(HttpStatus.NOT_FOUND, unknown);
+    } catch (Broadcaster.Full full) {
+      ErrorResponseException refusal = refusal(HttpStatus.SERVICE_UNAVAILABLE, full);
+      refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      throw refusal;
+    }
+  }
+
+  private static ErrorResponseException refusal(HttpStatus status, Exception reason) {
+    return new ErrorResponseException(status, ProblemDetail.forStatus(status), reason);
+  }
+}

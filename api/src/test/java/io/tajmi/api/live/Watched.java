@@ -1,0 +1,149 @@
+package io.tajmi.api.live;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Viewer;
+import io.tajmi.api.page.LivePage;
+import io.tajmi.api.text.Language;
+import io.tajmi.view.SecrecyLimits;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.SnapshotHolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A broadcaster on a clock that is set by hand, over pages of cells that are set by hand. */
+final class Watched {
+  static final String TOPIC = "overview/e";
+  static final String OTHER = "progress/e";
+
+  final SnapshotHolder snapshots = new SnapshotHolder();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final Map<Viewer, Viewer> changedRights = new HashMap<>();
+  final Broadcaster broadcaster;
+  long head = 0;
+  int made;
+
+  private final TreeMap<String, String> cells = new TreeMap<>();
+  private boolean broken;
+  private long now = 5;
+
+  Watched() {
+    this(LiveLimits.DEFAULT);
+  }
+
+  Watched(LiveLimits limits) {
+    broadcaster =
+        new Broadcaster(
+            this::page,
+            snapshots,
+            SecrecyLimits.DEFAULT,
+            () -> head,
+            viewer -> changedRights.getOrDefault(viewer, viewer),
+            limits,
+            new LiveMeters(registry),
+            () -> now);
+    publish(0);
+  }
+
+  private Optional<LivePage> page(String topic, Language language) {
+    return List.of(TOPIC, OTHER).contains(topic)
+        ? Optional.of(
+            new LivePage() {
+              @Override
+              public String topic() {
+                return topic;
+              }
+
+              @Override
+              public Map<String, String> cells(Sight sight) {
+                return written(sight, language);
+              }
+            })
+        : Optional.empty();
+  }
+
+  private Map<String, String> written(Sight sight, Language language) {
+    if (broken) {
+      throw new IllegalStateException("this page cannot be made");
+    }
+    made++;
+    Map<String, String> all = new LinkedHashMap<>(cells);
+    all.put("at", language + " " + sight.snapshot().position());
+    all.put("by", sight.viewer().actor());
+    all.put("votes", sight.viewer().readsPublished() ? "7" : "none");
+    return all;
+  }
+
+  Watched cell(String key, String text) {
+    cells.put(key, text);
+    return this;
+  }
+
+  void without(String key) {
+    cells.remove(key);
+  }
+
+  void breakPages(boolean nowBroken) {
+    broken = nowBroken;
+  }
+
+  /** A snapshot at a position; the log's head is there too. */
+  void publish(long position) {
+    head = Math.max(head, position);
+    Snapshot empty = Snapshot.EMPTY;
+    snapshots.publish(
+        new Snapshot(position, null, null, empty.elections(), empty.rulings(), empty.faults()));
+  }
+
+  /** Lets time pass, then does what is due. */
+  long after(Duration passed) {
+    now += passed.toNanos();
+    return broadcaster.turn();
+  }
+
+  Subscriber opens(Viewer viewer) {
+    return opens(viewer, TOPIC, null);
+  }
+
+  Subscriber opens(Viewer viewer, String topic, @Nullable String lastEventId) {
+    return opens(viewer, topic, lastEventId, "192.0.2.1");
+  }
+
+  Subscriber opens(Viewer viewer, String topic, @Nullable String lastEventId, String address) {
+    try {
+      return broadcaster.subscribe(
+          new Broadcaster.Request(topic, Language.EN, viewer, address, lastEventId));
+    } catch (Broadcaster.NoSuchTopic | Broadcaster.Full refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  double counted(String meter) {
+    return registry.get(meter).counter().count();
+  }
+
+  double streams() {
+    return registry.get("election.sse.subscribers").gauge().value();
+  }
+
+  /** Everything that waits for a client. */
+  static List<String> read(Subscriber subscriber) {
+    List<String> frames = new ArrayList<>();
+    try {
+      while (subscriber.waiting() > 0) {
+        frames.add(Objects.requireNonNull(subscriber.take()).toString());
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return frames;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tajmi.api.live;
+
+import org.jspecify.annotations.NullMarked;
