@@ -103,6 +103,7 @@ final class NodeMeters implements EventLog.Observer {
     Gauge.builder("election.fold.faults", node, n -> n.snapshots().current().faults().size())
         .description("Entries of no branch that could not be applied")
         .register(registry);
+    CountMeters.watch(registry, node.snapshots());
   }
 
   private long appended() {

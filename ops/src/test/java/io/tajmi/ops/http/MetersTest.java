@@ -10,6 +10,7 @@ import io.tajmi.ops.serve.ServerBeans;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,13 +109,37 @@ class MetersTest {
 
   @Test
   void no_series_stands_twice_and_none_is_added_by_the_first_messages(@TempDir Path other) {
-    Set<String> before = Set.copyOf(series(page));
     assertThat(series(page)).hasSizeGreaterThan(60).doesNotHaveDuplicates();
     try (Served busy = Served.sample(other)) {
+      Set<String> before = Set.copyOf(series(read(busy)));
+      assertThat(before.stream().filter(line -> !line.startsWith("election_branches_")))
+          .hasSameElementsAs(series(page));
       assertThat(busy.tally(busy.document()).statusCode()).isEqualTo(201);
       assertThat(busy.meter("axon_command_bus_success_total", "application")).isPositive();
       assertThat(series(read(busy))).doesNotHaveDuplicates().hasSameElementsAs(before);
     }
+  }
+
+  @Test
+  void the_count_is_watched_by_contest_and_province(@TempDir Path other) {
+    try (Served busy = Served.sample(other)) {
+      assertThat(busy.meter("election_branches_expected", "contest=\"sample:president\""))
+          .isPositive();
+      double before = sum(busy, "election_branches_reported");
+      assertThat(busy.tally(busy.document()).statusCode()).isEqualTo(201);
+      assertThat(sum(busy, "election_branches_reported")).isEqualTo(before + 1);
+      assertThat(sum(busy, "election_branches_held_back")).isZero();
+      assertThat(read(busy).stream().filter(line -> line.startsWith("election_branches_")))
+          .noneMatch(line -> line.contains("province=\"\"") || line.contains("branch=\""));
+      checkedByPromtool(read(busy));
+    }
+  }
+
+  private static double sum(Served served, String name) {
+    return read(served).stream()
+        .filter(line -> line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private static List<String> series(List<String> page) {
@@ -162,15 +187,28 @@ class MetersTest {
   }
 
   @Test
-  void promtool_finds_nothing_to_mend() throws IOException, InterruptedException {
+  void promtool_finds_nothing_to_mend() {
     assumeTrue(promtool(), "promtool is not installed");
-    Process check =
-        new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
-    try (OutputStream in = check.getOutputStream()) {
-      in.write((String.join("\n", page) + "\n").getBytes(StandardCharsets.UTF_8));
+    checkedByPromtool(page);
+  }
+
+  private static void checkedByPromtool(List<String> page) {
+    if (!promtool()) {
+      return;
     }
-    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(check.waitFor()).as(said).isZero();
+    try {
+      Process check =
+          new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
+      try (OutputStream in = check.getOutputStream()) {
+        in.write((String.join("\n", page) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(check.waitFor()).as(said).isZero();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   private static boolean promtool() {
