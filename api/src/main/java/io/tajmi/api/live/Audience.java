@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * Everyone with the same grants: whatever {@link io.tajmi.view.Visible} tells apart, it tells apart
  * by grants, so within an audience all may read the same bytes.
  */
-record Audience(String key, List<Grant> grants) {
+public record Audience(String key, List<Grant> grants) {
   private static final String PUBLIC = "PUBLIC";
   private static final int TAG_BYTES = 6;
 
   /** The audience of a viewer. */
-  static Audience of(Viewer viewer) {
+  public static Audience of(Viewer viewer) {
     String key =
         viewer.grants().isEmpty()
             ? PUBLIC
@@ -41,7 +41,7 @@ record Audience(String key, List<Grant> grants) {
   }
 
   /** A short name that tells audiences apart without telling their grants. */
-  String tag() {
+  public String tag() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -3,15 +3,16 @@ package io.tajmi.api.live;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
-import io.tajmi.api.page.LivePages;
 import io.tajmi.api.text.Language;
 import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * frames become rarer, never more.
  */
 final class Broadcaster {
-  private final LivePages pages;
-  private final SnapshotHolder snapshots;
-  private final SecrecyLimits secrecy;
-  private final LongSupplier head;
+  private final BiFunction<String, Language, Optional<LivePage>> pages;
+  private final Source source;
   private final Rights rights;
   private final LiveLimits limits;
   private final LiveMeters meters;
@@ -39,24 +38,29 @@ final class Broadcaster {
   private long headAtLastBeat = -1;
 
   /**
-   * Over the parts of a node.
+   * What figures come from.
    *
    * @param head position of the log's last entry
+   * @param clock tells readers the time, whatever their own clocks say
+   */
+  record Source(
+      SnapshotHolder snapshots, SecrecyLimits secrecy, LongSupplier head, InstantSource clock) {}
+
+  /**
+   * Over the parts of a node.
+   *
+   * @param pages finds the page of a topic in a language
    * @param nanoTime a clock that never goes back, as {@link System#nanoTime}
    */
   Broadcaster(
-      LivePages pages,
-      SnapshotHolder snapshots,
-      SecrecyLimits secrecy,
-      LongSupplier head,
+      BiFunction<String, Language, Optional<LivePage>> pages,
+      Source source,
       Rights rights,
       LiveLimits limits,
       LiveMeters meters,
       LongSupplier nanoTime) {
     this.pages = pages;
-    this.snapshots = snapshots;
-    this.secrecy = secrecy;
-    this.head = head;
+    this.source = source;
     this.rights = rights;
     this.limits = limits;
     this.meters = meters;
@@ -91,7 +95,7 @@ final class Broadcaster {
    * @throws Full where the node, the address or the number of topics is at its limit
    */
   Subscriber subscribe(Request request) throws NoSuchTopic, Full {
-    if (pages.of(request.topic(), request.language()).isEmpty()) {
+    if (pages.apply(request.topic(), request.language()).isEmpty()) {
       meters.refused(LiveMeters.Refusal.NO_TOPIC);
       throw new NoSuchTopic();
     }
@@ -130,7 +134,7 @@ final class Broadcaster {
   long turn() {
     long now = nanoTime.getAsLong();
     long wait = beats(now);
-    Snapshot snapshot = snapshots.current();
+    Snapshot snapshot = source.snapshots().current();
     for (Channel channel : channels.values()) {
       if (channel.behind(snapshot.position(), now)) {
         long rest = channel.waitNanos(now);
@@ -213,13 +217,14 @@ final class Broadcaster {
     long beat = limits.beatEvery().toNanos();
     if (now - beatAtNanos >= beat) {
       beatAtNanos = now;
-      long position = snapshots.current().position();
+      long position = source.snapshots().current().position();
       boolean current = position >= headAtLastBeat;
-      headAtLastBeat = head.getAsLong();
+      Frame beatFrame = Frame.beat(position, source.clock().millis());
+      headAtLastBeat = source.head().getAsLong();
       for (Channel channel : channels.values()) {
         keepToRights(channel);
         if (current) {
-          channel.tell(Frame.beat(position));
+          channel.tell(beatFrame);
         }
       }
     }
@@ -248,7 +253,7 @@ final class Broadcaster {
   private boolean joined(Channel channel, Subscriber subscriber, @Nullable String lastEventId) {
     boolean made = false;
     try {
-      Sight sight = sight(channel.key().audience(), snapshots.current());
+      Sight sight = sight(channel.key().audience(), source.snapshots().current());
       boolean joined = channel.join(subscriber, lastEventId, sight);
       made = true;
       return joined;
@@ -268,7 +273,7 @@ final class Broadcaster {
       meters.refused(LiveMeters.Refusal.TOPICS_FULL);
       throw new Full();
     }
-    Optional<LivePage> page = pages.of(key.topic(), key.language());
+    Optional<LivePage> page = pages.apply(key.topic(), key.language());
     Channel made =
         new Channel(key, page.orElseThrow(NoSuchTopic::new), limits, meters, nanoTime.getAsLong());
     Channel other = channels.putIfAbsent(key, made);
@@ -283,7 +288,7 @@ final class Broadcaster {
   }
 
   private Sight sight(Audience audience, Snapshot snapshot) {
-    return new Sight(audience.anyone(), snapshot, secrecy);
+    return new Sight(audience.anyone(), snapshot, source.secrecy());
   }
 
   private void admit(String address) throws Full {

@@ -32,9 +32,13 @@ final class Frame {
     return new Frame(event(id, "cells", JSON.writeValueAsString(changed)), false);
   }
 
-  /** The figures that were sent are current, at whatever position they are. */
-  static Frame beat(long position) {
-    return new Frame("event: beat\ndata: {\"position\":" + position + "}\n\n", false);
+  /**
+   * The figures that were sent are current, at whatever position they are; {@code now} is this
+   * node's time in milliseconds of the epoch, so that a page can tell how old they are.
+   */
+  static Frame beat(long position, long now) {
+    String data = "{\"position\":" + position + ",\"now\":" + now + "}";
+    return new Frame("event: beat\ndata: " + data + "\n\n", false);
   }
 
   /** When to come back after the stream has ended. */

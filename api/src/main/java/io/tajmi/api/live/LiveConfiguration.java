@@ -6,6 +6,7 @@ import io.tajmi.api.page.LivePages;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,8 +28,9 @@ public class LiveConfiguration {
       Rights rights,
       LiveLimits limits,
       LiveMeters meters) {
-    return new Broadcaster(
-        pages, snapshots, secrecy, () -> log.size() - 1, rights, limits, meters, System::nanoTime);
+    Broadcaster.Source source =
+        new Broadcaster.Source(snapshots, secrecy, () -> log.size() - 1, InstantSource.system());
+    return new Broadcaster(pages::of, source, rights, limits, meters, System::nanoTime);
   }
 
   @Bean

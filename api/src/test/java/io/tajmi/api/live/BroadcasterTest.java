@@ -208,7 +208,8 @@ class BroadcasterTest {
     Subscriber stream = night.opens(Viewer.PUBLIC);
     read(stream);
     night.after(Duration.ofSeconds(5));
-    assertThat(read(stream)).containsExactly("event: beat\ndata: {\"position\":0}\n\n");
+    assertThat(read(stream))
+        .containsExactly("event: beat\ndata: {\"position\":0,\"now\":1000}\n\n");
     night.head = 9;
     night.after(Duration.ofSeconds(5));
     assertThat(read(stream)).as("9 has only just come").hasSize(1);
@@ -216,7 +217,7 @@ class BroadcasterTest {
     assertThat(read(stream)).as("the view stands still").containsExactly(":\n\n");
     night.publish(9);
     night.after(Duration.ofSeconds(5));
-    assertThat(read(stream)).contains("event: beat\ndata: {\"position\":9}\n\n");
+    assertThat(read(stream)).contains("event: beat\ndata: {\"position\":9,\"now\":1000}\n\n");
   }
 
   @Test

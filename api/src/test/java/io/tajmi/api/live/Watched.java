@@ -9,6 +9,8 @@ import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,9 +45,11 @@ final class Watched {
     broadcaster =
         new Broadcaster(
             this::page,
-            snapshots,
-            SecrecyLimits.DEFAULT,
-            () -> head,
+            new Broadcaster.Source(
+                snapshots,
+                SecrecyLimits.DEFAULT,
+                () -> head,
+                InstantSource.fixed(Instant.ofEpochMilli(1_000))),
             viewer -> changedRights.getOrDefault(viewer, viewer),
             limits,
             new LiveMeters(registry),

@@ -1,0 +1,172 @@
+// Keeps an open page current: texts come formatted from the server and go into [data-live]; nothing
+// is added, moved or re-ordered, so neither focus nor a row moves under a hand.
+
+const DELAYED_MILLIS = 10_000;
+const ANNOUNCE_MILLIS = 30_000;
+const RETRY_MILLIS = [2_000, 5_000, 15_000, 30_000];
+
+const body = document.body;
+const status = document.getElementById('status');
+const pause = document.getElementById('pause');
+const number = new Intl.NumberFormat(body.dataset.lang === 'fa' ? 'fa-IR' : 'en');
+
+const say = (key, ...values) => {
+  const text = status?.dataset[key] ?? '';
+  return values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
+};
+
+const page = {
+  cells: new Map(), // all that the server has said
+  position: Number(body.dataset.position ?? -1), // what the page shows
+  arrived: -1, // what the stream has brought
+  waiting: 0, // frames not shown while paused
+  paused: false,
+  heardAt: performance.now(),
+  announcedAt: -ANNOUNCE_MILLIS,
+  aheadMillis: 0, // of this machine's clock, the server's
+};
+
+// Writing into the page
+
+function write(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+    element.classList.add('changed');
+  }
+}
+
+function writeAttributes(element) {
+  for (const pair of element.dataset.liveAttr.split(' ')) {
+    const [name, key] = pair.split('=');
+    const value = page.cells.get(key);
+    if (value !== undefined && element.getAttribute(name) !== value) {
+      element.setAttribute(name, value);
+    }
+  }
+}
+
+function held(element) {
+  const selection = document.getSelection();
+  return selection && !selection.isCollapsed && selection.containsNode(element, true);
+}
+
+function show() {
+  if (page.paused || page.arrived < page.position) return;
+  for (const old of document.querySelectorAll('.changed')) old.classList.remove('changed');
+  for (const element of document.querySelectorAll('[data-live]')) {
+    const text = page.cells.get(element.dataset.live);
+    if (text !== undefined && !held(element)) write(element, text);
+  }
+  document.querySelectorAll('[data-live-attr]').forEach(writeAttributes);
+  page.position = page.arrived;
+  page.waiting = 0;
+  tell();
+  document.dispatchEvent(new CustomEvent('tajmi:shown', { detail: page.position }));
+}
+
+// How the page says how it is
+
+function state() {
+  if (performance.now() - page.heardAt > DELAYED_MILLIS) return 'delayed';
+  return page.paused ? 'paused' : 'on';
+}
+
+function tell() {
+  if (!status) return;
+  const now = state();
+  const waiting = page.paused && page.waiting > 0 ? say('waiting', number.format(page.waiting)) : '';
+  const changed = body.dataset.state !== now;
+  body.dataset.state = now;
+  if (pause) pause.title = waiting;
+  const quiet = performance.now() - page.announcedAt < ANNOUNCE_MILLIS;
+  if (!changed && quiet) return;
+  const news = now === 'on' ? (document.querySelector('[data-announce]')?.textContent ?? '') : waiting;
+  const text = [say(now), news].filter(Boolean).join(' · ');
+  if (status.textContent !== text) {
+    status.textContent = text;
+    page.announcedAt = performance.now();
+  }
+}
+
+const UNITS = [['days', 86_400], ['hours', 3_600], ['minutes', 60], ['seconds', 1]];
+
+function age() {
+  for (const element of document.querySelectorAll('[data-age]')) {
+    const time = document.getElementById(element.dataset.age)?.dateTime;
+    const millis = Date.parse(time ?? '');
+    if (!Number.isNaN(millis)) {
+      const seconds = Math.max(0, Math.floor((Date.now() + page.aheadMillis - millis) / 1_000));
+      const [unit, length] = UNITS.find(([, most]) => seconds >= most) ?? UNITS.at(-1);
+      element.textContent = say('ago', say(unit, number.format(Math.floor(seconds / length))));
+    }
+  }
+}
+
+// Listening
+
+let stream;
+let losses = 0;
+
+function heard() {
+  page.heardAt = performance.now();
+  losses = 0;
+}
+
+function take(event, whole) {
+  heard();
+  if (whole) page.cells.clear();
+  for (const [key, text] of Object.entries(JSON.parse(event.data))) {
+    page.cells.set(key, text ?? '');
+  }
+  page.arrived = Number.parseInt(event.lastEventId, 10);
+  if (page.paused) page.waiting += 1;
+  show();
+  tell();
+}
+
+function listen() {
+  const address = new URLSearchParams({ topic: body.dataset.topic, lang: body.dataset.lang ?? 'fa' });
+  stream = new EventSource(`/live?${address}`);
+  stream.addEventListener('all', (event) => take(event, true));
+  stream.addEventListener('cells', (event) => take(event, false));
+  stream.addEventListener('beat', (event) => {
+    heard();
+    const { now } = JSON.parse(event.data);
+    page.aheadMillis = now - Date.now();
+    tell();
+  });
+  stream.addEventListener('error', () => {
+    // The browser comes back by itself after a broken stream, but not after a refusal.
+    if (stream.readyState === EventSource.CLOSED && !document.hidden) {
+      setTimeout(listen, RETRY_MILLIS[Math.min(losses++, RETRY_MILLIS.length - 1)]);
+    }
+  });
+}
+
+function startPausing() {
+  if (!pause) return;
+  pause.hidden = false;
+  pause.addEventListener('click', () => {
+    page.paused = !page.paused;
+    pause.setAttribute('aria-pressed', String(page.paused));
+    pause.textContent = say(page.paused ? 'resume' : 'pause');
+    if (!page.paused) show();
+    tell();
+  });
+}
+
+if (body.dataset.topic) {
+  startPausing();
+  listen();
+  setInterval(() => {
+    age();
+    tell();
+  }, 1_000);
+  // A browser opens six streams at most; pages that nobody sees leave theirs to the others.
+  document.addEventListener('visibilitychange', () => {
+    stream.close();
+    if (!document.hidden) listen();
+  });
+}
+if (document.querySelector('[data-chart]')) import('/assets/charts.js');
+if (document.querySelector('[data-wall]')) import('/assets/wall.js');

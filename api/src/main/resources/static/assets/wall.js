@@ -1,0 +1,46 @@
+// Turns the panels of the wall board, one at a time; a key, a touch or a hand on it stops the turning
+// for a while. Without this script all panels stand one below the other.
+
+const wall = document.querySelector('[data-wall]');
+const panels = [...wall.querySelectorAll('[data-panel]')];
+const turnMillis = Number(wall.dataset.seconds ?? 15) * 1_000;
+const REST_MILLIS = 60_000;
+
+let shown = 0;
+let restUntil = 0;
+let over = false;
+
+function show(next) {
+  shown = (next + panels.length) % panels.length;
+  panels.forEach((panel, i) => {
+    panel.hidden = i !== shown;
+  });
+  document.dispatchEvent(new CustomEvent('tajmi:panel'));
+}
+
+function rest() {
+  restUntil = performance.now() + REST_MILLIS;
+}
+
+document.addEventListener('keydown', (event) => {
+  rest();
+  const forward = document.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const back = document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+  if (event.key === forward) show(shown + 1);
+  if (event.key === back) show(shown - 1);
+});
+document.addEventListener('pointerdown', rest);
+wall.addEventListener('pointerenter', () => {
+  over = true;
+});
+wall.addEventListener('pointerleave', () => {
+  over = false;
+});
+
+if (panels.length > 1) {
+  wall.dataset.turning = '';
+  show(0);
+  setInterval(() => {
+    if (!over && performance.now() > restUntil) show(shown + 1);
+  }, turnMillis);
+}
