@@ -10,8 +10,9 @@ const status = document.getElementById('status');
 const pause = document.getElementById('pause');
 const number = new Intl.NumberFormat(body.dataset.lang === 'fa' ? 'fa-IR' : 'en');
 
-const say = (key, ...values) => {
-  const text = status?.dataset[key] ?? '';
+// Words stand in the page, in its language: data-text-delayed="…".
+const say = (element, key, ...values) => {
+  const text = element?.dataset[`text${key[0].toUpperCase()}${key.slice(1)}`] ?? '';
   return values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
 };
 
@@ -68,20 +69,21 @@ function show() {
 
 function state() {
   if (performance.now() - page.heardAt > DELAYED_MILLIS) return 'delayed';
-  return page.paused ? 'paused' : 'on';
+  return page.paused ? 'paused' : 'live';
 }
 
 function tell() {
   if (!status) return;
   const now = state();
-  const waiting = page.paused && page.waiting > 0 ? say('waiting', number.format(page.waiting)) : '';
+  const waiting = page.paused && page.waiting > 0 ? say(pause, 'waiting', number.format(page.waiting)) : '';
   const changed = body.dataset.state !== now;
   body.dataset.state = now;
-  if (pause) pause.title = waiting;
+  body.classList.toggle('delayed', now === 'delayed');
+  if (pause) pause.textContent = [say(pause, page.paused ? 'resume' : 'pause'), waiting].filter(Boolean).join(' – ');
   const quiet = performance.now() - page.announcedAt < ANNOUNCE_MILLIS;
   if (!changed && quiet) return;
-  const news = now === 'on' ? (document.querySelector('[data-announce]')?.textContent ?? '') : waiting;
-  const text = [say(now), news].filter(Boolean).join(' · ');
+  const news = now === 'live' ? (document.querySelector('[data-announce]')?.textContent ?? '') : waiting;
+  const text = [say(status, now), news].filter(Boolean).join(' · ');
   if (status.textContent !== text) {
     status.textContent = text;
     page.announcedAt = performance.now();
@@ -91,15 +93,18 @@ function tell() {
 const UNITS = [['days', 86_400], ['hours', 3_600], ['minutes', 60], ['seconds', 1]];
 
 function age() {
-  for (const element of document.querySelectorAll('[data-age]')) {
-    const time = document.getElementById(element.dataset.age)?.dateTime;
-    const millis = Date.parse(time ?? '');
-    if (!Number.isNaN(millis)) {
-      const seconds = Math.max(0, Math.floor((Date.now() + page.aheadMillis - millis) / 1_000));
-      const [unit, length] = UNITS.find(([, most]) => seconds >= most) ?? UNITS.at(-1);
-      element.textContent = say('ago', say(unit, number.format(Math.floor(seconds / length))));
-    }
-  }
+  const element = document.getElementById('asof-age');
+  const millis = Date.parse(document.getElementById('asof-time')?.dateTime ?? '');
+  if (!element?.dataset.textAgo || Number.isNaN(millis)) return;
+  const seconds = Math.max(0, Math.floor((Date.now() + page.aheadMillis - millis) / 1_000));
+  const first = Math.max(0, UNITS.findIndex(([, length]) => seconds >= length));
+  const at = seconds === 0 ? UNITS.length - 1 : first;
+  const [unit, length] = UNITS[at];
+  const [smaller, part] = UNITS[at + 1] ?? [];
+  const rest = part ? Math.floor((seconds % length) / part) : 0;
+  const large = say(element, unit, number.format(Math.floor(seconds / length)));
+  const text = rest ? say(element, 'and', large, say(element, smaller, number.format(rest))) : large;
+  element.textContent = say(element, 'ago', text);
 }
 
 // Listening
@@ -149,7 +154,6 @@ function startPausing() {
   pause.addEventListener('click', () => {
     page.paused = !page.paused;
     pause.setAttribute('aria-pressed', String(page.paused));
-    pause.textContent = say(page.paused ? 'resume' : 'pause');
     if (!page.paused) show();
     tell();
   });

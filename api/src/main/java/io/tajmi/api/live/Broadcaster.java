@@ -3,6 +3,7 @@ package io.tajmi.api.live;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
+import io.tajmi.api.page.PageNotFound;
 import io.tajmi.api.text.Language;
 import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.Snapshot;
@@ -81,6 +82,14 @@ final class Broadcaster {
   /** The topic names nothing. */
   static final class NoSuchTopic extends Exception {
     private static final long serialVersionUID = 1L;
+
+    NoSuchTopic() {
+      super();
+    }
+
+    NoSuchTopic(PageNotFound reason) {
+      super(reason);
+    }
   }
 
   /** There are as many streams as there may be. */
@@ -95,10 +104,6 @@ final class Broadcaster {
    * @throws Full where the node, the address or the number of topics is at its limit
    */
   Subscriber subscribe(Request request) throws NoSuchTopic, Full {
-    if (pages.apply(request.topic(), request.language()).isEmpty()) {
-      meters.refused(LiveMeters.Refusal.NO_TOPIC);
-      throw new NoSuchTopic();
-    }
     admit(request.address());
     boolean joined = false;
     try {
@@ -112,6 +117,9 @@ final class Broadcaster {
       join(subscriber, Audience.of(rights.now(request.viewer())), request.lastEventId());
       joined = true;
       return subscriber;
+    } catch (NoSuchTopic unknown) {
+      meters.refused(LiveMeters.Refusal.NO_TOPIC);
+      throw unknown;
     } finally {
       if (!joined) {
         release(request.address());
@@ -250,13 +258,16 @@ final class Broadcaster {
     }
   }
 
-  private boolean joined(Channel channel, Subscriber subscriber, @Nullable String lastEventId) {
+  private boolean joined(Channel channel, Subscriber subscriber, @Nullable String lastEventId)
+      throws NoSuchTopic {
     boolean made = false;
     try {
       Sight sight = sight(channel.key().audience(), source.snapshots().current());
       boolean joined = channel.join(subscriber, lastEventId, sight);
       made = true;
       return joined;
+    } catch (PageNotFound unknown) {
+      throw new NoSuchTopic(unknown);
     } finally {
       if (!made && channel.leave(subscriber)) {
         channels.remove(channel.key(), channel);

@@ -25,6 +25,8 @@ public final class Bench {
           new GatewayBench(),
           new JdbcBench(),
           new HttpBench(),
+          new SseBench(),
+          new CountyBench(),
           new FreshnessBench(),
           new FoldBench(),
           new StartBench(),

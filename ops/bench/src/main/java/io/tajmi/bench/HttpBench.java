@@ -5,7 +5,6 @@ import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ final class HttpBench implements Concern {
                     CREATED,
                     clients
                         .get(client)
-                        .post("/api/v1/elections/h/tallies", JSON, document(ordinal)));
+                        .post("/api/v1/elections/h/tallies", JSON, election.document(ordinal)));
           };
       Load.closed(connections, LENGTH.dividedBy(2), post);
       for (int i = 0; i < Load.REPETITIONS; i++) {
@@ -127,32 +126,10 @@ final class HttpBench implements Concern {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       for (int i = 0; i < lines; i++) {
-        gzip.write(document(next.getAndIncrement()));
+        gzip.write(election.document(next.getAndIncrement()));
         gzip.write('\n');
       }
     }
     return bytes.toByteArray();
-  }
-
-  private byte[] document(int ordinal) {
-    int[] votes = election.votes(ordinal);
-    int valid = 0;
-    StringBuilder named = new StringBuilder();
-    for (int i = 0; i < votes.length; i++) {
-      named.append(i == 0 ? "\"k" : ",\"k").append(i).append("\":").append(votes[i]);
-      valid += votes[i];
-    }
-    return ("{\"envelope\":\""
-            + MadeElection.envelope(ordinal)
-            + "\",\"contest\":\"c\",\"branch\":\"b"
-            + ordinal
-            + "\",\"source\":\"PAPER\",\"complete\":true,\"ballots\":{\"inBox\":"
-            + (valid + 3)
-            + ",\"valid\":"
-            + valid
-            + ",\"invalidTaken\":2,\"invalidNotTaken\":1},\"votes\":{"
-            + named
-            + "}}")
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

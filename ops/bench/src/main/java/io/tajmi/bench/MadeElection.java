@@ -24,6 +24,7 @@ import io.tajmi.election.ElectionType;
 import io.tajmi.election.Name;
 import io.tajmi.election.Policy;
 import io.tajmi.eventlog.Act;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +54,18 @@ final class MadeElection {
 
   /** An election with one contest named c. */
   static MadeElection of(String election, int branches, int candidates) {
+    return of(election, branches, candidates, COUNTIES);
+  }
+
+  /** The same with all branches in the first counties. */
+  static MadeElection of(String election, int branches, int candidates, int counties) {
     ElectionId id = new ElectionId(election);
     List<Branch> made = new ArrayList<>(branches);
     for (int i = 0; i < branches; i++) {
       made.add(
           new Branch(
               new BranchCode("b" + i),
-              new AreaCode("C" + i % COUNTIES),
+              new AreaCode("C" + i % counties),
               BranchKind.FIXED,
               "",
               1_000L));
@@ -136,6 +142,29 @@ final class MadeElection {
         Map.of(),
         null,
         null);
+  }
+
+  /** The same tally as it is sent by HTTP. */
+  byte[] document(int ordinal) {
+    int[] votes = votes(ordinal);
+    int valid = 0;
+    StringBuilder named = new StringBuilder();
+    for (int i = 0; i < votes.length; i++) {
+      named.append(i == 0 ? "\"k" : ",\"k").append(i).append("\":").append(votes[i]);
+      valid += votes[i];
+    }
+    return ("{\"envelope\":\""
+            + envelope(ordinal)
+            + "\",\"contest\":\"c\",\"branch\":\"b"
+            + ordinal
+            + "\",\"source\":\"PAPER\",\"complete\":true,\"ballots\":{\"inBox\":"
+            + (valid + 3)
+            + ",\"valid\":"
+            + valid
+            + ",\"invalidTaken\":2,\"invalidNotTaken\":1},\"votes\":{"
+            + named
+            + "}}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Votes of a branch by candidate. */

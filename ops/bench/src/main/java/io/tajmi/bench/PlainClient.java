@@ -41,9 +41,18 @@ final class PlainClient implements AutoCloseable {
 
   /** Posts a body and reads the whole answer; the status. */
   int post(String path, String headers, byte[] body) throws IOException {
+    return send("POST", path, headers, body);
+  }
+
+  /** Reads the whole of what an address gives; the status. */
+  int get(String path) throws IOException {
+    return send("GET", path, "", new byte[0]);
+  }
+
+  private int send(String method, String path, String headers, byte[] body) throws IOException {
     byte[] head =
-        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(path, headers, body.length)
+        "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(method, path, headers, body.length)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);

@@ -1,0 +1,55 @@
+package io.tajmi.api.chart;
+
+import io.tajmi.api.chart.Chart.Axis;
+import io.tajmi.api.chart.Chart.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Round marks for an axis, and shades for a map, both with their texts. */
+final class Scale {
+  private static final int STEPS_MAX = 5;
+  private static final long[] ROUND = {1, 2, 5};
+  private static final int CLASSES = 5;
+
+  private Scale() {}
+
+  /** An axis from 0 that reaches a value in at most five round steps. */
+  static Axis axis(long most, LongFunction<String> text) {
+    long step = step(Math.max(1, most));
+    List<Point> marks = new ArrayList<>();
+    long mark = 0;
+    marks.add(new Point("", mark, text.apply(mark)));
+    while (mark < most || marks.size() == 1) {
+      mark += step;
+      marks.add(new Point("", mark, text.apply(mark)));
+    }
+    return new Axis(marks);
+  }
+
+  private static long step(long most) {
+    for (long ten = 1; ; ten *= 10) {
+      for (long round : ROUND) {
+        if (round * ten * STEPS_MAX >= most) {
+          return round * ten;
+        }
+      }
+    }
+  }
+
+  /** Shades up to a value: the first is for 0 alone, the others divide the rest evenly. */
+  static List<Point> classes(long most, LongFunction<String> text) {
+    List<Point> classes = new ArrayList<>();
+    classes.add(new Point(text.apply(0), 0, text.apply(0)));
+    long before = 0;
+    for (int i = 1; i <= CLASSES; i++) {
+      long end = most * i / CLASSES;
+      if (end > before) {
+        String range = before + 1 == end ? "" : text.apply(before + 1) + "–";
+        classes.add(new Point(range + text.apply(end), end, text.apply(end)));
+        before = end;
+      }
+    }
+    return classes;
+  }
+}
