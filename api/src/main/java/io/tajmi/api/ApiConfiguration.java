@@ -2,6 +2,11 @@ package io.tajmi.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Role;
+import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Viewer;
+import io.tajmi.api.page.PageConfiguration;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -9,13 +14,17 @@ import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
+import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Puts the HTTP side together; what it stands on comes from the node. */
 @Configuration(proxyBeanMethods = false)
+@Import(PageConfiguration.class)
 public class ApiConfiguration {
 
   @Bean
@@ -76,6 +85,12 @@ public class ApiConfiguration {
   @Bean
   BulkController bulkController(Intake intake, Bodies bodies) {
     return new BulkController(intake, bodies);
+  }
+
+  @Bean
+  Sights sights(SnapshotHolder snapshots) {
+    Viewer operator = new Viewer("local:operator", List.of(new Grant(Role.EXECUTIVE, null)));
+    return new Sights(snapshots, SecrecyLimits.DEFAULT, () -> operator);
   }
 
   @Bean

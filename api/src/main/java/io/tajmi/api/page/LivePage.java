@@ -3,11 +3,21 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sight;
 import java.util.Map;
 
-/** What of one page changes while it is looked at: a pure function of one sight. */
+/**
+ * A page whose figures go on changing while it is open. Its cells are texts by key, formatted in
+ * the page's language, the same for the template and for the stream: an element with {@code
+ * data-live="KEY"} has a cell as its text. An element with {@code data-live-attr="width=KEY
+ * datetime=KEY"} has cells as attributes; those are plain values and no text for people.
+ */
 public interface LivePage {
-  /** The page's path with its identifying parameters. */
+
+  /** Its path and what identifies it, such as {@code contest/sample/president?area=S-1}. */
   String topic();
 
-  /** Key to text, already formatted in the page's language. */
+  /**
+   * Every cell, from one sight.
+   *
+   * @throws PageNotFound where the sight does not hold what the topic names
+   */
   Map<String, String> cells(Sight sight);
 }

@@ -1,4 +1,4 @@
-/** Pages for people, made on the server, complete without a script. */
+/** The pages: each made from one snapshot, complete without scripts, in two languages. */
 @NullMarked
 package io.tajmi.api.page;
 
