@@ -1,7 +1,10 @@
 package io.tajmi.api.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tajmi.api.ApiSettings;
+import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.view.SecrecyLimits;
@@ -13,6 +16,16 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the live side together; pages, rights and the node's view come from elsewhere. */
 @Configuration(proxyBeanMethods = false)
 public class LiveConfiguration {
+
+  @Bean
+  LiveLimits liveLimits(ApiSettings settings) {
+    return settings.live();
+  }
+
+  @Bean
+  Rights rights(Accounts accounts) {
+    return then -> then.equals(Viewer.PUBLIC) ? then : accounts.now(then);
+  }
 
   @Bean
   LiveMeters liveMeters(MeterRegistry registry) {

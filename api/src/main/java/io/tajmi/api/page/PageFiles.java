@@ -39,7 +39,7 @@ final class PageFiles implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(language);
+    registry.addInterceptor(language).excludePathPatterns("/live", "/charts/**");
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.tajmi.bench;
 
+import io.tajmi.api.access.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +37,11 @@ final class CountyBench implements Concern {
   @Override
   public List<Row> measure(Workspace workspace) throws Exception {
     List<Row> rows = new ArrayList<>();
-    try (TajmiServer server =
-            TajmiServer.start(new NodeSettings(workspace.folder("county"), 0, LogKind.TEST));
-        PlainClient client = new PlainClient(server.port())) {
+    Path folder = workspace.folder("county");
+    try (TajmiServer server = TajmiServer.start(new NodeSettings(folder, 0, LogKind.TEST));
+        PlainClient client =
+            new PlainClient(
+                server.port(), Files.readString(Accounts.operatorToken(folder)).strip())) {
       GatewayBench.importInto(server.node(), election);
       while (next < BRANCHES - KEPT_FOR_LATER) {
         post(client);

@@ -1,6 +1,7 @@
 package io.tajmi.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.tajmi.api.access.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.ops.node.Node;
@@ -8,6 +9,8 @@ import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ final class SseBench implements Concern {
 
   private final MadeElection election = MadeElection.of("s", BRANCHES, CANDIDATES);
   private final AtomicInteger next = new AtomicInteger();
+  private String token = "";
 
   /** What the repetitions of one setting gave. */
   private static final class Figures {
@@ -54,8 +58,9 @@ final class SseBench implements Concern {
 
   @Override
   public List<Row> measure(Workspace workspace) throws Exception {
-    try (TajmiServer server =
-        TajmiServer.start(new NodeSettings(workspace.folder("sse"), 0, LogKind.TEST))) {
+    Path folder = workspace.folder("sse");
+    try (TajmiServer server = TajmiServer.start(new NodeSettings(folder, 0, LogKind.TEST))) {
+      token = Files.readString(Accounts.operatorToken(folder)).strip();
       GatewayBench.importInto(server.node(), election);
       workspace.say("sse, warming up");
       Figures alone = new Figures();
@@ -127,7 +132,7 @@ final class SseBench implements Concern {
     List<PlainClient> clients = new ArrayList<>();
     try {
       for (int i = 0; i < SENDERS; i++) {
-        clients.add(new PlainClient(port));
+        clients.add(new PlainClient(port, token));
       }
       return Load.closed(SENDERS, LENGTH, client -> posted(clients.get(client)));
     } finally {
