@@ -203,6 +203,8 @@ public class Problems extends ResponseEntityExceptionHandler {
                     status, status.name(), "This is not to be had in the types of Accept.", null);
             case BAD_REQUEST ->
                 problem(status, RuleCode.R_101.code(), "The request is malformed.", null);
+            case SERVICE_UNAVAILABLE ->
+                problem(status, status.name(), "There is no room just now; come again.", null);
             default -> problem(status, status.name(), "The request is refused.", null);
           };
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.ApiSettings;
 import io.tajmi.api.access.Accounts;
+import io.tajmi.api.live.LiveLimits;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.OperatorToken;
 import io.tajmi.ops.sample.SampleFiles;
@@ -44,21 +45,26 @@ final class Served implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
 
-  private Served(Path folder) {
+  private Served(Path folder, LiveLimits live) {
     this.folder = folder;
     server =
         TajmiServer.start(
-            new NodeSettings(data(), 0, LogKind.TEST, new ApiSettings(AT_LEAST_WAIT_MAX)));
+            new NodeSettings(data(), 0, LogKind.TEST, new ApiSettings(AT_LEAST_WAIT_MAX, live)));
   }
 
   /** With nothing imported. */
   static Served empty(Path folder) {
-    return new Served(folder);
+    return new Served(folder, LiveLimits.DEFAULT);
   }
 
   /** With the sample's package imported and its files in {@link #sample()}. */
   static Served sample(Path folder) {
-    Served served = new Served(folder);
+    return sample(folder, LiveLimits.DEFAULT);
+  }
+
+  /** The same with other limits of live streams. */
+  static Served sample(Path folder, LiveLimits live) {
+    Served served = new Served(folder, live);
     try {
       SampleFiles.write(served.sample(), BRANCHES, 7, _ -> {});
       var answer =

@@ -1,0 +1,170 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.access.Account;
+import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.Grant;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody with a browser, as far as streams and charts go: the public, or logged in. */
+final class Person implements AutoCloseable {
+  private final Served served;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(new CookieManager())
+          .build();
+
+  private Person(Served served) {
+    this.served = served;
+  }
+
+  /** One who has not logged in. */
+  static Person anybody(Served served) {
+    return new Person(served);
+  }
+
+  /** A new account's holder, logged in. */
+  static Person with(Served served, String name, Grant... grants) {
+    Person person = new Person(served);
+    String password =
+        new Accounts(served.data()).add(name, Account.Kind.PERSON, List.of(grants)).secret();
+    String csrf =
+        Objects.requireNonNull(Jsoup.parse(person.get("/login").body()).selectFirst("[name=_csrf]"))
+            .attr("value");
+    String form =
+        "username=" + name + "&password=" + coded(password) + "&_csrf=" + coded(csrf);
+    HttpResponse<String> answer =
+        person.send(
+            person
+                .request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/");
+    return person;
+  }
+
+  private static String coded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(served.base() + path)).timeout(Duration.ofSeconds(60));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Opens the live stream of a topic in English. */
+  Watching watches(String topic, String... headers) {
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(
+              request("/live?lang=en&topic=" + coded(topic), headers).GET().build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return new Watching(answer);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  /** An event of a stream. */
+  record Event(String id, String name, JsonNode data) {
+    String cell(String key) {
+      return data.path(key).asString("");
+    }
+  }
+
+  /** An open stream. */
+  static final class Watching implements AutoCloseable {
+    private final HttpResponse<InputStream> answer;
+    private final BufferedReader lines;
+
+    private Watching(HttpResponse<InputStream> answer) {
+      this.answer = answer;
+      this.lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    String header(String name) {
+      return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** The next event of a name, others passed over; null where the stream ended before. */
+    @Nullable Event next(String name) {
+      try {
+        String id = "";
+        String event = "";
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.startsWith("id: ")) {
+            id = line.substring(4);
+          } else if (line.startsWith("event: ")) {
+            event = line.substring(7);
+          } else if (line.startsWith("data: ") && event.equals(name)) {
+            return new Event(id, event, Served.JSON.readTree(line.substring(6)));
+          }
+        }
+        return null;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    /** Everything until the stream ends. */
+    String rest() throws IOException {
+      StringBuilder rest = new StringBuilder();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        rest.append(line).append('\n');
+      }
+      return rest.toString();
+    }
+
+    @Override
+    public void close() {
+      try {
+        lines.close();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+}
