@@ -7,6 +7,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.EventNames;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.Upcaster;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class EventCatalogue {
               Map.entry("branch.tally-restored/1", BranchTallyEvent.TallyRestored.class),
               Map.entry("branch.closed-without-tally/1", BranchTallyEvent.ClosedWithoutTally.class),
               Map.entry("branch.reopened/1", BranchTallyEvent.Reopened.class),
+              Map.entry("contest.released/1", PublicationEvent.ContestReleased.class),
+              Map.entry("contest.halted/1", PublicationEvent.ContestHalted.class),
               Map.entry("ruling.scope-part/1", RulingEvent.ScopePart.class),
               Map.entry("ruling.issued/1", RulingEvent.RulingIssued.class),
               Map.entry("ruling.enforcement-completed/1", RulingEvent.EnforcementCompleted.class)));
@@ -53,6 +56,7 @@ public final class EventCatalogue {
     return switch (payload) {
       case BranchTallyEvent event -> event.branch().contest().toString();
       case RulingEvent.RulingIssued event -> event.contest().toString();
+      case PublicationEvent event -> event.contest().toString();
       default -> null;
     };
   }

@@ -20,6 +20,8 @@ import io.tajmi.election.ElectionEvent.DefinitionSealed;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.publication.PublicationEvent.ContestHalted;
+import io.tajmi.publication.PublicationEvent.ContestReleased;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
@@ -60,6 +62,12 @@ final class GoldenEvents {
         "branch.closed-without-tally.1",
         new ClosedWithoutTally(BRANCH, "close-1", "صندوق در سیل از میان رفت"));
     all.put("branch.reopened.1", new Reopened(BRANCH, "reopen-1", "The box was found."));
+    all.put(
+        "contest.released.1",
+        new ContestReleased(CONTEST, "ستاد انتخابات کشور", "شمارش پایان یافت"));
+    all.put("contest.released.1.bare", new ContestReleased(CONTEST, "headquarters", null));
+    all.put(
+        "contest.halted.1", new ContestHalted(CONTEST, "ستاد انتخابات کشور", "A \"fault\" <1>"));
     all.put("ruling.scope-part.1", new ScopePart(RULING, 0, 1, scope()));
     all.put("ruling.issued.1", issued(true));
     all.put("ruling.issued.1.bare", issued(false));

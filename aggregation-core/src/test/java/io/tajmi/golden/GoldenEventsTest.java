@@ -9,6 +9,7 @@ import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.axon.NamedEventSerializer;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +172,7 @@ class GoldenEventsTest {
       case BranchTallyEvent e -> e.branch().toString();
       case ElectionEvent e -> "election/" + e.election();
       case RulingEvent e -> e.ruling().toString();
+      case PublicationEvent e -> "contest/" + e.contest();
       default -> null;
     };
   }

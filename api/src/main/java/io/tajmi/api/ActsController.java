@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Documents in, one at a time: tallies, rulings, branches without a tally. */
+/** Documents in, one at a time: tallies, rulings, branches without a tally, releases. */
 @RestController
 @RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ActsController {
@@ -98,6 +98,34 @@ public class ActsController {
     Intake.Place place = new Intake.Place(contest, branch);
     return answer(
         request, bytes -> intake.branchAct(false, election, place, bytes, sender(request)));
+  }
+
+  /** Everyone may read a contest's votes. */
+  @Operation(
+      operationId = "releaseContest",
+      summary = "Let everyone read a contest's votes",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(ref = "ReleaseDocument"))))
+  @PostMapping(path = "/contests/{contest}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<ReceiptAnswer> release(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    return answer(
+        request, bytes -> intake.publication(true, election, contest, bytes, sender(request)));
+  }
+
+  /** Nobody outside the acting chains may read them any more. */
+  @Operation(
+      operationId = "haltContest",
+      summary = "Let nobody outside the acting chains read a contest's votes any more",
+      requestBody =
+          @RequestBody(required = true, content = @Content(schema = @Schema(ref = "HaltDocument"))))
+  @PostMapping(path = "/contests/{contest}/halt", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<ReceiptAnswer> halt(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    return answer(
+        request, bytes -> intake.publication(false, election, contest, bytes, sender(request)));
   }
 
   private ResponseEntity<ReceiptAnswer> answer(

@@ -10,14 +10,18 @@ import io.tajmi.election.Contest;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One branch in one contest: where it stands, the tally on record, and what each rule says of it.
+ * One branch in one contest: where it stands, and, where whoever asks may see its votes, the tally
+ * on record and what each rule says of it. Where they may not be seen, nothing is there that could
+ * be tried against a guess of them either: no envelope, no rule, no reason of a correction.
  *
+ * @param extent ALL, PUBLIC (a tally that is large enough alone is shown) or NONE
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
  */
@@ -33,6 +37,7 @@ public record BranchAnswer(
     String kind,
     String name,
     @Nullable Long electorate,
+    Visible.Extent extent,
     String state,
     boolean counted,
     @Nullable String envelope,
@@ -75,11 +80,12 @@ public record BranchAnswer(
       boolean reasonOwed,
       Map<String, Long> figures) {}
 
-  static BranchAnswer of(Snapshot snapshot, ContestView view, int ordinal) {
+  static BranchAnswer of(Snapshot snapshot, Visible visible, int ordinal) {
+    ContestView view = visible.view();
     Contest contest = view.contest();
     Branch branch = contest.branches().get(ordinal);
     BranchRow row = view.row(ordinal);
-    Tally tally = row.tally();
+    Tally tally = visible.shows(ordinal) ? row.tally() : null;
     return new BranchAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
@@ -91,14 +97,25 @@ public record BranchAnswer(
         branch.kind().name(),
         branch.name(),
         branch.electorate(),
+        visible.extent(ordinal),
         state(row),
         row.counts(),
-        row.envelope(),
-        row.reason(),
+        tally == null ? null : row.envelope(),
+        tally == null && row.tally() != null ? null : row.reason(),
         tally == null ? null : tally(tally, contest),
         tally == null ? List.of() : rules(tally, view),
         List.copyOf(row.standing()),
         row.incomplete() ? row.incompleteSince() : null);
+  }
+
+  /**
+   * The failed rules that may be told of a tally: of one that may not be seen only those that say
+   * that its sums do not agree, since the others are about what the votes are.
+   */
+  static List<String> failed(List<String> codes, boolean shown) {
+    return shown
+        ? codes
+        : codes.stream().filter(code -> RuleCodes.of(code).severity() == 'E').toList();
   }
 
   static String state(BranchRow row) {

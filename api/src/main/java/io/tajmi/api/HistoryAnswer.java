@@ -12,6 +12,7 @@ import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that happened to one branch in one contest, in the order of the log. */
+/**
+ * Everything that happened to one branch in one contest, in the order of the log. Each tally, also
+ * one that was replaced, is judged by itself: where whoever asks may not see it, it is absent, with
+ * its envelope, its change and the reason of its correction. Actors are for the acting chain.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryAnswer(
     boolean test,
@@ -64,8 +69,11 @@ public record HistoryAnswer(
 
   /** Reads the branch's stream up to a position. */
   static HistoryAnswer of(
-      EventLog log, EventCodec codec, Contest contest, BranchId branch, Snapshot snapshot) {
+      EventLog log, EventCodec codec, Visible visible, int ordinal, Snapshot snapshot) {
     long through = snapshot.position();
+    Contest contest = visible.view().contest();
+    BranchId branch = new BranchId(contest.id(), contest.branches().get(ordinal).code());
+    Shown shown = new Shown(visible, ordinal);
     List<Happening> history = new ArrayList<>();
     Tally before = null;
     for (long position : log.streamPositions(branch.toString(), 0, ENTRIES_MAX)) {
@@ -75,7 +83,7 @@ public record HistoryAnswer(
       var entry = log.entry(new LogPosition(position));
       DecodedEntry decoded = codec.decode(position, entry);
       for (Object event : decoded.events()) {
-        Happening happening = happening(decoded, entry.leafHash().hex(), event, before, contest);
+        Happening happening = happening(decoded, entry.leafHash().hex(), event, before, shown);
         history.add(happening);
         before = event instanceof BranchTallyEvent happened ? latest(happened, before) : before;
       }
@@ -101,23 +109,44 @@ public record HistoryAnswer(
     };
   }
 
+  /** What of one branch may be seen. */
+  private record Shown(Visible visible, int branch) {
+    /** Whether a tally may be seen, or there is none. */
+    boolean allows(@Nullable Tally tally) {
+      return tally == null || visible.shows(branch, tally);
+    }
+
+    boolean actors() {
+      return visible.extent(branch) == Visible.Extent.ALL;
+    }
+
+    Contest contest() {
+      return visible.view().contest();
+    }
+  }
+
   private static Happening happening(
-      DecodedEntry entry, String leafHash, Object event, @Nullable Tally before, Contest contest) {
+      DecodedEntry entry, String leafHash, Object event, @Nullable Tally before, Shown shown) {
     Part part = event instanceof BranchTallyEvent happened ? Part.of(happened) : Part.NONE;
+    Tally tally = part.tally();
+    boolean beforeShown = shown.allows(before);
+    boolean tallyShown = shown.allows(tally);
+    Change change = beforeShown && tallyShown ? part.change() : null;
+    boolean replaces = part.ruling() != null || beforeShown;
     return new Happening(
         entry.position().index(),
         leafHash,
         entry.time(),
         entry.type(),
-        entry.meta().get("actor"),
-        entry.meta().get("envelope"),
-        part.replaces(),
+        shown.actors() ? entry.meta().get("actor") : null,
+        tallyShown ? entry.meta().get("envelope") : null,
+        replaces ? part.replaces() : null,
         part.ruling(),
-        part.reason(),
-        part.failed(),
-        before == null ? null : BranchAnswer.tally(before, contest),
-        part.tally() == null ? null : BranchAnswer.tally(part.tally(), contest),
-        part.change() == null ? null : change(part.change(), contest));
+        tallyShown && (tally == null || beforeShown) ? part.reason() : null,
+        part.failed() == null ? null : BranchAnswer.failed(part.failed(), tallyShown),
+        before == null || !beforeShown ? null : BranchAnswer.tally(before, shown.contest()),
+        tally == null || !tallyShown ? null : BranchAnswer.tally(tally, shown.contest()),
+        change == null ? null : change(change, shown.contest()));
   }
 
   private static ChangeAnswer change(Change change, Contest contest) {

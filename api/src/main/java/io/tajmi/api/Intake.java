@@ -16,6 +16,8 @@ import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EntryTooLarge;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.publication.PublicationDocument;
+import io.tajmi.publication.PublicationRequest;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.RulingRequest;
@@ -70,7 +72,7 @@ public final class Intake {
     Definition definition = definition(election);
     BranchRequest request = document.resolve(definition);
     sender.require(Right.SUBMIT_TALLIES, definition, request.command().branch().branch());
-    return send(request, sender);
+    return send(request.command(), request.envelope(), sender);
   }
 
   /** A branch will have no tally, or is awaited again. */
@@ -87,12 +89,27 @@ public final class Intake {
                   ? document.close(place.contest(), place.branch(), definition)
                   : document.reopen(place.contest(), place.branch(), definition);
           sender.require(Right.CLOSE_BRANCHES, definition, request.command().branch().branch());
-          return send(request, sender);
+          return send(request.command(), request.envelope(), sender);
         });
   }
 
   /** A branch as an address names it. */
   record Place(String contest, String branch) {}
+
+  /** Everyone may read a contest's votes from here on, or nobody outside the chains may. */
+  ReceiptAnswer publication(
+      boolean release, String election, String contest, byte[] bytes, Sender sender) {
+    return taken(
+        bytes,
+        sender,
+        () -> {
+          PublicationDocument document = PublicationDocument.parse(bytes);
+          Definition definition = definition(election);
+          PublicationRequest request =
+              release ? document.release(contest, definition) : document.halt(contest, definition);
+          return send(request.command(), request.envelope(), sender);
+        });
+  }
 
   /** A ruling, put on record and then enforced at every branch that it names. */
   ReceiptAnswer ruling(String election, byte[] bytes, Sender sender) {
@@ -119,9 +136,9 @@ public final class Intake {
         });
   }
 
-  private Receipt send(BranchRequest request, Sender sender) {
+  private Receipt send(Object command, Act.Envelope envelope, Sender sender) {
     return Objects.requireNonNull(
-        commands.send(request.command(), Act.of(sender.actor(), request.envelope())),
+        commands.send(command, Act.of(sender.actor(), envelope)),
         "an act with an envelope has a receipt");
   }
 

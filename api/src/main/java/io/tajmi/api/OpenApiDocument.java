@@ -15,6 +15,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** What the controllers' code cannot say of itself: documents, refusals, what parameters mean. */
 final class OpenApiDocument implements OpenApiCustomizer {
+  private static final String TOKEN = "token";
   private static final String SCHEMAS = "#/components/schemas/";
 
   private static final Map<String, String> PARAMETERS =
@@ -43,16 +46,19 @@ final class OpenApiDocument implements OpenApiCustomizer {
           "limit", "Lines of a page, 1 to 1,000.");
 
   private static final Map<String, String> REFUSALS =
-      Map.of(
-          "400", "Malformed: R.101.",
-          "404", "Not known: R.102.",
-          "406", "Not to be had in the types of Accept.",
-          "409", "Not possible after what is on record: R.105, R.106, R.107, R.109.",
-          "413", "Too large: R.108; limits count inflated bytes.",
-          "415", "The media type is not taken.",
-          "422", "Cannot be counted here: R.103, R.104.",
-          "503", "Busy, or not so far yet: send the same again after Retry-After.",
-          "504", "It is not known whether it was written: send the same envelope again.");
+      Map.ofEntries(
+          Map.entry("400", "Malformed: R.101."),
+          Map.entry("401", "No token, or one that is not known."),
+          Map.entry("403", "The account has no role that does this here."),
+          Map.entry("404", "Not known: R.102."),
+          Map.entry("406", "Not to be had in the types of Accept."),
+          Map.entry("409", "Not possible after what is on record: R.105, R.106, R.107, R.109."),
+          Map.entry("413", "Too large: R.108; limits count inflated bytes."),
+          Map.entry("415", "The media type is not taken."),
+          Map.entry("422", "Cannot be counted here: R.103, R.104."),
+          Map.entry("503", "Busy, or not so far yet: send the same again after Retry-After."),
+          Map.entry(
+              "504", "It is not known whether it was written: send the same envelope again."));
 
   private static final Map<String, List<String>> REFUSED_WITH =
       Map.of(
@@ -61,7 +67,9 @@ final class OpenApiDocument implements OpenApiCustomizer {
           "submitTallies", List.of("400", "415"),
           "issueRuling", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
           "closeBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
-          "reopenBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"));
+          "reopenBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
+          "releaseContest", List.of("400", "404", "409", "413", "415", "503", "504"),
+          "haltContest", List.of("400", "404", "409", "413", "415", "503", "504"));
 
   private static final List<String> READS_REFUSED_WITH = List.of("400", "404", "406", "503");
 
@@ -81,6 +89,10 @@ final class OpenApiDocument implements OpenApiCustomizer {
 
   @Override
   public void customise(OpenAPI document) {
+    document
+        .getComponents()
+        .addSecuritySchemes(
+            TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
     schemas().forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
     for (String stated : List.of("AreaAnswer", "TurnoutAnswer")) {
       nullable(Objects.requireNonNull(document.getComponents().getSchemas().get(stated), stated));
@@ -107,6 +119,16 @@ final class OpenApiDocument implements OpenApiCustomizer {
     if (id.equals("results")) {
       done.addHeaderObject("ETag", header("Changes when these results change."));
       responses.addApiResponse("304", new ApiResponse().description("As If-None-Match knows it"));
+    }
+    if (act) {
+      operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
+      responses.addApiResponse("401", refusal("401"));
+      responses.addApiResponse("403", refusal("403"));
+    } else {
+      // Everyone may read; a token shows what its account may see.
+      operation.setSecurity(
+          List.of(new SecurityRequirement(), new SecurityRequirement().addList(TOKEN)));
+      responses.addApiResponse("401", refusal("401"));
     }
     for (String status : REFUSED_WITH.getOrDefault(id, READS_REFUSED_WITH)) {
       responses.addApiResponse(status, refusal(status));

@@ -10,6 +10,7 @@ import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
 import io.tajmi.ruling.Rulings;
@@ -61,6 +62,8 @@ final class Receipts {
       case BranchTallyEvent.TallyRestored _ -> "RESTORED";
       case BranchTallyEvent.ClosedWithoutTally _ -> "NO_TALLY";
       case BranchTallyEvent.Reopened _ -> "AWAITED";
+      case PublicationEvent.ContestReleased _ -> "RELEASED";
+      case PublicationEvent.ContestHalted _ -> "HALTED";
       case RulingEvent ruling -> state(ruling.ruling());
       default -> throw new IllegalStateException("no act of this log: " + event.getClass());
     };

@@ -1,34 +1,43 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
-import io.tajmi.election.Branch;
 import io.tajmi.election.Name;
 import io.tajmi.view.AreaTotal;
-import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.PublicCount;
 import io.tajmi.view.Reconciliation;
 import io.tajmi.view.Results;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Turnout;
+import io.tajmi.view.Visible;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of one contest in one area, at one position of the log. Counts are provisional: only
- * counted branches are in them, and every figure goes with {@code progress}.
+ * The results of one contest in one area, at one position of the log, as whoever asks may see them.
+ * Counts are provisional: only counted branches are in them, and every figure goes with {@code
+ * progress}. Where {@code extent} is NONE, whatever is made of votes is absent.
  *
+ * @param extent ALL, PUBLIC (without boxes so small that they would tell how somebody voted) or
+ *     NONE
+ * @param withheld how many counted boxes are not in the figures, being too small; only where PUBLIC
+ * @param publication CLOSED, RELEASED or HALTED
  * @param test whether the log is a test log, whose numbers are not real
  * @param countsHash SHA-256 of what counts in the whole contest, without positions and trail; only
- *     where the area is the root of all, since elsewhere it would change without the area
+ *     where the area is the root of all, since elsewhere it would change without the area, and only
+ *     where the extent is ALL, since few values can be tried one by one
+ * @param groups small boxes that are shown as one in this area, where children were asked for
  * @param children child areas, where they were asked for
  * @param branches branches that hang directly on the area, where children were asked for
  * @param openRulings rulings that have not reached every branch that they name
@@ -43,19 +52,23 @@ public record ResultsAnswer(
     String contest,
     String definition,
     String status,
+    String publication,
     AreaAnswer area,
+    Visible.Extent extent,
+    @Nullable Integer withheld,
     AreaTotal.Progress progress,
-    TurnoutAnswer turnout,
-    Map<String, FieldAnswer> ballots,
-    List<VotesAnswer> votes,
-    List<ListVotesAnswer> listVotes,
-    long ambiguous,
-    ReconciliationAnswer reconciliation,
+    @Nullable TurnoutAnswer turnout,
+    @Nullable Map<String, FieldAnswer> ballots,
+    @Nullable List<VotesAnswer> votes,
+    @Nullable List<ListVotesAnswer> listVotes,
+    @Nullable Long ambiguous,
+    @Nullable ReconciliationAnswer reconciliation,
     @Nullable String countsHash,
     List<RulingAnswer> openRulings,
     List<String> incomplete,
     @Nullable List<ChildAnswer> children,
-    @Nullable List<BranchLine> branches) {
+    @Nullable List<BranchLine> branches,
+    @Nullable List<GroupAnswer> groups) {
 
   /** The one position that every figure is of; time is absent before the first entry. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -110,15 +123,28 @@ public record ResultsAnswer(
   }
 
   /** An area below, with its own figures; votes in ballot order. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ChildAnswer(
       AreaAnswer area,
+      Visible.Extent extent,
+      @Nullable Integer withheld,
       AreaTotal.Progress progress,
-      TurnoutAnswer turnout,
+      @Nullable TurnoutAnswer turnout,
+      @Nullable Map<String, FieldAnswer> ballots,
+      @Nullable List<Long> votes,
+      @Nullable List<Long> listVotes) {}
+
+  /** Small boxes of the area that are shown as one; votes in ballot order. */
+  public record GroupAnswer(
+      List<String> branches,
       Map<String, FieldAnswer> ballots,
       List<Long> votes,
       List<Long> listVotes) {}
 
-  /** A branch that hangs on the area; votes in ballot order, absent where none are counted. */
+  /**
+   * A branch that hangs on the area; votes in ballot order, absent where none are counted or none
+   * may be seen.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BranchLine(
       String branch, String name, String kind, String state, @Nullable Votes votes) {}
@@ -188,37 +214,61 @@ public record ResultsAnswer(
   /** Papers used and not found in the box: lawful. */
   public record CarriedAwayAnswer(long n, long of, boolean checked, long papers) {}
 
-  static ResultsAnswer of(Snapshot snapshot, ContestView view, Results results, boolean children) {
+  static ResultsAnswer of(Sight sight, Visible visible, Results results, boolean children) {
+    ContestView view = visible.view();
+    boolean votes = results.extent() != Visible.Extent.NONE;
     return new ResultsAnswer(
-        Views.isTest(snapshot),
-        AsOf.of(snapshot),
+        Views.isTest(sight.snapshot()),
+        AsOf.of(sight.snapshot()),
         results.changedAt(),
         results.contest().election().value(),
         results.contest().contest().value(),
         view.definition().hash().hex(),
         "PROVISIONAL",
+        view.publicity().state().name(),
         AreaAnswer.of(results.area()),
+        results.extent(),
+        withheld(results.extent(), results.withheld()),
         results.progress(),
-        TurnoutAnswer.of(results.turnout()),
-        fields(results.ballots()),
-        results.votes().stream()
-            .map(v ->
-                new VotesAnswer(
-                    v.candidate().code().value(),
-                    v.candidate().name(),
-                    v.candidate().list() == null ? null : v.candidate().list().value(),
-                    v.votes()))
-            .toList(),
-        results.listVotes().stream()
-            .map(v -> new ListVotesAnswer(v.list().code().value(), v.list().name(), v.votes()))
-            .toList(),
-        results.ambiguous(),
-        ReconciliationAnswer.of(results.reconciliation(), results.progress().counted()),
-        isRoot(view, results.area()) ? ContentHash.countsHash(view) : null,
+        votes ? TurnoutAnswer.of(results.turnout()) : null,
+        votes ? fields(results.ballots()) : null,
+        votes ? results.votes().stream().map(ResultsAnswer::votes).toList() : null,
+        votes ? results.listVotes().stream().map(ResultsAnswer::listVotes).toList() : null,
+        votes ? results.ambiguous() : null,
+        votes
+            ? ReconciliationAnswer.of(results.reconciliation(), results.progress().counted())
+            : null,
+        hash(visible, results),
         results.openRulings().stream().map(RulingAnswer::of).toList(),
         results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
         children ? results.children().stream().map(ResultsAnswer::child).toList() : null,
-        children ? results.branches().stream().map(b -> line(b.branch(), b.row())).toList() : null);
+        children ? results.branches().stream().map(ResultsAnswer::line).toList() : null,
+        children && results.extent() == Visible.Extent.PUBLIC
+            ? visible.groups(results.area()).stream().map(g -> group(view, g)).toList()
+            : null);
+  }
+
+  private static @Nullable Integer withheld(Visible.Extent extent, int boxes) {
+    return extent == Visible.Extent.PUBLIC ? boxes : null;
+  }
+
+  private static @Nullable String hash(Visible visible, Results results) {
+    return results.extent() == Visible.Extent.ALL && isRoot(visible.view(), results.area())
+        ? ContentHash.countsHash(visible.view())
+        : null;
+  }
+
+  private static VotesAnswer votes(Results.CandidateVotes row) {
+    var list = row.candidate().list();
+    return new VotesAnswer(
+        row.candidate().code().value(),
+        row.candidate().name(),
+        list == null ? null : list.value(),
+        row.votes());
+  }
+
+  private static ListVotesAnswer listVotes(Results.ListVotes row) {
+    return new ListVotesAnswer(row.list().code().value(), row.list().name(), row.votes());
   }
 
   private static boolean isRoot(ContestView view, Area area) {
@@ -233,34 +283,48 @@ public record ResultsAnswer(
 
   private static ChildAnswer child(Results.ChildArea child) {
     AreaTotal total = child.total();
+    boolean votes = child.extent() != Visible.Extent.NONE;
+    return new ChildAnswer(
+        AreaAnswer.of(child.area()),
+        child.extent(),
+        withheld(child.extent(), child.withheld()),
+        total.progress(),
+        votes ? TurnoutAnswer.of(total.turnout(child.area().electorate())) : null,
+        votes ? fields(total) : null,
+        votes ? inOrder(total.candidates(), total::votes) : null,
+        votes ? inOrder(total.lists(), total::listVotes) : null);
+  }
+
+  private static GroupAnswer group(ContestView view, PublicCount.Group group) {
+    AreaTotal total = group.total();
+    return new GroupAnswer(
+        group.branches().stream()
+            .map(branch -> view.contest().branches().get(branch).code().value())
+            .toList(),
+        fields(total),
+        inOrder(total.candidates(), total::votes),
+        inOrder(total.lists(), total::listVotes));
+  }
+
+  private static Map<String, FieldAnswer> fields(AreaTotal total) {
     Map<String, FieldAnswer> fields = new LinkedHashMap<>();
     for (BallotField field : BallotField.values()) {
       fields.put(field.key(), new FieldAnswer(total.sum(field), total.stating(field)));
     }
-    List<Long> votes = new ArrayList<>(total.candidates());
-    for (int i = 0; i < total.candidates(); i++) {
-      votes.add(total.votes(i));
-    }
-    List<Long> listVotes = new ArrayList<>(total.lists());
-    for (int i = 0; i < total.lists(); i++) {
-      listVotes.add(total.listVotes(i));
-    }
-    return new ChildAnswer(
-        AreaAnswer.of(child.area()),
-        total.progress(),
-        TurnoutAnswer.of(total.turnout(child.area().electorate())),
-        fields,
-        votes,
-        listVotes);
+    return fields;
   }
 
-  private static BranchLine line(Branch branch, BranchRow row) {
-    var counted = row.counted();
+  private static List<Long> inOrder(int size, IntToLongFunction votes) {
+    return IntStream.range(0, size).mapToLong(votes).boxed().toList();
+  }
+
+  private static BranchLine line(Results.ChildBranch child) {
+    var counted = child.shown() ? child.row().counted() : null;
     return new BranchLine(
-        branch.code().value(),
-        branch.name(),
-        branch.kind().name(),
-        BranchAnswer.state(row),
+        child.branch().code().value(),
+        child.branch().name(),
+        child.branch().kind().name(),
+        BranchAnswer.state(child.row()),
         counted == null ? null : counted.votes());
   }
 }

@@ -2,12 +2,13 @@ package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Viewer;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.election.AreaCode;
-import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
@@ -19,10 +20,12 @@ import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
 import io.tajmi.view.Results;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +40,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ResultsController {
   /** Part of every ETag: changes when the same log would give another answer. */
-  private static final String FOLD_VERSION = "1";
+  private static final String FOLD_VERSION = "2";
 
   private static final int PAGE_DEFAULT = 100;
 
@@ -61,18 +64,23 @@ public class ResultsController {
       @RequestParam(defaultValue = "false") boolean children,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
       ServletWebRequest request) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ContestView view = Views.contest(snapshot, election, contest);
+    Sight sight = sights.at(atLeast);
+    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    Visible visible = sight.of(view);
     AreaCode code = Views.area(view, area);
-    Results results = Results.of(snapshot, view.contest().id(), code).orElseThrow();
-    String tag = "\"%d-%s-%b-en-json\"".formatted(results.changedAt(), FOLD_VERSION, children);
+    Results results = Results.of(sight.snapshot(), visible, code).orElseThrow();
+    String tag =
+        "\"%d-%s-%b-%s-en-json\""
+            .formatted(results.changedAt(), FOLD_VERSION, children, sight.viewer().classOfReader());
     if (request.checkNotModified(tag)) {
       return null;
     }
+    boolean everyone = sight.viewer().equals(Viewer.PUBLIC);
     return ResponseEntity.ok()
         .eTag(tag)
-        .cacheControl(CacheControl.noCache())
-        .body(ResultsAnswer.of(snapshot, view, results, children));
+        .cacheControl(everyone ? CacheControl.noCache() : CacheControl.noCache().cachePrivate())
+        .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE)
+        .body(ResultsAnswer.of(sight, visible, results, children));
   }
 
   /** One branch: its tally, each rule, where it stands. */
@@ -83,9 +91,9 @@ public class ResultsController {
       @PathVariable String contest,
       @PathVariable String branch,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ContestView view = Views.contest(snapshot, election, contest);
-    return BranchAnswer.of(snapshot, view, Views.branch(view, branch));
+    Sight sight = sights.at(atLeast);
+    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    return BranchAnswer.of(sight.snapshot(), sight.of(view), Views.branch(view, branch));
   }
 
   /** Everything that happened to a branch. */
@@ -98,11 +106,10 @@ public class ResultsController {
       @PathVariable String contest,
       @PathVariable String branch,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ContestView view = Views.contest(snapshot, election, contest);
-    Branch found = view.contest().branches().get(Views.branch(view, branch));
-    BranchId id = new BranchId(view.contest().id(), found.code());
-    return HistoryAnswer.of(log, codec, view.contest(), id, snapshot);
+    Sight sight = sights.at(atLeast);
+    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    int ordinal = Views.branch(view, branch);
+    return HistoryAnswer.of(log, codec, sight.of(view), ordinal, sight.snapshot());
   }
 
   /** How far every contest has come in an area. */
@@ -194,7 +201,8 @@ public class ResultsController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + PAGE_DEFAULT) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
     ElectionView view = Views.election(snapshot, election);
     HeldBack.Filter filter =
         new HeldBack.Filter(
@@ -205,7 +213,7 @@ public class ResultsController {
             limitOf(limit));
     HeldBack page;
     try {
-      page = HeldBack.of(snapshot, new ElectionId(election), filter);
+      page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
     } catch (IllegalArgumentException unknown) {
       throw new Rejection(
           RuleCode.R_101,
@@ -223,13 +231,13 @@ public class ResultsController {
 
   private static HeldBackLine line(ElectionView view, HeldBack.Line line) {
     ContestView contest = view.contest(line.id().contest().contest());
-    var tally = line.row().tally();
+    var tally = line.shown() ? line.row().tally() : null;
     return new HeldBackLine(
         line.id().contest().contest().value(),
         line.branch().code().value(),
         line.branch().area().value(),
-        line.row().envelope(),
-        line.row().failed(),
+        line.shown() ? line.row().envelope() : null,
+        BranchAnswer.failed(line.row().failed(), line.shown()),
         line.row().changedAt(),
         tally == null || contest == null ? null : BranchAnswer.tally(tally, contest.contest()));
   }

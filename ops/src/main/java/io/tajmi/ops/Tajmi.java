@@ -1,5 +1,6 @@
 package io.tajmi.ops;
 
+import io.tajmi.api.access.Accounts;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
 import java.io.IOException;
@@ -53,6 +54,9 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new Submit(terminal));
     commandLine.addSubcommand(new ShowResults(terminal));
     commandLine.addSubcommand(new SampleCheck(terminal));
+    commandLine.addSubcommand(new Publish.Release(terminal));
+    commandLine.addSubcommand(new Publish.Halt(terminal));
+    commandLine.addSubcommand(User.commandLine());
     commandLine.addSubcommand(new Serve());
     commandLine.getSubcommands().values().forEach(Tajmi::addHelp);
     addHelp(commandLine);
@@ -60,7 +64,7 @@ public final class Tajmi implements Runnable {
     return commandLine;
   }
 
-  private static void addHelp(CommandLine commandLine) {
+  static void addHelp(CommandLine commandLine) {
     commandLine
         .getCommandSpec()
         .addOption(
@@ -83,6 +87,10 @@ public final class Tajmi implements Runnable {
       case ClientFailure client -> {
         err.println(client.sentence());
         yield client.exitCode();
+      }
+      case Accounts.Refused refused -> {
+        err.println(refused.getMessage());
+        yield ExitCode.USAGE;
       }
       case NoSuchFileException missing -> {
         err.println("There is no file " + missing.getFile() + ".");

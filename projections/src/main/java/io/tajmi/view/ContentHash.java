@@ -26,7 +26,7 @@ public final class ContentHash {
   /** Of a whole snapshot, positions and trail included. */
   public static String of(Snapshot snapshot) {
     CanonicalDigest out = new CanonicalDigest();
-    out.text("tajmi.snapshot/1").number(snapshot.position()).instant(snapshot.time());
+    out.text("tajmi.snapshot/2").number(snapshot.position()).instant(snapshot.time());
     var log = snapshot.log();
     out.text(log == null ? null : log.origin()).text(log == null ? null : log.kind().name());
     out.all(snapshot.elections().values(), election -> election(out, election));
@@ -81,6 +81,12 @@ public final class ContentHash {
       out.text(branches.get(i).code().value());
       row(out, contest.row(i));
     }
+    Publicity publicity = contest.publicity();
+    out.text(publicity.state().name())
+        .number(publicity.position())
+        .instant(publicity.time())
+        .text(publicity.office())
+        .text(publicity.reason());
     out.number(contest.index().areas());
     for (int i = 0; i < contest.index().areas(); i++) {
       Area area = contest.index().area(i);

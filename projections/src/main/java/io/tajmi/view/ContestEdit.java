@@ -13,6 +13,7 @@ final class ContestEdit {
   private final Map<Integer, Sum> sums = new HashMap<>();
   private final BitSet touched = new BitSet();
   private final long[] delta;
+  private Publicity publicity;
 
   private static final class Sum {
     final long[] cells;
@@ -25,6 +26,7 @@ final class ContestEdit {
 
   ContestEdit(ContestView base) {
     this.base = base;
+    this.publicity = base.publicity();
     this.steps = new RowSteps(base.contest(), base.definition().hash());
     this.rows = new Chunks.Edit<>(base.rows());
     this.delta =
@@ -59,6 +61,21 @@ final class ContestEdit {
     touched.set(branch);
   }
 
+  /** Whether people outside the acting chain may read its votes, as it stands now. */
+  Publicity publicity() {
+    return publicity;
+  }
+
+  /** Releases or halts the contest; counts are left as they are. */
+  void publish(Publicity next) {
+    publicity = next;
+  }
+
+  /** Whether anything was done. */
+  boolean changed() {
+    return !touched.isEmpty() || !publicity.equals(base.publicity());
+  }
+
   /** Places of the branches whose rows were replaced. */
   BitSet touched() {
     return touched;
@@ -70,12 +87,14 @@ final class ContestEdit {
     int candidates = base.contest().candidates().size();
     sums.forEach(
         (slot, sum) -> totals.set(slot, new AreaTotal(sum.cells, candidates, sum.changedAt)));
-    return new ContestView(
-        base.definition(),
-        base.contest(),
-        base.index(),
-        rows.done(),
-        totals.done(),
-        base.publicity());
+    ContestView counted =
+        new ContestView(
+            base.definition(),
+            base.contest(),
+            base.index(),
+            rows.done(),
+            totals.done(),
+            base.publicity());
+    return counted.with(publicity);
   }
 }

@@ -8,6 +8,7 @@ import io.tajmi.election.ElectionEvent;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogCreated;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ public final class Fold {
             log = created;
         case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
         case RulingEvent e when e.ruling().toString().equals(stream) -> rulings.apply(e, position);
+        case PublicationEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
         case DecodedEntry.Unreadable unreadable ->
             throw new Misfit("unreadable " + unreadable.type() + ": " + unreadable.reason());
         default -> throw new Misfit(entry.type() + " does not belong to stream " + stream);
@@ -128,6 +130,25 @@ public final class Fold {
         sealed.put(seal.election(), ElectionView.sealed(definition, position));
       }
     }
+  }
+
+  private void apply(PublicationEvent event) {
+    ContestEdit edit = edit(event.contest());
+    if (edit == null) {
+      throw new Misfit("no such contest in a sealed election: " + event.contest());
+    }
+    boolean released = edit.publicity().released();
+    edit.publish(
+        switch (event) {
+          case PublicationEvent.ContestReleased e -> {
+            Misfit.unless(!released, "the contest was released before");
+            yield new Publicity(Publicity.State.RELEASED, position, time, e.office(), e.reason());
+          }
+          case PublicationEvent.ContestHalted e -> {
+            Misfit.unless(released, "the contest was not released");
+            yield new Publicity(Publicity.State.HALTED, position, time, e.office(), e.reason());
+          }
+        });
   }
 
   private void applyToBranch(DecodedEntry entry, String stream) {
@@ -216,7 +237,7 @@ public final class Fold {
     Map<ElectionId, List<ContestView>> replaced = new HashMap<>();
     List<Invariants.Violation> violations = new ArrayList<>();
     edits.forEach((id, edit) -> {
-      if (!edit.touched().isEmpty()) {
+      if (edit.changed()) {
         ContestView view = edit.done();
         violations.addAll(Invariants.checkStep(edit.base(), view, edit.touched()));
         replaced.computeIfAbsent(id.election(), e -> new ArrayList<>()).add(view);

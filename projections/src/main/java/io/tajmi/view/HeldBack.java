@@ -8,6 +8,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,15 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
   /** The longest page, in lines. */
   public static final int LINES_MAX = 1_000;
 
-  /** One tally that is held back. */
-  public record Line(BranchId id, Branch branch, BranchRow row) {}
+  /** One tally that is held back; {@code shown} says whether the reader may see its votes. */
+  public record Line(BranchId id, Branch branch, BranchRow row, boolean shown) {}
 
   /**
    * Which of them; null is "any".
    *
    * @param area only branches at or below it
-   * @param rule only tallies that failed it
+   * @param rule only tallies that failed it; where the rule is about what the votes are, only
+   *     tallies whose votes the reader may see
    * @param after only what follows this branch
    * @param limit 1 to {@value #LINES_MAX} lines
    */
@@ -52,7 +54,11 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
    *
    * @throws IllegalArgumentException where {@code after} is no branch of the contests asked for
    */
-  public static HeldBack of(Snapshot snapshot, ElectionId electionId, Filter filter) {
+  public static HeldBack of(
+      Snapshot snapshot,
+      ElectionId electionId,
+      Filter filter,
+      Function<ContestView, Visible> sight) {
     ElectionView election = snapshot.elections().get(electionId);
     List<Line> lines = new ArrayList<>();
     if (election != null) {
@@ -61,7 +67,7 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
         int first = started ? 0 : placeAfter(contest, filter.after());
         started |= first > 0;
         if (started && lines.size() <= filter.limit()) {
-          collect(contest, first, filter, lines);
+          collect(sight.apply(contest), first, filter, lines);
         }
       }
       if (!started) {
@@ -89,7 +95,8 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
   }
 
   /** Adds what fits, up to one line more than a page. */
-  private static void collect(ContestView contest, int first, Filter filter, List<Line> lines) {
+  private static void collect(Visible visible, int first, Filter filter, List<Line> lines) {
+    ContestView contest = visible.view();
     AreaCode code = filter.area();
     int area = code == null ? -1 : contest.index().local(code);
     if ((code != null && area < 0) || !anyHeldBack(contest, area)) {
@@ -101,11 +108,17 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
       RuleCode rule = filter.rule();
       if (row.bucket() == Standing.HELD_BACK
           && (area < 0 || contest.index().within(i, area))
-          && (rule == null || row.failed().contains(rule.code()))) {
+          && (rule == null || failed(visible, i, rule))) {
         Branch branch = branches.get(i);
-        lines.add(new Line(new BranchId(contest.contest().id(), branch.code()), branch, row));
+        BranchId id = new BranchId(contest.contest().id(), branch.code());
+        lines.add(new Line(id, branch, row, visible.shows(i)));
       }
     }
+  }
+
+  private static boolean failed(Visible visible, int branch, RuleCode rule) {
+    return visible.view().row(branch).failed().contains(rule.code())
+        && (rule.severity() == 'E' || visible.shows(branch));
   }
 
   private static boolean anyHeldBack(ContestView contest, int area) {

@@ -3,6 +3,7 @@ package io.tajmi.view;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,15 @@ public final class Visible {
   /** The group that a small box is shown in; null where it is shown alone, or not at all. */
   public PublicCount.@Nullable Group group(int branch) {
     return extent(branch) == Extent.PUBLIC ? view.publicCount(limits).group(branch) : null;
+  }
+
+  /** The groups of small boxes that are shown in an area as such, to who sees what is public. */
+  public List<PublicCount.Group> groups(Area area) {
+    return extent(area.code()) == Extent.PUBLIC
+        ? view.publicCount(limits).groups().stream()
+            .filter(group -> group.area().code().equals(area.code()))
+            .toList()
+        : List.of();
   }
 
   @Override

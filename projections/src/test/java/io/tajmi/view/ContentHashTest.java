@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
   private static final String SNAPSHOT =
-      "2ee9ac440dedb44c82605ed9e71a9f99f2f7e59cb1f9728d5cd3720dd794c0f1";
+      "e080a01e17e588f1fb8709961e4f78ab48b5be0ce875517f1232ab03713eca44";
   private static final String COUNTS =
       "247910fdeb24d1ab8a125143f8d69b35d5b30ab0df63dd5bf039a8cd0f838fe4";
 

@@ -7,6 +7,7 @@ import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ final class LogOnPaper {
   LogOnPaper ruled(RulingEvent event) {
     String stream = event.ruling().toString();
     return add("ruling.event/1", stream, nextSeq(stream), null, event);
+  }
+
+  LogOnPaper published(PublicationEvent event) {
+    String stream = "contest/" + event.contest();
+    return add("contest.event/1", stream, nextSeq(stream), event.contest().toString(), event);
   }
 
   /** Leaves out a number of a stream. */

@@ -70,7 +70,11 @@ class QueriesTest {
     BranchId after = null;
     do {
       HeldBack page =
-          HeldBack.of(snapshot, SampleElection.ID, new HeldBack.Filter(null, null, null, after, 2));
+          HeldBack.of(
+              snapshot,
+              SampleElection.ID,
+              new HeldBack.Filter(null, null, null, after, 2),
+              Visible::all);
       page.lines().forEach(line -> seen.add(line.id().toString()));
       after = page.next();
     } while (after != null);
@@ -102,7 +106,7 @@ class QueriesTest {
   }
 
   private static List<String> lines(Snapshot snapshot, HeldBack.Filter filter) {
-    return HeldBack.of(snapshot, SampleElection.ID, filter).lines().stream()
+    return HeldBack.of(snapshot, SampleElection.ID, filter, Visible::all).lines().stream()
         .map(line -> line.id().toString())
         .toList();
   }

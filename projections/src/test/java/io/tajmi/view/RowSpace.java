@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that follows from some sums by adding and subtracting them: exact Gaussian elimination. */
-final class RowSpace {
+public final class RowSpace {
   private final int size;
   private final List<BigInteger[]> rows = new ArrayList<>();
   private final List<Integer> pivots = new ArrayList<>();
 
-  RowSpace(int size) {
+  /** Nothing is known yet of so many places. */
+  public RowSpace(int size) {
     this.size = size;
   }
 
   /** A sum over these places is known. */
-  void learn(boolean[] members) {
+  public void learn(boolean[] members) {
     BigInteger[] left = reduced(members);
     int pivot = first(left);
     if (pivot >= 0) {
@@ -25,7 +26,7 @@ final class RowSpace {
   }
 
   /** Whether what stands at one place follows. */
-  boolean knows(int place) {
+  public boolean knows(int place) {
     boolean[] alone = new boolean[size];
     alone[place] = true;
     return first(reduced(alone)) < 0;

@@ -24,6 +24,9 @@ public final class Accounts {
   /** The name of the account that a node is founded with. */
   public static final String OPERATOR = "operator";
 
+  static final String NAME_RULE =
+      "A user name is 1 to 64 ASCII letters, digits, dots, underscores and dashes.";
+
   private final Path data;
   private final AccountFile file;
   private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
@@ -66,7 +69,8 @@ public final class Accounts {
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Refused(String sentence) {
+    /** One sentence that says what to do. */
+    public Refused(String sentence) {
       super(sentence, null, false, false);
     }
   }
@@ -140,12 +144,12 @@ public final class Accounts {
    * @throws Refused where the name is taken or is none
    */
   public Made add(String name, Account.Kind kind, List<Grant> grants) {
+    requireName(name);
     String secret = kind == Account.Kind.MACHINE ? Secrets.token() : Secrets.password();
     String stored =
         kind == Account.Kind.MACHINE
             ? Secrets.hash(secret)
             : Objects.requireNonNull(Secrets.passwords().encode(secret));
-    requireName(name);
     Account account = new Account(Secrets.id(), name, kind, stored, grants, false);
     add(List.of(account));
     return new Made(account, secret);
@@ -188,10 +192,9 @@ public final class Accounts {
     return change(name, account -> account.with(grant));
   }
 
-  static void requireName(String name) {
+  private static void requireName(String name) {
     if (!Account.isName(name)) {
-      throw new Refused(
-          "A user name is 1 to 64 ASCII letters, digits, dots, underscores and dashes.");
+      throw new Refused(NAME_RULE);
     }
   }
 

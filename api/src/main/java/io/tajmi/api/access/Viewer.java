@@ -4,6 +4,8 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Definition;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,26 @@ public record Viewer(String actor, List<Grant> grants) {
    */
   public boolean readsPublished() {
     return may(Right.READ_RELEASED);
+  }
+
+  /**
+   * The same for all who see the same of every snapshot, and for nobody else: part of what tells
+   * one reader's copy of an answer from another's.
+   */
+  public String classOfReader() {
+    SortedSet<String> areas = new TreeSet<>();
+    for (Grant grant : grants) {
+      if (Right.READ_VOTES.of(grant.role())) {
+        areas.add(grant.area() == null ? "" : grant.area().value());
+      }
+    }
+    if (areas.contains("")) {
+      return "all";
+    }
+    String outside = readsPublished() ? "public" : "none";
+    return areas.isEmpty()
+        ? outside
+        : outside + "." + Secrets.hash(String.join("/", areas)).substring(0, 16);
   }
 
   private boolean gives(Right right) {

@@ -22,6 +22,16 @@ public record ResultsBody(JsonNode body) {
     return body.path("test").asBoolean(false);
   }
 
+  /** Whether this reader may see votes at all. */
+  public boolean hasVotes() {
+    return body.has("votes");
+  }
+
+  /** Counted boxes that are too small to be among the figures that this reader sees. */
+  public long withheld() {
+    return body.path("withheld").asLong(0);
+  }
+
   /** Code and English name of the area. */
   public String area() {
     JsonNode area = body.path("area");

@@ -38,7 +38,22 @@ public final class ResultsTable {
             + ", outstanding "
             + results.branches("outstanding")
             + incomplete(results));
+    if (!results.hasVotes()) {
+      out.println(
+          "Votes are not shown: the contest is not released, and this account may not read"
+              + " them.");
+      out.flush();
+      return;
+    }
+    if (results.withheld() > 0) {
+      out.println("Left out, being too small to be shown: " + results.withheld() + " boxes");
+    }
     out.println();
+    votes(results);
+    out.flush();
+  }
+
+  private void votes(ResultsBody results) {
     long valid = results.ballots("valid");
     header("Candidate");
     results.votes().forEach(row -> row(row, valid));
@@ -53,7 +68,6 @@ public final class ResultsTable {
     quantity("Invalid, taken", results.ballots("invalidTaken"));
     quantity("Ballots taken", results.ballots("taken"));
     quantity("Ballots in the boxes", results.ballots("inBox"));
-    out.flush();
   }
 
   private static String incomplete(ResultsBody results) {

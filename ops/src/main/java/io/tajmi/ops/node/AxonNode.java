@@ -12,6 +12,7 @@ import io.tajmi.eventlog.axon.AxonUpcasters;
 import io.tajmi.eventlog.axon.LogEventStorageEngine;
 import io.tajmi.eventlog.axon.LogEventStore;
 import io.tajmi.eventlog.axon.NamedEventSerializer;
+import io.tajmi.publication.PublicationAggregate;
 import io.tajmi.ruling.RulingAggregate;
 import io.tajmi.view.Fold;
 import io.tajmi.view.SnapshotHolder;
@@ -34,7 +35,7 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon, configured by hand over the log: three aggregates, one ordered consumer from where the fold
+ * Axon, configured by hand over the log: four aggregates, one ordered consumer from where the fold
  * stands.
  */
 final class AxonNode {
@@ -71,7 +72,9 @@ final class AxonNode {
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(BranchTallyAggregate.type()))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(ElectionAggregate.type()))
-            .configureAggregate(AggregateConfigurer.defaultConfiguration(RulingAggregate.type()));
+            .configureAggregate(AggregateConfigurer.defaultConfiguration(RulingAggregate.type()))
+            .configureAggregate(
+                AggregateConfigurer.defaultConfiguration(PublicationAggregate.type()));
     consume(configurer, new ViewProcessor(log, codec, fold, snapshots), after(fold));
     more.accept(configurer);
     configuration = configurer.buildConfiguration();

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * {@code broken.clock.io.tajmi.branch} is bound by the same rule as the product's own.
  */
 final class HouseRules {
-  private static final String[] CORE = packages("election", "branch", "ruling", "eventlog");
-  private static final String[] DOMAIN = packages("election", "branch", "ruling", "decision");
+  private static final String[] CORE =
+      packages("election", "branch", "ruling", "publication", "eventlog");
+  private static final String[] DOMAIN =
+      packages("election", "branch", "ruling", "publication", "decision");
   private static final String[] COUNTING = packages("election", "branch", "ruling", "view");
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
@@ -31,9 +33,9 @@ final class HouseRules {
         none("core", and(CORE, "..io.tajmi"), packages("view", "replay", "api", "ops")),
         none("projections", packages("view", "replay"), packages("api", "ops")),
         none("web", packages("api"), packages("ops")),
-        none("election", packages("election"), packages("branch", "ruling")),
-        none("branch", packages("branch"), packages("ruling")),
-        none("log", packages("eventlog"), packages("election", "branch", "ruling")),
+        none("election", packages("election"), packages("branch", "ruling", "publication")),
+        none("branch", packages("branch"), packages("ruling", "publication")),
+        none("log", packages("eventlog"), packages("election", "branch", "ruling", "publication")),
         none("replay", packages("view"), packages("replay")),
         none("seam", and(DOMAIN, packages("view", "replay", "api")), STORES),
         none(
@@ -91,7 +93,14 @@ final class HouseRules {
 
   private static DescribedPredicate<JavaClass> withoutAxon() {
     String[] homes =
-        packages("election", "branch", "ruling", "eventlog.axon", "ops.node", "ops.serve");
+        packages(
+            "election",
+            "branch",
+            "ruling",
+            "publication",
+            "eventlog.axon",
+            "ops.node",
+            "ops.serve");
     return ALL.and(resideOutsideOfPackages(homes))
         .and(DescribedPredicate.not(outermost("io.tajmi.view.ViewProcessor")))
         .as("all but aggregates, the log's seam, the view's processor and the wiring");

@@ -1,0 +1,28 @@
+package io.tajmi.publication;
+
+import io.tajmi.election.ContestId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be asked of a contest's publication. */
+public sealed interface PublicationCommand {
+
+  /** The contest it is asked of. */
+  ContestId contest();
+
+  /** The stream it is asked of. */
+  @TargetAggregateIdentifier
+  default PublicationStream stream() {
+    return new PublicationStream(contest());
+  }
+
+  /**
+   * Let everyone read the contest's votes, from one position on, both chains and the public alike.
+   */
+  record ReleaseContest(ContestId contest, String office, @Nullable String reason)
+      implements PublicationCommand {}
+
+  /** Let nobody outside the acting chains read them any more; that needs a reason. */
+  record HaltContest(ContestId contest, String office, String reason)
+      implements PublicationCommand {}
+}

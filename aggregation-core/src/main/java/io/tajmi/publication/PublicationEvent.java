@@ -1,0 +1,29 @@
+package io.tajmi.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.election.ContestId;
+import org.jspecify.annotations.Nullable;
+
+/** All that can happen to a contest's publication. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface PublicationEvent {
+
+  /** The contest; its stream is {@code contest/election:contest}. */
+  ContestId contest();
+
+  /**
+   * Everyone may read the contest's votes.
+   *
+   * @param office that released it
+   */
+  record ContestReleased(ContestId contest, String office, @Nullable String reason)
+      implements PublicationEvent {}
+
+  /**
+   * Nobody outside the acting chains may read them until it is released again.
+   *
+   * @param office that halted it
+   */
+  record ContestHalted(ContestId contest, String office, String reason)
+      implements PublicationEvent {}
+}

@@ -1,0 +1,63 @@
+package io.tajmi.publication;
+
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.publication.PublicationCommand.HaltContest;
+import io.tajmi.publication.PublicationCommand.ReleaseContest;
+import io.tajmi.publication.PublicationEvent.ContestHalted;
+import io.tajmi.publication.PublicationEvent.ContestReleased;
+
+/** Where a contest's publication stands, and what it answers to a command. Pure. */
+enum PublicationState {
+  /** Never released. */
+  CLOSED,
+  /** Everyone may read its votes. */
+  RELEASED,
+  /** Released before, and halted. */
+  HALTED;
+
+  /**
+   * What a command leads to.
+   *
+   * @throws Rejection R.109
+   */
+  PublicationEvent decide(PublicationCommand command) {
+    return switch (command) {
+      case ReleaseContest release -> {
+        require(this != RELEASED, "The contest is released already.");
+        yield new ContestReleased(release.contest(), release.office(), release.reason());
+      }
+      case HaltContest halt -> {
+        require(this == RELEASED, "Only a contest that is released can be halted.");
+        yield new ContestHalted(halt.contest(), halt.office(), halt.reason());
+      }
+    };
+  }
+
+  /**
+   * The state that an event leads to.
+   *
+   * @throws CorruptedPublication where the event does not fit
+   */
+  PublicationState after(PublicationEvent event) {
+    boolean fits =
+        switch (event) {
+          case ContestReleased _ -> this != RELEASED;
+          case ContestHalted _ -> this == RELEASED;
+        };
+    if (!fits) {
+      throw new CorruptedPublication(
+          event.contest() + ": " + event.getClass().getSimpleName() + " after " + this);
+    }
+    return switch (event) {
+      case ContestReleased _ -> RELEASED;
+      case ContestHalted _ -> HALTED;
+    };
+  }
+
+  private static void require(boolean possible, String detail) {
+    if (!possible) {
+      throw new Rejection(RuleCode.R_109, null, detail);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.tajmi.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tajmi.branch.Elections;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.Definition;
+import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.DecodedEntry.Unreadable;
+import io.tajmi.publication.PublicationCommand.HaltContest;
+import io.tajmi.publication.PublicationCommand.ReleaseContest;
+import io.tajmi.publication.PublicationEvent.ContestHalted;
+import io.tajmi.publication.PublicationEvent.ContestReleased;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicationTest {
+  private static final Definition DEFINITION = Elections.definition(Elections.PLAIN);
+  private static final ContestId CONTEST = ContestId.parse("e:c");
+  private static final ReleaseContest RELEASE = new ReleaseContest(CONTEST, "headquarters", null);
+  private static final HaltContest HALT = new HaltContest(CONTEST, "headquarters", "a fault");
+  private static final ContestReleased RELEASED =
+      new ContestReleased(CONTEST, "headquarters", null);
+  private static final ContestHalted HALTED = new ContestHalted(CONTEST, "headquarters", "a fault");
+
+  private AggregateTestFixture<Publication> fixture;
+
+  @BeforeEach
+  void freshFixture() {
+    fixture = new AggregateTestFixture<>(Publication.class);
+    Definitions definitions =
+        election -> election.equals(DEFINITION.election()) ? DEFINITION : null;
+    fixture.registerInjectableResource(definitions);
+  }
+
+  @Test
+  void a_closed_contest_is_released() {
+    fixture.givenNoPriorActivity().when(RELEASE).expectEvents(RELEASED);
+  }
+
+  @Test
+  void a_released_contest_is_halted_and_released_again() {
+    fixture.given(RELEASED).when(HALT).expectEvents(HALTED);
+    freshFixture();
+    fixture.given(RELEASED, HALTED).when(RELEASE).expectEvents(RELEASED);
+  }
+
+  @Test
+  void what_is_released_is_not_released_again() {
+    rejected(fixture.given(RELEASED).when(RELEASE), RuleCode.R_109);
+  }
+
+  @Test
+  void what_nobody_may_read_is_not_halted() {
+    rejected(fixture.givenNoPriorActivity().when(HALT), RuleCode.R_109);
+    freshFixture();
+    rejected(fixture.given(RELEASED, HALTED).when(HALT), RuleCode.R_109);
+  }
+
+  @Test
+  void a_contest_that_no_sealed_definition_has_is_not_released() {
+    rejected(
+        fixture
+            .givenNoPriorActivity()
+            .when(new ReleaseContest(ContestId.parse("e:none"), "headquarters", null)),
+        RuleCode.R_102);
+    freshFixture();
+    rejected(
+        fixture
+            .givenNoPriorActivity()
+            .when(new ReleaseContest(ContestId.parse("none:c"), "headquarters", null)),
+        RuleCode.R_102);
+  }
+
+  private static void rejected(
+      org.axonframework.test.aggregate.ResultValidator<Publication> result, RuleCode code) {
+    result
+        .expectException(
+            org.axonframework.test.matchers.Matchers.predicate(
+                failure -> failure instanceof Rejection rejection && rejection.code() == code))
+        .expectNoEvents();
+  }
+
+  @Test
+  void a_log_that_contradicts_itself_is_not_gone_on_with() {
+    for (List<PublicationEvent> wrong :
+        List.of(List.<PublicationEvent>of(HALTED), List.<PublicationEvent>of(RELEASED, RELEASED))) {
+      assertThatThrownBy(
+              () -> {
+                PublicationState state = PublicationState.CLOSED;
+                for (PublicationEvent event : wrong) {
+                  state = state.after(event);
+                }
+              })
+          .isInstanceOf(CorruptedPublication.class);
+    }
+    assertThatThrownBy(() -> new Publication().refuse(new Unreadable("contest.odd/1", "unknown")))
+        .isInstanceOf(CorruptedPublication.class);
+  }
+
+  private static PublicationDocument document(String json) {
+    return PublicationDocument.parse(json.getBytes(UTF_8));
+  }
+
+  @Test
+  void the_document_says_who_and_why_and_pins_both_in_its_envelope() {
+    PublicationDocument document =
+        document("{\"envelope\":\"p-1\",\"office\":\"headquarters\",\"reason\":\"a fault\"}");
+    PublicationRequest halt = document.halt("c", DEFINITION);
+
+    assertThat(halt.command()).isEqualTo(HALT);
+    assertThat(halt.envelope().id()).isEqualTo("p-1");
+    assertThat(halt.envelope().content())
+        .isNotEqualTo(document.release("c", DEFINITION).envelope().content());
+    assertThat(halt.envelope().content())
+        .isNotEqualTo(
+            document("{\"envelope\":\"p-1\",\"office\":\"other\",\"reason\":\"a fault\"}")
+                .halt("c", DEFINITION)
+                .envelope()
+                .content());
+    assertThat(
+            document("{\"envelope\":\"p-1\",\"office\":\"headquarters\"}")
+                .release("c", DEFINITION)
+                .command())
+        .isEqualTo(RELEASE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"office\":\"o\",\"reason\":\"r\"}",
+        "{\"envelope\":\"p\",\"reason\":\"r\"}",
+        "{\"envelope\":\"p\",\"office\":\"o\"}",
+        "{\"envelope\":\"p\",\"office\":\" \",\"reason\":\"r\"}",
+        "{\"envelope\":\"p\",\"office\":\"o\",\"reason\":\"r\",\"actor\":\"x\"}"
+      })
+  void a_halt_has_envelope_office_and_reason_and_nothing_else(String json) {
+    Rejection rejection =
+        catchThrowableOfType(Rejection.class, () -> document(json).halt("c", DEFINITION));
+    assertThat(rejection.code()).isEqualTo(RuleCode.R_101);
+  }
+}

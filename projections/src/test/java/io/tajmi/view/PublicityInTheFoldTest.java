@@ -1,0 +1,79 @@
+package io.tajmi.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.publication.PublicationEvent.ContestHalted;
+import io.tajmi.publication.PublicationEvent.ContestReleased;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PublicityInTheFoldTest {
+  private static final ContestId HEAD = SampleElection.HEAD;
+  private static final ContestReleased RELEASED = new ContestReleased(HEAD, "headquarters", null);
+  private static final ContestHalted HALTED = new ContestHalted(HEAD, "headquarters", "a fault");
+
+  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
+
+  private static ContestView view(Snapshot snapshot) {
+    return Objects.requireNonNull(snapshot.contest(HEAD));
+  }
+
+  @Test
+  void a_contest_is_closed_then_released_then_halted_and_its_counts_are_left_as_they_are() {
+    LogOnPaper log = LogOnPaper.founded();
+    log.happened(
+        Tallies.recorded(new BranchId(HEAD, new BranchCode("b0")), "x0", Tallies.plain(1, 2, 3)));
+    Snapshot closed = fold.apply(log.entries());
+    Snapshot released = fold.apply(log.published(RELEASED).entries());
+    Snapshot halted = fold.apply(log.published(HALTED).entries());
+
+    assertThat(view(closed).publicity()).isEqualTo(Publicity.CLOSED);
+    assertThat(view(released).publicity())
+        .isEqualTo(
+            new Publicity(Publicity.State.RELEASED, 3, released.time(), "headquarters", null));
+    assertThat(view(halted).publicity().state()).isEqualTo(Publicity.State.HALTED);
+    assertThat(view(halted).publicity().reason()).isEqualTo("a fault");
+    assertThat(halted.faults()).isEmpty();
+    assertThat(ContentHash.countsHash(view(halted)))
+        .isEqualTo(ContentHash.countsHash(view(closed)));
+    assertThat(view(halted).whole().cells()).isEqualTo(view(closed).whole().cells());
+    assertThat(view(released).rows().sharesChunk(0, view(closed).rows())).isTrue();
+  }
+
+  @Test
+  void the_hash_of_a_snapshot_tells_a_released_contest_from_a_closed_one() {
+    LogOnPaper log = LogOnPaper.founded().published(RELEASED);
+    LogOnPaper other =
+        LogOnPaper.founded().published(new ContestReleased(HEAD, "another office", null));
+    Snapshot one = fold.apply(log.entries());
+    Snapshot two = new Fold(SampleElection.source(SampleElection.of(18))).apply(other.entries());
+    assertThat(ContentHash.of(one)).isNotEqualTo(ContentHash.of(two));
+  }
+
+  @Test
+  void a_release_and_tallies_in_one_batch_are_the_same_as_one_by_one() {
+    LogOnPaper log = LogOnPaper.founded();
+    BranchId branch = new BranchId(HEAD, new BranchCode("b0"));
+    log.published(RELEASED)
+        .happened(Tallies.recorded(branch, "x0", Tallies.plain(1, 2, 3)))
+        .published(HALTED);
+    Fold single = new Fold(SampleElection.source(SampleElection.of(18)));
+    log.entries().forEach(entry -> single.apply(java.util.List.of(entry)));
+    assertThat(ContentHash.of(fold.apply(log.entries())))
+        .isEqualTo(ContentHash.of(single.current()));
+  }
+
+  @Test
+  void an_act_that_does_not_fit_is_a_fault_and_changes_nothing() {
+    LogOnPaper log =
+        LogOnPaper.founded()
+            .published(HALTED)
+            .published(new ContestReleased(ContestId.parse("none:c"), "headquarters", null));
+    Snapshot snapshot = fold.apply(log.entries());
+    assertThat(snapshot.faults()).extracting(Fault::position).containsExactly(2L, 3L);
+    assertThat(view(snapshot).publicity()).isEqualTo(Publicity.CLOSED);
+  }
+}
