@@ -124,6 +124,12 @@ public final class ContestView {
     return own;
   }
 
+  /** Whether a branch, by its place in {@link Contest#branches()}, is at or below an area. */
+  public boolean within(int branch, AreaCode area) {
+    int local = index.local(area);
+    return local >= 0 && index.within(branch, local);
+  }
+
   /** The whole contest: the sum over its roots. */
   public AreaTotal whole() {
     List<Area> roots = roots();

@@ -1,50 +1,104 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.text.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers the addresses of pages about an election. */
+/**
+ * Answers the addresses of pages about an election. Each is the page of a topic, so that what a
+ * reader sees first and what the stream sends later are made by the same hand.
+ */
 @Hidden
 @Controller
 public class ElectionPages {
   private final Pages pages;
+  private final LivePages live;
 
-  ElectionPages(Pages pages) {
+  ElectionPages(Pages pages, LivePages live) {
     this.pages = pages;
+    this.live = live;
   }
 
   /** The election that was imported last, or a word that there is none. */
   @GetMapping("/")
   public ModelAndView home(HttpServletRequest request) {
-    var sight = pages.sight(request);
-    var newest = Found.newest(sight.snapshot());
-    Words words = Pages.words(request);
-    return newest == null
-        ? pages.still("empty", null, Plain.of(words, "empty.title"), sight, request)
-        : pages.answer(
-            new OverviewPage(words, newest.definition().election(), null, null), request);
+    return newest("overview", request);
+  }
+
+  /** The board of the election that was imported last. */
+  @GetMapping("/wall")
+  public ModelAndView wall(HttpServletRequest request) {
+    return newest("wall", request);
+  }
+
+  /** The board of an election. */
+  @GetMapping("/wall/{election}")
+  public ModelAndView wall(@PathVariable String election, HttpServletRequest request) {
+    return answer("wall/" + election, request);
   }
 
   /** An election at a glance. */
   @GetMapping("/elections/{election}")
-  public ModelAndView overview(
+  public ModelAndView overview(@PathVariable String election, HttpServletRequest request) {
+    return answer("overview/" + election, request);
+  }
+
+  /** One area. */
+  @GetMapping("/elections/{election}/areas/{area}")
+  public ModelAndView area(
+      @PathVariable String election, @PathVariable String area, HttpServletRequest request) {
+    return answer("area/" + election + "/" + area, request);
+  }
+
+  /** Areas side by side: {@code areas} once for each, or once for all with commas. */
+  @GetMapping("/elections/{election}/areas")
+  public ModelAndView areas(@PathVariable String election, HttpServletRequest request) {
+    return answer("areas/" + election, request);
+  }
+
+  /** One contest. */
+  @GetMapping("/elections/{election}/contests/{contest}")
+  public ModelAndView contest(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    return answer("contest/" + election + "/" + contest, request);
+  }
+
+  /** One branch. */
+  @GetMapping("/elections/{election}/contests/{contest}/branches/{branch}")
+  public ModelAndView branch(
       @PathVariable String election,
-      @RequestParam(required = false) @Nullable String contest,
-      @RequestParam(required = false) @Nullable String after,
+      @PathVariable String contest,
+      @PathVariable String branch,
       HttpServletRequest request) {
-    return pages.answer(
-        new OverviewPage(
-            Pages.words(request),
-            Found.electionId(election),
-            Found.contestCode(contest),
-            Found.contestCode(after)),
-        request);
+    return answer("branch/" + election + "/" + contest + "/" + branch, request);
+  }
+
+  /** How far the count has come. */
+  @GetMapping("/elections/{election}/progress")
+  public ModelAndView progress(@PathVariable String election, HttpServletRequest request) {
+    return answer("progress/" + election, request);
+  }
+
+  /** What is held back. */
+  @GetMapping("/elections/{election}/held-back")
+  public ModelAndView heldBack(@PathVariable String election, HttpServletRequest request) {
+    return answer("held-back/" + election, request);
+  }
+
+  private ModelAndView newest(String kind, HttpServletRequest request) {
+    var sight = pages.sight(request);
+    var newest = Found.newest(sight.snapshot());
+    return newest == null
+        ? pages.still(
+            "empty", null, Plain.of(Pages.words(request), "empty.title"), sight, request)
+        : answer(kind + "/" + newest.definition().election(), request);
+  }
+
+  private ModelAndView answer(String path, HttpServletRequest request) {
+    SitePage page = live.page(path, Parameters.of(request.getParameterMap()), Pages.words(request));
+    return pages.answer(page, request);
   }
 }

@@ -42,10 +42,9 @@ final class Figuring {
   /**
    * A contest's figures in one area as the reader may see them.
    *
-   * @param withheld a sentence where small boxes are left out, else empty
-   * @param closed a sentence where votes are not published to the reader, else null
+   * @param seen whether the reader may see votes here at all
    */
-  record Figured(AreaTotal total, Votes votes, boolean seen, String withheld, String closed) {}
+  record Figured(Votes votes, boolean seen) {}
 
   /** Writes votes, ballots, turnout, progress and what is outstanding of an area. */
   static Figured area(CellSheet sheet, Visible visible, Area area, Votes.Order order) {
@@ -59,11 +58,10 @@ final class Figuring {
     ballots(sheet, total, seen);
     turnout(sheet, "", total, area, seen);
     outstanding(sheet, visible, area);
-    String withheld = withheld(sheet.words(), visible.withheld(area));
     String closed = seen ? "" : closed(sheet.words(), visible.view().publicity());
-    sheet.text("withheld", withheld);
+    withheld(sheet, "withheld", visible.withheld(area));
     sheet.text("closed.sentence", closed);
-    return new Figured(total, votes, seen, withheld, closed);
+    return new Figured(votes, seen);
   }
 
   private static void ballots(CellSheet sheet, AreaTotal total, boolean seen) {
@@ -119,8 +117,10 @@ final class Figuring {
     sheet.text("outstandingBallots", text);
   }
 
-  private static String withheld(Words words, int boxes) {
-    return boxes == 0 ? "" : words.say("withheld", words.number(boxes));
+  /** A sentence where small boxes are left out of the figures, else nothing. */
+  static void withheld(CellSheet sheet, String key, int boxes) {
+    Words words = sheet.words();
+    sheet.text(key, boxes == 0 ? "" : words.say("withheld", words.number(boxes)));
   }
 
   /** Why nobody outside the acting chain reads votes yet. */
@@ -152,22 +152,24 @@ final class Figuring {
       sheet.brief(row.cell(""), total.progress());
       boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
       turnout(sheet, row.cell(""), total, child, seen);
-      votesBelow(sheet, row, total, view, seen);
+      if (columns(view)) {
+        candidates(sheet, row.key(), total, view, seen);
+      }
       rows.add(row);
     }
     rows.sort(Comparator.comparing(AreaRow::name, NameOrder.of(naming.language())));
     return rows;
   }
 
-  /** Votes of each candidate in a table of areas, where they are few enough for columns. */
-  private static void votesBelow(
-      CellSheet sheet, AreaRow row, AreaTotal total, ContestView view, boolean seen) {
-    if (columns(view)) {
-      for (int i = 0; i < total.candidates(); i++) {
-        sheet.text(
-            row.cell("c." + view.contest().candidates().get(i).code()),
-            seen ? sheet.words().number(total.votes(i)) : Figures.NONE);
-      }
+  /** Votes and share of each candidate of an area among others. */
+  static void candidates(
+      CellSheet sheet, String prefix, AreaTotal total, ContestView view, boolean seen) {
+    for (int i = 0; i < total.candidates(); i++) {
+      String key = prefix + "c." + view.contest().candidates().get(i).code();
+      long valid = total.sum(BallotField.VALID);
+      sheet.text(key, seen ? sheet.words().number(total.votes(i)) : Figures.NONE);
+      sheet.text(
+          key + ".share", seen ? sheet.words().percent(total.votes(i), valid) : Figures.NONE);
     }
   }
 

@@ -2,20 +2,92 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the page of a topic. */
 public final class LivePages {
+  private final Timelines timelines;
+
+  LivePages(Timelines timelines) {
+    this.timelines = timelines;
+  }
 
   /**
    * The page of a topic in a language; empty where there is no such kind of page. Whether what it
    * names exists shows when its cells are asked for.
    */
   public Optional<LivePage> of(String topic, Language language) {
+    int question = topic.indexOf('?');
+    String path = question < 0 ? topic : topic.substring(0, question);
+    String parameters = question < 0 ? "" : topic.substring(question + 1);
     try {
-      return Optional.ofNullable(TopicReader.page(topic, Words.of(language)));
-    } catch (PageNotFound | IllegalArgumentException malformed) {
+      return Optional.of(page(path, Parameters.parse(parameters), Words.of(language)));
+    } catch (PageNotFound _) {
       return Optional.empty();
     }
+  }
+
+  /** The page of a path of codes with parameters. */
+  SitePage page(String path, Parameters parameters, Words words) {
+    List<String> parts = List.of(path.split("/", -1));
+    if (parts.size() < 2) {
+      throw new PageNotFound(path);
+    }
+    ElectionId election = Found.electionId(parts.get(1));
+    return parts.size() == 2
+        ? ofElection(parts.getFirst(), election, parameters, words)
+        : inElection(parts, election, parameters, words);
+  }
+
+  private static SitePage ofElection(
+      String kind, ElectionId election, Parameters parameters, Words words) {
+    ContestCode contest = parameters.contest("contest");
+    return switch (kind) {
+      case "overview" -> new OverviewPage(words, election, contest, parameters.contest("after"));
+      case "areas" -> new SideBySidePage(words, election, parameters.areas(), contest);
+      case "wall" -> new WallPage(words, election, contest);
+      case "progress" ->
+          new ProgressPage(
+              words, election, contest, parameters.area(), parameters.branch("after"));
+      case "held-back" ->
+          new HeldBackPage(
+              words,
+              election,
+              contest,
+              parameters.area(),
+              parameters.rule(),
+              parameters.after(election));
+      default -> throw new PageNotFound(kind);
+    };
+  }
+
+  private SitePage inElection(
+      List<String> parts, ElectionId election, Parameters parameters, Words words) {
+    String code = parts.get(2);
+    if (parts.size() == 3 && parts.getFirst().equals("area") && AreaCode.isCode(code)) {
+      return new AreaPage(
+          words,
+          election,
+          new AreaCode(code),
+          parameters.contest("contest"),
+          parameters.branch("after"));
+    }
+    if (parts.size() == 3 && parts.getFirst().equals("contest") && ContestCode.isCode(code)) {
+      return new ContestPage(
+          words, election, new ContestCode(code), parameters.area(), parameters.order());
+    }
+    if (parts.size() == 4
+        && parts.getFirst().equals("branch")
+        && ContestCode.isCode(code)
+        && BranchCode.isCode(parts.get(3))) {
+      return new BranchPage(
+          words, election, new ContestCode(code), new BranchCode(parts.get(3)), timelines);
+    }
+    throw new PageNotFound(String.join("/", parts));
   }
 }

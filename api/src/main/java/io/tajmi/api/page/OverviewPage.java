@@ -41,7 +41,11 @@ record OverviewPage(
 
   @Override
   public String topic() {
-    return "overview/" + election + (contest == null ? "" : "?contest=" + contest);
+    return Addresses.with(
+        "overview/" + election,
+        List.of(
+            new Addresses.Parameter("contest", contest == null ? null : contest.value()),
+            new Addresses.Parameter("after", after == null ? null : after.value())));
   }
 
   @Override

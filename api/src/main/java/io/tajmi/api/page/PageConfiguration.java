@@ -1,6 +1,8 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sights;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
 import java.time.InstantSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -31,13 +33,23 @@ public class PageConfiguration {
   }
 
   @Bean
-  LivePages livePages() {
-    return new LivePages();
+  LivePages livePages(EventLog log, EventCodec codec) {
+    return new LivePages(new Timelines(log, codec));
   }
 
   @Bean
-  ElectionPages electionPages(Pages pages) {
-    return new ElectionPages(pages);
+  ElectionPages electionPages(Pages pages, LivePages live) {
+    return new ElectionPages(pages, live);
+  }
+
+  @Bean
+  SearchPages searchPages(Pages pages) {
+    return new SearchPages(pages);
+  }
+
+  @Bean
+  TextPages textPages(Pages pages) {
+    return new TextPages(pages);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package io.tajmi.api.text;
 
 import com.ibm.icu.util.Calendar;
-import com.ibm.icu.util.PersianCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
@@ -56,8 +55,8 @@ public final class Dates {
 
     /** The same day. */
     public static SolarDay of(LocalDate date) {
-      PersianCalendar calendar =
-          new PersianCalendar(TimeZone.GMT_ZONE, ULocale.forLanguageTag("fa-IR"));
+      Calendar calendar =
+          Calendar.getInstance(TimeZone.GMT_ZONE, new ULocale("fa_IR@calendar=persian"));
       calendar.setTimeInMillis(date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
       return new SolarDay(
           calendar.get(Calendar.YEAR),

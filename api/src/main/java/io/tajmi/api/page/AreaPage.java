@@ -1,0 +1,91 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.Visible;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One area in one contest: its figures, the areas below it and the branches that hang on it. */
+record AreaPage(
+    Words words,
+    ElectionId election,
+    AreaCode area,
+    @Nullable ContestCode contest,
+    @Nullable BranchCode after)
+    implements SitePage {
+  private static final int CONTESTS_MAX = 50;
+
+  /**
+   * What it shows.
+   *
+   * @param contests those with branches here, to choose among
+   */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String election,
+      String electionName,
+      ContestPart contest,
+      List<Links.Link> contests,
+      BranchList branches)
+      implements Shown {}
+
+  @Override
+  public String topic() {
+    return Addresses.with(
+        "area/" + election + "/" + area,
+        List.of(
+            new Addresses.Parameter("contest", contest == null ? null : contest.value()),
+            new Addresses.Parameter("after", after == null ? null : after.value())));
+  }
+
+  @Override
+  public String template() {
+    return "area";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    Area found = Found.area(view, area);
+    List<ContestView> here =
+        view.contests().stream().filter(each -> each.total(area) != null).toList();
+    ContestView shown =
+        here.stream()
+            .filter(each -> contest == null || each.contest().id().contest().equals(contest))
+            .findFirst()
+            .orElseThrow(() -> new PageNotFound("contest in the area " + area));
+    Naming naming = new Naming(words, view.definition());
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    Visible visible = sight.of(shown);
+    ContestPart part = ContestPart.of(sheet, sight, visible, found, Votes.Order.BALLOT);
+    BranchList branches = BranchList.of(sheet, visible, found, after);
+    List<Links.Link> links =
+        here.stream()
+            .limit(CONTESTS_MAX)
+            .map(each ->
+                new Links.Link(
+                    Addresses.area(election, area, each.contest().id().contest()),
+                    naming.contest(each.contest()),
+                    each == shown))
+            .toList();
+    return new View(
+        sheet.cells(),
+        naming.area(found),
+        election.value(),
+        naming.election(),
+        part,
+        links,
+        branches);
+  }
+}

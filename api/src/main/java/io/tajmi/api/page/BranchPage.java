@@ -1,0 +1,135 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.Tally;
+import io.tajmi.election.Area;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.PublicCount;
+import io.tajmi.view.Visible;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One branch in one contest: its tally as sent, each rule, where it stands and how it came there. */
+record BranchPage(
+    Words words, ElectionId election, ContestCode contest, BranchCode branch, Timelines timelines)
+    implements SitePage {
+  private static final int NAMES_MAX = 20;
+
+  /**
+   * What it shows.
+   *
+   * @param tally null where there is none or the reader may not see it
+   * @param timeline its events, the latest first
+   */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String electionName,
+      String contestName,
+      String contestHref,
+      String code,
+      String kind,
+      String electorate,
+      List<Links.Link> path,
+      String state,
+      String stateHint,
+      @Nullable String reason,
+      @Nullable TallySheet tally,
+      List<RuleLine> rules,
+      List<Timelines.Happening> timeline)
+      implements Shown {}
+
+  @Override
+  public String topic() {
+    return "branch/" + election + "/" + contest + "/" + branch;
+  }
+
+  @Override
+  public String template() {
+    return "branch";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    ContestView shown = Found.contest(view, contest);
+    int ordinal = Found.branch(shown, branch);
+    Visible visible = sight.of(shown);
+    Branch found = shown.contest().branches().get(ordinal);
+    BranchRow row = shown.row(ordinal);
+    Naming naming = new Naming(words, view.definition());
+    Area area = Found.area(view, found.area());
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    String state = BranchList.state(row);
+    sheet
+        .text("state", words.say("state." + state))
+        .text("stateCode", state)
+        .text("time", BranchList.brief(words, row.time(), view.definition().head().zone()))
+        .text("note", note(visible, ordinal))
+        .text("ofN", sheet.ofN(Found.total(shown, area).progress()));
+    boolean seen = visible.shows(ordinal);
+    Tally tally = row.tally();
+    Long electorate = found.electorate();
+    return new View(
+        sheet.cells(),
+        words.language().text(found.name()),
+        naming.election(),
+        naming.contest(shown.contest()),
+        Addresses.contest(shown.contest().id()),
+        found.code().value(),
+        words.say("kind." + found.kind()),
+        electorate == null ? words.say("unknown") : words.number(electorate),
+        path(naming, area),
+        state,
+        words.say("state.hint." + state),
+        row.reason() == null ? null : words.language().text(row.reason()),
+        seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
+        RuleLine.of(words, row, shown, seen),
+        timelines.of(words, sight, shown, found, visible.shows(ordinal)));
+  }
+
+  private List<Links.Link> path(Naming naming, Area area) {
+    return naming.path(area).stream()
+        .map(up ->
+            new Links.Link(
+                Addresses.area(election, up.code(), contest), naming.area(up), false))
+        .toList();
+  }
+
+  /** Why the tally is not shown, or with which others it is; empty where it is shown. */
+  private String note(Visible visible, int ordinal) {
+    ContestView view = visible.view();
+    if (view.row(ordinal).tally() == null || visible.shows(ordinal)) {
+      return "";
+    }
+    if (visible.extent(ordinal) == Visible.Extent.NONE) {
+      return Figuring.closed(words, view.publicity());
+    }
+    PublicCount.Group group = visible.group(ordinal);
+    return group == null ? words.say("small.waits") : together(view, ordinal, group);
+  }
+
+  private String together(ContestView view, int ordinal, PublicCount.Group group) {
+    List<String> names =
+        group.branches().stream()
+            .filter(other -> other != ordinal)
+            .map(other -> words.language().text(view.contest().branches().get(other).name()))
+            .toList();
+    String listed =
+        names.stream().limit(NAMES_MAX).collect(Collectors.joining(words.say("list.comma")));
+    return words.say(
+        "small.together",
+        names.size() > NAMES_MAX ? listed + "…" : listed,
+        words.number(group.total().taken()));
+  }
+}

@@ -1,0 +1,116 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One contest, in one of its areas: the votes in full, and what the minutes say besides. */
+record ContestPage(
+    Words words,
+    ElectionId election,
+    ContestCode contest,
+    @Nullable AreaCode area,
+    Votes.Order order)
+    implements SitePage {
+
+  /** What it shows. */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String election,
+      String electionName,
+      ContestPart contest,
+      List<Links.Link> orders,
+      List<Fact> facts)
+      implements Shown {}
+
+  /** Something that the package states. */
+  record Fact(String label, String value) {}
+
+  @Override
+  public String topic() {
+    return Addresses.with("contest/" + election + "/" + contest, parameters());
+  }
+
+  private List<Addresses.Parameter> parameters() {
+    return List.of(
+        new Addresses.Parameter("area", area == null ? null : area.value()),
+        new Addresses.Parameter("order", order == Votes.Order.VOTES ? "votes" : null));
+  }
+
+  @Override
+  public String template() {
+    return "contest";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    ContestView shown = Found.contest(view, contest);
+    Area found = Found.area(shown, area);
+    Naming naming = new Naming(words, view.definition());
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), found, order);
+    return new View(
+        sheet.cells(),
+        part.name(),
+        election.value(),
+        naming.election(),
+        part,
+        List.of(order(shown, Votes.Order.BALLOT), order(shown, Votes.Order.VOTES)),
+        facts(shown));
+  }
+
+  private Links.Link order(ContestView shown, Votes.Order which) {
+    ContestPage there = new ContestPage(words, election, contest, area, which);
+    return new Links.Link(
+        Addresses.with(Addresses.contest(shown.contest().id()), there.parameters()),
+        words.say("votes.order." + (which == Votes.Order.VOTES ? "votes" : "ballot")),
+        which == order);
+  }
+
+  private List<Fact> facts(ContestView view) {
+    Contest defined = view.contest();
+    Instant closes = closesAt(view);
+    return List.of(
+        new Fact(words.say("contest.seats"), words.number(defined.seats())),
+        new Fact(words.say("contest.alternates"), words.number(defined.alternates())),
+        new Fact(words.say("contest.votesMax"), words.number(defined.votesMax())),
+        new Fact(words.say("progress.expected"), words.number(defined.branches().size())),
+        new Fact(
+            words.say("contest.closes"),
+            closes == null
+                ? words.say("unknown")
+                : Dates.time(words.language(), closes, view.definition().head().zone())));
+  }
+
+  /** When its polls close, in the election's zone unless it says another; null where unknown. */
+  static @Nullable Instant closesAt(ContestView view) {
+    String text = view.contest().closesAt();
+    if (text == null) {
+      return null;
+    }
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            text, OffsetDateTime::from, LocalDateTime::from);
+    return time instanceof LocalDateTime local
+        ? local.atZone(view.definition().head().zone()).toInstant()
+        : Instant.from(time);
+  }
+}

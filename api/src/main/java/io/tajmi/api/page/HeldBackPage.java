@@ -1,0 +1,176 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.AreaTotal;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.HeldBack;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tallies that are on record and kept out of the totals, a page at a time. */
+record HeldBackPage(
+    Words words,
+    ElectionId election,
+    @Nullable ContestCode contest,
+    @Nullable AreaCode area,
+    @Nullable RuleCode rule,
+    @Nullable BranchId after)
+    implements SitePage {
+  /** Lines of a page. */
+  static final int LINES_MAX = 200;
+
+  private static final int CONTESTS_MAX = 200;
+
+  /** What it shows. */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String election,
+      String electionName,
+      List<Links.Link> contests,
+      List<Links.Link> rules,
+      String areaCode,
+      List<Line> lines,
+      @Nullable String next)
+      implements Shown {}
+
+  /** One tally. */
+  record Line(
+      String code,
+      String name,
+      String href,
+      String contest,
+      String area,
+      List<Failed> rules,
+      String since) {}
+
+  /** A rule that it failed. */
+  record Failed(String code, String sentence) {}
+
+  @Override
+  public String topic() {
+    return Addresses.with("held-back/" + election, parameters(after));
+  }
+
+  private List<Addresses.Parameter> parameters(@Nullable BranchId from) {
+    return List.of(
+        new Addresses.Parameter("contest", contest == null ? null : contest.value()),
+        new Addresses.Parameter("area", area == null ? null : area.value()),
+        new Addresses.Parameter("rule", rule == null ? null : rule.code()),
+        new Addresses.Parameter(
+            "after", from == null ? null : from.contest().contest() + "/" + from.branch()));
+  }
+
+  @Override
+  public String template() {
+    return "held-back";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    ZoneId zone = view.definition().head().zone();
+    Naming naming = new Naming(words, view.definition());
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), zone);
+    count(sheet, view);
+    HeldBack page = page(sight);
+    BranchId next = page.next();
+    return new View(
+        sheet.cells(),
+        words.say("heldBack.title"),
+        election.value(),
+        naming.election(),
+        contests(view, naming),
+        rules(),
+        area == null ? "" : area.value(),
+        page.lines().stream().map(line -> line(sight, view, naming, line)).toList(),
+        next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)));
+  }
+
+  private HeldBack page(Sight sight) {
+    try {
+      return HeldBack.of(
+          sight.snapshot(),
+          election,
+          new HeldBack.Filter(contest, area, rule, after, LINES_MAX));
+    } catch (IllegalArgumentException _) {
+      throw new PageNotFound("branch " + after);
+    }
+  }
+
+  /** How many are held back among all branches of the contests asked for. */
+  private void count(CellSheet sheet, ElectionView view) {
+    long heldBack = 0;
+    long expected = 0;
+    for (ContestView each : view.contests()) {
+      if (contest == null || each.contest().id().contest().equals(contest)) {
+        AreaTotal total = area == null ? each.whole() : each.total(area);
+        heldBack += total == null ? 0 : total.progress().heldBack();
+        expected += total == null ? 0 : total.progress().expected();
+      }
+    }
+    sheet
+        .number("heldBack", heldBack)
+        .text("ofN", words.say("of.heldBack", words.number(heldBack), words.number(expected)))
+        .percent("heldBackShare", heldBack, expected);
+  }
+
+  private List<Links.Link> contests(ElectionView view, Naming naming) {
+    List<Links.Link> links = new ArrayList<>();
+    view.contests().stream()
+        .limit(CONTESTS_MAX)
+        .forEach(each ->
+            links.add(
+                new Links.Link(
+                    each.contest().id().contest().value(),
+                    naming.contest(each.contest()),
+                    each.contest().id().contest().equals(contest))));
+    return links;
+  }
+
+  private List<Links.Link> rules() {
+    return Arrays.stream(RuleCode.values())
+        .filter(code -> code.severity() != 'R')
+        .map(code ->
+            new Links.Link(
+                code.code(), code.code() + " – " + words.say("rule." + code.code()), code == rule))
+        .toList();
+  }
+
+  private Line line(Sight sight, ElectionView view, Naming naming, HeldBack.Line line) {
+    ContestView of = Found.contest(view, line.id().contest().contest());
+    Branch branch = line.branch();
+    Area hangs = Found.area(view, branch.area());
+    boolean seen = sight.of(of).shows(of.contest().ordinal(branch.code()));
+    List<Failed> failed =
+        RuleLine.failed(line.row(), seen).stream()
+            .map(code -> new Failed(code.code(), words.say("rule." + code.code())))
+            .toList();
+    return new Line(
+        branch.code().value(),
+        words.language().text(branch.name()),
+        Addresses.branch(of.contest().id(), branch.code()),
+        naming.contest(of.contest()),
+        naming.path(hangs).stream()
+            .skip(1)
+            .map(naming::area)
+            .collect(Collectors.joining(words.say("list.comma"))),
+        failed,
+        BranchList.brief(words, line.row().time(), view.definition().head().zone()));
+  }
+}

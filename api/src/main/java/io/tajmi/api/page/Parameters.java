@@ -1,0 +1,94 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.page.Votes.Order;
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.ElectionId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an address or a topic says after its path; an empty value is as good as none. */
+record Parameters(Map<String, List<String>> values) {
+
+  static Parameters of(Map<String, String[]> all) {
+    Map<String, List<String>> values = new HashMap<>();
+    all.forEach((name, some) -> values.put(name, List.of(some)));
+    return new Parameters(values);
+  }
+
+  /** Reads {@code a=b&c=d}, without escapes. */
+  static Parameters parse(String text) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        values
+            .computeIfAbsent(pair.substring(0, equals), _ -> new ArrayList<>())
+            .add(pair.substring(equals + 1));
+      }
+    }
+    return new Parameters(values);
+  }
+
+  private @Nullable String text(String name) {
+    List<String> some = values.getOrDefault(name, List.of());
+    return some.isEmpty() || some.getFirst().isEmpty() ? null : some.getFirst();
+  }
+
+  @Nullable ContestCode contest(String name) {
+    return Found.contestCode(text(name));
+  }
+
+  @Nullable AreaCode area() {
+    return Found.areaCode(text("area"));
+  }
+
+  @Nullable BranchCode branch(String name) {
+    return Found.branchCode(text(name));
+  }
+
+  /** The areas named, once or several times, with commas or without. */
+  List<AreaCode> areas() {
+    return values.getOrDefault("areas", List.of()).stream()
+        .flatMap(some -> Stream.of(some.split("[,\\s]+")))
+        .filter(AreaCode::isCode)
+        .map(AreaCode::new)
+        .toList();
+  }
+
+  Order order() {
+    return "votes".equals(text("order")) ? Order.VOTES : Order.BALLOT;
+  }
+
+  @Nullable RuleCode rule() {
+    String code = text("rule");
+    return Arrays.stream(RuleCode.values())
+        .filter(rule -> rule.code().equals(code))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** {@code contest/branch}, after which a page of several contests goes on. */
+  @Nullable BranchId after(ElectionId election) {
+    String text = text("after");
+    if (text == null) {
+      return null;
+    }
+    int slash = text.indexOf('/');
+    ContestCode contest = slash < 0 ? null : Found.contestCode(text.substring(0, slash));
+    BranchCode branch = slash < 0 ? null : Found.branchCode(text.substring(slash + 1));
+    if (contest == null || branch == null) {
+      throw new PageNotFound("place " + text);
+    }
+    return new BranchId(new ContestId(election, contest), branch);
+  }
+}

@@ -1,0 +1,211 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.Arrivals;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.RowState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How far a contest has come in an area: categories, stages, who is overdue, hour by hour. */
+record ProgressPage(
+    Words words,
+    ElectionId election,
+    @Nullable ContestCode contest,
+    @Nullable AreaCode area,
+    @Nullable BranchCode after)
+    implements SitePage {
+  /** The longest page of what is overdue. */
+  static final int OVERDUE_MAX = 250;
+
+  private static final int CONTESTS_MAX = 200;
+
+  /**
+   * What it shows.
+   *
+   * @param overdueNote since when branches are overdue, or that it is not known
+   * @param overdueNext address of the next page of them, null at the last
+   */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String election,
+      String electionName,
+      String contestName,
+      String contestCode,
+      String areaName,
+      List<Links.Link> path,
+      List<Links.Link> contests,
+      List<Links.Link> areas,
+      List<String> categories,
+      Heat heat,
+      List<BranchList.Line> overdue,
+      String overdueNote,
+      @Nullable String overdueNext,
+      String query)
+      implements Shown {}
+
+  /** The table of areas by time. */
+  record Heat(List<String> times, List<HeatRow> rows) {}
+
+  /** One area of it. */
+  record HeatRow(String name, List<HeatCell> cells) {}
+
+  /**
+   * One cell.
+   *
+   * @param level 0 for none, 1 to 4 for quarters of the largest
+   */
+  record HeatCell(String text, int level) {}
+
+  @Override
+  public String topic() {
+    return Addresses.with("progress/" + election, parameters(area, after));
+  }
+
+  private List<Addresses.Parameter> parameters(
+      @Nullable AreaCode there, @Nullable BranchCode from) {
+    return List.of(
+        new Addresses.Parameter("contest", contest == null ? null : contest.value()),
+        new Addresses.Parameter("area", there == null ? null : there.value()),
+        new Addresses.Parameter("after", from == null ? null : from.value()));
+  }
+
+  @Override
+  public String template() {
+    return "progress";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    ContestView shown = Found.contest(view, contest);
+    Area found = Found.area(shown, area);
+    ZoneId zone = view.definition().head().zone();
+    Naming naming = new Naming(words, view.definition());
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), zone);
+    sheet.progress("", Found.total(shown, found).progress());
+    List<Branch> overdue = overdue(shown, found);
+    return new View(
+        sheet.cells(),
+        words.say("progress.title"),
+        election.value(),
+        naming.election(),
+        naming.contest(shown.contest()),
+        shown.contest().id().contest().value(),
+        naming.area(found),
+        links(naming, naming.path(found), found),
+        contests(view, naming, shown),
+        links(naming, shown.children(found.code()), found),
+        List.of("counted", "heldBack", "annulled", "noTally", "incomplete", "outstanding"),
+        heat(Arrivals.of(shown, found), naming, zone),
+        overdue.stream()
+            .limit(OVERDUE_MAX)
+            .map(branch -> BranchList.line(sheet, sight.of(shown), branch))
+            .toList(),
+        overdueNote(sight, shown, zone),
+        overdue.size() > OVERDUE_MAX
+            ? Addresses.with(
+                Addresses.progress(election),
+                parameters(area, overdue.get(OVERDUE_MAX - 1).code()))
+            : null,
+        "election=%s&contest=%s&area=%s&lang=%s"
+            .formatted(
+                election,
+                shown.contest().id().contest(),
+                found.code(),
+                words.language().tag()));
+  }
+
+  private List<Links.Link> links(Naming naming, List<Area> areas, Area here) {
+    return areas.stream()
+        .map(each ->
+            new Links.Link(
+                Addresses.with(Addresses.progress(election), parameters(each.code(), null)),
+                naming.area(each),
+                each.code().equals(here.code())))
+        .toList();
+  }
+
+  private List<Links.Link> contests(ElectionView view, Naming naming, ContestView shown) {
+    return view.contests().stream()
+        .limit(CONTESTS_MAX)
+        .map(each ->
+            new Links.Link(
+                each.contest().id().contest().value(),
+                naming.contest(each.contest()),
+                each == shown))
+        .toList();
+  }
+
+  /**
+   * The branches that have not sent a tally after the one named, one more than a page has. All of a
+   * contest's polls close at one time, so the order is that of the codes.
+   */
+  private List<Branch> overdue(ContestView view, Area in) {
+    List<Branch> branches = new ArrayList<>();
+    for (int i = 0; i < view.contest().branches().size(); i++) {
+      Branch branch = view.contest().branches().get(i);
+      if (view.row(i).state() == RowState.AWAITED
+          && (after == null || branch.code().compareTo(after) > 0)
+          && view.within(i, in.code())) {
+        branches.add(branch);
+      }
+    }
+    branches.sort(Comparator.comparing(Branch::code));
+    return branches.subList(0, Math.min(branches.size(), OVERDUE_MAX + 1));
+  }
+
+  private String overdueNote(Sight sight, ContestView view, ZoneId zone) {
+    Instant closes = ContestPage.closesAt(view);
+    Instant now = sight.snapshot().time();
+    if (closes == null || now == null) {
+      return words.say("overdue.unknown");
+    }
+    String at = Dates.time(words.language(), closes, zone);
+    return now.isBefore(closes)
+        ? words.say("overdue.notYet", at)
+        : words.say("overdue.since", at, Dates.length(words, Duration.between(closes, now)));
+  }
+
+  private Heat heat(Arrivals arrivals, Naming naming, ZoneId zone) {
+    long most =
+        arrivals.children().stream()
+            .flatMap(child -> child.received().stream())
+            .max(Comparator.naturalOrder())
+            .orElse(0L);
+    List<String> times =
+        arrivals.stretches().stream()
+            .map(stretch -> Dates.clock(words.language(), stretch.from(), zone, false))
+            .toList();
+    List<HeatRow> rows =
+        arrivals.children().stream()
+            .map(child ->
+                new HeatRow(
+                    naming.area(child.area()),
+                    child.received().stream().map(n -> heat(n, most)).toList()))
+            .toList();
+    return new Heat(times, rows);
+  }
+
+  private HeatCell heat(long n, long most) {
+    int level = n == 0 ? 0 : (int) Math.min(4, 1 + 4 * (n - 1) / Math.max(1, most));
+    return new HeatCell(words.number(n), level);
+  }
+}

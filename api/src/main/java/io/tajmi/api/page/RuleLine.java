@@ -1,0 +1,75 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.Finding;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.branch.Tally;
+import io.tajmi.branch.TallyRules;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one rule says of a branch's tally.
+ *
+ * @param outcome PASSED, FAILED or NOT_CHECKED
+ * @param action what is to be done where it failed, else empty
+ */
+record RuleLine(String code, String sentence, String outcome, String figures, String action) {
+  /** Rules that say something of how people voted: only for who may see the votes. */
+  private static final Set<RuleCode> ABOUT_VOTES =
+      Set.of(RuleCode.W_201, RuleCode.W_203, RuleCode.Q_102);
+
+  /** Every rule where the reader sees the tally, else those that it failed. */
+  static List<RuleLine> of(Words words, BranchRow row, ContestView view, boolean seen) {
+    Tally tally = row.tally();
+    if (tally != null && seen) {
+      return TallyRules.check(tally, view.contest(), view.definition().policy()).stream()
+          .map(finding -> of(words, finding, tally))
+          .toList();
+    }
+    return failed(row, seen).stream()
+        .map(code ->
+            new RuleLine(
+                code.code(),
+                words.say("rule." + code.code()),
+                "FAILED",
+                "",
+                words.say("rule.action." + code.code())))
+        .toList();
+  }
+
+  /** The rules that a tally failed, as far as the reader may know them. */
+  static List<RuleCode> failed(BranchRow row, boolean seen) {
+    return Arrays.stream(RuleCode.values())
+        .filter(code -> row.failed().contains(code.code()))
+        .filter(code -> seen || !ABOUT_VOTES.contains(code))
+        .toList();
+  }
+
+  private static RuleLine of(Words words, Finding finding, Tally tally) {
+    String code = finding.rule().code();
+    String figures =
+        finding.figures().stream()
+            .map(figure ->
+                words.say(
+                    "rule.figure", name(words, figure.name()), words.number(figure.value())))
+            .collect(Collectors.joining(words.say("list.comma")));
+    String action = finding.failed() ? words.say("rule.action." + code) : "";
+    return new RuleLine(
+        code,
+        words.say("rule." + code),
+        finding.outcome().name(),
+        figures,
+        finding.reasonOwed(tally) ? action + " " + words.say("rule.reasonOwed") : action);
+  }
+
+  private static String name(Words words, String figure) {
+    String name = words.find("ballot." + figure);
+    String other = name == null ? words.find("figure." + figure) : name;
+    return other == null ? figure : other;
+  }
+}

@@ -1,0 +1,86 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.SearchKey;
+import io.tajmi.election.Area;
+import io.tajmi.election.Branch;
+import io.tajmi.election.Candidate;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The search keys of everything that one definition names; made once. */
+final class SearchIndex {
+  private final List<Entry<Area>> areas;
+  private final List<Entry<Branch>> branches;
+  private final List<Entry<Contest>> contests;
+  private final List<Entry<Standing>> candidates = new ArrayList<>();
+
+  /** A candidate of a contest. */
+  record Standing(Contest contest, Candidate candidate) {}
+
+  private record Entry<T>(String key, T thing) {}
+
+  /** What was found of one kind; {@code more} where there is more than a page shows. */
+  record Hits<T>(List<T> things, boolean more) {}
+
+  SearchIndex(Definition definition) {
+    areas =
+        entries(
+            definition.areas(),
+            area -> area.name().fa() + "\n" + area.name().en() + "\n" + area.code());
+    branches = entries(definition.branches(), branch -> branch.name() + "\n" + branch.code());
+    contests = entries(definition.contests(), contest -> contest.id().contest().value());
+    for (Contest contest : definition.contests()) {
+      for (Candidate candidate : contest.candidates()) {
+        candidates.add(
+            new Entry<>(
+                keys(candidate.name().fa() + "\n" + candidate.name().en()),
+                new Standing(contest, candidate)));
+      }
+    }
+  }
+
+  Hits<Area> areas(String key, int most) {
+    return hits(areas, key, most);
+  }
+
+  Hits<Branch> branches(String key, int most) {
+    return hits(branches, key, most);
+  }
+
+  Hits<Contest> contests(String key, int most) {
+    return hits(contests, key, most);
+  }
+
+  Hits<Standing> candidates(String key, int most) {
+    return hits(candidates, key, most);
+  }
+
+  private static <T> List<Entry<T>> entries(List<T> things, Function<T, String> texts) {
+    List<Entry<T>> entries = new ArrayList<>(things.size());
+    things.forEach(thing -> entries.add(new Entry<>(keys(texts.apply(thing)), thing)));
+    return entries;
+  }
+
+  /** The keys of lines, one a line. */
+  private static String keys(String lines) {
+    StringBuilder keys = new StringBuilder();
+    lines.lines().forEach(line -> keys.append(SearchKey.of(line)).append('\n'));
+    return keys.toString();
+  }
+
+  private static <T> Hits<T> hits(List<Entry<T>> entries, String key, int most) {
+    List<T> found = new ArrayList<>();
+    for (Entry<T> entry : entries) {
+      if (entry.key().contains(key)) {
+        if (found.size() == most) {
+          return new Hits<>(found, true);
+        }
+        found.add(entry.thing());
+      }
+    }
+    return new Hits<>(found, false);
+  }
+}

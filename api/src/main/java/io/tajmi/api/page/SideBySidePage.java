@@ -1,0 +1,108 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.AreaTotal;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.Visible;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Areas side by side, in the order in which the reader named them. */
+record SideBySidePage(
+    Words words, ElectionId election, List<AreaCode> areas, @Nullable ContestCode contest)
+    implements SitePage {
+  /** The most areas on one page. */
+  static final int AREAS_MAX = 12;
+
+  SideBySidePage {
+    areas = areas.stream().distinct().limit(AREAS_MAX).toList();
+  }
+
+  /** What it shows. */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String election,
+      String electionName,
+      String contestName,
+      String contestCode,
+      List<ContestPart.Column> candidates,
+      List<AreaRow> areas,
+      List<String> absent,
+      String typed)
+      implements Shown {}
+
+  @Override
+  public String topic() {
+    return Addresses.with(
+        "areas/" + election,
+        List.of(
+            new Addresses.Parameter(
+                "areas", areas.stream().map(AreaCode::value).collect(Collectors.joining(","))),
+            new Addresses.Parameter("contest", contest == null ? null : contest.value())));
+  }
+
+  @Override
+  public String template() {
+    return "areas";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    ContestView shown = Found.contest(view, contest);
+    Naming naming = new Naming(words, view.definition());
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    List<AreaRow> rows = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    for (AreaCode code : areas) {
+      Area found = naming.find(code);
+      if (found == null || shown.total(code) == null) {
+        absent.add(code.value());
+      } else {
+        rows.add(column(sheet, sight.of(shown), found, naming));
+      }
+    }
+    return new View(
+        sheet.cells(),
+        words.say("side.title"),
+        election.value(),
+        naming.election(),
+        naming.contest(shown.contest()),
+        shown.contest().id().contest().value(),
+        shown.contest().candidates().stream()
+            .map(c -> new ContestPart.Column(
+                c.code().value(), words.language().name(c.name())))
+            .toList(),
+        rows,
+        absent,
+        areas.stream().map(AreaCode::value).collect(Collectors.joining(",")));
+  }
+
+  private static AreaRow column(CellSheet sheet, Visible visible, Area area, Naming naming) {
+    var id = visible.view().contest().id();
+    AreaRow row =
+        AreaRow.of(
+            area, naming.area(area), Addresses.area(id.election(), area.code(), id.contest()));
+    AreaTotal total = visible.total(area);
+    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
+    sheet.progress(row.cell(""), total.progress());
+    Figuring.turnout(sheet, row.cell(""), total, area, seen);
+    Figuring.candidates(sheet, row.key(), total, visible.view(), seen);
+    Figuring.withheld(sheet, row.cell("withheld"), visible.withheld(area));
+    sheet.text(
+        row.cell("closed.sentence"),
+        seen ? "" : Figuring.closed(sheet.words(), visible.view().publicity()));
+    return row;
+  }
+}

@@ -1,0 +1,115 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Figures;
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.BallotField;
+import io.tajmi.branch.Tally;
+import io.tajmi.election.Contest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A tally as it was sent, every quantity of it, in words of the page. */
+record TallySheet(
+    String source,
+    String complete,
+    List<Line> ballots,
+    List<Line> votes,
+    List<Line> lists,
+    List<Line> ambiguous,
+    List<Line> paper) {
+
+  /** A name and a figure or a text. */
+  record Line(String name, String value) {}
+
+  static TallySheet of(Words words, Tally tally, Contest contest) {
+    return new TallySheet(
+        words.say("source." + tally.source()),
+        words.say(tally.complete() ? "tally.complete" : "tally.incomplete"),
+        ballots(words, tally),
+        votes(words, tally, contest),
+        lists(words, tally, contest),
+        ambiguous(words, tally, contest),
+        paper(words, tally));
+  }
+
+  private static List<Line> ballots(Words words, Tally tally) {
+    List<Line> lines = new ArrayList<>();
+    for (BallotField field : BallotField.values()) {
+      lines.add(
+          new Line(
+              words.say("ballot." + field.key()),
+              tally.ballots().states(field)
+                  ? words.number(tally.ballots().get(field))
+                  : words.say("tally.notStated")));
+    }
+    return lines;
+  }
+
+  private static List<Line> votes(Words words, Tally tally, Contest contest) {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < tally.votes().size(); i++) {
+      lines.add(
+          new Line(
+              words.language().name(contest.candidates().get(i).name()),
+              tally.votes().states(i)
+                  ? words.number(tally.votes().get(i))
+                  : words.say("tally.notStated")));
+    }
+    return lines;
+  }
+
+  private static List<Line> lists(Words words, Tally tally, Contest contest) {
+    List<Line> lines = new ArrayList<>();
+    io.tajmi.branch.Votes votes = tally.listVotes();
+    for (int i = 0; votes != null && i < votes.size(); i++) {
+      lines.add(
+          new Line(
+              words.language().name(contest.lists().get(i).name()),
+              votes.states(i) ? words.number(votes.get(i)) : words.say("tally.notStated")));
+    }
+    return lines;
+  }
+
+  private static List<Line> ambiguous(Words words, Tally tally, Contest contest) {
+    return tally.ambiguous().stream()
+        .map(some ->
+            new Line(
+                some.candidates().stream()
+                    .map(i -> words.language().name(contest.candidates().get(i).name()))
+                    .collect(Collectors.joining(words.say("list.comma"))),
+                words.number(some.n())))
+        .toList();
+  }
+
+  private static List<Line> paper(Words words, Tally tally) {
+    List<Line> lines = new ArrayList<>();
+    Tally.Minute minute = tally.minute();
+    if (minute != null) {
+      String serial = minute.serial();
+      lines.add(
+          new Line(
+              words.say("minute.serial"),
+              serial == null ? Figures.NONE : words.language().text(serial)));
+    }
+    Tally.Explanation explanation = tally.explanation();
+    if (explanation != null) {
+      lines.add(
+          new Line(
+              words.say("explanation." + explanation.direction()),
+              words.language().text(explanation.text())));
+    }
+    tally
+        .reasons()
+        .forEach((code, reason) ->
+            lines.add(new Line(words.say("reason.for", code), words.language().text(reason))));
+    Tally.Signed signed = tally.signed();
+    if (signed != null) {
+      lines.add(
+          new Line(words.say("signed.executive"), words.number(signed.executive().size())));
+      lines.add(
+          new Line(words.say("signed.supervisory"), words.number(signed.supervisory().size())));
+    }
+    return lines;
+  }
+}

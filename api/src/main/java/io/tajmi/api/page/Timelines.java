@@ -1,0 +1,122 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.election.Branch;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.view.ContestView;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the log what happened to a branch. */
+final class Timelines {
+  private static final int ENTRIES_MAX = 1_000;
+
+  private final EventLog log;
+  private final EventCodec codec;
+
+  Timelines(EventLog log, EventCodec codec) {
+    this.log = log;
+    this.codec = codec;
+  }
+
+  /**
+   * One event, without votes.
+   *
+   * @param text what happened
+   * @param details reason, ruling and rules failed, each a sentence
+   * @param leafHash the receipt's; null where the reader may not see the tally, since the few
+   *     possible tallies of a small box could be tried one by one
+   * @param envelope for the same reason
+   */
+  record Happening(
+      String position,
+      String time,
+      String instant,
+      String text,
+      List<String> details,
+      @Nullable String leafHash,
+      @Nullable String envelope,
+      @Nullable String actor) {}
+
+  /** The events of a branch up to the snapshot, the latest first. */
+  List<Happening> of(Words words, Sight sight, ContestView view, Branch branch, boolean seen) {
+    BranchId id = new BranchId(view.contest().id(), branch.code());
+    ZoneId zone = view.definition().head().zone();
+    List<Happening> all = new ArrayList<>();
+    for (long position : log.streamPositions(id.toString(), 0, ENTRIES_MAX)) {
+      if (position <= sight.snapshot().position()) {
+        var entry = log.entry(new LogPosition(position));
+        DecodedEntry decoded = codec.decode(position, entry);
+        for (Object event : decoded.events()) {
+          all.addFirst(happening(words, decoded, event, entry.leafHash().hex(), zone, seen));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Happening happening(
+      Words words,
+      DecodedEntry entry,
+      Object event,
+      String leafHash,
+      ZoneId zone,
+      boolean seen) {
+    boolean known = event instanceof BranchTallyEvent;
+    return new Happening(
+        words.number(entry.position().index()),
+        Dates.time(words.language(), entry.time(), zone),
+        entry.time().toString(),
+        words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
+        event instanceof BranchTallyEvent happened ? details(words, happened, seen) : List.of(),
+        seen ? leafHash : null,
+        seen ? entry.meta().get("envelope") : null,
+        seen ? entry.meta().get("actor") : null);
+  }
+
+  private static List<String> details(Words words, BranchTallyEvent event, boolean seen) {
+    return switch (event) {
+      case BranchTallyEvent.TallyRecorded recorded ->
+          failed(words, recorded.failed(), recorded.heldBack(), seen);
+      case BranchTallyEvent.TallyCorrected corrected -> {
+        List<String> details = new ArrayList<>();
+        details.add(reason(words, corrected.reason()));
+        details.addAll(failed(words, corrected.failed(), corrected.heldBack(), seen));
+        yield details;
+      }
+      case BranchTallyEvent.TallyAnnulled annulled ->
+          List.of(words.say("event.ruling", annulled.ruling()));
+      case BranchTallyEvent.TallyRestored restored ->
+          List.of(words.say("event.reverses", restored.ruling(), restored.reverses()));
+      case BranchTallyEvent.ClosedWithoutTally closed -> List.of(reason(words, closed.reason()));
+      case BranchTallyEvent.Reopened reopened -> List.of(reason(words, reopened.reason()));
+    };
+  }
+
+  private static String reason(Words words, String reason) {
+    return words.say("event.reason", words.language().text(reason));
+  }
+
+  private static List<String> failed(
+      Words words, List<String> failed, boolean heldBack, boolean seen) {
+    List<String> details = new ArrayList<>();
+    details.add(words.say(heldBack ? "event.heldBack" : "event.counted"));
+    if (seen && !failed.isEmpty()) {
+      details.add(
+          words.say(
+              "event.failed",
+              failed.stream().collect(Collectors.joining(words.say("list.comma")))));
+    }
+    return details;
+  }
+}
