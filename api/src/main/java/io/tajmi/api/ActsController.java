@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.tajmi.api.access.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class ActsController {
   private final Intake intake;
   private final Bodies bodies;
+  private final Supplier<Viewer> viewer;
 
-  ActsController(Intake intake, Bodies bodies) {
+  ActsController(Intake intake, Bodies bodies, Supplier<Viewer> viewer) {
     this.intake = intake;
     this.bodies = bodies;
+    this.viewer = viewer;
   }
 
   /** One tally, or a correction of one. */
@@ -37,7 +41,7 @@ public class ActsController {
   @PostMapping(path = "/tallies", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> tally(
       @PathVariable String election, HttpServletRequest request) {
-    return answer(request, bytes -> intake.tally(election, bytes, request.getRemoteAddr()));
+    return answer(request, bytes -> intake.tally(election, bytes, sender(request)));
   }
 
   /** A ruling of a competent body. */
@@ -51,7 +55,7 @@ public class ActsController {
   @PostMapping(path = "/rulings", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> ruling(
       @PathVariable String election, HttpServletRequest request) {
-    return answer(request, bytes -> intake.ruling(election, bytes, request.getRemoteAddr()));
+    return answer(request, bytes -> intake.ruling(election, bytes, sender(request)));
   }
 
   /** A branch will have no tally. */
@@ -72,7 +76,7 @@ public class ActsController {
       HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
     return answer(
-        request, bytes -> intake.branchAct(true, election, place, bytes, request.getRemoteAddr()));
+        request, bytes -> intake.branchAct(true, election, place, bytes, sender(request)));
   }
 
   /** A branch is awaited again. */
@@ -93,7 +97,7 @@ public class ActsController {
       HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
     return answer(
-        request, bytes -> intake.branchAct(false, election, place, bytes, request.getRemoteAddr()));
+        request, bytes -> intake.branchAct(false, election, place, bytes, sender(request)));
   }
 
   private ResponseEntity<ReceiptAnswer> answer(
@@ -103,6 +107,10 @@ public class ActsController {
       return ResponseEntity.status(answer.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
           .body(answer);
     }
+  }
+
+  private Sender sender(HttpServletRequest request) {
+    return new Sender(viewer.get(), request.getRemoteAddr());
   }
 
   private Body read(HttpServletRequest request) {

@@ -5,11 +5,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tajmi.api.access.AccessLog;
+import io.tajmi.api.access.Viewer;
 import io.tajmi.branch.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +32,12 @@ public class BulkController {
 
   private final BulkIntake bulk;
   private final Intake intake;
+  private final Supplier<Viewer> viewer;
 
-  BulkController(Intake intake, Bodies bodies) {
+  BulkController(Intake intake, Bodies bodies, AccessLog access, Supplier<Viewer> viewer) {
     this.intake = intake;
-    this.bulk = new BulkIntake(intake, bodies.inFlight());
+    this.bulk = new BulkIntake(intake, bodies.inFlight(), access);
+    this.viewer = viewer;
   }
 
   /** Tallies, one a line, streamed; always 200, each line with an answer of its own. */
@@ -56,7 +61,8 @@ public class BulkController {
         Spool spool = new Spool()) {
       NdjsonLines lines = new NdjsonLines(in, broken -> Bodies.broken(broken, request));
       BulkIntake.Summary summary =
-          bulk.take(election, lines, client, answer -> line(spool, answer));
+          bulk.take(
+              election, lines, new Sender(viewer.get(), client), answer -> line(spool, answer));
       LOG.info(
           "Bulk from {}: {} lines, {} accepted, {} repeated, {} refused, {} held back",
           client,

@@ -1,6 +1,8 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.api.access.AccessLog;
+import io.tajmi.api.access.AccessRefused;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.TallyDocument;
 import io.tajmi.eventlog.LogBusy;
@@ -33,6 +35,7 @@ final class BulkIntake {
 
   private final Intake intake;
   private final InFlight inFlight;
+  private final AccessLog access;
 
   /** What became of one line. */
   enum Outcome {
@@ -116,16 +119,17 @@ final class BulkIntake {
     void line(LineAnswer answer) throws IOException;
   }
 
-  BulkIntake(Intake intake, InFlight inFlight) {
+  BulkIntake(Intake intake, InFlight inFlight, AccessLog access) {
     this.intake = intake;
     this.inFlight = inFlight;
+    this.access = access;
   }
 
   /** Takes in every line of a stream. */
-  Summary take(String election, NdjsonLines lines, String client, Answers answers)
+  Summary take(String election, NdjsonLines lines, Sender sender, Answers answers)
       throws IOException {
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Request request = new Request(election, client, workers, answers);
+      Request request = new Request(election, sender, workers, answers);
       try {
         for (NdjsonLines.Line line = lines.next(); line != null; line = lines.next()) {
           request.add(line);
@@ -141,16 +145,16 @@ final class BulkIntake {
   /** One request under way. */
   private final class Request {
     private final String election;
-    private final String client;
+    private final Sender sender;
     private final ExecutorService workers;
     private final Answers answers;
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final Map<String, CompletableFuture<LineAnswer>> last = new HashMap<>();
     private Summary summary = Summary.NONE;
 
-    Request(String election, String client, ExecutorService workers, Answers answers) {
+    Request(String election, Sender sender, ExecutorService workers, Answers answers) {
       this.election = election;
-      this.client = client;
+      this.sender = sender;
       this.workers = workers;
       this.answers = answers;
     }
@@ -216,7 +220,7 @@ final class BulkIntake {
           List.of(
               "branch " + document.contest() + "/" + document.branch(),
               "envelope " + document.envelope()),
-          () -> answer(election, line, document, client));
+          () -> answer(election, line, document, sender));
     }
 
     /** Lines of one branch go one after the other, and so do lines of one envelope. */
@@ -237,7 +241,7 @@ final class BulkIntake {
 
     private LineAnswer refused(NdjsonLines.Line line, Rejection rejection) {
       return LineAnswer.refused(
-          line.number(), null, intake.refused(rejection, line.bytes(), client));
+          line.number(), null, intake.refused(rejection, line.bytes(), sender));
     }
   }
 
@@ -251,12 +255,20 @@ final class BulkIntake {
   }
 
   private LineAnswer answer(
-      String election, NdjsonLines.Line line, TallyDocument document, String client) {
+      String election, NdjsonLines.Line line, TallyDocument document, Sender sender) {
     for (int busy = 0; ; busy++) {
       try {
-        return LineAnswer.of(line.number(), intake.tally(election, document, line.bytes(), client));
+        return LineAnswer.of(line.number(), intake.tally(election, document, line.bytes(), sender));
       } catch (Rejection rejection) {
         return LineAnswer.refused(line.number(), document.envelope(), rejection);
+      } catch (AccessRefused elsewhere) {
+        access.write(
+            AccessLog.What.DENIED,
+            sender.actor(),
+            sender.address(),
+            "bulk line " + line.number() + " of " + election);
+        return LineAnswer.failed(
+            line.number(), document.envelope(), elsewhere.why().code(), elsewhere.detail());
       } catch (LogBusy full) {
         if (busy == BUSY_TRIES) {
           return busy(line, document.envelope());

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.tajmi.api.IngestMeters.PackageProblem;
+import io.tajmi.api.access.Sights;
 import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.ElectionAlreadySealed;
@@ -13,6 +14,7 @@ import io.tajmi.election.PackageFault;
 import io.tajmi.election.PackageReader;
 import io.tajmi.election.PackageReading;
 import io.tajmi.election.PackageSource;
+import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -29,20 +31,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/elections", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ElectionsController {
-  private final DefinitionImport imports;
+  private final Commands commands;
   private final EventLog log;
   private final Bodies bodies;
   private final Intake intake;
-  private final Views views;
+  private final Sights sights;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   ElectionsController(
-      DefinitionImport imports, EventLog log, Bodies bodies, Intake intake, Views views) {
-    this.imports = imports;
+      Commands commands, EventLog log, Bodies bodies, Intake intake, Sights sights) {
+    this.commands = commands;
     this.log = log;
     this.bodies = bodies;
     this.intake = intake;
-    this.views = views;
+    this.sights = sights;
   }
 
   /**
@@ -95,9 +97,11 @@ public class ElectionsController {
 
   private ResponseEntity<Imported> seal(Definition definition, byte[] bytes, String client) {
     try {
-      DefinitionImport.Result result = imports.run(definition, (done, all) -> {});
+      DefinitionImport.Result result =
+          new DefinitionImport(commands, sights.viewer().actor())
+              .run(definition, (done, all) -> {});
       long through = log.size() - 1;
-      views.reach(through);
+      sights.reach(through);
       HttpStatus status =
           result.outcome() == DefinitionImport.Outcome.SEALED_NOW
               ? HttpStatus.CREATED

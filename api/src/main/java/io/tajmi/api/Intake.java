@@ -1,10 +1,13 @@
 package io.tajmi.api;
 
+import io.tajmi.api.access.AccessRefused;
+import io.tajmi.api.access.Right;
 import io.tajmi.branch.BranchActDocument;
 import io.tajmi.branch.BranchRequest;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.TallyDocument;
+import io.tajmi.election.BranchCode;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionId;
@@ -27,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * are kept aside; nothing of it reaches the log.
  */
 public final class Intake {
-  /** Who acts until people log in; headers that name somebody are not looked at. */
-  public static final String ACTOR = "local:operator";
-
   private final Commands commands;
   private final Definitions definitions;
   private final Rulings rulings;
@@ -57,29 +57,37 @@ public final class Intake {
   }
 
   /** A tally or a correction. */
-  ReceiptAnswer tally(String election, byte[] bytes, String client) {
-    return taken(
-        bytes, client, () -> send(TallyDocument.parse(bytes).resolve(definition(election))));
+  ReceiptAnswer tally(String election, byte[] bytes, Sender sender) {
+    return taken(bytes, sender, () -> tally(election, TallyDocument.parse(bytes), sender));
   }
 
   /** A tally that was parsed before. */
-  ReceiptAnswer tally(String election, TallyDocument document, byte[] bytes, String client) {
-    return taken(bytes, client, () -> send(document.resolve(definition(election))));
+  ReceiptAnswer tally(String election, TallyDocument document, byte[] bytes, Sender sender) {
+    return taken(bytes, sender, () -> tally(election, document, sender));
+  }
+
+  private Receipt tally(String election, TallyDocument document, Sender sender) {
+    Definition definition = definition(election);
+    BranchRequest request = document.resolve(definition);
+    sender.require(Right.SUBMIT_TALLIES, definition, request.command().branch().branch());
+    return send(request, sender);
   }
 
   /** A branch will have no tally, or is awaited again. */
   ReceiptAnswer branchAct(
-      boolean close, String election, Place place, byte[] bytes, String client) {
+      boolean close, String election, Place place, byte[] bytes, Sender sender) {
     return taken(
         bytes,
-        client,
+        sender,
         () -> {
           BranchActDocument document = BranchActDocument.parse(bytes);
           Definition definition = definition(election);
-          return send(
+          BranchRequest request =
               close
                   ? document.close(place.contest(), place.branch(), definition)
-                  : document.reopen(place.contest(), place.branch(), definition));
+                  : document.reopen(place.contest(), place.branch(), definition);
+          sender.require(Right.CLOSE_BRANCHES, definition, request.command().branch().branch());
+          return send(request, sender);
         });
   }
 
@@ -87,15 +95,19 @@ public final class Intake {
   record Place(String contest, String branch) {}
 
   /** A ruling, put on record and then enforced at every branch that it names. */
-  ReceiptAnswer ruling(String election, byte[] bytes, String client) {
+  ReceiptAnswer ruling(String election, byte[] bytes, Sender sender) {
     return taken(
         bytes,
-        client,
+        sender,
         () -> {
-          RulingRequest request = RulingDocument.parse(bytes).resolve(definition(election));
+          Definition definition = definition(election);
+          RulingRequest request = RulingDocument.parse(bytes).resolve(definition);
+          for (BranchCode branch : request.command().branches()) {
+            sender.require(Right.ISSUE_RULINGS, definition, branch);
+          }
           oneRulingAtATime.lock();
           try {
-            Act act = Act.of(ACTOR, request.envelope());
+            Act act = Act.of(sender.actor(), request.envelope());
             RulingDocument.admit(request.command(), rulings);
             Receipt receipt =
                 Objects.requireNonNull(commands.send(request.command(), act), "a receipt");
@@ -107,13 +119,13 @@ public final class Intake {
         });
   }
 
-  private Receipt send(BranchRequest request) {
+  private Receipt send(BranchRequest request, Sender sender) {
     return Objects.requireNonNull(
-        commands.send(request.command(), Act.of(ACTOR, request.envelope())),
+        commands.send(request.command(), Act.of(sender.actor(), request.envelope())),
         "an act with an envelope has a receipt");
   }
 
-  private ReceiptAnswer taken(byte[] bytes, String client, Supplier<Receipt> act) {
+  private ReceiptAnswer taken(byte[] bytes, Sender sender, Supplier<Receipt> act) {
     try {
       ReceiptAnswer answer =
           Objects.requireNonNull(meters.duration().record(() -> receipts.of(act.get())));
@@ -121,19 +133,28 @@ public final class Intake {
       return answer;
     } catch (EnvelopeReused reused) {
       throw refused(
-          new Rejection(RuleCode.R_106, "/envelope", reusedDetail(reused)), bytes, client);
+          new Rejection(RuleCode.R_106, "/envelope", reusedDetail(reused)), bytes, sender);
     } catch (EntryTooLarge tooLarge) {
       throw refused(
           new Rejection(
               RuleCode.R_108, null, "The act is too large for one entry; shorten its texts."),
           bytes,
-          client);
+          sender);
     } catch (Rejection rejection) {
-      throw refused(rejection, bytes, client);
+      throw refused(rejection, bytes, sender);
+    } catch (AccessRefused elsewhere) {
+      meters.count(IngestMeters.Outcome.REFUSED);
+      keptAside.keep(bytes, sender.address());
+      throw elsewhere;
     }
   }
 
   /** Counts a refusal and keeps its bytes aside. */
+  Rejection refused(Rejection rejection, byte @Nullable [] bytes, Sender sender) {
+    return refused(rejection, bytes, sender.address());
+  }
+
+  /** Counts a refusal and keeps its bytes aside, as of an address. */
   Rejection refused(Rejection rejection, byte @Nullable [] bytes, String client) {
     meters.count(IngestMeters.Outcome.REFUSED);
     meters.failed(rejection.code());

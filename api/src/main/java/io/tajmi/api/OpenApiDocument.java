@@ -74,8 +74,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
                 .version("1")
                 .description(
                     "Election results that can be replayed. Bodies may come with Content-Encoding:"
-                        + " gzip; limits count inflated bytes. Until people can log in, every act"
-                        + " is the act of local:operator."))
+                        + " gzip; limits count inflated bytes. Every act needs a token and is"
+                        + " the act of its account; without one, a reader sees what everyone may."))
         .servers(List.of(new Server().url("/").description("The node that serves this document")));
   }
 

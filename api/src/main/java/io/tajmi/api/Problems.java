@@ -1,5 +1,9 @@
 package io.tajmi.api;
 
+import io.tajmi.api.access.AccessLog;
+import io.tajmi.api.access.AccessRefused;
+import io.tajmi.api.access.NotYet;
+import io.tajmi.api.access.Viewer;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.eventlog.LogBusy;
@@ -10,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,10 +43,32 @@ public class Problems extends ResponseEntityExceptionHandler {
 
   private final Intake intake;
   private final Bodies bodies;
+  private final AccessLog access;
+  private final Supplier<Viewer> viewer;
 
-  Problems(Intake intake, Bodies bodies) {
+  Problems(Intake intake, Bodies bodies, AccessLog access, Supplier<Viewer> viewer) {
     this.intake = intake;
     this.bodies = bodies;
+    this.access = access;
+    this.viewer = viewer;
+  }
+
+  /** Not for whoever asks; a denial is written down also in the log of its own. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> denied(AccessRefused refused, HttpServletRequest request) {
+    AccessLog.What logged = refused.logged();
+    if (logged != null) {
+      access.write(
+          logged,
+          viewer.get().actor(),
+          request.getRemoteAddr(),
+          request.getMethod() + " " + request.getRequestURI());
+    }
+    HttpHeaders headers = new HttpHeaders();
+    if (!refused.allowed().isEmpty()) {
+      headers.add(HttpHeaders.ALLOW, String.join(", ", refused.allowed()));
+    }
+    return answer(of(refused), headers, request);
   }
 
   @ExceptionHandler
@@ -209,6 +236,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     return headers;
   }
 
+  /** The problem of a refusal because of who asks. */
+  static ProblemDetail of(AccessRefused refused) {
+    return problem(refused.why().status(), refused.why().code(), refused.detail(), null);
+  }
+
   /** The problem of a rejection. */
   static ProblemDetail of(Rejection rejection) {
     ProblemDetail problem =
@@ -266,22 +298,6 @@ public class Problems extends ResponseEntityExceptionHandler {
     private final String detail;
 
     NotFound(String detail) {
-      super(detail, null, false, false);
-      this.detail = detail;
-    }
-
-    String detail() {
-      return detail;
-    }
-  }
-
-  /** A reader asked for a position that this node has not folded in time. */
-  static final class NotYet extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String detail;
-
-    NotYet(String detail) {
       super(detail, null, false, false);
       this.detail = detail;
     }

@@ -2,6 +2,7 @@ package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.tajmi.api.access.Sights;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
@@ -40,12 +41,12 @@ public class ResultsController {
 
   private static final int PAGE_DEFAULT = 100;
 
-  private final Views views;
+  private final Sights sights;
   private final EventLog log;
   private final EventCodec codec;
 
-  ResultsController(Views views, EventLog log, EventCodec codec) {
-    this.views = views;
+  ResultsController(Sights sights, EventLog log, EventCodec codec) {
+    this.sights = sights;
     this.log = log;
     this.codec = codec;
   }
@@ -60,7 +61,7 @@ public class ResultsController {
       @RequestParam(defaultValue = "false") boolean children,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
       ServletWebRequest request) {
-    Snapshot snapshot = views.at(atLeast);
+    Snapshot snapshot = sights.at(atLeast).snapshot();
     ContestView view = Views.contest(snapshot, election, contest);
     AreaCode code = Views.area(view, area);
     Results results = Results.of(snapshot, view.contest().id(), code).orElseThrow();
@@ -82,7 +83,7 @@ public class ResultsController {
       @PathVariable String contest,
       @PathVariable String branch,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = views.at(atLeast);
+    Snapshot snapshot = sights.at(atLeast).snapshot();
     ContestView view = Views.contest(snapshot, election, contest);
     return BranchAnswer.of(snapshot, view, Views.branch(view, branch));
   }
@@ -97,7 +98,7 @@ public class ResultsController {
       @PathVariable String contest,
       @PathVariable String branch,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = views.at(atLeast);
+    Snapshot snapshot = sights.at(atLeast).snapshot();
     ContestView view = Views.contest(snapshot, election, contest);
     Branch found = view.contest().branches().get(Views.branch(view, branch));
     BranchId id = new BranchId(view.contest().id(), found.code());
@@ -127,7 +128,7 @@ public class ResultsController {
       @PathVariable String election,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = views.at(atLeast);
+    Snapshot snapshot = sights.at(atLeast).snapshot();
     ElectionView view = Views.election(snapshot, election);
     AreaCode code = area == null ? null : areaOf(view, area);
     List<ContestProgress> contests = new ArrayList<>();
@@ -193,7 +194,7 @@ public class ResultsController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + PAGE_DEFAULT) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = views.at(atLeast);
+    Snapshot snapshot = sights.at(atLeast).snapshot();
     ElectionView view = Views.election(snapshot, election);
     HeldBack.Filter filter =
         new HeldBack.Filter(

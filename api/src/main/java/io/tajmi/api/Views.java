@@ -1,60 +1,19 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogKind;
-import io.tajmi.eventlog.LogPosition;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.SnapshotHolder;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an address names in one snapshot, which then answers the whole request. */
 final class Views {
-  private final SnapshotHolder snapshots;
-  private final Duration atLeastWaitMax;
-
-  Views(SnapshotHolder snapshots, Duration atLeastWaitMax) {
-    this.snapshots = snapshots;
-    this.atLeastWaitMax = atLeastWaitMax;
-  }
-
-  /** The latest snapshot, or the first that holds a position that the reader has written. */
-  Snapshot at(@Nullable Long atLeast) {
-    if (atLeast == null) {
-      return snapshots.current();
-    }
-    if (atLeast < 0) {
-      throw new Rejection(
-          RuleCode.R_101, "/at-least", "A position is 0 or more, as a receipt names it.");
-    }
-    try {
-      return snapshots
-          .awaitAtLeast(new LogPosition(atLeast), atLeastWaitMax)
-          .orElseThrow(() ->
-              new Problems.NotYet(
-                  "This node has not come to position " + atLeast + " yet; ask again."));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new Problems.NotYet("This node is stopping; ask another.");
-    }
-  }
-
-  /** Waits until the view holds a position, but not for long: what was written stays written. */
-  void reach(long position) {
-    try {
-      var _ = snapshots.awaitAtLeast(new LogPosition(position), atLeastWaitMax);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  private Views() {}
 
   static boolean isTest(Snapshot snapshot) {
     var log = snapshot.log();

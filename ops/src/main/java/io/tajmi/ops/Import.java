@@ -32,7 +32,7 @@ final class Import implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TajmiServer open = server.open(terminal.pause())) {
+    try (TajmiServer open = server.open(terminal)) {
       return new PackageImport(open, spec.commandLine().getOut(), spec.commandLine().getErr())
           .send(source);
     }

@@ -43,7 +43,7 @@ final class SampleCheck implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TajmiServer open = server.open(terminal.pause())) {
+    try (TajmiServer open = server.open(terminal)) {
       SampleComparison comparison =
           new SampleComparison(
               open,

@@ -1,5 +1,6 @@
 package io.tajmi.ops;
 
+import io.tajmi.api.ApiSettings;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "Run the server: everything is durable in the data directory, and a restart goes on where it stopped.",
-      "It listens on this machine only (127.0.0.1) until people can log in."
+      "Run the server: everything is durable in the data directory, and a restart goes on where it"
+          + " stopped.",
+      "It listens on this machine only (127.0.0.1), unless --listen names another address."
     })
 final class Serve implements Callable<Integer> {
   /** The log in the data directory cannot be trusted or is of the other kind. */
@@ -42,8 +44,24 @@ final class Serve implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8080",
-      description = "Port on 127.0.0.1; 8080 by default, 0 takes a free one.")
+      description = "Port; 8080 by default, 0 takes a free one.")
   private int port;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      defaultValue = NodeSettings.Door.LOOPBACK,
+      description =
+          "Address to listen at (default: ${DEFAULT-VALUE}). At any other a proxy that ends TLS"
+              + " must stand before it, or passwords and tokens go in the clear.")
+  private String listen = NodeSettings.Door.LOOPBACK;
+
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "A proxy that ends TLS stands before it: its word on who asked is taken, and sessions"
+              + " need TLS.")
+  private boolean behindProxy;
 
   @Option(names = "--test", description = "Make or serve a test log, whose numbers are not real.")
   private boolean test;
@@ -59,11 +77,23 @@ final class Serve implements Callable<Integer> {
     try {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
+      NodeSettings.Door door = new NodeSettings.Door(listen, port, behindProxy);
       TajmiServer server =
-          TajmiServer.start(new NodeSettings(directory, port, test ? LogKind.TEST : LogKind.LIVE));
+          TajmiServer.start(
+              new NodeSettings(
+                  directory, door, test ? LogKind.TEST : LogKind.LIVE, ApiSettings.DEFAULT));
       PrintWriter out = spec.commandLine().getOut();
-      out.println("Tajmi serves " + directory + " at http://127.0.0.1:" + server.port());
-      out.println("It listens on this machine only, because nobody can log in yet.");
+      out.println("Tajmi serves " + directory + " at " + url(door, server.port()));
+      Path token = server.foundedToken();
+      if (token != null) {
+        out.println(
+            "Founded the account operator, which may do everything; its token is in " + token);
+      }
+      if (!door.loopback()) {
+        out.println(
+            "It listens beyond this machine: a proxy that ends TLS must stand before it, or"
+                + " passwords and tokens go in the clear.");
+      }
       if (test) {
         out.println("TEST LOG: its numbers are not real. آزمایشی — نتایج واقعی نیست");
       }
@@ -80,5 +110,10 @@ final class Serve implements Callable<Integer> {
       err.println("Not started: " + corrupted.getMessage());
       return WRONG_LOG;
     }
+  }
+
+  private static String url(NodeSettings.Door door, int port) {
+    boolean ipv6 = door.address().contains(":");
+    return "http://" + (ipv6 ? "[" + door.address() + "]" : door.address()) + ":" + port;
   }
 }

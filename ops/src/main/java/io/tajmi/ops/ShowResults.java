@@ -6,6 +6,7 @@ import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.ResultsBody;
 import io.tajmi.ops.client.ResultsTable;
 import io.tajmi.ops.client.TajmiServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,9 @@ final class ShowResults implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (TajmiServer open = server.open(terminal.pause())) {
+    try (TajmiServer open = server.open(terminal)) {
       Answer answer = open.get(path());
       if (!answer.succeeded()) {
         boolean failed = answer.status() / 100 == 5;

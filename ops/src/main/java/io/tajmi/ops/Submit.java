@@ -37,7 +37,7 @@ final class Submit implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TajmiServer open = server.open(terminal.pause())) {
+    try (TajmiServer open = server.open(terminal)) {
       return new Submission(
               open,
               election,

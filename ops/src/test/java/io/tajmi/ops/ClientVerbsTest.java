@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ class ClientVerbsTest {
   private final List<String> asked = new ArrayList<>();
   private final List<byte[]> bodies = new ArrayList<>();
   private final List<Duration> pauses = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private final Deque<Reply> replies = new ArrayDeque<>();
 
   @TempDir Path folder;
@@ -249,7 +252,7 @@ class ClientVerbsTest {
     if (speaks && !all.contains("--help")) {
       all.addAll(List.of("--server", "http://127.0.0.1:" + server.getAddress().getPort()));
     }
-    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, pauses::add));
+    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, pauses::add, environment));
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     return commandLine.execute(all.toArray(String[]::new));

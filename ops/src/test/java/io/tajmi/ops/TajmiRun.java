@@ -3,6 +3,7 @@ package io.tajmi.ops;
 import io.tajmi.ops.client.Pause;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** One run of the command line, with all that it said. */
@@ -12,7 +13,7 @@ public record TajmiRun(int exitCode, String out, String err) {
   public static TajmiRun of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, Pause.sleeping()));
+    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, Pause.sleeping(), Map.of()));
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     int exitCode = commandLine.execute(arguments);

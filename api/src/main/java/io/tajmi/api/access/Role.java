@@ -1,6 +1,6 @@
 package io.tajmi.api.access;
 
-/** What people and machines are here for. */
+/** What people and machines are here for; {@link Right} says what each may do. */
 public enum Role {
   /** The executive chain: headquarters, governors, district governors, their operators. */
   EXECUTIVE,
@@ -9,13 +9,5 @@ public enum Role {
   /** Watches throughput; never reads votes. */
   OPERATIONS,
   /** Helps users and watches health; never reads votes. */
-  IT_SUPPORT;
-
-  /** Whether it is one of the two chains that act, and so read votes within their areas. */
-  public boolean acts() {
-    return switch (this) {
-      case EXECUTIVE, SUPERVISORY -> true;
-      case OPERATIONS, IT_SUPPORT -> false;
-    };
-  }
+  IT_SUPPORT
 }

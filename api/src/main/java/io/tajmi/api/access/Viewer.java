@@ -26,11 +26,24 @@ public record Viewer(String actor, List<Grant> grants) {
     return grants.stream().anyMatch(grant -> grant.role() == role);
   }
 
-  /** Whether one of its chains acts in an area of this definition. */
-  public boolean acts(Definition definition, AreaCode area) {
+  /** Whether it holds a right for anything at all. */
+  public boolean may(Right right) {
+    return switch (right.reach()) {
+      case ANYONE -> grants.isEmpty() || gives(right);
+      case ANY_AREA, AREAS -> gives(right);
+      case EVERYWHERE ->
+          grants.stream().anyMatch(grant -> right.of(grant.role()) && grant.area() == null);
+    };
+  }
+
+  /** Whether it holds a right in an area of this definition. */
+  public boolean may(Right right, Definition definition, AreaCode area) {
+    if (right.reach() != Right.Reach.AREAS) {
+      return may(right);
+    }
     for (AreaCode up = area; up != null; up = parent(definition, up)) {
       for (Grant grant : grants) {
-        if (grant.role().acts() && (grant.area() == null || up.equals(grant.area()))) {
+        if (right.of(grant.role()) && (grant.area() == null || up.equals(grant.area()))) {
           return true;
         }
       }
@@ -38,12 +51,21 @@ public record Viewer(String actor, List<Grant> grants) {
     return false;
   }
 
+  /** Whether one of its chains acts in an area of this definition. */
+  public boolean acts(Definition definition, AreaCode area) {
+    return may(Right.READ_VOTES, definition, area);
+  }
+
   /**
    * Whether it reads what is published: everyone does, but for those who are here to keep the
    * system running and must not read votes.
    */
   public boolean readsPublished() {
-    return grants.isEmpty() || grants.stream().anyMatch(grant -> grant.role().acts());
+    return may(Right.READ_RELEASED);
+  }
+
+  private boolean gives(Right right) {
+    return grants.stream().anyMatch(grant -> right.of(grant.role()));
   }
 
   private static @Nullable AreaCode parent(Definition definition, AreaCode code) {

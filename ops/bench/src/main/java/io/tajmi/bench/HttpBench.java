@@ -1,11 +1,13 @@
 package io.tajmi.bench;
 
+import io.tajmi.api.access.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class HttpBench implements Concern {
 
   private final MadeElection election = MadeElection.of("h", BRANCHES, CANDIDATES);
   private final AtomicInteger next = new AtomicInteger();
+  private String token = "";
 
   @Override
   public String name() {
@@ -45,6 +48,7 @@ final class HttpBench implements Concern {
     Path folder = workspace.folder("http");
     List<Row> rows = new ArrayList<>();
     try (TajmiServer server = TajmiServer.start(new NodeSettings(folder, 0, LogKind.TEST))) {
+      token = Files.readString(Accounts.operatorToken(folder)).strip();
       GatewayBench.importInto(server.node(), election);
       workspace.say("http, warming up");
       var _ = single(server.port(), WARM_UP_CONNECTIONS);
@@ -65,7 +69,7 @@ final class HttpBench implements Concern {
     List<PlainClient> clients = new ArrayList<>();
     try {
       for (int i = 0; i < connections; i++) {
-        clients.add(new PlainClient(port));
+        clients.add(new PlainClient(port, token));
       }
       Load.Operation post =
           client -> {
@@ -94,7 +98,7 @@ final class HttpBench implements Concern {
   /** One client that sends one request after the other, as {@code tajmi submit} does. */
   private Row bulk(int port, int lines) throws Exception {
     double[] rates = new double[Load.REPETITIONS];
-    try (PlainClient client = new PlainClient(port)) {
+    try (PlainClient client = new PlainClient(port, token)) {
       for (int i = -1; i < Load.REPETITIONS; i++) {
         long start = System.nanoTime();
         int sent = 0;

@@ -13,13 +13,15 @@ import java.util.Locale;
 /** One HTTP/1.1 client on loopback that keeps its connection, as cheap as a client can be. */
 final class PlainClient implements AutoCloseable {
   private final int port;
+  private final String token;
   private final byte[] skipped = new byte[16 << 10];
   private Socket socket;
   private InputStream in;
   private OutputStream out;
 
-  PlainClient(int port) throws IOException {
+  PlainClient(int port, String token) throws IOException {
     this.port = port;
+    this.token = token;
     socket = connected(port);
     in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
     out = socket.getOutputStream();
@@ -42,8 +44,8 @@ final class PlainClient implements AutoCloseable {
   /** Posts a body and reads the whole answer; the status. */
   int post(String path, String headers, byte[] body) throws IOException {
     byte[] head =
-        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(path, headers, body.length)
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(path, token, headers, body.length)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);

@@ -12,10 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server. A 503 is retried a few times, after the seconds that its Retry-After names; a
- * server that cannot be reached is a {@link ClientFailure}.
+ * server that cannot be reached, or does not let us in, is a {@link ClientFailure}.
  */
 public final class TajmiServer implements AutoCloseable {
   /** Where a server listens by default. */
@@ -27,17 +28,23 @@ public final class TajmiServer implements AutoCloseable {
   private static final Duration CONNECT_WAIT_MAX = Duration.ofSeconds(10);
   private static final Duration ANSWER_WAIT_MAX = Duration.ofMinutes(5);
 
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
   private final String base;
+  private final @Nullable String token;
   private final Pause pause;
   private final HttpClient http;
 
   /**
    * A server by its address.
    *
+   * @param token sent with each request; null to ask as anybody may
    * @throws ClientFailure where {@code base} is no http or https address
    */
-  public TajmiServer(String base, Pause pause) {
+  public TajmiServer(String base, @Nullable String token, Pause pause) {
     this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    this.token = token;
     this.pause = pause;
     String scheme = uri("").getScheme();
     if (uri("").getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
@@ -57,7 +64,7 @@ public final class TajmiServer implements AutoCloseable {
 
   /** Reads a resource, its path from the root. */
   public Answer get(String path) {
-    return send(HttpRequest.newBuilder(uri(path)).timeout(ANSWER_WAIT_MAX).GET().build());
+    return send(request(path).GET().build());
   }
 
   /** Posts a body of this media type. */
@@ -71,10 +78,12 @@ public final class TajmiServer implements AutoCloseable {
   }
 
   private HttpRequest.Builder posting(String path, String mediaType, byte[] body) {
-    return HttpRequest.newBuilder(uri(path))
-        .timeout(ANSWER_WAIT_MAX)
-        .header("Content-Type", mediaType)
-        .POST(BodyPublishers.ofByteArray(body));
+    return request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER_WAIT_MAX);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private URI uri(String path) {
@@ -97,7 +106,14 @@ public final class TajmiServer implements AutoCloseable {
         pause.await(Duration.ofSeconds(retryAfterSeconds(response)));
         response = http.send(request, body());
       }
-      return new Answer(response.statusCode(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.body());
+      if (answer.status() == UNAUTHORIZED) {
+        throw new ClientFailure(ExitCode.USAGE, unknown());
+      }
+      if (answer.status() == FORBIDDEN) {
+        throw new ClientFailure(ExitCode.USAGE, answer.problem());
+      }
+      return answer;
     } catch (ConnectException e) {
       throw new ClientFailure(
           ExitCode.NO_SERVER,
@@ -113,6 +129,13 @@ public final class TajmiServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ClientFailure(ExitCode.NO_SERVER, "Interrupted; run the same command again.");
     }
+  }
+
+  private String unknown() {
+    return token == null
+        ? "The server asks who you are; name a token's file with --token-file or TAJMI_TOKEN_FILE,"
+            + " such as operator.token in the server's data directory."
+        : "The server does not know this token, or its account is blocked.";
   }
 
   private static HttpResponse.BodyHandler<String> body() {

@@ -5,9 +5,10 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.tajmi.api.ApiConfiguration;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.api.IngestMeters;
-import io.tajmi.api.Intake;
 import io.tajmi.api.KeptAside;
-import io.tajmi.election.DefinitionImport;
+import io.tajmi.api.access.AccessLog;
+import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.LoginLimit;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
@@ -16,6 +17,7 @@ import io.tajmi.eventlog.LogLimits;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
+import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -78,11 +80,6 @@ class ServerConfiguration {
   }
 
   @Bean
-  DefinitionImport definitionImport(Node node) {
-    return node.imports(Intake.ACTOR);
-  }
-
-  @Bean
   Rulings rulings(Node node) {
     return node.rulings();
   }
@@ -95,6 +92,32 @@ class ServerConfiguration {
   @Bean
   SnapshotHolder snapshots(Node node) {
     return node.snapshots();
+  }
+
+  @Bean
+  SecrecyLimits secrecyLimits() {
+    return SecrecyLimits.DEFAULT;
+  }
+
+  /** After the node, so that a directory that cannot be served is left as it is. */
+  @Bean
+  Founding founding(NodeSettings settings, Node node) {
+    return Founding.of(settings.data());
+  }
+
+  @Bean
+  Accounts accounts(Founding founding) {
+    return founding.accounts();
+  }
+
+  @Bean(destroyMethod = "close")
+  AccessLog accessLog(NodeSettings settings, Founding founding) {
+    return new AccessLog(settings.data(), InstantSource.system());
+  }
+
+  @Bean
+  LoginLimit loginLimit() {
+    return new LoginLimit(InstantSource.system());
   }
 
   @Bean

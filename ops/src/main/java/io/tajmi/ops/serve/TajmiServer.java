@@ -4,6 +4,7 @@ import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.ops.node.Node;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running server: a node with its log verified, and HTTP on loopback. */
+/** A running server: a node with its log verified, and HTTP. */
 public final class TajmiServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
@@ -36,13 +37,21 @@ public final class TajmiServer implements AutoCloseable {
       return new TajmiServer(
           new SpringApplicationBuilder(ServerConfiguration.class)
               .web(WebApplicationType.SERVLET)
-              .properties(Map.of("server.port", settings.port()))
+              .properties(properties(settings.door()))
               .initializers(
                   context -> context.getBeanFactory().registerSingleton("nodeSettings", settings))
               .run());
     } catch (BeanCreationException | ApplicationContextException failed) {
       throw reason(failed, settings);
     }
+  }
+
+  private static Map<String, Object> properties(NodeSettings.Door door) {
+    return Map.of(
+        "server.address", door.address(),
+        "server.port", door.port(),
+        "server.servlet.session.cookie.secure", door.secureCookie(),
+        "server.forward-headers-strategy", door.behindProxy() ? "native" : "none");
   }
 
   /** The machine does not let it start: one sentence that says what to change. */
@@ -68,7 +77,7 @@ public final class TajmiServer implements AutoCloseable {
         }
         case PortInUseException taken -> {
           return new NotStarted(
-              "Port " + settings.port() + " is taken; name another with --port.", taken);
+              "Port " + settings.door().port() + " is taken; name another with --port.", taken);
         }
         case UncheckedIOException unusable -> {
           return new NotStarted(
@@ -86,6 +95,11 @@ public final class TajmiServer implements AutoCloseable {
   /** The port that answers. */
   public int port() {
     return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+  }
+
+  /** The file of the first account's token, where this start made that account; else null. */
+  public @Nullable Path foundedToken() {
+    return context.getBean(Founding.class).token();
   }
 
   /** The node inside. */

@@ -228,7 +228,7 @@ class BadRequestsTest {
       socket
           .getOutputStream()
           .write(
-              HalfSent.head(SAMPLE + "/tallies", "application/json", 999)
+              HalfSent.head(served, SAMPLE + "/tallies", "application/json", 999)
                   .concat("{\"gone\":")
                   .getBytes(StandardCharsets.UTF_8));
       socket.setSoLinger(true, 0);

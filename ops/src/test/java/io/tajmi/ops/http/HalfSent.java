@@ -25,7 +25,7 @@ record HalfSent(int statusCode, Map<String, List<String>> named, String body)
   /** Announces more than it sends, then sends no more and reads. */
   static HttpResponse<String> send(Served served, String path, String mediaType, String body) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server().port())) {
-      String request = head(path, mediaType, body.length() + 1_000) + body;
+      String request = head(served, path, mediaType, body.length() + 1_000) + body;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -48,9 +48,9 @@ record HalfSent(int statusCode, Map<String, List<String>> named, String body)
     }
   }
 
-  static String head(String path, String mediaType, int length) {
-    return "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-        .formatted(path, mediaType, length);
+  static String head(Served served, String path, String mediaType, int length) {
+    return "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+        .formatted(path, served.token(), mediaType, length);
   }
 
   private static String unchunked(String text) {

@@ -251,7 +251,7 @@ class ReadsTest {
     assertThat(corrected.path("change").path("votes").toString())
         .isEqualTo("{\"1\":-3,\"2\":3,\"3\":0,\"4\":0}");
     assertThat(corrected.path("reason").asString()).isEqualTo("misread");
-    assertThat(corrected.path("actor").asString()).isEqualTo("local:operator");
+    assertThat(corrected.path("actor").asString()).isEqualTo(served.actor());
   }
 
   @Test

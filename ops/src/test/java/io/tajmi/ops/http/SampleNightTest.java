@@ -82,7 +82,8 @@ class SampleNightTest {
   private static void compares(Served served, String stage) throws IOException {
     StringWriter differences = new StringWriter();
     PrintWriter out = new PrintWriter(differences);
-    try (TajmiServer client = new TajmiServer(served.base(), _ -> Thread.onSpinWait())) {
+    try (TajmiServer client =
+        new TajmiServer(served.base(), served.token(), _ -> Thread.onSpinWait())) {
       int code =
           new SampleComparison(client, _ -> Thread.onSpinWait(), out, out, false)
               .compare(served.sample(), stage);

@@ -3,7 +3,9 @@ package io.tajmi.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.ApiSettings;
+import io.tajmi.api.access.Accounts;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.ops.OperatorToken;
 import io.tajmi.ops.sample.SampleFiles;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -124,7 +127,18 @@ final class Served implements AutoCloseable {
   HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60));
+    request.header("Authorization", "Bearer " + token());
     return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  /** What the log calls the account that the server was founded with. */
+  String actor() {
+    return Objects.requireNonNull(new Accounts(data()).named(Accounts.OPERATOR)).viewer().actor();
+  }
+
+  /** The token of the account that the server was founded with. */
+  String token() {
+    return OperatorToken.of(data());
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {

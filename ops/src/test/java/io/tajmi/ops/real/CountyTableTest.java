@@ -23,7 +23,7 @@ class CountyTableTest {
   void nine_rows_are_held_back_for_their_sums_and_counted_when_put_right() throws Exception {
     RealData real = RealData.of(ELECTION);
     try (ServerProcess server = new ServerProcess(data)) {
-      CommandLineRun tajmi = new CommandLineRun(server.url());
+      CommandLineRun tajmi = new CommandLineRun(server.url(), server.data());
       assertThat(tajmi.importing(real.folder()).exitCode()).isZero();
       TajmiRun first = tajmi.submit(ELECTION, real.tallies("1-as-published"));
       assertThat(first.exitCode()).isZero();
@@ -36,7 +36,7 @@ class CountyTableTest {
 
       server.kill();
       server.start();
-      tajmi = new CommandLineRun(server.url());
+      tajmi = new CommandLineRun(server.url(), server.data());
       TajmiRun second = tajmi.submit(ELECTION, real.tallies("2-totals-put-right"));
       assertThat(second.out()).contains("9 lines, 9 accepted, 0 repeated, 0 refused, 0 held back");
       real.take("2-totals-put-right");
@@ -55,7 +55,7 @@ class CountyTableTest {
         .path("quarantinedInFile1")
         .forEach(row -> named.add(row.path("branch").asString()));
     List<String> heldBack = new ArrayList<>();
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       JsonNode page = http.get("/api/v1/elections/county-table/held-back?limit=1000");
       for (JsonNode item : page.path("items")) {
         heldBack.add(item.path("branch").asString());
@@ -97,7 +97,7 @@ class CountyTableTest {
 
   private static void the_second_file_gives_the_expected_totals(
       ServerProcess server, JsonNode expected) throws Exception {
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       JsonNode results = http.get("/api/v1/elections/county-table/contests/president/results");
       assertThat(results.path("progress").path("counted"))
           .isEqualTo(expected.path("branchesCounted"));
@@ -115,7 +115,7 @@ class CountyTableTest {
   private static void every_level_is_the_sum_of_its_branches(
       ServerProcess server, RealData real, List<String> heldBack) throws Exception {
     Map<String, Map<String, Long>> sums = real.sums(heldBack);
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       for (String area : real.areas()) {
         Map<String, Long> mine = sums.get(area);
         Map<String, Long> theirs = http.sums(ELECTION, area);

@@ -26,7 +26,7 @@ class FindingsTest {
   void thresholds_find_what_they_must_in_county_table() throws Exception {
     RealData real = RealData.of("county-table");
     try (TajmiServer server = serving(real)) {
-      try (Http http = new Http(url(server))) {
+      try (Http http = new Http(url(server), folder.resolve("data"))) {
         assertThat(findings(http, real, "1-as-published"))
             .isEqualTo(Map.of("E.203", 9, "W.201", 10, "Q.102", 3));
         assertThat(findings(http, real, "2-totals-put-right")).isEqualTo(Map.of("W.201", 1));
@@ -39,7 +39,7 @@ class FindingsTest {
       throws Exception {
     RealData real = RealData.of("two-stage-count");
     try (TajmiServer server = serving(real)) {
-      try (Http http = new Http(url(server))) {
+      try (Http http = new Http(url(server), folder.resolve("data"))) {
         assertThat(findings(http, real, "1-quick-count"))
             .isEqualTo(Map.of("W.201", 20_430, "Q.102", 376, "W.203", 6));
         assertThat(findings(http, real, "2-quick-count-next-day"))
@@ -138,7 +138,7 @@ class FindingsTest {
     Files.copy(real.folder().resolve("branches.csv"), copy.resolve("branches.csv"));
     TajmiServer server =
         TajmiServer.start(new NodeSettings(folder.resolve("data"), 0, LogKind.LIVE));
-    TajmiRun imported = new CommandLineRun(url(server)).importing(copy);
+    TajmiRun imported = new CommandLineRun(url(server), folder.resolve("data")).importing(copy);
     assertThat(imported.exitCode()).as(imported.err()).isZero();
     return server;
   }

@@ -2,27 +2,31 @@ package io.tajmi.ops.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.ops.OperatorToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Asks a server over HTTP, as any stranger could. */
+/** Asks a server over HTTP, as any program with a token could. */
 final class Http implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
+  private final String token;
 
-  Http(String url) {
+  Http(String url, Path data) {
     this.url = url;
+    this.token = OperatorToken.of(data);
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path)).build());
+    HttpResponse<String> answer = send(request(path).build());
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     return RealData.JSON.readTree(answer.body());
   }
@@ -66,8 +70,13 @@ final class Http implements AutoCloseable {
     return sums;
   }
 
-  private HttpRequest request(String path, String type, byte[] body) {
+  private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private HttpRequest request(String path, String type, byte[] body) {
+    return request(path)
         .header("Content-Type", type)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
         .build();

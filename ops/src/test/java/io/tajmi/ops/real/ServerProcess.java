@@ -48,6 +48,10 @@ final class ServerProcess implements AutoCloseable {
     throw new IllegalStateException("the server did not start: " + String.join("\n", said));
   }
 
+  Path data() {
+    return data;
+  }
+
   String url() {
     return url;
   }

@@ -25,7 +25,9 @@ class TwoStageCountTest {
   void every_file_gives_its_expected_totals_through_kills_and_repeats() throws Exception {
     RealData real = RealData.of(ELECTION);
     try (ServerProcess server = new ServerProcess(data)) {
-      assertThat(new CommandLineRun(server.url()).importing(real.folder()).exitCode()).isZero();
+      assertThat(
+              new CommandLineRun(server.url(), server.data()).importing(real.folder()).exitCode())
+          .isZero();
       killed_in_the_middle_of_a_file(server, real, "1-quick-count", 9_000);
       the_rest_goes_in(server, real, "1-quick-count", 28_975);
       killed_in_the_middle_of_a_file(server, real, "2-quick-count-next-day", 30_000);
@@ -48,9 +50,9 @@ class TwoStageCountTest {
   private static void killed_in_the_middle_of_a_file(
       ServerProcess server, RealData real, String file, long receivedAtLeast) throws Exception {
     CompletableFuture<TajmiRun> submitting =
-        CompletableFuture.supplyAsync(
-            () -> new CommandLineRun(server.url()).submit(ELECTION, real.tallies(file)));
-    try (Http http = new Http(server.url())) {
+        CompletableFuture.supplyAsync(() ->
+            new CommandLineRun(server.url(), server.data()).submit(ELECTION, real.tallies(file)));
+    try (Http http = new Http(server.url(), server.data())) {
       while (http.get(CONTEST + "/results").path("progress").path("received").asLong()
           < receivedAtLeast) {
         assertThat(submitting).as("the file was through before the kill").isNotDone();
@@ -64,11 +66,12 @@ class TwoStageCountTest {
 
   private static void the_rest_goes_in(ServerProcess server, RealData real, String file, int lines)
       throws Exception {
-    TajmiRun submitted = new CommandLineRun(server.url()).submit(ELECTION, real.tallies(file));
+    TajmiRun submitted =
+        new CommandLineRun(server.url(), server.data()).submit(ELECTION, real.tallies(file));
     assertThat(submitted.exitCode()).as(submitted.err()).isZero();
     assertThat(submitted.out()).contains(lines + " lines").contains(" 0 refused, 0 held back");
     JsonNode expected = real.expected().path("afterFile").path(file);
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       JsonNode results = http.get(CONTEST + "/results");
       assertThat(results.path("progress").path("counted"))
           .isEqualTo(expected.path("branchesCounted"));
@@ -88,10 +91,10 @@ class TwoStageCountTest {
 
   private static void sending_everything_again_changes_nothing(ServerProcess server, RealData real)
       throws Exception {
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       JsonNode before = http.get(CONTEST + "/results?children=true");
       TajmiRun again =
-          new CommandLineRun(server.url())
+          new CommandLineRun(server.url(), server.data())
               .submit(
                   ELECTION,
                   real.tallies("1-quick-count"),
@@ -109,7 +112,7 @@ class TwoStageCountTest {
   private static void every_level_is_the_sum_of_its_branches(ServerProcess server, RealData real)
       throws Exception {
     Map<String, Map<String, Long>> sums = real.sums(List.of());
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       for (String area : real.areas()) {
         assertThat(http.sums(ELECTION, area)).as(area).isEqualTo(sums.get(area));
       }
@@ -130,7 +133,7 @@ class TwoStageCountTest {
       ServerProcess server, List<JsonNode> official, Map<String, JsonNode> before)
       throws Exception {
     int corrections = 0;
-    try (Http http = new Http(server.url())) {
+    try (Http http = new Http(server.url(), server.data())) {
       for (JsonNode line : official) {
         if (line.has("corrects")) {
           String branch = line.path("branch").asString();

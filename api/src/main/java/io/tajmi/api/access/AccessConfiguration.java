@@ -1,0 +1,113 @@
+package io.tajmi.api.access;
+
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Two doors. Machines come to the API and the meters with a token in each request, without session
+ * or cookie; a session that a person has opened may read there too. People come to the pages by a
+ * form, with a session and a secret in each form. What passes is decided by {@link Routes} at both.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+  /** Nothing but our own files; no inline script or style, no frame, no other origin. */
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+          + " base-uri 'none'";
+
+  private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=()";
+
+  @Bean
+  Doorkeeper doorkeeper(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return new Doorkeeper(problems);
+  }
+
+  @Bean
+  AuthenticationProvider passwordLogin(Accounts accounts, LoginLimit limit, AccessLog log) {
+    return new PasswordLogin(accounts, limit, log);
+  }
+
+  @Bean
+  LoginPage loginPage() {
+    return new LoginPage();
+  }
+
+  @Bean
+  Supplier<Viewer> currentViewer() {
+    return new CurrentViewer();
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain machines(
+      HttpSecurity http, Doorkeeper doorkeeper, Accounts accounts, AccessLog log) {
+    http.securityMatcher("/api/**", "/actuator/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .addFilterBefore(
+            new TokenFilter(accounts, doorkeeper, log), AnonymousAuthenticationFilter.class);
+    return door(http, doorkeeper, accounts);
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain people(
+      HttpSecurity http, Doorkeeper doorkeeper, Accounts accounts, AccessLog log) {
+    http.formLogin(form ->
+            form.loginPage("/login")
+                .defaultSuccessUrl("/", true)
+                .failureHandler((request, response, failure) ->
+                    response.sendRedirect(
+                        failure instanceof LockedException ? "/login?wait" : "/login?wrong")))
+        .logout(logout ->
+            logout
+                .addLogoutHandler((request, response, who) -> {
+                  if (who instanceof Entered entered) {
+                    log.write(
+                        AccessLog.What.LOGOUT, entered.getName(), request.getRemoteAddr(), null);
+                  }
+                })
+                .logoutSuccessUrl("/"));
+    return door(http, doorkeeper, accounts);
+  }
+
+  /** What both doors have in common. */
+  private static SecurityFilterChain door(
+      HttpSecurity http, Doorkeeper doorkeeper, Accounts accounts) {
+    return http.requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .addFilterBefore(new SessionFilter(accounts), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(doorkeeper))
+        .exceptionHandling(refusals ->
+            refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+        .headers(AccessConfiguration::headers)
+        .build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+}

@@ -1,0 +1,120 @@
+package io.tajmi.api.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** A request is refused because of who asks, or because nothing is open at its address. */
+public final class AccessRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Why why;
+  private final AccessLog.@Nullable What logged;
+  private final transient Set<String> allowed;
+
+  /** The kinds of refusals, with the answer's status and code. */
+  public enum Why {
+    /** Nobody has logged in, or the token is not known. */
+    NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"),
+    /** The account lacks the right. */
+    NOT_ALLOWED(HttpStatus.FORBIDDEN, "FORBIDDEN"),
+    /** No such address is open to anybody. */
+    NOT_THERE(HttpStatus.NOT_FOUND, "NOT_FOUND"),
+    /** The address is open by other methods only. */
+    OTHER_METHOD(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
+
+    private final HttpStatus status;
+    private final String code;
+
+    Why(HttpStatus status, String code) {
+      this.status = status;
+      this.code = code;
+    }
+
+    /** Of the answer. */
+    public HttpStatus status() {
+      return status;
+    }
+
+    /** Of the problem. */
+    public String code() {
+      return code;
+    }
+  }
+
+  private AccessRefused(
+      Why why, AccessLog.@Nullable What logged, Set<String> allowed, String sentence) {
+    super(sentence, null, false, false);
+    this.why = why;
+    this.logged = logged;
+    this.allowed = allowed;
+  }
+
+  private static AccessRefused denied(Why why, String sentence) {
+    return new AccessRefused(why, AccessLog.What.DENIED, Set.of(), sentence);
+  }
+
+  static AccessRefused notLoggedIn() {
+    return denied(Why.NOT_LOGGED_IN, "Log in, or send a token as Authorization: Bearer.");
+  }
+
+  static AccessRefused unknownToken() {
+    return new AccessRefused(
+        Why.NOT_LOGGED_IN,
+        AccessLog.What.LOGIN_FAILED,
+        Set.of(),
+        "The token is not known here, or its account is blocked.");
+  }
+
+  static AccessRefused needsToken() {
+    return denied(Why.NOT_ALLOWED, "An act needs a token; a browser's session only reads here.");
+  }
+
+  static AccessRefused formTooOld() {
+    return denied(Why.NOT_ALLOWED, "The form is too old; load its page again and send it anew.");
+  }
+
+  static AccessRefused lacks(Right right) {
+    return denied(Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + ".");
+  }
+
+  /** It holds the right, but not there. */
+  public static AccessRefused elsewhere(Right right, String area) {
+    return denied(
+        Why.NOT_ALLOWED,
+        "This account has no role that " + right.sentence() + " in the area " + area + ".");
+  }
+
+  static AccessRefused notThere() {
+    return new AccessRefused(Why.NOT_THERE, null, Set.of(), "There is nothing here.");
+  }
+
+  static AccessRefused otherMethod(Set<String> allowed) {
+    return new AccessRefused(
+        Why.OTHER_METHOD,
+        null,
+        allowed,
+        "This method does nothing here; Allow names those that do.");
+  }
+
+  /** Why. */
+  public Why why() {
+    return why;
+  }
+
+  /** What the access log says of it; null where it is no matter of access. */
+  public AccessLog.@Nullable What logged() {
+    return logged;
+  }
+
+  /** Methods that do something at the address; none where that is not the reason. */
+  public Set<String> allowed() {
+    return allowed;
+  }
+
+  /** One sentence. */
+  public String detail() {
+    String message = getMessage();
+    return message == null ? why.code() : message;
+  }
+}

@@ -1,0 +1,14 @@
+package io.tajmi.api.access;
+
+import java.util.function.Supplier;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who asks, on the thread that serves the request. */
+final class CurrentViewer implements Supplier<Viewer> {
+  @Override
+  public Viewer get() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof Entered entered
+        ? entered.viewer()
+        : Viewer.PUBLIC;
+  }
+}

@@ -1,0 +1,117 @@
+package io.tajmi.api.access;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Every address that is open, and the right that one needs there. What is not listed is not there
+ * for anybody, whatever a controller maps.
+ */
+final class Routes {
+  private static final String ELECTION = "/api/v1/elections/{election}";
+  private static final String CONTEST = ELECTION + "/contests/{contest}";
+  private static final String BRANCH = CONTEST + "/branches/{branch}";
+
+  private static final List<Route> ALL =
+      List.of(
+          act("/api/v1/elections", Right.IMPORT_ELECTIONS),
+          act(ELECTION + "/tallies", Right.SUBMIT_TALLIES),
+          act(ELECTION + "/tallies/bulk", Right.SUBMIT_TALLIES),
+          act(ELECTION + "/rulings", Right.ISSUE_RULINGS),
+          act(BRANCH + "/close", Right.CLOSE_BRANCHES),
+          act(BRANCH + "/reopen", Right.CLOSE_BRANCHES),
+          act(CONTEST + "/release", Right.RELEASE_CONTESTS),
+          act(CONTEST + "/halt", Right.RELEASE_CONTESTS),
+          open("/api/v1/openapi.json"),
+          open(CONTEST + "/results"),
+          open(BRANCH),
+          open(BRANCH + "/history"),
+          open(ELECTION + "/progress"),
+          open(ELECTION + "/held-back"),
+          open("/actuator/health"),
+          open("/actuator/health/liveness"),
+          open("/actuator/health/readiness"),
+          read("/actuator/prometheus", Right.READ_METERS),
+          open("/login"),
+          new Route("POST", pattern("/login"), null),
+          new Route("POST", pattern("/logout"), null),
+          open("/"),
+          open("/elections/{election}"),
+          open("/elections/{election}/areas"),
+          open("/elections/{election}/areas/{area}"),
+          open("/elections/{election}/contests/{contest}"),
+          open("/elections/{election}/contests/{contest}/branches/{branch}"),
+          open("/elections/{election}/progress"),
+          open("/elections/{election}/held-back"),
+          open("/wall"),
+          open("/wall/{election}"),
+          open("/glossary"),
+          open("/method"),
+          open("/search"),
+          open("/live"),
+          open("/charts/**"),
+          open("/assets/**"));
+
+  private Routes() {}
+
+  /**
+   * One address and method.
+   *
+   * @param right that one needs; null where everyone may ask, and is shown what they may see
+   */
+  record Route(String method, PathPattern pattern, @Nullable Right right) {
+    /** Whether it writes to the log. */
+    boolean acts() {
+      return method.equals("POST") && right != null;
+    }
+  }
+
+  /** What is listed for a request. */
+  sealed interface Found {
+    /** The route. */
+    record Listed(Route route) implements Found {}
+
+    /** The address is listed with other methods only. */
+    record OtherMethods(Set<String> allowed) implements Found {}
+
+    /** The address is not listed. */
+    record Nothing() implements Found {}
+  }
+
+  /** Looks a request up. */
+  static Found find(String method, PathContainer path) {
+    String asked = method.toUpperCase(Locale.ROOT).equals("HEAD") ? "GET" : method;
+    Set<String> others = new TreeSet<>();
+    for (Route route : ALL) {
+      if (route.pattern().matches(path)) {
+        if (route.method().equals(asked)) {
+          return new Found.Listed(route);
+        }
+        others.add(route.method());
+      }
+    }
+    return others.isEmpty() ? new Found.Nothing() : new Found.OtherMethods(others);
+  }
+
+  private static Route act(String path, Right right) {
+    return new Route("POST", pattern(path), right);
+  }
+
+  private static Route read(String path, Right right) {
+    return new Route("GET", pattern(path), right);
+  }
+
+  private static Route open(String path) {
+    return new Route("GET", pattern(path), null);
+  }
+
+  private static PathPattern pattern(String path) {
+    return PathPatternParser.defaultInstance.parse(path);
+  }
+}
