@@ -54,6 +54,7 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new ShowResults(terminal));
     commandLine.addSubcommand(new SampleCheck(terminal));
     commandLine.addSubcommand(new Serve());
+    commandLine.addSubcommand(new Demo(terminal));
     commandLine.getSubcommands().values().forEach(Tajmi::addHelp);
     addHelp(commandLine);
     commandLine.setExecutionExceptionHandler(Tajmi::explain);
