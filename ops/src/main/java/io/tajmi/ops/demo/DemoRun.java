@@ -1,5 +1,6 @@
 package io.tajmi.ops.demo;
 
+import io.tajmi.api.access.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.PackageImport;
@@ -9,6 +10,7 @@ import io.tajmi.ops.client.TajmiServer;
 import io.tajmi.ops.serve.NodeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -87,14 +89,15 @@ public final class DemoRun {
   }
 
   /** The one place where the demonstration gets its client, and who it is to the server. */
-  private TajmiServer client(int port) {
-    return new TajmiServer(address(port), pause);
+  private TajmiServer client(int port) throws IOException {
+    String token = Files.readString(Accounts.operatorToken(data)).strip();
+    return new TajmiServer(address(port), token, pause);
   }
 
   private void announce(int port, Night night) {
     out.println("A demonstration election: " + night.branchCount() + " branches.");
     out.println("TEST LOG: its numbers are not real. آزمایشی — نتایج واقعی نیست");
-    out.println("Page: " + address(port) + "/  (this machine only; nobody has to log in)");
+    out.println("Page: " + address(port) + "/  (this machine only)");
     out.println("Data: " + data);
     out.flush();
   }
