@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * head on record outside. What it has passed was written by this log and has not been changed
  * since.
  */
-final class ChainVerification {
+public final class ChainVerification {
   private final CommitLog log;
   private final CheckpointRecord.@Nullable Head record;
   private final CommitLog.IndexAudit indexes;
@@ -53,6 +53,16 @@ final class ChainVerification {
    */
   static Verified verify(CommitLog log, CheckpointRecord.@Nullable Head record) {
     return new ChainVerification(log, record).run();
+  }
+
+  /** The first fault of a log, against no record; null where there is none. */
+  public static @Nullable LogCorrupted firstFault(CommitLog log) {
+    try {
+      new ChainVerification(log, null).run();
+      return null;
+    } catch (LogCorrupted fault) {
+      return fault;
+    }
   }
 
   private Verified run() {

@@ -58,6 +58,7 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new Publish.Halt(terminal));
     commandLine.addSubcommand(User.commandLine());
     commandLine.addSubcommand(new Serve());
+    commandLine.addSubcommand(new Demo(terminal));
     commandLine.getSubcommands().values().forEach(Tajmi::addHelp);
     addHelp(commandLine);
     commandLine.setExecutionExceptionHandler(Tajmi::explain);

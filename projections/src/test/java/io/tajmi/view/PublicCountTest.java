@@ -62,19 +62,7 @@ class PublicCountTest {
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23, 24})
   void at_the_end_the_public_total_lacks_less_than_one_group(long seed) {
-    Definition definition = SampleElection.of(60);
-    Random random = new Random(seed);
-    LogOnPaper log = LogOnPaper.founded();
-    Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
-    contest
-        .branches()
-        .forEach(b ->
-            log.happened(
-                Tallies.recorded(
-                    SampleElection.branch(SampleElection.HEAD, b.code().value()),
-                    "x" + b.code(),
-                    tally(random))));
-    ContestView view = view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    ContestView view = counted(seed);
     int root = view.index().local(new AreaCode("ir"));
     PublicCount shown = view.publicCount(LIMITS);
     long missing = view.total(root).taken() - shown.total(root).taken();
@@ -85,21 +73,8 @@ class PublicCountTest {
 
   @Test
   void a_group_has_two_boxes_at_least_and_is_as_large_and_as_mixed_as_a_box_must_be() {
-    Definition definition = SampleElection.of(60);
     for (long seed = 0; seed < 40; seed++) {
-      Random random = new Random(seed);
-      LogOnPaper log = LogOnPaper.founded();
-      Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
-      contest
-          .branches()
-          .forEach(b ->
-              log.happened(
-                  Tallies.recorded(
-                      SampleElection.branch(SampleElection.HEAD, b.code().value()),
-                      "x" + b.code(),
-                      tally(random))));
-      ContestView view = view(new Fold(SampleElection.source(definition)).apply(log.entries()));
-      for (PublicCount.Group group : view.publicCount(LIMITS).groups()) {
+      for (PublicCount.Group group : counted(seed).publicCount(LIMITS).groups()) {
         assertThat(group.branches()).hasSizeGreaterThan(1);
         assertThat(group.total().taken()).isGreaterThanOrEqualTo(LIMITS.secrecyBallotsMin());
         assertThat(LIMITS.allow(group.total())).isTrue();
@@ -177,6 +152,23 @@ class PublicCountTest {
       sum += members[branch] && tally != null ? tally.votes().get(0) : 0;
     }
     return sum;
+  }
+
+  /** A whole night, in the order of the package. */
+  private static ContestView counted(long seed) {
+    Definition definition = SampleElection.of(60);
+    Random random = new Random(seed);
+    LogOnPaper log = LogOnPaper.founded();
+    Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
+    contest
+        .branches()
+        .forEach(b ->
+            log.happened(
+                Tallies.recorded(
+                    SampleElection.branch(SampleElection.HEAD, b.code().value()),
+                    "x" + b.code(),
+                    tally(random))));
+    return view(new Fold(SampleElection.source(definition)).apply(log.entries()));
   }
 
   private static Tally tally(Random random) {

@@ -14,9 +14,7 @@ enum Column {
   /** Contest, position → nothing. */
   CONTESTS,
   /** Election, envelope → position, content hash. */
-  ENVELOPES,
-  /** Level, index → 256 hashes; derived. */
-  TILES;
+  ENVELOPES;
 
   byte[] familyName() {
     return name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

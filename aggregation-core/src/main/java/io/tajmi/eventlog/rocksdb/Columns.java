@@ -2,9 +2,11 @@ package io.tajmi.eventlog.rocksdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.LRUCache;
+import org.rocksdb.Logger;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -31,6 +35,7 @@ final class Columns implements AutoCloseable {
    */
   static final WALRecoveryMode RECOVERY = WALRecoveryMode.TolerateCorruptedTailRecords;
 
+  private static final byte[] FORMER_TILES = "tiles".getBytes(StandardCharsets.UTF_8);
   private static final long BLOCK_CACHE_BYTES = 128L << 20;
   private static final long MEMTABLE_BYTES = 32L << 20;
   private static final long WAL_BYTES_MAX = 512L << 20;
@@ -41,7 +46,8 @@ final class Columns implements AutoCloseable {
   private final LRUCache cache;
   private final Map<Column, ColumnFamilyHandle> handles = new EnumMap<>(Column.class);
 
-  private Columns(Path directory) throws RocksDBException {
+  private Columns(Path directory, DBOptions options, boolean readOnly) throws RocksDBException {
+    this.options = options;
     cache = new LRUCache(BLOCK_CACHE_BYTES);
     BlockBasedTableConfig table =
         new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 << 10).setFormatVersion(5);
@@ -51,7 +57,36 @@ final class Columns implements AutoCloseable {
             .setWriteBufferSize(MEMTABLE_BYTES)
             .setCompressionType(CompressionType.LZ4_COMPRESSION)
             .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
-    options =
+    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
+    for (Column column : Column.values()) {
+      descriptors.add(new ColumnFamilyDescriptor(column.familyName(), familyOptions));
+    }
+    boolean formerTiles = !readOnly && holdsFormerTiles(directory);
+    if (formerTiles) {
+      descriptors.add(new ColumnFamilyDescriptor(FORMER_TILES, familyOptions));
+    }
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    rocks =
+        readOnly
+            ? RocksDB.openReadOnly(options, directory.toString(), descriptors, opened)
+            : RocksDB.open(options, directory.toString(), descriptors, opened);
+    for (Column column : Column.values()) {
+      handles.put(column, opened.get(column.ordinal() + 1));
+    }
+    if (formerTiles) {
+      rocks.dropColumnFamily(opened.getLast());
+    }
+  }
+
+  /** For reading and writing; made where it is not there yet. */
+  static Columns open(Path directory) throws RocksDBException {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    DBOptions options =
         new DBOptions()
             .setCreateIfMissing(true)
             .setCreateMissingColumnFamilies(true)
@@ -60,44 +95,27 @@ final class Columns implements AutoCloseable {
             .setMaxTotalWalSize(WAL_BYTES_MAX)
             .setKeepLogFileNum(3)
             .setMaxBackgroundJobs(2);
-    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
-    for (Column column : Column.values()) {
-      descriptors.add(new ColumnFamilyDescriptor(column.familyName(), familyOptions));
-    }
-    List<ColumnFamilyHandle> opened = new ArrayList<>();
-    rocks = RocksDB.open(options, directory.toString(), descriptors, opened);
-    for (Column column : Column.values()) {
-      handles.put(column, opened.get(column.ordinal() + 1));
-    }
+    return new Columns(directory, options, false);
   }
 
-  static Columns open(Path directory) throws RocksDBException {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    return new Columns(directory);
+  /** What can be read of it, past all that is damaged; nothing is written. */
+  static Columns openRemains(Path directory, Logger logger) throws RocksDBException {
+    DBOptions options =
+        new DBOptions()
+            .setParanoidChecks(false)
+            .setWalRecoveryMode(WALRecoveryMode.SkipAnyCorruptedRecords)
+            .setLogger(logger);
+    return new Columns(directory, options, true);
   }
 
-  /** Empties a derived column whose blocks fail their checksums, so that it can be made again. */
-  void emptyIfUnreadable(Column column) throws RocksDBException {
-    boolean unreadable;
-    try (ReadOptions options = new ReadOptions().setFillCache(false);
-        RocksIterator iterator = iterator(column, options)) {
-      iterator.seekToFirst();
-      while (iterator.isValid()) {
-        iterator.next();
-      }
-      unreadable = status(iterator) != null;
+  /** Tiles had a column family once; it is dropped, because they have files of their own now. */
+  private static boolean holdsFormerTiles(Path directory) throws RocksDBException {
+    if (!Files.exists(directory.resolve("CURRENT"))) {
+      return false;
     }
-    if (unreadable) {
-      rocks.dropColumnFamily(of(column));
-      of(column).close();
-      handles.put(
-          column,
-          rocks.createColumnFamily(new ColumnFamilyDescriptor(column.familyName(), familyOptions)));
+    try (Options listing = new Options()) {
+      return RocksDB.listColumnFamilies(listing, directory.toString()).stream()
+          .anyMatch(name -> Arrays.equals(name, FORMER_TILES));
     }
   }
 

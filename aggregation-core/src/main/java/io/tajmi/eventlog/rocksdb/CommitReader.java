@@ -5,11 +5,11 @@ import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksIterator;
+import org.rocksdb.RocksDBException;
 
 /**
  * Walks commits and entries side by side, and names the first position at which they cannot be read
@@ -31,27 +31,26 @@ final class CommitReader {
   void readAll(Consumer<Commit> reader) {
     try (ReadOptions options =
             new ReadOptions().setReadaheadSize(READ_AHEAD_BYTES).setFillCache(false);
-        RocksIterator commits = db.iterator(Column.COMMITS, options);
-        RocksIterator entries = db.iterator(Column.ENTRIES, options)) {
-      entries.seek(Keys.number(position));
-      for (commits.seek(Keys.number(number)); commits.isValid(); commits.next()) {
-        reader.accept(commit(commits, entries));
+        Numbered commits = new Numbered(db, Column.COMMITS, number, options);
+        Numbered entries = new Numbered(db, Column.ENTRIES, position, options)) {
+      byte[] header = read(commits, number);
+      while (header != null) {
+        reader.accept(commit(header, entries));
+        header = read(commits, number);
       }
-      requireEnd(commits, "a commit header");
-      if (entries.isValid()) {
+      if (commits.holdsMore()) {
+        throw new LogCorrupted(position, "commit " + number + " is missing", null);
+      }
+      if (read(entries, position) != null || entries.holdsMore()) {
         throw new LogCorrupted(position, "there are entries after the last commit", null);
       }
-      requireEnd(entries, "an entry");
     }
   }
 
-  private Commit commit(RocksIterator commits, RocksIterator entries) {
-    if (!Arrays.equals(commits.key(), Keys.number(number))) {
-      throw new LogCorrupted(position, "commit " + number + " is missing", null);
-    }
+  private Commit commit(byte[] stored, Numbered entries) {
     CommitHeader header;
     try {
-      header = CommitHeader.parse(commits.value());
+      header = CommitHeader.parse(stored);
     } catch (IllegalArgumentException malformed) {
       throw new LogCorrupted(
           position, "the header of commit " + number + " cannot be read", malformed);
@@ -68,17 +67,13 @@ final class CommitReader {
     return new Commit(header, read);
   }
 
-  private Entry entry(RocksIterator entries) {
-    if (!entries.isValid()) {
-      requireEnd(entries, "an entry");
-      throw new LogCorrupted(position, "its entry is missing", null);
-    }
-    if (!Arrays.equals(entries.key(), Keys.number(position))) {
+  private Entry entry(Numbered entries) {
+    byte[] line = read(entries, position);
+    if (line == null) {
       throw new LogCorrupted(position, "its entry is missing", null);
     }
     try {
-      Entry entry = Entry.parse(entries.value());
-      entries.next();
+      Entry entry = Entry.parse(line);
       position++;
       return entry;
     } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
@@ -86,10 +81,14 @@ final class CommitReader {
     }
   }
 
-  private void requireEnd(RocksIterator iterator, String what) {
-    org.rocksdb.RocksDBException status = Columns.status(iterator);
-    if (status != null) {
-      throw new LogCorrupted(position, what + " cannot be read: " + status.getMessage(), status);
+  private byte @Nullable [] read(Numbered records, long key) {
+    try {
+      return records.next(key);
+    } catch (RocksDBException unreadable) {
+      throw new LogCorrupted(
+          position,
+          "a record of " + records.column() + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 }

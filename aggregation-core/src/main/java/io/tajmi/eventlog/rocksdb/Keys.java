@@ -61,9 +61,4 @@ final class Keys {
   static String content(byte[] claim) {
     return new String(claim, Long.BYTES, claim.length - Long.BYTES, StandardCharsets.UTF_8);
   }
-
-  /** {@code level ‖ index}. */
-  static byte[] tile(int level, long index) {
-    return ByteBuffer.allocate(1 + Long.BYTES).put((byte) level).putLong(index).array();
-  }
 }

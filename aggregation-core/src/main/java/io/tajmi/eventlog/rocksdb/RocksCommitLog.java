@@ -1,5 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
+import io.tajmi.eventlog.ChainVerification;
 import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.CommitLog;
@@ -26,7 +27,8 @@ import org.rocksdb.WriteOptions;
 /**
  * The embedded durable store. One commit is one write batch over the column families {@link
  * Column}, synced before the append returns. Lines are kept as they are; everything else is derived
- * from them and compared with them at start.
+ * from them and compared with them at start. Tiles lie beside the database, in files of their own,
+ * so that no damage to them can keep it from being opened.
  */
 public final class RocksCommitLog implements CommitLog {
   static {
@@ -35,12 +37,13 @@ public final class RocksCommitLog implements CommitLog {
 
   private final Columns db;
   private final WriteOptions synced;
-  private final WriteOptions unsynced = new WriteOptions();
+  private final TileFiles tiles;
   private volatile @Nullable CommitHeader head;
 
-  private RocksCommitLog(Columns db, WriteOptions synced) {
+  private RocksCommitLog(Path directory, Columns db, WriteOptions synced) {
     this.db = db;
     this.synced = synced;
+    this.tiles = new TileFiles(directory.resolve("tiles"));
   }
 
   /**
@@ -55,20 +58,20 @@ public final class RocksCommitLog implements CommitLog {
 
   /** With other write options: only for mutants that show what a guard finds. */
   static RocksCommitLog open(Path directory, WriteOptions writeOptions) {
-    Columns db;
     try {
-      db = Columns.open(directory);
-      db.emptyIfUnreadable(Column.TILES);
+      Damage.requireNoOrphans(directory);
+      return opened(directory, Columns.open(directory), writeOptions);
     } catch (RocksDBException unreadable) {
       if (isLocked(unreadable)) {
         throw new LogInUse(directory);
       }
-      throw new LogCorrupted(
-          0,
-          "the store in " + directory + " cannot be opened: " + unreadable.getMessage(),
-          unreadable);
+      throw Damage.found(directory, unreadable);
     }
-    RocksCommitLog log = new RocksCommitLog(db, writeOptions);
+  }
+
+  /** Over an open database, which is closed again where the last commit cannot be read. */
+  static RocksCommitLog opened(Path directory, Columns db, WriteOptions writeOptions) {
+    RocksCommitLog log = new RocksCommitLog(directory, db, writeOptions);
     try {
       log.head = log.lastHeader();
       return log;
@@ -238,28 +241,17 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public byte @Nullable [] tile(int level, long index) {
-    try {
-      return db.rocks().get(db.of(Column.TILES), Keys.tile(level, index));
-    } catch (RocksDBException unreadable) {
-      return null;
-    }
+    return tiles.read(level, index);
   }
 
   @Override
   public void keepTile(Tiles.Tile tile) {
-    try {
-      db.rocks()
-          .put(
-              db.of(Column.TILES), unsynced, Keys.tile(tile.level(), tile.index()), tile.toBytes());
-    } catch (RocksDBException failed) {
-      throw new StoreFailed("a tile could not be kept: " + failed.getMessage(), failed);
-    }
+    tiles.keep(tile);
   }
 
   @Override
   public void close() {
     synced.close();
-    unsynced.close();
     db.close();
   }
 
@@ -272,9 +264,10 @@ public final class RocksCommitLog implements CommitLog {
       requireReadable(iterator);
       return null;
     } catch (LogCorrupted | IllegalArgumentException unreadable) {
-      // The walk from the start names the first position that cannot be read.
-      read(0, commit -> {});
-      throw new LogCorrupted(0, "the last commit header cannot be read", unreadable);
+      LogCorrupted first = ChainVerification.firstFault(this);
+      throw first != null
+          ? first
+          : new LogCorrupted(0, "the last commit header cannot be read", unreadable);
     }
   }
 

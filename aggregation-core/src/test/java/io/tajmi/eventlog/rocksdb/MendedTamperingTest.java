@@ -241,9 +241,7 @@ class MendedTamperingTest {
     return db -> {
       for (int i = from; i < to; i++) {
         for (Column column : Column.values()) {
-          if (column != Column.TILES) {
-            delete(column, TamperedLog.key(column, i)).on(db);
-          }
+          delete(column, TamperedLog.key(column, i)).on(db);
         }
       }
     };

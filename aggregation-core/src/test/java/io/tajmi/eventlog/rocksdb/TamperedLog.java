@@ -1,5 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,7 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,6 +42,9 @@ final class TamperedLog {
 
   /** Entries, and commits: enough for one full tile. */
   static final int SIZE = 300;
+
+  /** Entries that some tests write beyond. */
+  static final int MORE = 100;
 
   private final Path store;
   private final CheckpointRecord record;
@@ -68,10 +75,9 @@ final class TamperedLog {
 
   /** A copy for one test. */
   TamperedLog copyTo(Path directory) {
-    try (Stream<Path> files = Files.list(store)) {
-      Files.createDirectories(directory.resolve("store"));
+    try (Stream<Path> files = Files.walk(store)) {
       for (Path file : files.toList()) {
-        Files.copy(file, directory.resolve("store").resolve(file.getFileName().toString()));
+        Files.copy(file, directory.resolve("store").resolve(store.relativize(file).toString()));
       }
       Files.copy(store.resolveSibling("head.json"), directory.resolve("head.json"));
     } catch (IOException failed) {
@@ -108,7 +114,6 @@ final class TamperedLog {
       case STREAMS -> streamKey(i);
       case CONTESTS -> contestKey(i);
       case ENVELOPES -> envelopeKey(i);
-      case TILES -> Keys.tile(0, i);
     };
   }
 
@@ -159,6 +164,63 @@ final class TamperedLog {
   /** Moves everything into table files, and names a column's. */
   Path table(Column column) {
     return Objects.requireNonNull(tables().get(column));
+  }
+
+  /**
+   * Writes on, so that each column has two table files, and names them: the first is of the
+   * positions below {@link #SIZE}, the second of {@link #MORE} from there on.
+   */
+  Map<Column, List<Path>> twoTables() {
+    tables();
+    write(SIZE, SIZE + MORE);
+    Map<Column, List<Path>> tables = new java.util.EnumMap<>(Column.class);
+    tamper(db -> {
+      for (var file : db.rocks().getLiveFilesMetaData()) {
+        Column column =
+            Column.valueOf(new String(file.columnFamilyName(), US_ASCII).toUpperCase(Locale.ROOT));
+        tables
+            .computeIfAbsent(column, c -> new ArrayList<>())
+            .add(Path.of(file.path(), file.fileName()));
+      }
+    });
+    tables.values().forEach(Collections::sort);
+    assertThat(tables.values()).hasSize(Column.values().length).allMatch(two -> two.size() == 2);
+    return tables;
+  }
+
+  /** Writes on, in a session of its own. */
+  void write(int from, int to) {
+    try (EventLog opened = open(true)) {
+      for (int i = from; i < to; i++) {
+        opened.append(List.of(entry(i)));
+      }
+    }
+  }
+
+  /** Writes on, and has a column flushed in between, which begins a new write-ahead log. */
+  void writeInTwoLogs(Column flushed) throws RocksDBException {
+    tables();
+    Columns db = Columns.open(store);
+    RocksCommitLog two = RocksCommitLog.opened(store, db, new WriteOptions());
+    try (EventLog opened = EventLog.open(two, settings(true));
+        FlushOptions flush = new FlushOptions()) {
+      for (int i = SIZE; i < SIZE + 2 * MORE; i++) {
+        if (i == SIZE + MORE) {
+          db.rocks().flush(flush, db.of(flushed));
+        }
+        opened.append(List.of(entry(i)));
+      }
+    }
+  }
+
+  /** Files of the write-ahead log that hold something, oldest first. */
+  List<Path> writeAheadLogs() throws IOException {
+    try (Stream<Path> files = Files.list(store)) {
+      return files
+          .filter(file -> file.toString().endsWith(".log") && file.toFile().length() > 0)
+          .sorted()
+          .toList();
+    }
   }
 
   /** Bytes of a column's data blocks, which stand first in its file. */

@@ -16,6 +16,9 @@ public final class SampleComparison {
       List.of("expected", "counted", "heldBack", "annulled", "noTally", "outstanding");
   private static final List<String> FIELDS =
       List.of("inBox", "valid", "invalidTaken", "invalidNotTaken", "taken");
+  private static final String EXPECTED = "expected.json";
+  private static final int ROWS_AT_ONCE = 64;
+  private static final int DIFFERENCES_SHOWN = 1_000;
   private static final int LOOKS_MAX = 20;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -41,7 +44,7 @@ public final class SampleComparison {
    * @throws ClientFailure at the first that is not accepted
    */
   public void act(Path folder) throws IOException {
-    String election = election(expected(folder));
+    String election = election(folder);
     for (String line : Files.readAllLines(folder.resolve("acts.ndjson"))) {
       JsonNode act = Answer.read(line);
       byte[] body = Answer.JSON.writeValueAsBytes(act.path("body"));
@@ -61,36 +64,46 @@ public final class SampleComparison {
    * @param stage a key of expected.json, such as {@code afterFile1}
    */
   public int compare(Path folder, String stage) throws IOException {
-    JsonNode expected = expected(folder);
-    JsonNode rows = expected.path(stage);
-    if (rows.isEmpty()) {
+    String election = election(folder);
+    Differences found = differences(folder, election, stage);
+    for (int looks = 1; !found.named().isEmpty() && looks < LOOKS_MAX; looks++) {
+      await();
+      found = differences(folder, election, stage);
+    }
+    found.named().stream().limit(DIFFERENCES_SHOWN).forEach(out::println);
+    out.println(found.rows() + " rows compared, " + found.named().size() + " differences");
+    out.flush();
+    return found.named().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private record Differences(long rows, List<String> named) {}
+
+  private Differences differences(Path folder, String election, String stage) throws IOException {
+    List<String> differences = new ArrayList<>();
+    long total;
+    try (ExpectedRows rows = ExpectedRows.open(folder.resolve(EXPECTED), stage)) {
+      total = rows.count();
+    }
+    if (total == 0) {
       throw new ClientFailure(ExitCode.USAGE, "expected.json has no rows of " + stage + ".");
     }
-    List<String> differences = differences(election(expected), rows);
-    for (int looks = 1; !differences.isEmpty() && looks < LOOKS_MAX; looks++) {
-      await();
-      differences = differences(election(expected), rows);
-    }
-    differences.forEach(out::println);
-    out.println(rows.size() + " rows compared, " + differences.size() + " differences");
-    out.flush();
-    return differences.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
-  }
-
-  private List<String> differences(String election, JsonNode rows) {
-    List<String> differences = new ArrayList<>();
-    int done = 0;
-    try (Bar bar = Bar.of("Comparing", rows.size(), err, bars)) {
-      for (JsonNode row : rows) {
-        compare(election, row, differences);
-        done++;
+    long done = 0;
+    try (ExpectedRows rows = ExpectedRows.open(folder.resolve(EXPECTED), stage);
+        Bar bar = Bar.of("Comparing", total, err, bars)) {
+      for (List<JsonNode> some = rows.next(ROWS_AT_ONCE); !some.isEmpty(); ) {
+        for (List<String> named : SideBySide.each(some, row -> compare(election, row))) {
+          differences.addAll(named);
+        }
+        done += some.size();
         bar.show(done, differences.size() + " differences");
+        some = rows.next(ROWS_AT_ONCE);
       }
     }
-    return differences;
+    return new Differences(total, differences);
   }
 
-  private void compare(String election, JsonNode row, List<String> differences) {
+  private List<String> compare(String election, JsonNode row) {
+    List<String> differences = new ArrayList<>();
     String contest = row.path("contest").asString("");
     String area = row.path("area").asString("");
     String at = contest + " " + area + " ";
@@ -102,8 +115,7 @@ public final class SampleComparison {
                 + "/results?area="
                 + TajmiServer.encoded(area));
     if (!answer.succeeded()) {
-      differences.add(at + answer.problem());
-      return;
+      return List.of(at + answer.problem());
     }
     ResultsBody results = new ResultsBody(answer.json());
     for (String column : COLUMNS) {
@@ -115,6 +127,7 @@ public final class SampleComparison {
     difference(at + "ambiguous", row.path("ambiguous").asLong(), results.ambiguous(), differences);
     differences(at + "votes ", row.path("votes"), results.votes(), differences);
     differences(at + "listVotes ", row.path("listVotes"), results.listVotes(), differences);
+    return differences;
   }
 
   private static void differences(
@@ -147,11 +160,8 @@ public final class SampleComparison {
     }
   }
 
-  private static String election(JsonNode expected) {
-    return "/api/v1/elections/" + TajmiServer.encoded(expected.path("election").asString(""));
-  }
-
-  private static JsonNode expected(Path folder) throws IOException {
-    return Answer.read(Files.readString(folder.resolve("expected.json")));
+  private static String election(Path folder) throws IOException {
+    return "/api/v1/elections/"
+        + TajmiServer.encoded(ExpectedRows.election(folder.resolve(EXPECTED)));
   }
 }

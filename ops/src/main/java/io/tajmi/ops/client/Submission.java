@@ -1,12 +1,9 @@
 package io.tajmi.ops.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class Submission {
   private static final int REFUSED_LINES_SHOWN = 20;
 
-  private final TajmiServer server;
-  private final String path;
+  private final BulkPost post;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean bars;
@@ -26,8 +22,7 @@ public final class Submission {
   /** Sends to an election; refused lines and progress go to {@code err}, sums to {@code out}. */
   public Submission(
       TajmiServer server, String election, PrintWriter out, PrintWriter err, boolean bars) {
-    this.server = server;
-    this.path = "/api/v1/elections/" + TajmiServer.encoded(election) + "/tallies/bulk";
+    this.post = new BulkPost(server, election);
     this.out = out;
     this.err = err;
     this.bars = bars;
@@ -58,39 +53,10 @@ public final class Submission {
   }
 
   private void send(Path file, List<TallyLines.Line> chunk, Counts counts, Bar bar) {
-    Answer answer = server.postGzip(path, "application/x-ndjson", gzip(chunk));
-    if (answer.status() / 100 == 5) {
-      throw new ClientFailure(
-          ExitCode.NO_SERVER, answer.problem() + " Run the same command again to go on.");
-    }
-    if (!answer.succeeded()) {
-      throw new ClientFailure(ExitCode.USAGE, answer.problem());
-    }
-    int answered = 0;
-    for (String line : answer.body().split("\n", -1)) {
-      JsonNode result = Answer.read(line);
-      if (result.has("outcome") && answered < chunk.size()) {
-        take(file, lineOf(chunk, result, answered), result, counts, bar);
-        answered++;
-      }
-    }
+    post.send(
+        chunk.stream().map(TallyLines.Line::bytes).toList(),
+        (result, index) -> take(file, chunk.get(index), result, counts, bar));
     bar.show(counts.lines, counts.toString());
-    if (answered < chunk.size()) {
-      throw new ClientFailure(
-          ExitCode.NO_SERVER,
-          "The server answered only "
-              + answered
-              + " of "
-              + chunk.size()
-              + " lines; run the same command again to go on.");
-    }
-  }
-
-  /** The server numbers the lines of one request from 1. */
-  private static TallyLines.Line lineOf(
-      List<TallyLines.Line> chunk, JsonNode result, int answered) {
-    int index = result.path("line").asInt(answered + 1) - 1;
-    return chunk.get(index >= 0 && index < chunk.size() ? index : answered);
   }
 
   private void take(Path file, TallyLines.Line line, JsonNode result, Counts counts, Bar bar) {
@@ -124,19 +90,6 @@ public final class Submission {
               + result.path("detail").asString(""));
       err.flush();
     }
-  }
-
-  private static byte[] gzip(List<TallyLines.Line> chunk) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      for (TallyLines.Line line : chunk) {
-        gzip.write(line.bytes());
-        gzip.write('\n');
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   private static final class Counts {

@@ -1,5 +1,7 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.Column;
 import org.jspecify.annotations.Nullable;
 
 /** What the sample knows of one branch in one contest: the minute in force, and what was done. */
@@ -16,25 +18,6 @@ final class SampleBranch {
     this.row = row;
   }
 
-  /** Where a branch stands, as the columns of expected.json name it. */
-  enum Column {
-    COUNTED("counted"),
-    HELD_BACK("heldBack"),
-    ANNULLED("annulled"),
-    NO_TALLY("noTally"),
-    OUTSTANDING("outstanding");
-
-    private final String key;
-
-    Column(String key) {
-      this.key = key;
-    }
-
-    String key() {
-      return key;
-    }
-  }
-
   String code() {
     return row.code();
   }
@@ -46,6 +29,6 @@ final class SampleBranch {
     if (annulled) {
       return Column.ANNULLED;
     }
-    return paper.flaw.holdsBack() ? Column.HELD_BACK : Column.COUNTED;
+    return paper.flaw().holdsBack() ? Column.HELD_BACK : Column.COUNTED;
   }
 }

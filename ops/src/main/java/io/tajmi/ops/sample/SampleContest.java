@@ -1,16 +1,23 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.BallotForm;
+import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.Split;
+import io.tajmi.ops.fiction.FictionalNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** The three contests of the sample's one day. */
-enum SampleContest {
+enum SampleContest implements BallotForm {
   PRESIDENT("president", "PRESIDENT", 1, 0, 1, SampleTerritory.COUNTRY, 4, 0),
   COUNCIL("council", "CITY_COUNCIL", 5, 3, 5, SampleTerritory.COUNCIL_CITY, 12, 0),
   ASSEMBLY("assembly", "CITY_COUNCIL", 5, 2, 5, SampleTerritory.LIST_CITY, 17, 3);
+
+  private static final int[] PRESIDENT_WEIGHTS = {40, 33, 18, 9};
 
   /** How many members each list has. */
   static final int LIST_MEMBERS = 5;
@@ -43,11 +50,13 @@ enum SampleContest {
     this.lists = lists;
   }
 
-  String code() {
+  @Override
+  public String code() {
     return code;
   }
 
-  int votesMax() {
+  @Override
+  public int votesMax() {
     return votesMax;
   }
 
@@ -55,14 +64,34 @@ enum SampleContest {
     return scope;
   }
 
-  /** Codes in ballot order. */
-  List<String> candidates() {
+  @Override
+  public List<String> candidates() {
     return IntStream.rangeClosed(1, candidates).mapToObj(Integer::toString).toList();
   }
 
-  /** Codes in ballot order; empty where there are none. */
-  List<String> lists() {
+  @Override
+  public List<String> lists() {
     return IntStream.rangeClosed(1, lists).mapToObj(i -> "L" + i).toList();
+  }
+
+  @Override
+  public void vote(Paper paper, RandomGenerator random) {
+    int valid = paper.of("valid");
+    switch (this) {
+      case PRESIDENT ->
+          paper.votes(Split.of(valid, PRESIDENT_WEIGHTS, random), new int[0], 0);
+      case COUNCIL -> {
+        int[] votes = Split.evenly(valid * random.nextInt(22, 39) / 10, candidates, random);
+        boolean ambiguous = valid > 0 && random.nextInt(8) == 0;
+        paper.votes(votes, new int[0], ambiguous ? random.nextInt(1, 4) : 0);
+      }
+      case ASSEMBLY -> {
+        int forLists = valid * random.nextInt(30, 61) / 100;
+        int[] listVotes = Split.of(forLists, new int[] {30, 25, 20}, random);
+        int personal = (valid - forLists) * random.nextInt(12, 26) / 10;
+        paper.votes(Split.evenly(personal, candidates, random), listVotes, 0);
+      }
+    }
   }
 
   /** Its object in election.json. */
@@ -80,7 +109,7 @@ enum SampleContest {
     for (int i = 0; i < candidates; i++) {
       Map<String, Object> candidate = new LinkedHashMap<>();
       candidate.put("code", candidates().get(i));
-      candidate.put("name", SampleNames.numbered("Candidate", "نامزد", i + 1));
+      candidate.put("name", FictionalNames.numbered("Candidate", "نامزد", i + 1));
       if (i < lists * LIST_MEMBERS) {
         candidate.put("list", "L" + (i / LIST_MEMBERS + 1));
       }
@@ -98,7 +127,7 @@ enum SampleContest {
     for (int i = 0; i < lists; i++) {
       Map<String, Object> list = new LinkedHashMap<>();
       list.put("code", lists().get(i));
-      list.put("name", SampleNames.numbered("List", "فهرست", i + 1));
+      list.put("name", FictionalNames.numbered("List", "فهرست", i + 1));
       named.add(list);
     }
     return named;

@@ -1,5 +1,11 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.AreaRow;
+import io.tajmi.ops.fiction.Sums;
+import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.MinuteMaker;
+import io.tajmi.ops.fiction.Flaw;
+import io.tajmi.ops.fiction.Column;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -90,8 +96,25 @@ final class SampleNight {
         .toList();
   }
 
+  /** One row for each contest and each area that has branches of it at or below, as it stands. */
   private List<Map<String, Object>> sums() {
-    return SampleSums.rows(territory, branches.values().stream().flatMap(List::stream).toList());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    branches.forEach((contest, ofContest) -> {
+      Map<String, Sums> sums = new LinkedHashMap<>();
+      for (SampleBranch branch : ofContest) {
+        for (String area : territory.upwards(branch.row.area())) {
+          sums.computeIfAbsent(area, code -> new Sums(contest, code))
+              .add(branch.column(), branch.paper);
+        }
+      }
+      for (AreaRow area : territory.areas()) {
+        Sums sum = sums.get(area.code());
+        if (sum != null) {
+          rows.add(sum.row());
+        }
+      }
+    });
+    return rows;
   }
 
   private void sendFirst(SamplePlan plan) {
@@ -137,8 +160,9 @@ final class SampleNight {
       Flaw flaw,
       String round,
       boolean reasoned) {
-    Paper paper = maker.make(branch.contest, branch.row.electorate(), flaw);
-    paper.reasoned = reasoned;
+    int used = flaw == Flaw.EMPTY_BOX ? 0 : branch.row.electorate() * random.nextInt(40, 76) / 100;
+    Paper paper = maker.make(branch.contest, used, flaw);
+    paper.reason(reasoned);
     String envelope = "sample-" + round + "-" + branch.contest.code() + "-" + branch.code();
     Object corrects = branch.paper == null ? null : corrected(branch);
     lines.add(paper.document(branch.contest, branch.code(), envelope, corrects));
@@ -149,7 +173,7 @@ final class SampleNight {
 
   /** Held-back tallies are corrected by envelope; of the counted, some by a bare true. */
   private Object corrected(SampleBranch branch) {
-    boolean bare = branch.column() == SampleBranch.Column.COUNTED && random.nextBoolean();
+    boolean bare = branch.column() == Column.COUNTED && random.nextBoolean();
     return bare ? true : branch.envelope;
   }
 }

@@ -1,5 +1,8 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.FictionalPolicy;
+import io.tajmi.ops.fiction.FictionalNames;
+import io.tajmi.ops.fiction.AreaRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +21,10 @@ final class SamplePackage {
     election.put("type", "OTHER");
     election.put("term", 1);
     election.put("byElection", 0);
-    election.put("name", SampleNames.name("Sample election", "انتخابات نمونه"));
+    election.put("name", FictionalNames.name("Sample election", "انتخابات نمونه"));
     election.put("date", "2000-01-01");
     election.put("zone", "Asia/Tehran");
-    election.put("policy", policy());
+    election.put("policy", FictionalPolicy.json());
     List<Map<String, Object>> contests = new ArrayList<>();
     for (SampleContest contest : SampleContest.values()) {
       contests.add(contest.definition());
@@ -30,31 +33,10 @@ final class SamplePackage {
     return election;
   }
 
-  private static Map<String, Object> policy() {
-    Map<String, Integer> thresholds = new LinkedHashMap<>();
-    thresholds.put("W.201.invalidPercent", 15);
-    thresholds.put("W.201.blankPercent", 8);
-    thresholds.put("W.202.percent", 2);
-    thresholds.put("W.202.min", 15);
-    thresholds.put("W.205.max", 5);
-    thresholds.put("Q.102.percent", 95);
-    thresholds.put("Q.102.validMin", 50);
-    Map<String, Object> policy = new LinkedHashMap<>();
-    policy.put("correction", "SINGLE");
-    policy.put("entry", "SINGLE");
-    policy.put("electorateBinds", false);
-    policy.put("thresholds", thresholds);
-    policy.put("effects", Map.of("W.205", "QUARANTINE"));
-    return policy;
-  }
-
-  /** The rows of areas.csv, header first; no field holds a comma or a quote. */
+  /** The rows of areas.csv, header first. */
   static List<String> areas(SampleTerritory territory) {
-    List<String> rows = new ArrayList<>(List.of("code,parent,level,nameFa,nameEn,electorate"));
-    for (SampleTerritory.AreaRow area : territory.areas()) {
-      String parent = area.parent() == null ? "" : area.parent();
-      rows.add(String.join(",", area.code(), parent, area.level(), area.fa(), area.en(), ""));
-    }
+    List<String> rows = new ArrayList<>(List.of(AreaRow.HEADER));
+    territory.areas().forEach(area -> rows.add(area.line()));
     return rows;
   }
 

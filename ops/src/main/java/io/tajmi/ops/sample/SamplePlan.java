@@ -1,5 +1,6 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.Flaw;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.FictionalNames;
+import io.tajmi.ops.fiction.AreaRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +21,6 @@ final class SampleTerritory {
   private static final int REGIONS = 4;
   private static final int ELECTORATE_MIN = 400;
   private static final int ELECTORATE_MAX = 1_800;
-
-  /** One row of areas.csv. */
-  record AreaRow(String code, @Nullable String parent, String level, String fa, String en) {}
 
   /** One row of branches.csv. */
   record BranchRow(String code, String area, String kind, String name, int electorate) {}
@@ -90,10 +89,10 @@ final class SampleTerritory {
     int number = branches.size() + 1;
     branches.add(
         new BranchRow(
-            "B" + SampleNames.padded(number, 5),
+            "B" + FictionalNames.padded(number, 5),
             area,
             kind,
-            "شعبهٔ " + SampleNames.persian(Integer.toString(number)),
+            "شعبهٔ " + FictionalNames.persian(Integer.toString(number)),
             random.nextInt(ELECTORATE_MIN, ELECTORATE_MAX)));
   }
 
@@ -131,10 +130,10 @@ final class SampleTerritory {
 
   private void numbered(
       String code, String parent, String level, String en, String fa, String number) {
-    area(code, parent, level, en + " " + number, fa + " " + SampleNames.persian(number));
+    area(code, parent, level, en + " " + number, fa + " " + FictionalNames.persian(number));
   }
 
   private void area(String code, @Nullable String parent, String level, String en, String fa) {
-    areas.put(code, new AreaRow(code, parent, level, fa, en));
+    areas.put(code, new AreaRow(code, parent, level, fa, en, null));
   }
 }

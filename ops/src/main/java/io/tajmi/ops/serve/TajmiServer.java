@@ -33,6 +33,15 @@ public final class TajmiServer implements AutoCloseable {
    * @throws NotStarted where the port is taken or the directory cannot be used
    */
   public static TajmiServer start(NodeSettings settings) {
+    return start(settings, Map.of());
+  }
+
+  /** Starts as {@link #start(NodeSettings)} does, with properties that override its own. */
+  public static TajmiServer start(NodeSettings settings, Map<String, String> overridden) {
+    String[] arguments =
+        overridden.entrySet().stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+            .toArray(String[]::new);
     try {
       return new TajmiServer(
           new SpringApplicationBuilder(ServerConfiguration.class)
@@ -40,7 +49,7 @@ public final class TajmiServer implements AutoCloseable {
               .properties(properties(settings.door()))
               .initializers(
                   context -> context.getBeanFactory().registerSingleton("nodeSettings", settings))
-              .run());
+              .run(arguments));
     } catch (BeanCreationException | ApplicationContextException failed) {
       throw reason(failed, settings);
     }

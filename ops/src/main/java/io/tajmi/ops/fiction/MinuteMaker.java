@@ -1,4 +1,4 @@
-package io.tajmi.ops.sample;
+package io.tajmi.ops.fiction;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -7,24 +7,31 @@ import java.util.random.RandomGenerator;
  * Makes minutes by chance handed in: an honest one keeps every rule by construction, and a flaw
  * breaks the rules it names and no other.
  *
- * <p>Why the bounds hold: a branch has 400 voters or more and uses papers for 40 % of them, so 160
- * or more; invalid ballots are at most 4 %, so the few that a flaw adds stay below the thresholds
- * of {@link SamplePackage}.
+ * <p>Why the bounds hold: a minute with a flaw has {@link #USED_MIN} used papers or more, the empty
+ * box excepted; invalid ballots are at most 4 %, so the few that a flaw adds stay below the
+ * thresholds of {@link FictionalPolicy}.
  */
-final class MinuteMaker {
+public final class MinuteMaker {
+  /** The fewest papers used with which every flaw breaks its own rules only. */
+  public static final int USED_MIN = 160;
+
+  /** Where fewer papers were used, no voter carries one away and no ballot is out of order. */
+  private static final int SMALL = 50;
+
   private static final int INVALID_PERMILLE_MAX = 40;
-  private static final int[] PRESIDENT_WEIGHTS = {40, 33, 18, 9};
 
   private final RandomGenerator random;
 
-  MinuteMaker(RandomGenerator random) {
+  /** Draws from this. */
+  public MinuteMaker(RandomGenerator random) {
     this.random = random;
   }
 
-  /** A minute of a branch with this electorate. */
-  Paper make(SampleContest contest, int electorate, Flaw flaw) {
-    int used = flaw == Flaw.EMPTY_BOX ? 0 : electorate * random.nextInt(40, 76) / 100;
-    int ordinary = Math.max(0, used - random.nextInt(1, 5));
+  /** A minute of a branch that used this many papers; none where the flaw is an empty box. */
+  public Paper make(BallotForm form, int papersUsed, Flaw flaw) {
+    int used = flaw == Flaw.EMPTY_BOX ? 0 : papersUsed;
+    int carriedAway = random.nextInt(1, 5);
+    int ordinary = used < SMALL ? used : used - carriedAway;
     Paper paper = new Paper(flaw);
     switch (flaw) {
       case SURPLUS_EXPLAINED -> {
@@ -42,10 +49,10 @@ final class MinuteMaker {
       }
       case MANY_INVALID -> fill(paper, used, ordinary, 0, 220);
       case MANY_BLANK -> fill(paper, used, ordinary, 0, 110);
-      default -> fill(paper, used, ordinary, used == 0 ? 0 : random.nextInt(3), ordinaryInvalid());
+      default -> fill(paper, used, ordinary, used < SMALL ? 0 : random.nextInt(3), ordinaryInvalid());
     }
-    vote(paper, contest);
-    spoil(paper, contest);
+    form.vote(paper, random);
+    spoil(paper, form);
     return paper;
   }
 
@@ -73,27 +80,10 @@ final class MinuteMaker {
     paper.ballots.put("identified", Math.max(0, used - random.nextInt(3)));
   }
 
-  private void vote(Paper paper, SampleContest contest) {
-    int valid = paper.of("valid");
-    int size = contest.candidates().size();
-    switch (contest) {
-      case PRESIDENT -> paper.votes = split(valid, PRESIDENT_WEIGHTS);
-      case COUNCIL -> {
-        paper.votes = split(valid * random.nextInt(22, 39) / 10, equal(size));
-        paper.ambiguous = valid > 0 && random.nextInt(8) == 0 ? random.nextInt(1, 4) : 0;
-      }
-      case ASSEMBLY -> {
-        int forLists = valid * random.nextInt(30, 61) / 100;
-        paper.listVotes = split(forLists, new int[] {30, 25, 20});
-        paper.votes = split((valid - forLists) * random.nextInt(12, 26) / 10, equal(size));
-      }
-    }
-  }
-
   /** The one thing, or the few, that is wrong after the minute was filled in and votes counted. */
-  private void spoil(Paper paper, SampleContest contest) {
+  private void spoil(Paper paper, BallotForm form) {
     int valid = paper.of("valid");
-    switch (paper.flaw) {
+    switch (paper.flaw()) {
       case PAPERS_DO_NOT_ADD_UP -> paper.add("remaining", 7);
       case TAKEN_IS_NOT_BOX_LESS_NOT_TAKEN -> {
         paper.ballots.put("taken", valid + paper.of("invalidTaken"));
@@ -111,12 +101,14 @@ final class MinuteMaker {
       case VOTES_ARE_NOT_THE_VALID_BALLOTS -> paper.votes[0] += 5;
       case TOO_FEW_VOTES -> {
         paper.ambiguous = 0;
-        paper.votes = split(valid - 5, equal(contest.candidates().size()));
+        paper.votes = Split.evenly(valid - 5, form.candidates().size(), random);
       }
       case TOO_MANY_VOTES ->
-          paper.votes = split(contest.votesMax() * valid + 4, equal(contest.candidates().size()));
-      case LIST_VOTES_BEYOND_THE_BOUNDS ->
-          paper.listVotes = new int[] {valid * 36 / 100, valid * 36 / 100, valid * 36 / 100};
+          paper.votes = Split.evenly(form.votesMax() * valid + 4, form.candidates().size(), random);
+      case LIST_VOTES_BEYOND_THE_BOUNDS -> {
+        Arrays.fill(paper.listVotes, 0);
+        Arrays.fill(paper.listVotes, 0, 3, valid * 36 / 100);
+      }
       case MORE_USED_THAN_RECEIVED -> {
         paper.ballots.remove("spoiled");
         paper.ballots.remove("remaining");
@@ -127,7 +119,9 @@ final class MinuteMaker {
       case IDENTIFIED_AND_USED_DIFFER -> paper.add("identified", 20);
       case ONE_CANDIDATE_HAS_NEARLY_ALL -> {
         int rest = valid * 3 / 100;
-        paper.votes = new int[] {valid - rest, rest, 0, 0};
+        Arrays.fill(paper.votes, 0);
+        paper.votes[0] = valid - rest;
+        paper.votes[1] = rest;
       }
       case SEVERAL_AT_ONCE -> {
         paper.ballots.remove("taken");
@@ -144,31 +138,5 @@ final class MinuteMaker {
           EMPTY_BOX,
           NO_SUPERVISOR_SIGNED -> {}
     }
-  }
-
-  /** Whole parts of a total, each near its weight; they add up to the total. */
-  private int[] split(int total, int[] weights) {
-    int[] drawn = new int[weights.length];
-    int sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      drawn[i] = weights[i] + random.nextInt(12);
-      sum += drawn[i];
-    }
-    int[] parts = new int[weights.length];
-    int left = total;
-    for (int i = 0; i < weights.length; i++) {
-      parts[i] = total * drawn[i] / sum;
-      left -= parts[i];
-    }
-    for (int i = 0; i < left; i++) {
-      parts[i]++;
-    }
-    return parts;
-  }
-
-  private static int[] equal(int size) {
-    int[] weights = new int[size];
-    Arrays.fill(weights, 10);
-    return weights;
   }
 }

@@ -1,26 +1,52 @@
-package io.tajmi.ops.sample;
+package io.tajmi.ops.fiction;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One minute as the sample writes it; built up by {@link MinuteMaker}, read by everybody else. */
-final class Paper {
-  final Flaw flaw;
+/** One minute of a fictional branch; built up by {@link MinuteMaker}, read by everybody else. */
+public final class Paper {
   final Map<String, Integer> ballots = new LinkedHashMap<>();
+  @Nullable String direction;
   int[] votes = {};
   int[] listVotes = {};
   int ambiguous;
-  boolean reasoned;
-  @Nullable String direction;
+
+  private final Flaw flaw;
+  private boolean reasoned;
+  private boolean sparse;
+  private @Nullable String countedAt;
 
   Paper(Flaw flaw) {
     this.flaw = flaw;
   }
 
+  /** What is wrong with it. */
+  public Flaw flaw() {
+    return flaw;
+  }
+
+  /** Whether it gives the reason that its flaw owes. */
+  public void reason(boolean given) {
+    reasoned = given;
+  }
+
+  /** Leaves candidates without a vote out of the document, when it was counted, into it. */
+  public void sparse(String at) {
+    sparse = true;
+    countedAt = at;
+  }
+
+  /** Personal votes in ballot order, votes for lists, and votes for one of two of the same name. */
+  public void votes(int[] personal, int[] lists, int ambiguousNames) {
+    votes = personal;
+    listVotes = lists;
+    ambiguous = ambiguousNames;
+  }
+
   /** A stated quantity, 0 where it is not stated. */
-  int of(String field) {
+  public int of(String field) {
     return ballots.getOrDefault(field, 0);
   }
 
@@ -30,7 +56,7 @@ final class Paper {
   }
 
   /** Ballots taken: as stated, else valid and invalid taken together. */
-  int taken() {
+  public int taken() {
     return ballots.containsKey("taken") ? of("taken") : of("valid") + of("invalidTaken");
   }
 
@@ -38,22 +64,22 @@ final class Paper {
    * The document that a sender would send; {@code corrects} is the envelope that it replaces, or
    * true.
    */
-  Map<String, Object> document(
-      SampleContest contest, String branch, String envelope, @Nullable Object corrects) {
+  public Map<String, Object> document(
+      BallotForm form, String branch, String envelope, @Nullable Object corrects) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("envelope", envelope);
-    document.put("contest", contest.code());
+    document.put("contest", form.code());
     document.put("branch", branch);
     document.put("source", "PAPER");
     document.put("complete", flaw != Flaw.INCOMPLETE);
     document.put("ballots", ballots);
-    document.put("votes", named(contest.candidates(), votes));
-    if (!contest.lists().isEmpty()) {
-      document.put("listVotes", named(contest.lists(), listVotes));
+    document.put("votes", named(form.candidates(), votes));
+    if (!form.lists().isEmpty()) {
+      document.put("listVotes", named(form.lists(), listVotes));
     }
     if (ambiguous > 0) {
       Map<String, Object> names = new LinkedHashMap<>();
-      names.put("candidates", contest.candidates().subList(0, 2));
+      names.put("candidates", form.candidates().subList(0, 2));
       names.put("n", ambiguous);
       document.put("ambiguous", List.of(names));
     }
@@ -67,6 +93,9 @@ final class Paper {
       document.put("reasons", Map.of(flaw.codes().getFirst(), "Sample reason"));
     }
     document.put("signed", signed());
+    if (countedAt != null) {
+      document.put("countedAt", countedAt);
+    }
     if (corrects != null) {
       document.put("corrects", corrects);
       document.put("reason", "Sample correction: the minute was read again");
@@ -86,7 +115,9 @@ final class Paper {
     Map<String, Integer> named = new LinkedHashMap<>();
     int rows = flaw == Flaw.INCOMPLETE ? counts.length - 1 : counts.length;
     for (int i = 0; i < rows; i++) {
-      named.put(codes.get(i), counts[i]);
+      if (counts[i] > 0 || !sparse || flaw == Flaw.INCOMPLETE) {
+        named.put(codes.get(i), counts[i]);
+      }
     }
     return named;
   }

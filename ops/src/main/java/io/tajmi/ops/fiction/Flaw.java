@@ -1,9 +1,9 @@
-package io.tajmi.ops.sample;
+package io.tajmi.ops.fiction;
 
 import java.util.List;
 
 /** What is wrong with a minute, with the codes of exactly the rules that it breaks. */
-enum Flaw {
+public enum Flaw {
   NONE,
   SURPLUS_EXPLAINED,
   PAPERS_DO_NOT_ADD_UP,
@@ -30,7 +30,7 @@ enum Flaw {
   SEVERAL_AT_ONCE;
 
   /** Codes of the rules that it breaks, in the order of the catalogue. */
-  List<String> codes() {
+  public List<String> codes() {
     return switch (this) {
       case NONE, SURPLUS_EXPLAINED -> List.of();
       case PAPERS_DO_NOT_ADD_UP -> List.of("E.201");
@@ -54,8 +54,8 @@ enum Flaw {
     };
   }
 
-  /** Whether such a minute stays out of the totals, under the sample's own policy. */
-  boolean holdsBack() {
+  /** Whether such a minute stays out of the totals, under {@link FictionalPolicy}. */
+  public boolean holdsBack() {
     return codes().stream().anyMatch(code -> code.startsWith("E.") || code.equals("W.205"));
   }
 }

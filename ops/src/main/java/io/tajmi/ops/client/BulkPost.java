@@ -1,0 +1,74 @@
+package io.tajmi.ops.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.JsonNode;
+
+/** Sends tallies of an election many at a time, one a line, in gzip. */
+public final class BulkPost {
+  private final TajmiServer server;
+  private final String path;
+
+  /** Sends to an election of a server. */
+  public BulkPost(TajmiServer server, String election) {
+    this.server = server;
+    this.path = "/api/v1/elections/" + TajmiServer.encoded(election) + "/tallies/bulk";
+  }
+
+  /**
+   * Sends these lines in one request.
+   *
+   * @param answers is told what became of each line, by its index
+   * @throws ClientFailure where the request as a whole was refused, or lines were not answered
+   */
+  public void send(List<byte[]> lines, ObjIntConsumer<JsonNode> answers) {
+    Answer answer = server.postGzip(path, "application/x-ndjson", gzip(lines));
+    if (answer.status() / 100 == 5) {
+      throw new ClientFailure(
+          ExitCode.NO_SERVER, answer.problem() + " Run the same command again to go on.");
+    }
+    if (!answer.succeeded()) {
+      throw new ClientFailure(ExitCode.USAGE, answer.problem());
+    }
+    int answered = 0;
+    for (String line : answer.body().split("\n", -1)) {
+      JsonNode result = Answer.read(line);
+      if (result.has("outcome") && answered < lines.size()) {
+        answers.accept(result, indexOf(result, answered, lines.size()));
+        answered++;
+      }
+    }
+    if (answered < lines.size()) {
+      throw new ClientFailure(
+          ExitCode.NO_SERVER,
+          "The server answered only "
+              + answered
+              + " of "
+              + lines.size()
+              + " lines; run the same command again to go on.");
+    }
+  }
+
+  /** The server numbers the lines of one request from 1. */
+  private static int indexOf(JsonNode result, int answered, int lines) {
+    int index = result.path("line").asInt(answered + 1) - 1;
+    return index >= 0 && index < lines ? index : answered;
+  }
+
+  private static byte[] gzip(List<byte[]> lines) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      for (byte[] line : lines) {
+        gzip.write(line);
+        gzip.write('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,135 @@
+package io.tajmi.ops.demo;
+
+import io.tajmi.api.access.Accounts;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.PackageImport;
+import io.tajmi.ops.client.Pause;
+import io.tajmi.ops.client.SampleComparison;
+import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.serve.NodeSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One demonstration from start to end: a server of its own, the election imported and the whole
+ * night sent to it over HTTP, and every area compared with the generator's own sums.
+ */
+public final class DemoRun {
+  private final DemoSize size;
+  private final Path data;
+  private final Pause pause;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean bars;
+
+  /** In this directory; {@code bars} where standard error is a terminal. */
+  public DemoRun(
+      DemoSize size, Path data, Pause pause, PrintWriter out, PrintWriter err, boolean bars) {
+    this.size = size;
+    this.data = data;
+    this.pause = pause;
+    this.out = out;
+    this.err = err;
+    this.bars = bars;
+  }
+
+  /** A server of a test log in the directory; it logs what is wrong, and nothing else. */
+  public io.tajmi.ops.serve.TajmiServer start(int port) {
+    return io.tajmi.ops.serve.TajmiServer.start(
+        new NodeSettings(data, port, LogKind.TEST),
+        Map.of("logging.level.root", "WARN", "logging.level.io.tajmi", "WARN"));
+  }
+
+  /**
+   * Brings the election to the server and sends the night.
+   *
+   * @param speed seconds of the night in a real one; 0 as fast as it goes
+   * @return an exit code: {@link ExitCode#DONE} where all sums agree
+   */
+  public int play(int port, int speed) throws IOException, InterruptedException {
+    Night night = new Night(size);
+    Arrivals arrivals = new Arrivals(night);
+    DemoFiles files = new DemoFiles(night);
+    Path election = data.resolve("package");
+    files.writePackage(election);
+    files.writeExpected(data.resolve("expected.json"));
+    announce(port, night);
+    try (TajmiServer client = client(port)) {
+      int imported = bring(client, election, night);
+      if (imported != ExitCode.DONE) {
+        return imported;
+      }
+      long begun = System.nanoTime();
+      Sending sending = new Sending(client, arrivals, err);
+      Pace pace = new Pace(speed, System::nanoTime, pause);
+      try (Telling telling = new Telling(night, arrivals, pace, out, err, bars)) {
+        sending.send(night, pace, telling);
+      }
+      out.println("Sent in " + seconds(begun) + " s: " + sending);
+      begun = System.nanoTime();
+      int sums =
+          new SampleComparison(client, pause, out, err, bars).compare(data, "afterActs");
+      out.println(
+          (sums == ExitCode.DONE
+                  ? "Every area of every contest has the sums that the generator wrote down"
+                  : "The sums differ from those that the generator wrote down")
+              + " ("
+              + seconds(begun)
+              + " s).");
+      out.println(
+          "Heap: at most " + Heap.peakMebibytes() + " of " + Heap.limitMebibytes() + " MiB.");
+      out.flush();
+      return sending.refused() > 0 ? ExitCode.REFUSED : sums;
+    }
+  }
+
+  /** The one place where the demonstration gets its client, and who it is to the server. */
+  private TajmiServer client(int port) throws IOException {
+    String token = Files.readString(Accounts.operatorToken(data)).strip();
+    return new TajmiServer(address(port), token, pause);
+  }
+
+  private void announce(int port, Night night) {
+    out.println("A demonstration election: " + night.branchCount() + " branches.");
+    out.println("TEST LOG: its numbers are not real. آزمایشی — نتایج واقعی نیست");
+    out.println("Page: " + address(port) + "/  (this machine only)");
+    out.println("Data: " + data);
+    out.flush();
+  }
+
+  private int bring(TajmiServer client, Path election, Night night) throws IOException {
+    out.println(
+        "Importing "
+            + night.contests().size()
+            + " contests, "
+            + night.pairs()
+            + " pairs of contest and branch …");
+    out.flush();
+    long begun = System.nanoTime();
+    int code = new PackageImport(client, out, err).send(election);
+    out.println(
+        "Imported in "
+            + seconds(begun)
+            + " s, heap at most "
+            + Heap.peakMebibytes()
+            + " of "
+            + Heap.limitMebibytes()
+            + " MiB.");
+    out.flush();
+    return code;
+  }
+
+  private static String address(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  private static String seconds(long begun) {
+    long tenths = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 100;
+    return tenths / 10 + "." + tenths % 10;
+  }
+}

@@ -1,0 +1,132 @@
+package io.tajmi.ops.demo;
+
+import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.Flaw;
+import io.tajmi.ops.fiction.MinuteMaker;
+import io.tajmi.ops.fiction.Paper;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole night, as it follows from size and seed: who sends what and when. Minutes are made when
+ * they are asked for, the same ones each time, and none is kept.
+ */
+public final class Night {
+  private final DemoSize size;
+  private final Chance chance;
+  private final Territory territory;
+  private final List<DemoBranch> branches;
+  private final List<DemoContest> contests;
+  private final int[] contestOfPair;
+  private final TehranVotes tehran;
+  private final Plan plan;
+
+  /** Lays out a night of this size. */
+  public Night(DemoSize size) {
+    this.size = size;
+    chance = new Chance(size.seed());
+    territory = new Territory(chance);
+    branches = Branches.layOut(territory, size, chance);
+    contests = Contests.of(territory, branches, size, chance);
+    DemoContest last = contests.getLast();
+    contestOfPair = new int[last.firstPair() + last.branches().length];
+    for (DemoContest contest : contests) {
+      for (int i = 0; i < contest.branches().length; i++) {
+        contestOfPair[contest.firstPair() + i] = contest.ordinal();
+      }
+    }
+    DemoContest council = of(DemoContest.Kind.TEHRAN);
+    tehran = new TehranVotes(council.candidates(), chance.of(Chance.Of.NAMES, 0, 0));
+    plan = new Plan(this, chance);
+  }
+
+  /** Branches at home and abroad. */
+  public int branchCount() {
+    return branches.size();
+  }
+
+  /** Pairs of a contest and a branch that votes in it. */
+  public int pairs() {
+    return contestOfPair.length;
+  }
+
+  DemoSize size() {
+    return size;
+  }
+
+  Chance chance() {
+    return chance;
+  }
+
+  Territory territory() {
+    return territory;
+  }
+
+  List<DemoBranch> branches() {
+    return branches;
+  }
+
+  List<DemoContest> contests() {
+    return contests;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** The first contest of a kind. */
+  DemoContest of(DemoContest.Kind kind) {
+    return contests.stream().filter(contest -> contest.kind() == kind).findFirst().orElseThrow();
+  }
+
+  DemoContest contest(int pair) {
+    return contests.get(contestOfPair[pair]);
+  }
+
+  DemoBranch branch(int pair) {
+    DemoContest contest = contest(pair);
+    return branches.get(contest.branches()[pair - contest.firstPair()]);
+  }
+
+  /** Papers used in the contest: nearly as many as in the largest. */
+  int papers(int pair) {
+    DemoBranch branch = branch(pair);
+    return contest(pair).kind() == DemoContest.Kind.PRESIDENT
+        ? branch.papers()
+        : Math.max(1, branch.papers() * (80 + chance.below(19, Chance.Of.SHARE, pair)) / 100);
+  }
+
+  Ballot ballot(int pair) {
+    return new Ballot(contest(pair), branch(pair), tehran);
+  }
+
+  /** The first minute of a pair, or the second, which has no flaw. */
+  Paper minute(int pair, boolean second) {
+    SplittableRandom random = chance.of(Chance.Of.MINUTE, pair, second ? 1 : 0);
+    Flaw flaw = second ? Flaw.NONE : plan.flaw(pair);
+    Paper paper = new MinuteMaker(random).make(ballot(pair), papers(pair), flaw);
+    paper.reason(flaw.codes().size() == 1 && flaw.codes().getFirst().startsWith("W.") && pair % 2 == 0);
+    return paper;
+  }
+
+  /** Where a pair stands when everything has come. */
+  Column column(int pair) {
+    return switch (plan.fate(pair)) {
+      case CLOSED -> Column.NO_TALLY;
+      case ANNULLED -> Column.ANNULLED;
+      case CORRECTED, RECOUNTED -> Column.COUNTED;
+      case ORDINARY, REPEATED, LATE, REOPENED, RESTORED ->
+          plan.flaw(pair).holdsBack() ? Column.HELD_BACK : Column.COUNTED;
+    };
+  }
+
+  /** The minute in force when everything has come, or null. */
+  @Nullable Paper last(int pair) {
+    return switch (plan.fate(pair)) {
+      case CLOSED -> null;
+      case CORRECTED, RECOUNTED -> minute(pair, true);
+      case ORDINARY, REPEATED, LATE, REOPENED, ANNULLED, RESTORED -> minute(pair, false);
+    };
+  }
+}

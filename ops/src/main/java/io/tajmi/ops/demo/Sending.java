@@ -1,0 +1,117 @@
+package io.tajmi.ops.demo;
+
+import io.tajmi.ops.client.Answer;
+import io.tajmi.ops.client.BulkPost;
+import io.tajmi.ops.client.ClientFailure;
+import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.demo.Arrivals.Arrival;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Sends a night to a server: tallies many at a time, every other act alone, in their order. */
+final class Sending {
+  private static final int LINES_MAX = 500;
+  private static final int REFUSED_SHOWN = 20;
+
+  private final TajmiServer server;
+  private final BulkPost post;
+  private final Arrivals arrivals;
+  private final PrintWriter err;
+  private long accepted;
+  private long repeated;
+  private long heldBack;
+  private long refused;
+
+  Sending(TajmiServer server, Arrivals arrivals, PrintWriter err) {
+    this.server = server;
+    this.post = new BulkPost(server, DemoFiles.ELECTION);
+    this.arrivals = arrivals;
+    this.err = err;
+  }
+
+  /** Sends everything, each when its time has come. */
+  void send(Night night, Pace pace, Telling telling) throws InterruptedException {
+    int president = night.of(DemoContest.Kind.PRESIDENT).branches().length;
+    List<byte[]> lines = new ArrayList<>(LINES_MAX);
+    for (int i = 0; i < arrivals.size(); i++) {
+      Arrival arrival = arrivals.get(i);
+      while (!pace.reached(arrival.second())) {
+        flush(lines);
+        telling.sent(i);
+        pace.await(arrival.second());
+      }
+      if (arrival.tally()) {
+        lines.add(arrivals.line(arrival));
+      } else {
+        flush(lines);
+        act(arrivals.act(arrival));
+      }
+      if (lines.size() == LINES_MAX) {
+        flush(lines);
+      }
+      if (arrival.first() && arrival.pair() < president) {
+        telling.president();
+      }
+      telling.sent(i + 1);
+    }
+    flush(lines);
+  }
+
+  long refused() {
+    return refused;
+  }
+
+  /** What became of everything. */
+  @Override
+  public String toString() {
+    return accepted
+        + " accepted, of them "
+        + heldBack
+        + " held back at first; "
+        + repeated
+        + " repeated, "
+        + refused
+        + " refused";
+  }
+
+  private void flush(List<byte[]> lines) {
+    if (!lines.isEmpty()) {
+      post.send(lines, this::take);
+      lines.clear();
+    }
+  }
+
+  private void take(JsonNode result, int index) {
+    switch (result.path("outcome").asString("")) {
+      case "ACCEPTED" -> {
+        accepted++;
+        heldBack += "QUARANTINED".equals(result.path("state").asString("")) ? 1 : 0;
+      }
+      case "REPEATED" -> repeated++;
+      default -> {
+        refused++;
+        if (refused <= REFUSED_SHOWN) {
+          err.println(
+              result.path("envelope").asString("line " + index)
+                  + ": "
+                  + result.path("code").asString("")
+                  + " "
+                  + result.path("detail").asString(""));
+        }
+      }
+    }
+  }
+
+  private void act(Arrivals.PostedAct act) {
+    Answer answer =
+        server.post(
+            "/api/v1/elections/" + DemoFiles.ELECTION + act.path(), "application/json", act.body());
+    if (!answer.succeeded()) {
+      throw new ClientFailure(ExitCode.REFUSED, act.path() + ": " + answer.problem());
+    }
+    accepted++;
+  }
+}
