@@ -6,6 +6,7 @@ import io.tajmi.api.access.AccessConfiguration;
 import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.api.page.PageConfiguration;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
 
 /** Puts the HTTP side together; what it stands on comes from the node. */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, PageConfiguration.class})
 public class ApiConfiguration {
 
   @Bean

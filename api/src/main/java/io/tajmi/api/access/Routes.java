@@ -56,7 +56,8 @@ final class Routes {
           open("/search"),
           open("/live"),
           open("/charts/**"),
-          open("/assets/**"));
+          open("/assets/**"),
+          open("/webjars/**"));
 
   private Routes() {}
 

@@ -1,0 +1,66 @@
+package io.tajmi.api.page;
+
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.ElectionId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of pages; codes are plain ASCII and need no escapes. */
+final class Addresses {
+  private Addresses() {}
+
+  static String overview(ElectionId election) {
+    return "/elections/" + election;
+  }
+
+  static String overview(ContestId contest) {
+    return overview(contest.election()) + "?contest=" + contest.contest();
+  }
+
+  static String area(ElectionId election, AreaCode area, @Nullable ContestCode contest) {
+    return overview(election) + "/areas/" + area + (contest == null ? "" : "?contest=" + contest);
+  }
+
+  static String contest(ContestId contest) {
+    return overview(contest.election()) + "/contests/" + contest.contest();
+  }
+
+  static String contest(ContestId contest, AreaCode area) {
+    return contest(contest) + "?area=" + area;
+  }
+
+  static String branch(ContestId contest, BranchCode branch) {
+    return contest(contest) + "/branches/" + branch;
+  }
+
+  static String progress(ElectionId election) {
+    return overview(election) + "/progress";
+  }
+
+  static String heldBack(ElectionId election) {
+    return overview(election) + "/held-back";
+  }
+
+  static String wall(ElectionId election) {
+    return "/wall/" + election;
+  }
+
+  /** An address with more parameters, each a name and a value that is null where absent. */
+  static String with(String address, List<Parameter> parameters) {
+    StringBuilder whole = new StringBuilder(address);
+    char next = address.indexOf('?') < 0 ? '?' : '&';
+    for (Parameter parameter : parameters) {
+      if (parameter.value() != null) {
+        whole.append(next).append(parameter.name()).append('=').append(parameter.value());
+        next = '&';
+      }
+    }
+    return whole.toString();
+  }
+
+  /** One parameter; its value needs no escapes. */
+  record Parameter(String name, @Nullable String value) {}
+}

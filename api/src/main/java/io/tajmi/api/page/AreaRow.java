@@ -1,0 +1,21 @@
+package io.tajmi.api.page;
+
+import io.tajmi.election.Area;
+
+/**
+ * A row of a table of areas.
+ *
+ * @param key the prefix of its cells
+ * @param code of the area
+ */
+record AreaRow(String key, String code, String name, String href) {
+
+  static AreaRow of(Area area, String name, String href) {
+    return new AreaRow("a." + area.code() + ".", area.code().value(), name, href);
+  }
+
+  /** The key of one of its cells. */
+  public String cell(String name) {
+    return key + name;
+  }
+}

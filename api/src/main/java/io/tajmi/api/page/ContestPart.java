@@ -1,0 +1,108 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Name;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.RulingView;
+import io.tajmi.view.Visible;
+import java.util.List;
+
+/**
+ * One contest in one area, the way several pages show it.
+ *
+ * @param path the areas from the largest down to this one
+ * @param candidates the head of a column for each, in ballot order, where there are few
+ * @param rulings rulings on the contest that have not been carried out everywhere, in words
+ * @param query what charts of this part are asked for with
+ */
+record ContestPart(
+    String code,
+    String name,
+    String href,
+    String areaCode,
+    String areaName,
+    List<Links.Link> path,
+    Figuring.Figured figured,
+    String marginLabel,
+    List<AreaRow> children,
+    List<Column> candidates,
+    List<Figuring.ArrivalRow> arrivals,
+    List<String> rulings,
+    String query) {
+
+  /** A column of a table of areas. */
+  record Column(String code, String name) {}
+
+  /** Writes its cells and says what it is. */
+  static ContestPart of(
+      CellSheet sheet, Sight sight, Visible visible, Area area, Votes.Order order) {
+    ContestView view = visible.view();
+    Contest contest = view.contest();
+    Naming naming = new Naming(sheet.words(), view.definition());
+    var zone = view.definition().head().zone();
+    Figuring.Figured figured = Figuring.area(sheet, visible, area, order);
+    List<Links.Link> path =
+        naming.path(area).stream()
+            .map(up ->
+                new Links.Link(
+                    Addresses.area(contest.id().election(), up.code(), contest.id().contest()),
+                    naming.area(up),
+                    up.code().equals(area.code())))
+            .toList();
+    return new ContestPart(
+        contest.id().contest().value(),
+        naming.contest(contest),
+        Addresses.contest(contest.id()),
+        area.code().value(),
+        naming.area(area),
+        path,
+        figured,
+        marginLabel(sheet.words(), contest),
+        Figuring.children(sheet, visible, area, naming),
+        columns(sheet.words(), view),
+        OverviewPage.arrivals(sheet.words(), view, area, zone),
+        rulings(sheet.words(), sight, contest),
+        "election=%s&contest=%s&area=%s&lang=%s"
+            .formatted(
+                contest.id().election(),
+                contest.id().contest(),
+                area.code(),
+                sheet.words().language().tag()));
+  }
+
+  private static List<Column> columns(Words words, ContestView view) {
+    return Figuring.columns(view)
+        ? view.contest().candidates().stream()
+            .map(c -> new Column(c.code().value(), name(words, c.name())))
+            .toList()
+        : List.of();
+  }
+
+  private static String name(Words words, Name name) {
+    return words.language().name(name);
+  }
+
+  private static String marginLabel(Words words, Contest contest) {
+    return contest.seats() == 1
+        ? words.say("margin.first")
+        : words.say(
+            "margin.seats", words.number(contest.seats()), words.number(contest.seats() + 1L));
+  }
+
+  /** Rulings that are under way: k of m branches. */
+  private static List<String> rulings(Words words, Sight sight, Contest contest) {
+    return sight.snapshot().openRulings(contest.id()).stream()
+        .map(ruling -> ruling(words, ruling))
+        .toList();
+  }
+
+  private static String ruling(Words words, RulingView ruling) {
+    return words.say(
+        "ruling.open." + ruling.issued().kind(),
+        words.number(ruling.reachedCount()),
+        words.number(ruling.scope().size()));
+  }
+}

@@ -1,0 +1,209 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Figures;
+import io.tajmi.api.text.NameOrder;
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.BallotField;
+import io.tajmi.election.Area;
+import io.tajmi.view.AreaTotal;
+import io.tajmi.view.Arrivals;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.OutstandingBallots;
+import io.tajmi.view.Publicity;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what pages have in common on a sheet. */
+final class Figuring {
+  private Figuring() {}
+
+  /** Which snapshot it is; the age is for the reader's own clock. */
+  static void asOf(CellSheet sheet, Snapshot snapshot, ZoneId zone) {
+    Instant time = snapshot.time();
+    Words words = sheet.words();
+    sheet
+        .text(
+            "asof.position",
+            snapshot.position() < 0
+                ? Figures.NONE
+                : Figures.number(words.language(), snapshot.position()))
+        .text("asof.time", time == null ? Figures.NONE : Dates.time(words.language(), time, zone))
+        .text("asof.instant", time == null ? "" : time.toString());
+  }
+
+  /**
+   * A contest's figures in one area as the reader may see them.
+   *
+   * @param withheld a sentence where small boxes are left out, else empty
+   * @param closed a sentence where votes are not published to the reader, else null
+   */
+  record Figured(AreaTotal total, Votes votes, boolean seen, String withheld, String closed) {}
+
+  /** Writes votes, ballots, turnout, progress and what is outstanding of an area. */
+  static Figured area(CellSheet sheet, Visible visible, Area area, Votes.Order order) {
+    AreaTotal total = visible.total(area);
+    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
+    Votes votes =
+        seen
+            ? Votes.of(sheet, visible.view().contest(), total, order)
+            : Votes.hidden(sheet, visible.view().contest());
+    sheet.progress("", total.progress());
+    ballots(sheet, total, seen);
+    turnout(sheet, "", total, area, seen);
+    outstanding(sheet, visible, area);
+    String withheld = withheld(sheet.words(), visible.withheld(area));
+    String closed = seen ? "" : closed(sheet.words(), visible.view().publicity());
+    sheet.text("withheld", withheld);
+    sheet.text("closed.sentence", closed);
+    return new Figured(total, votes, seen, withheld, closed);
+  }
+
+  private static void ballots(CellSheet sheet, AreaTotal total, boolean seen) {
+    for (BallotField field : BallotField.values()) {
+      boolean stated = seen && total.stating(field) > 0;
+      sheet.text(
+          "b." + field.key(), stated ? sheet.words().number(total.sum(field)) : Figures.NONE);
+      sheet.text(
+          "bn." + field.key(),
+          seen
+              ? sheet
+                  .words()
+                  .say(
+                      "of.stating",
+                      sheet.words().number(total.stating(field)),
+                      sheet.words().number(total.progress().counted()))
+              : Figures.NONE);
+    }
+    sheet.text("taken", seen ? sheet.words().number(total.taken()) : Figures.NONE);
+    sheet.text("ambiguous", seen ? sheet.words().number(total.ambiguous()) : Figures.NONE);
+  }
+
+  /** Ballots taken against the electorate of the area itself. */
+  static void turnout(CellSheet sheet, String prefix, AreaTotal total, Area area, boolean seen) {
+    Long electorate = area.electorate();
+    Words words = sheet.words();
+    boolean known = seen && electorate != null && electorate > 0;
+    sheet
+        .text(
+            prefix + "electorate",
+            electorate == null ? words.say("unknown") : words.number(electorate))
+        .text(prefix + "takenHere", seen ? words.number(total.taken()) : Figures.NONE)
+        .text(
+            prefix + "turnout",
+            known && electorate != null
+                ? words.percent(total.taken(), electorate)
+                : seen ? words.say("unknown") : Figures.NONE);
+  }
+
+  private static void outstanding(CellSheet sheet, Visible visible, Area area) {
+    OutstandingBallots most = OutstandingBallots.of(visible, area);
+    Words words = sheet.words();
+    String text;
+    if (most.known()) {
+      text = words.number(most.ballots());
+    } else if (most.unknown() == most.branches()) {
+      text = words.say("unknown");
+    } else {
+      text =
+          words.say(
+              "outstanding.partly", words.number(most.ballots()), words.number(most.unknown()));
+    }
+    sheet.text("outstandingBallots", text);
+  }
+
+  private static String withheld(Words words, int boxes) {
+    return boxes == 0 ? "" : words.say("withheld", words.number(boxes));
+  }
+
+  /** Why nobody outside the acting chain reads votes yet. */
+  static String closed(Words words, Publicity publicity) {
+    return switch (publicity.state()) {
+      case CLOSED -> words.say("votes.closed");
+      case HALTED -> {
+        String reason = publicity.reason();
+        yield reason == null
+            ? words.say("votes.halted")
+            : words.say("votes.haltedFor", words.language().text(reason));
+      }
+      case RELEASED -> words.say("votes.notForYou");
+    };
+  }
+
+  /** The areas below one, by name, each with its own cells. */
+  static List<AreaRow> children(CellSheet sheet, Visible visible, Area area, Naming naming) {
+    ContestView view = visible.view();
+    List<AreaRow> rows = new ArrayList<>();
+    var contest = view.contest().id();
+    for (Area child : view.children(area.code())) {
+      AreaRow row =
+          AreaRow.of(
+              child,
+              naming.area(child),
+              Addresses.area(contest.election(), child.code(), contest.contest()));
+      AreaTotal total = visible.total(child);
+      sheet.brief(row.cell(""), total.progress());
+      boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
+      turnout(sheet, row.cell(""), total, child, seen);
+      votesBelow(sheet, row, total, view, seen);
+      rows.add(row);
+    }
+    rows.sort(Comparator.comparing(AreaRow::name, NameOrder.of(naming.language())));
+    return rows;
+  }
+
+  /** Votes of each candidate in a table of areas, where they are few enough for columns. */
+  private static void votesBelow(
+      CellSheet sheet, AreaRow row, AreaTotal total, ContestView view, boolean seen) {
+    if (columns(view)) {
+      for (int i = 0; i < total.candidates(); i++) {
+        sheet.text(
+            row.cell("c." + view.contest().candidates().get(i).code()),
+            seen ? sheet.words().number(total.votes(i)) : Figures.NONE);
+      }
+    }
+  }
+
+  /** Whether a table of areas has a column for each candidate. */
+  static boolean columns(ContestView view) {
+    return view.contest().candidates().size() <= 6;
+  }
+
+  /**
+   * A row of the table of arrivals.
+   *
+   * @param share of all branches counted so far, in percent
+   */
+  record ArrivalRow(String time, String received, String countedSoFar, String share) {}
+
+  /** The stretches of the night, in words; empty before the first tally. */
+  static List<ArrivalRow> arrivals(
+      Words words, Arrivals arrivals, AreaTotal.Progress progress, ZoneId zone) {
+    List<ArrivalRow> rows = new ArrayList<>();
+    for (Arrivals.Stretch stretch : arrivals.stretches()) {
+      rows.add(
+          new ArrivalRow(
+              Dates.clock(words.language(), stretch.from(), zone, false),
+              words.number(stretch.received()),
+              words.number(stretch.countedSoFar()),
+              words.percent(stretch.countedSoFar(), progress.expected())));
+    }
+    return rows;
+  }
+
+  /** The zone of an election, or that of Iran where there is none. */
+  static ZoneId zone(Sight sight, io.tajmi.election.@Nullable ElectionId election) {
+    var view =
+        election == null
+            ? Found.newest(sight.snapshot())
+            : sight.snapshot().elections().get(election);
+    return view == null ? ZoneId.of("Asia/Tehran") : view.definition().head().zone();
+  }
+}

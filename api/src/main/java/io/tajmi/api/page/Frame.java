@@ -1,0 +1,43 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param topic of its live stream, null where nothing on it changes
+ * @param test whether the log holds a test, which every page says
+ * @param asOfInstant when the last entry of the snapshot was accepted; null before the first
+ * @param age how long ago that was when the page was made, in words
+ * @param otherLanguage address of the same page in the other language
+ * @param election name of the election that it is about; null where none
+ * @param actor who is logged in, null for the public
+ * @param query what the reader searched for
+ * @param htmx address of the script that fetches parts of pages
+ */
+record Frame(
+    Words words,
+    String title,
+    @Nullable String topic,
+    boolean test,
+    @Nullable String asOfInstant,
+    String age,
+    String otherLanguage,
+    @Nullable String election,
+    List<Links.Link> navigation,
+    @Nullable String actor,
+    String query,
+    String htmx) {
+
+  /** {@code fa} or {@code en}. */
+  public String lang() {
+    return words.language().tag();
+  }
+
+  /** {@code rtl} or {@code ltr}. */
+  public String dir() {
+    return words.language().direction();
+  }
+}

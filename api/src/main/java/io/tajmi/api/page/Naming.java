@@ -1,0 +1,87 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Language;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What areas, branches and contests are called on a page. */
+record Naming(Words words, Definition definition) {
+  private static final int SCOPE_NAMES_MAX = 3;
+
+  String election() {
+    return words.language().name(definition.head().name());
+  }
+
+  /** An area with its level, unless the name begins with it. */
+  String area(Area area) {
+    String name = words.language().name(area.name());
+    String level = words.say("level." + area.level());
+    return switch (area.level()) {
+      case COUNTRY, ABROAD -> name;
+      case PROVINCE, COUNTY, DISTRICT, CITY, RURAL_DISTRICT, VILLAGE, REGION ->
+          name.startsWith(level) || name.endsWith(level)
+              ? name
+              : words.say("level.named", level, name);
+    };
+  }
+
+  /** The name alone, for a table that has its level in another place. */
+  String bare(Area area) {
+    return words.language().name(area.name());
+  }
+
+  /** What a contest fills, where, and in which round. */
+  String contest(Contest contest) {
+    String office = words.find("office." + contest.office());
+    String title = office == null ? words.language().text(contest.office()) : office;
+    List<Area> scope = scope(contest);
+    boolean whole = scope.stream().anyMatch(area -> area.parent() == null);
+    if (!whole && !scope.isEmpty()) {
+      String names =
+          scope.stream()
+              .limit(SCOPE_NAMES_MAX)
+              .map(this::area)
+              .collect(Collectors.joining(words.say("list.comma")));
+      title = title + " – " + names + (scope.size() > SCOPE_NAMES_MAX ? "…" : "");
+    }
+    return contest.round() == 1
+        ? title
+        : words.say("contest.round", title, words.number(contest.round()));
+  }
+
+  private List<Area> scope(Contest contest) {
+    List<Area> areas = new ArrayList<>();
+    for (AreaCode code : contest.scope()) {
+      Area area = find(code);
+      if (area != null) {
+        areas.add(area);
+      }
+    }
+    return areas;
+  }
+
+  @Nullable Area find(AreaCode code) {
+    int ordinal = definition.ordinal(code);
+    return ordinal < 0 ? null : definition.areas().get(ordinal);
+  }
+
+  /** The areas above one, the largest first, itself last. */
+  List<Area> path(Area area) {
+    List<Area> path = new ArrayList<>();
+    for (Area up = area; up != null; up = up.parent() == null ? null : find(up.parent())) {
+      path.addFirst(up);
+    }
+    return path;
+  }
+
+  Language language() {
+    return words.language();
+  }
+}

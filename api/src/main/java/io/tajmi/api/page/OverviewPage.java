@@ -1,0 +1,105 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Area;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.Arrivals;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.Visible;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An election at a glance: one of its contests in full, the others by how far they have come. */
+record OverviewPage(
+    Words words, ElectionId election, @Nullable ContestCode contest, @Nullable ContestCode after)
+    implements SitePage {
+  private static final int CONTESTS_MAX = 50;
+
+  /** What it shows. */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String election,
+      ContestPart contest,
+      List<ContestRow> contests,
+      @Nullable String more,
+      boolean several)
+      implements Shown {}
+
+  /** A contest among others. */
+  record ContestRow(String key, String name, String href, boolean current) {
+    /** The key of one of its cells. */
+    public String cell(String name) {
+      return key + name;
+    }
+  }
+
+  @Override
+  public String topic() {
+    return "overview/" + election + (contest == null ? "" : "?contest=" + contest);
+  }
+
+  @Override
+  public String template() {
+    return "overview";
+  }
+
+  @Override
+  public View show(Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    Naming naming = new Naming(words, view.definition());
+    ZoneId zone = view.definition().head().zone();
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), zone);
+    ContestView shown = Found.contest(view, contest);
+    Area root = shown.roots().getFirst();
+    ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), root, Votes.Order.BALLOT);
+    List<ContestView> all = view.contests();
+    int first = after == null ? 0 : place(all, after) + 1;
+    List<ContestView> page = all.stream().skip(first).limit(CONTESTS_MAX).toList();
+    List<ContestRow> rows =
+        page.stream().map(each -> row(sheet, sight.of(each), naming, each == shown)).toList();
+    String more =
+        first + page.size() < all.size()
+            ? Addresses.with(
+                Addresses.overview(election),
+                List.of(
+                    new Addresses.Parameter("contest", shown.contest().id().contest().value()),
+                    new Addresses.Parameter(
+                        "after", page.getLast().contest().id().contest().value())))
+            : null;
+    return new View(
+        sheet.cells(), naming.election(), election.value(), part, rows, more, all.size() > 1);
+  }
+
+  private static int place(List<ContestView> all, ContestCode code) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).contest().id().contest().equals(code)) {
+        return i;
+      }
+    }
+    throw new PageNotFound("contest " + code);
+  }
+
+  private static ContestRow row(CellSheet sheet, Visible visible, Naming naming, boolean current) {
+    var contest = visible.view().contest();
+    ContestRow row =
+        new ContestRow(
+            "k." + contest.id().contest() + ".",
+            naming.contest(contest),
+            Addresses.overview(contest.id()),
+            current);
+    sheet.brief(row.cell(""), visible.view().whole().progress());
+    return row;
+  }
+
+  static List<Figuring.ArrivalRow> arrivals(Words words, ContestView view, Area area, ZoneId zone) {
+    Arrivals arrivals = Arrivals.of(view, area);
+    return Figuring.arrivals(words, arrivals, Found.total(view, area).progress(), zone);
+  }
+}

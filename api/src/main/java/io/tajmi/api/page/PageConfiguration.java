@@ -1,0 +1,52 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sights;
+import java.time.InstantSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the pages together. */
+@Configuration(proxyBeanMethods = false)
+public class PageConfiguration {
+
+  @Bean
+  LanguageChoice localeResolver() {
+    return new LanguageChoice();
+  }
+
+  @Bean
+  MessageSource messageSource() {
+    return new PageMessages();
+  }
+
+  @Bean
+  PageFiles pageFiles(LanguageChoice localeResolver) {
+    return new PageFiles(localeResolver);
+  }
+
+  @Bean
+  Pages pages(Sights sights, PageFiles files) {
+    return new Pages(sights, InstantSource.system(), files.htmx());
+  }
+
+  @Bean
+  LivePages livePages() {
+    return new LivePages();
+  }
+
+  @Bean
+  ElectionPages electionPages(Pages pages) {
+    return new ElectionPages(pages);
+  }
+
+  @Bean
+  LoginPage loginPage(Pages pages) {
+    return new LoginPage(pages);
+  }
+
+  @Bean
+  PageErrors pageErrors(Pages pages) {
+    return new PageErrors(pages);
+  }
+}

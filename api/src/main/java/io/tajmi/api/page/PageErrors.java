@@ -1,0 +1,33 @@
+package io.tajmi.api.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a reader of pages sees where an address names nothing. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class PageErrors {
+  private final Pages pages;
+
+  PageErrors(Pages pages) {
+    this.pages = pages;
+  }
+
+  @ExceptionHandler
+  ModelAndView notFound(PageNotFound notFound, HttpServletRequest request) {
+    ModelAndView answer =
+        pages.still(
+            "not-found",
+            null,
+            Plain.of(Pages.words(request), "notFound.title"),
+            pages.sight(request),
+            request);
+    answer.setStatus(HttpStatus.NOT_FOUND);
+    return answer;
+  }
+}

@@ -1,0 +1,153 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Viewer;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Language;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.Snapshot;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Puts a page, its cells and the frame around it before a template. */
+final class Pages {
+  private final Sights sights;
+  private final InstantSource clock;
+  private final String htmx;
+
+  Pages(Sights sights, InstantSource clock, String htmx) {
+    this.htmx = htmx;
+    this.sights = sights;
+    this.clock = clock;
+  }
+
+  /** The words of the language that a request asks for. */
+  static Words words(HttpServletRequest request) {
+    return Words.of(Language.of(RequestContextUtils.getLocale(request).getLanguage()));
+  }
+
+  /** The latest sight of whoever asks, at a position or later where one is named. */
+  Sight sight(HttpServletRequest request) {
+    String atLeast = request.getParameter("at-least");
+    boolean named = atLeast != null && atLeast.matches("\\d{1,18}");
+    return sights.at(named ? Long.valueOf(atLeast) : null);
+  }
+
+  /** A live page. */
+  ModelAndView answer(SitePage page, HttpServletRequest request) {
+    Sight sight = sight(request);
+    return answer(page.template(), page.topic(), page.election(), page.show(sight), sight, request);
+  }
+
+  /** A page of which nothing changes while it is open. */
+  ModelAndView still(
+      String template,
+      @Nullable ElectionId election,
+      Shown view,
+      Sight sight,
+      HttpServletRequest request) {
+    return answer(template, null, election, view, sight, request);
+  }
+
+  private ModelAndView answer(
+      String template,
+      @Nullable String topic,
+      @Nullable ElectionId about,
+      Shown view,
+      Sight sight,
+      HttpServletRequest request) {
+    Words words = words(request);
+    ElectionView election =
+        about == null ? Found.newest(sight.snapshot()) : sight.snapshot().elections().get(about);
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), Figuring.zone(sight, about));
+    Map<String, String> cells = new LinkedHashMap<>(sheet.cells());
+    cells.putAll(view.cells());
+    ModelAndView answer = new ModelAndView("pages/" + template);
+    answer.addObject("view", view);
+    answer.addObject("cells", cells);
+    answer.addObject("w", words);
+    answer.addObject("frame", frame(words, view.title(), topic, election, sight, request));
+    return answer;
+  }
+
+  private Frame frame(
+      Words words,
+      String title,
+      @Nullable String topic,
+      @Nullable ElectionView election,
+      Sight sight,
+      HttpServletRequest request) {
+    Snapshot snapshot = sight.snapshot();
+    var log = snapshot.log();
+    Instant time = snapshot.time();
+    String query = request.getParameter("q");
+    return new Frame(
+        words,
+        title,
+        topic,
+        log != null && log.kind() == LogKind.TEST,
+        time == null ? null : time.toString(),
+        time == null ? words.say("asof.empty") : age(words, time),
+        otherLanguage(words, request),
+        election == null ? null : new Naming(words, election.definition()).election(),
+        navigation(words, election, request.getRequestURI()),
+        sight.viewer().equals(Viewer.PUBLIC) ? null : sight.viewer().actor(),
+        query == null ? "" : query,
+        htmx);
+  }
+
+  private String age(Words words, Instant time) {
+    Duration age = Duration.between(time, clock.instant());
+    return words.say("asof.ago", Dates.length(words, age.isNegative() ? Duration.ZERO : age));
+  }
+
+  private static List<Links.Link> navigation(
+      Words words, @Nullable ElectionView election, String here) {
+    List<Links.Link> links = new ArrayList<>();
+    if (election != null) {
+      ElectionId id = election.definition().election();
+      links.add(link(words, "nav.overview", Addresses.overview(id), here));
+      links.add(link(words, "nav.progress", Addresses.progress(id), here));
+      links.add(link(words, "nav.heldBack", Addresses.heldBack(id), here));
+      links.add(link(words, "nav.wall", Addresses.wall(id), here));
+    }
+    links.add(link(words, "nav.glossary", "/glossary", here));
+    links.add(link(words, "nav.method", "/method", here));
+    return links;
+  }
+
+  private static Links.Link link(Words words, String key, String href, String here) {
+    return new Links.Link(href, words.say(key), href.equals(here));
+  }
+
+  /** The same address, with the other language asked for. */
+  private static String otherLanguage(Words words, HttpServletRequest request) {
+    List<Addresses.Parameter> parameters = new ArrayList<>();
+    String query = request.getQueryString();
+    if (query != null) {
+      for (String pair : query.split("&", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0 && !pair.startsWith("lang=")) {
+          parameters.add(
+              new Addresses.Parameter(pair.substring(0, equals), pair.substring(equals + 1)));
+        }
+      }
+    }
+    parameters.add(new Addresses.Parameter("lang", words.language().other().tag()));
+    return Addresses.with(request.getRequestURI(), parameters);
+  }
+}

@@ -1,0 +1,12 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Words;
+import java.util.Map;
+
+/** A page with nothing but its words. */
+record Plain(Map<String, String> cells, String title) implements Shown {
+
+  static Plain of(Words words, String titleKey) {
+    return new Plain(Map.of(), words.say(titleKey));
+  }
+}

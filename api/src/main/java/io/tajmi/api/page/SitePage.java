@@ -1,0 +1,28 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.ElectionId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A live page with its template. */
+interface SitePage extends LivePage {
+
+  /** The words it is written in. */
+  Words words();
+
+  /** The template that shows it. */
+  String template();
+
+  /** The election that it is about, null where none. */
+  @Nullable ElectionId election();
+
+  /** Everything that its template shows, from one sight. */
+  Shown show(Sight sight);
+
+  @Override
+  default Map<String, String> cells(Sight sight) {
+    return show(sight).cells();
+  }
+}

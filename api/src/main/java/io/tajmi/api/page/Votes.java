@@ -1,0 +1,137 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Figures;
+import io.tajmi.branch.BallotField;
+import io.tajmi.election.Candidate;
+import io.tajmi.election.CandidateList;
+import io.tajmi.election.Contest;
+import io.tajmi.view.AreaTotal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * The votes of one area on a page: a row for each candidate and each list, in ballot order unless
+ * the reader asks for another.
+ */
+record Votes(List<Line> candidates, List<Line> lists) {
+
+  /** The order of the rows. */
+  enum Order {
+    BALLOT,
+    VOTES
+  }
+
+  /**
+   * One row.
+   *
+   * @param key the prefix of its cells
+   * @param place on the ballot
+   */
+  record Line(String key, String code, String place, String name, String list, long votes) {
+
+    /** The key of one of its cells. */
+    public String cell(String name) {
+      return key + name;
+    }
+  }
+
+  /** Puts the cells of an area's votes on a sheet. */
+  static Votes of(CellSheet sheet, Contest contest, AreaTotal total, Order order) {
+    long valid = total.sum(BallotField.VALID);
+    long most = most(total);
+    List<Line> candidates = new ArrayList<>();
+    for (int i = 0; i < total.candidates(); i++) {
+      candidates.add(candidate(sheet, contest, i, total.votes(i)));
+      put(sheet, candidates.getLast(), valid, most);
+    }
+    List<Line> lists = new ArrayList<>();
+    for (int i = 0; i < total.lists(); i++) {
+      lists.add(list(sheet, contest, i, total.listVotes(i)));
+      put(sheet, lists.getLast(), valid, most);
+    }
+    margin(sheet, contest, total);
+    return new Votes(ordered(candidates, order), ordered(lists, order));
+  }
+
+  /** The rows with every figure left out: votes that the reader may not see. */
+  static Votes hidden(CellSheet sheet, Contest contest) {
+    List<Line> candidates = new ArrayList<>();
+    for (int i = 0; i < contest.candidates().size(); i++) {
+      candidates.add(blank(sheet, candidate(sheet, contest, i, 0)));
+    }
+    List<Line> lists = new ArrayList<>();
+    for (int i = 0; i < contest.lists().size(); i++) {
+      lists.add(blank(sheet, list(sheet, contest, i, 0)));
+    }
+    sheet.text("margin", Figures.NONE);
+    return new Votes(candidates, lists);
+  }
+
+  private static Line blank(CellSheet sheet, Line line) {
+    sheet
+        .text(line.cell("votes"), Figures.NONE)
+        .text(line.cell("share"), Figures.NONE)
+        .bar(line.cell("bar"), 0, 1);
+    return line;
+  }
+
+  private static void put(CellSheet sheet, Line line, long valid, long most) {
+    sheet
+        .number(line.cell("votes"), line.votes())
+        .percent(line.cell("share"), line.votes(), valid)
+        .bar(line.cell("bar"), line.votes(), Math.max(most, valid));
+  }
+
+  private static Line candidate(CellSheet sheet, Contest contest, int ordinal, long votes) {
+    Candidate candidate = contest.candidates().get(ordinal);
+    var language = sheet.words().language();
+    String list = "";
+    if (candidate.list() != null) {
+      int place = contest.ordinal(candidate.list());
+      list = place < 0 ? "" : language.name(contest.lists().get(place).name());
+    }
+    return new Line(
+        "c." + candidate.code() + ".",
+        candidate.code().value(),
+        sheet.words().number(ordinal + 1L),
+        language.name(candidate.name()),
+        list,
+        votes);
+  }
+
+  private static Line list(CellSheet sheet, Contest contest, int ordinal, long votes) {
+    CandidateList list = contest.lists().get(ordinal);
+    return new Line(
+        "l." + list.code() + ".",
+        list.code().value(),
+        sheet.words().number(ordinal + 1L),
+        sheet.words().language().name(list.name()),
+        "",
+        votes);
+  }
+
+  private static long most(AreaTotal total) {
+    return Math.max(
+        LongStream.range(0, total.candidates()).map(i -> total.votes((int) i)).max().orElse(0),
+        LongStream.range(0, total.lists()).map(i -> total.listVotes((int) i)).max().orElse(0));
+  }
+
+  /** What lies between the last place that is filled and the first that is not. */
+  private static void margin(CellSheet sheet, Contest contest, AreaTotal total) {
+    long[] votes =
+        LongStream.range(0, total.candidates()).map(i -> total.votes((int) i)).sorted().toArray();
+    int last = votes.length - contest.seats();
+    boolean any = last > 0 && last < votes.length;
+    sheet.text("margin", any ? sheet.words().number(votes[last] - votes[last - 1]) : Figures.NONE);
+  }
+
+  private static List<Line> ordered(List<Line> lines, Order order) {
+    return switch (order) {
+      case BALLOT -> lines;
+      case VOTES ->
+          lines.stream().sorted(Comparator.comparingLong(Line::votes).reversed()).toList();
+    };
+  }
+}

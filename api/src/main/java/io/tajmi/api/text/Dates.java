@@ -1,0 +1,156 @@
+package io.tajmi.api.text;
+
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.PersianCalendar;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+
+/** Days and times in the Solar Hijri and the Gregorian calendar. */
+public final class Dates {
+  private static final List<String> SOLAR_FA =
+      List.of(
+          "فروردین",
+          "اردیبهشت",
+          "خرداد",
+          "تیر",
+          "مرداد",
+          "شهریور",
+          "مهر",
+          "آبان",
+          "آذر",
+          "دی",
+          "بهمن",
+          "اسفند");
+  private static final List<String> SOLAR_EN =
+      List.of(
+          "Farvardin",
+          "Ordibehesht",
+          "Khordad",
+          "Tir",
+          "Mordad",
+          "Shahrivar",
+          "Mehr",
+          "Aban",
+          "Azar",
+          "Dey",
+          "Bahman",
+          "Esfand");
+  private static final List<String> GREGORIAN_FA =
+      List.of(
+          "ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر",
+          "نوامبر", "دسامبر");
+
+  private Dates() {}
+
+  /** A day of the Solar Hijri calendar. */
+  public record SolarDay(int year, int month, int day) {
+
+    /** The same day. */
+    public static SolarDay of(LocalDate date) {
+      PersianCalendar calendar =
+          new PersianCalendar(TimeZone.GMT_ZONE, ULocale.forLanguageTag("fa-IR"));
+      calendar.setTimeInMillis(date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+      return new SolarDay(
+          calendar.get(Calendar.YEAR),
+          calendar.get(Calendar.MONTH) + 1,
+          calendar.get(Calendar.DAY_OF_MONTH));
+    }
+
+    @Override
+    public String toString() {
+      return "%04d-%02d-%02d".formatted(year, month, day);
+    }
+  }
+
+  /** A day in both calendars, the language's own first. */
+  public static String day(Language language, LocalDate date) {
+    return switch (language) {
+      case FA -> solar(language, date) + " (" + gregorian(language, date) + ")";
+      case EN -> gregorian(language, date) + " (" + solar(language, date) + ")";
+    };
+  }
+
+  /** An instant to the second: time of day, then the day in both calendars. */
+  public static String time(Language language, Instant instant, ZoneId zone) {
+    ZonedDateTime there = instant.atZone(zone);
+    String day = day(language, there.toLocalDate());
+    return clock(language, instant, zone, true) + (language == Language.FA ? "، " : ", ") + day;
+  }
+
+  /** An instant on one line of a table: short day of the language's own calendar and time. */
+  public static String brief(Language language, Instant instant, ZoneId zone) {
+    ZonedDateTime there = instant.atZone(zone);
+    LocalDate date = there.toLocalDate();
+    String day =
+        switch (language) {
+          case FA -> {
+            SolarDay solar = SolarDay.of(date);
+            yield "%04d/%02d/%02d".formatted(solar.year(), solar.month(), solar.day());
+          }
+          case EN -> date.toString();
+        };
+    return Figures.digits(language, day) + " " + clock(language, instant, zone, true);
+  }
+
+  /** The time of day, to the minute or the second. */
+  public static String clock(Language language, Instant instant, ZoneId zone, boolean seconds) {
+    ZonedDateTime there = instant.atZone(zone);
+    String text = "%02d:%02d".formatted(there.getHour(), there.getMinute());
+    return Figures.digits(language, seconds ? text + ":%02d".formatted(there.getSecond()) : text);
+  }
+
+  /** The hour of an instant, such as 21–22. */
+  public static String hour(Language language, Instant instant, ZoneId zone) {
+    int hour = instant.atZone(zone).getHour();
+    return Figures.digits(language, "%02d–%02d".formatted(hour, (hour + 1) % 24));
+  }
+
+  /** A stretch of time in its largest two units. */
+  public static String length(Words words, Duration length) {
+    long days = length.toDays();
+    int hours = length.toHoursPart();
+    int minutes = length.toMinutesPart();
+    if (days > 0) {
+      return two(words, "time.days", days, "time.hours", hours);
+    }
+    if (hours > 0) {
+      return two(words, "time.hours", hours, "time.minutes", minutes);
+    }
+    return minutes > 0
+        ? two(words, "time.minutes", minutes, "time.seconds", 0)
+        : words.say("time.seconds", words.number(Math.max(0, length.toSecondsPart())));
+  }
+
+  private static String two(Words words, String first, long n, String second, long m) {
+    String large = words.say(first, words.number(n));
+    return m == 0 ? large : words.say("time.and", large, words.say(second, words.number(m)));
+  }
+
+  private static String solar(Language language, LocalDate date) {
+    SolarDay solar = SolarDay.of(date);
+    String month = (language == Language.FA ? SOLAR_FA : SOLAR_EN).get(solar.month() - 1);
+    return written(language, solar.day(), month, solar.year());
+  }
+
+  private static String gregorian(Language language, LocalDate date) {
+    String month =
+        switch (language) {
+          case FA -> GREGORIAN_FA.get(date.getMonthValue() - 1);
+          case EN -> date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        };
+    return written(language, date.getDayOfMonth(), month, date.getYear());
+  }
+
+  private static String written(Language language, int day, String month, int year) {
+    return Figures.plain(language, day) + " " + month + " " + Figures.plain(language, year);
+  }
+}

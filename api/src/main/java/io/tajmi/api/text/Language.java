@@ -1,0 +1,56 @@
+package io.tajmi.api.text;
+
+import io.tajmi.election.Name;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the pages; Persian is the first. */
+public enum Language {
+  FA("fa", "rtl"),
+  EN("en", "ltr");
+
+  private final String tag;
+  private final String direction;
+
+  Language(String tag, String direction) {
+    this.tag = tag;
+    this.direction = direction;
+  }
+
+  /** Its tag in addresses and in HTML. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The way it is written: {@code rtl} or {@code ltr}. */
+  public String direction() {
+    return direction;
+  }
+
+  /** The other one. */
+  public Language other() {
+    return this == FA ? EN : FA;
+  }
+
+  /** Its locale. */
+  public Locale locale() {
+    return Locale.of(tag);
+  }
+
+  /** By its tag; Persian for anything else. */
+  public static Language of(@Nullable String tag) {
+    return EN.tag.equals(tag) ? EN : FA;
+  }
+
+  /** A name in this language, or in the other where the package gives only that. */
+  public String name(Name name) {
+    String own = this == FA ? name.fa() : name.en();
+    String other = this == FA ? name.en() : name.fa();
+    return text(own.isEmpty() ? other : own);
+  }
+
+  /** A text of a package or a document with the digits of this language. */
+  public String text(String text) {
+    return Figures.digits(this, text);
+  }
+}

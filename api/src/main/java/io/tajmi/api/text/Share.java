@@ -1,0 +1,28 @@
+package io.tajmi.api.text;
+
+/**
+ * A share rounded to tenths of a percent, half up, but never to 0, 50 or 100 percent when it is not
+ * exactly that: it then stands a tenth off, on the side where it is.
+ *
+ * @param tenths of a percent
+ * @param plain whether it is exactly 0, 50 or 100 percent
+ */
+public record Share(long tenths, boolean plain) {
+  private static final long WHOLE = 1_000;
+
+  /** Of {@code part} in {@code whole}, which is above 0; the part may be larger. */
+  public static Share of(long part, long whole) {
+    if (part < 0 || whole <= 0) {
+      throw new IllegalArgumentException("no share: " + part + " of " + whole);
+    }
+    long exact = Math.multiplyExact(part, WHOLE);
+    long tenths = Math.addExact(Math.multiplyExact(exact, 2), whole) / Math.multiplyExact(whole, 2);
+    for (long mark : new long[] {0, WHOLE / 2, WHOLE}) {
+      int side = Long.compare(exact, Math.multiplyExact(mark, whole));
+      if (tenths == mark) {
+        return new Share(mark + side, side == 0);
+      }
+    }
+    return new Share(tenths, false);
+  }
+}

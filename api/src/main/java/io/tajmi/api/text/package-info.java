@@ -1,0 +1,5 @@
+/** How figures, dates, names and words are written in Persian and in English. Pure. */
+@NullMarked
+package io.tajmi.api.text;
+
+import org.jspecify.annotations.NullMarked;

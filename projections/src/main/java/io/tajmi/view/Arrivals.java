@@ -1,0 +1,141 @@
+package io.tajmi.view;
+
+import io.tajmi.election.Area;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * When the branches of an area came in: for each stretch of time, how many of them had their last
+ * entry in it. Stretches are whole minutes, hours or days from the epoch, as short as keeps them at
+ * most {@value #STRETCHES_MAX}; earlier ones fall into the first.
+ *
+ * @param step how long a stretch is
+ * @param stretches from the first entry to the last, none left out; empty before the first
+ * @param children of the area, in the order of the package
+ */
+public record Arrivals(Duration step, List<Stretch> stretches, List<Child> children) {
+  /** The most stretches. */
+  public static final int STRETCHES_MAX = 48;
+
+  private static final List<Duration> STEPS =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          Duration.ofHours(3),
+          Duration.ofHours(6),
+          Duration.ofDays(1));
+
+  /**
+   * One stretch of time.
+   *
+   * @param from its start
+   * @param received branches with a tally on record whose last entry lies in it
+   * @param counted of these, those in the totals
+   * @param countedSoFar branches in the totals whose last entry lies in it or before
+   */
+  public record Stretch(Instant from, long received, long counted, long countedSoFar) {}
+
+  /** How many branches of a child area each stretch received, in the order of the stretches. */
+  public record Child(Area area, List<Long> received) {}
+
+  /** Of an area; empty lists where no branch of the contest is at or below it. */
+  public static Arrivals of(ContestView view, Area area) {
+    int local = view.index().local(area.code());
+    List<Integer> in = new ArrayList<>();
+    for (int i = 0; i < view.contest().branches().size(); i++) {
+      BranchRow row = view.row(i);
+      if (row.tally() != null && row.time() != null && view.index().within(i, local)) {
+        in.add(i);
+      }
+    }
+    if (local < 0 || in.isEmpty()) {
+      return new Arrivals(STEPS.getFirst(), List.of(), List.of());
+    }
+    return of(view, local, in);
+  }
+
+  private static Arrivals of(ContestView view, int local, List<Integer> in) {
+    Instant first = in.stream().map(i -> time(view, i)).min(Instant::compareTo).orElseThrow();
+    Instant last = in.stream().map(i -> time(view, i)).max(Instant::compareTo).orElseThrow();
+    Duration step = step(first, last);
+    long end = last.getEpochSecond() / step.toSeconds();
+    long start = Math.max(first.getEpochSecond() / step.toSeconds(), end - STRETCHES_MAX + 1);
+    int length = (int) (end - start + 1);
+    long[] received = new long[length];
+    long[] counted = new long[length];
+    Map<Integer, Long[]> byChild = new HashMap<>();
+    view.index().children(local, child -> byChild.put(child, zeros(length)));
+    for (int branch : in) {
+      int place = (int) Math.max(0, time(view, branch).getEpochSecond() / step.toSeconds() - start);
+      received[place]++;
+      counted[place] += view.row(branch).counts() ? 1 : 0;
+      Long[] child = byChild.get(childOf(view.index(), branch, local));
+      if (child != null) {
+        child[place]++;
+      }
+    }
+    return new Arrivals(
+        step, stretches(step, start, received, counted), children(view, local, byChild));
+  }
+
+  private static List<Stretch> stretches(
+      Duration step, long start, long[] received, long[] counted) {
+    List<Stretch> stretches = new ArrayList<>(received.length);
+    long soFar = 0;
+    for (int i = 0; i < received.length; i++) {
+      soFar += counted[i];
+      Instant from = Instant.ofEpochSecond((start + i) * step.toSeconds());
+      stretches.add(new Stretch(from, received[i], counted[i], soFar));
+    }
+    return List.copyOf(stretches);
+  }
+
+  private static List<Child> children(ContestView view, int local, Map<Integer, Long[]> byChild) {
+    List<Child> children = new ArrayList<>();
+    view.index()
+        .children(
+            local,
+            child ->
+                children.add(
+                    new Child(
+                        view.index().area(child),
+                        List.of(Objects.requireNonNull(byChild.get(child))))));
+    return List.copyOf(children);
+  }
+
+  private static Duration step(Instant first, Instant last) {
+    for (Duration step : STEPS) {
+      if (Duration.between(first, last).dividedBy(step) + 2 <= STRETCHES_MAX) {
+        return step;
+      }
+    }
+    return STEPS.getLast();
+  }
+
+  /** The child of an area that a branch is in, or -1 where it hangs on the area itself. */
+  private static int childOf(AreaIndex index, int branch, int area) {
+    int below = -1;
+    for (int up = index.areaOf(branch); up >= 0 && up != area; up = index.parent(up)) {
+      below = up;
+    }
+    return below;
+  }
+
+  private static Instant time(ContestView view, int branch) {
+    return Objects.requireNonNull(view.row(branch).time());
+  }
+
+  private static Long[] zeros(int length) {
+    Long[] zeros = new Long[length];
+    Arrays.fill(zeros, 0L);
+    return zeros;
+  }
+}
