@@ -45,11 +45,6 @@ public class AccessConfiguration {
   }
 
   @Bean
-  LoginPage loginPage() {
-    return new LoginPage();
-  }
-
-  @Bean
   Supplier<Viewer> currentViewer() {
     return new CurrentViewer();
   }

@@ -53,6 +53,11 @@ public class PageConfiguration {
   }
 
   @Bean
+  LoginPage loginPage(Pages pages) {
+    return new LoginPage(pages);
+  }
+
+  @Bean
   PageErrors pageErrors(Pages pages) {
     return new PageErrors(pages);
   }

@@ -1,0 +1,40 @@
+package io.tajmi.api.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.text.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where people log in. */
+@Hidden
+@Controller
+public class LoginPage {
+  private final Pages pages;
+
+  LoginPage(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** The form, and why it is shown again. */
+  @GetMapping("/login")
+  public ModelAndView login(HttpServletRequest request) {
+    Words words = Pages.words(request);
+    ModelAndView answer =
+        pages.still("login", null, Plain.of(words, "login.title"), pages.sight(request), request);
+    String notice = notice(request);
+    answer.addObject("notice", notice == null ? null : words.say(notice));
+    return answer;
+  }
+
+  private static @Nullable String notice(HttpServletRequest request) {
+    for (String why : new String[] {"wrong", "wait", "expired"}) {
+      if (request.getParameter(why) != null) {
+        return "login." + why;
+      }
+    }
+    return null;
+  }
+}
