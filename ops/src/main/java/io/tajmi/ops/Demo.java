@@ -126,8 +126,7 @@ final class Demo implements Callable<Integer> {
   private int run(DemoSize size, DemoData directory) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DemoRun demo =
-        new DemoRun(size, directory.path(), terminal.pause(), out, err, terminal.bars());
+    DemoRun demo = new DemoRun(size, directory.path(), terminal.pause(), out, err, terminal.bars());
     try (TajmiServer server = demo.start(port);
         Stop stop = Stop.of(server, directory)) {
       try {

@@ -24,6 +24,7 @@ public final class DemoRun {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean bars;
+  private final Heap heap = Heap.watch();
 
   /** In this directory; {@code bars} where standard error is a terminal. */
   public DemoRun(
@@ -55,13 +56,13 @@ public final class DemoRun {
     DemoFiles files = new DemoFiles(night);
     Path election = data.resolve("package");
     files.writePackage(election);
-    files.writeExpected(data.resolve("expected.json"));
     announce(port, night);
     try (TajmiServer client = client(port)) {
       int imported = bring(client, election, night);
       if (imported != ExitCode.DONE) {
         return imported;
       }
+      files.writeExpected(data.resolve("expected.json"));
       long begun = System.nanoTime();
       Sending sending = new Sending(client, arrivals, err);
       Pace pace = new Pace(speed, System::nanoTime, pause);
@@ -70,8 +71,7 @@ public final class DemoRun {
       }
       out.println("Sent in " + seconds(begun) + " s: " + sending);
       begun = System.nanoTime();
-      int sums =
-          new SampleComparison(client, pause, out, err, bars).compare(data, "afterActs");
+      int sums = new SampleComparison(client, pause, out, err, bars).compare(data, "afterActs");
       out.println(
           (sums == ExitCode.DONE
                   ? "Every area of every contest has the sums that the generator wrote down"
@@ -80,7 +80,7 @@ public final class DemoRun {
               + seconds(begun)
               + " s).");
       out.println(
-          "Heap: at most " + Heap.peakMebibytes() + " of " + Heap.limitMebibytes() + " MiB.");
+          "Heap: at most " + heap.peakMebibytes() + " of " + heap.limitMebibytes() + " MiB.");
       out.flush();
       return sending.refused() > 0 ? ExitCode.REFUSED : sums;
     }
@@ -113,9 +113,9 @@ public final class DemoRun {
         "Imported in "
             + seconds(begun)
             + " s, heap at most "
-            + Heap.peakMebibytes()
+            + heap.peakMebibytes()
             + " of "
-            + Heap.limitMebibytes()
+            + heap.limitMebibytes()
             + " MiB.");
     out.flush();
     return code;

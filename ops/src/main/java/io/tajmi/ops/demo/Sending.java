@@ -49,15 +49,16 @@ final class Sending {
         flush(lines);
         act(arrivals.act(arrival));
       }
-      if (lines.size() == LINES_MAX) {
-        flush(lines);
-      }
       if (arrival.first() && arrival.pair() < president) {
         telling.president();
       }
-      telling.sent(i + 1);
+      if (lines.size() == LINES_MAX) {
+        flush(lines);
+        telling.sent(i + 1);
+      }
     }
     flush(lines);
+    telling.sent(arrivals.size());
   }
 
   long refused() {
