@@ -4,8 +4,8 @@ import io.tajmi.ops.demo.DemoContest.Kind;
 import io.tajmi.ops.demo.DemoContest.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -155,9 +155,7 @@ final class Contests {
   private void add(
       String code, Kind kind, List<String> scope, Shape shape, List<DemoBranch> voting) {
     int[] ordinals = voting.stream().mapToInt(DemoBranch::ordinal).sorted().toArray();
-    contests.add(
-        new DemoContest(
-            contests.size(), code, kind, scope, shape, ordinals, pairs));
+    contests.add(new DemoContest(contests.size(), code, kind, scope, shape, ordinals, pairs));
     pairs += ordinals.length;
   }
 }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One demonstration from start to end: a server of its own, the election imported and the whole
@@ -25,6 +26,7 @@ public final class DemoRun {
   private final PrintWriter err;
   private final boolean bars;
   private final Heap heap = Heap.watch();
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** In this directory; {@code bars} where standard error is a terminal. */
   public DemoRun(
@@ -64,10 +66,13 @@ public final class DemoRun {
       }
       files.writeExpected(data.resolve("expected.json"));
       long begun = System.nanoTime();
-      Sending sending = new Sending(client, arrivals, err);
+      Sending sending = new Sending(client, arrivals, err, stopped::get);
       Pace pace = new Pace(speed, System::nanoTime, pause);
       try (Telling telling = new Telling(night, arrivals, pace, out, err, bars)) {
         sending.send(night, pace, telling);
+      }
+      if (stopped.get()) {
+        return ExitCode.DONE;
       }
       out.println("Sent in " + seconds(begun) + " s: " + sending);
       begun = System.nanoTime();
@@ -84,6 +89,11 @@ public final class DemoRun {
       out.flush();
       return sending.refused() > 0 ? ExitCode.REFUSED : sums;
     }
+  }
+
+  /** Sends nothing more; the run then ends by itself. */
+  public void stop() {
+    stopped.set(true);
   }
 
   /** The one place where the demonstration gets its client, and who it is to the server. */
