@@ -27,8 +27,7 @@ final class Sending {
   private long heldBack;
   private long refused;
 
-  Sending(
-      TajmiServer server, Arrivals arrivals, PrintWriter err, BooleanSupplier stopped) {
+  Sending(TajmiServer server, Arrivals arrivals, PrintWriter err, BooleanSupplier stopped) {
     this.server = server;
     this.post = new BulkPost(server, DemoFiles.ELECTION);
     this.arrivals = arrivals;
