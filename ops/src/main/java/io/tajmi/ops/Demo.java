@@ -126,10 +126,9 @@ final class Demo implements Callable<Integer> {
   private int run(DemoSize size, DemoData directory) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DemoRun demo =
-        new DemoRun(size, directory.path(), terminal.pause(), out, err, terminal.bars());
+    DemoRun demo = new DemoRun(size, directory.path(), terminal.pause(), out, err, terminal.bars());
     try (TajmiServer server = demo.start(port);
-        Stop stop = Stop.of(server, directory)) {
+        Stop stop = Stop.of(demo, server, directory)) {
       try {
         int code = demo.play(server.port(), speed);
         if (!exit) {
@@ -152,17 +151,18 @@ final class Demo implements Callable<Integer> {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Thread hook;
 
-    private Stop(TajmiServer server, DemoData directory) {
-      hook = Thread.ofPlatform().unstarted(() -> stop(server, directory));
+    private Stop(DemoRun demo, TajmiServer server, DemoData directory) {
+      hook = Thread.ofPlatform().unstarted(() -> stop(demo, server, directory));
     }
 
-    static Stop of(TajmiServer server, DemoData directory) {
-      Stop stop = new Stop(server, directory);
+    static Stop of(DemoRun demo, TajmiServer server, DemoData directory) {
+      Stop stop = new Stop(demo, server, directory);
       Runtime.getRuntime().addShutdownHook(stop.hook);
       return stop;
     }
 
-    private void stop(TajmiServer server, DemoData directory) {
+    private void stop(DemoRun demo, TajmiServer server, DemoData directory) {
+      demo.stop();
       asked.countDown();
       server.close();
       try {

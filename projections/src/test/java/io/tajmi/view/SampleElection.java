@@ -76,6 +76,7 @@ final class SampleElection {
             .toList();
     List<Branch> ofVillage = branches.stream().filter(b -> b.area().value().equals("v-1")).toList();
     return of(
+        AREAS,
         List.of(
             contest(HEAD, 1, 3, 0, branches),
             contest(COUNCIL, 3, 5, 2, ofFirst),
@@ -83,13 +84,40 @@ final class SampleElection {
         branches);
   }
 
-  private static Definition of(List<Contest> contests, List<Branch> branches) {
+  /**
+   * As on a day of councils: {@code villages} villages under ten provinces, each with one branch
+   * that votes in {@link #HEAD} and in the contest of its village.
+   */
+  static Definition ofVillages(int villages) {
+    List<Area> areas = new ArrayList<>(List.of(area("ir", null, AreaLevel.COUNTRY, null)));
+    for (int i = 0; i < 10; i++) {
+      areas.add(area("p-" + i, "ir", AreaLevel.PROVINCE, null));
+    }
+    List<Branch> branches = new ArrayList<>();
+    List<Contest> contests = new ArrayList<>();
+    for (int i = 0; i < villages; i++) {
+      areas.add(area("v-" + i, "p-" + i % 10, AreaLevel.VILLAGE, null));
+      Branch branch =
+          new Branch(new BranchCode("b" + i), new AreaCode("v-" + i), BranchKind.FIXED, "", null);
+      branches.add(branch);
+      contests.add(contest(village(i), 3, 4, 0, List.of(branch)));
+    }
+    contests.add(contest(HEAD, 1, 3, 0, branches));
+    return of(areas, contests, branches);
+  }
+
+  /** The contest of one of {@link #ofVillages}. */
+  static ContestId village(int number) {
+    return new ContestId(ID, new ContestCode("village-" + number));
+  }
+
+  private static Definition of(List<Area> areas, List<Contest> contests, List<Branch> branches) {
     Policy policy =
         new Policy(Policy.Correction.SINGLE, Policy.Entry.SINGLE, false, Map.of(), Map.of());
     Definition.Head head =
         new Definition.Head(
             ElectionType.OTHER, 1, 0, null, new Name("", "e"), null, ZoneId.of("UTC"), policy);
-    return new Definition(ID, HASH, head, AREAS, branches, contests);
+    return new Definition(ID, HASH, head, areas, branches, contests);
   }
 
   private static Contest contest(

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Arrivals {
   private static final int SECOND_BITS = 40;
   private static final int KIND_BITS = 32;
+  private static final int KIND_MASK = 0xff;
   private static final int CLOSE_SECOND = Curve.LAST_SECOND - 9_000;
   private static final int REOPEN_SECOND = CLOSE_SECOND + 5_400;
   private static final int ANNUL_SECOND = Curve.LAST_SECOND + 3_600;
   private static final int RESTORE_SECOND = ANNUL_SECOND + 7_200;
-  private static final LocalDateTime POLLS_CLOSE = LocalDateTime.of(2026, 11, 7, 0, 0);
+  private static final LocalDateTime POLLS_CLOSE = DemoFiles.DATE.plusDays(1).atStartOfDay();
 
   private final Night night;
   private final long[] events;
@@ -59,7 +60,12 @@ public final class Arrivals {
    *
    * @param path below the address of the election
    */
-  public record PostedAct(String path, byte[] body) {}
+  public record PostedAct(String path, Map<String, Object> document) {
+    /** Its bytes. */
+    public byte[] body() {
+      return DemoJson.bytes(document);
+    }
+  }
 
   /** Of a whole night. */
   public Arrivals(Night night) {
@@ -109,7 +115,7 @@ public final class Arrivals {
   /** The i-th. */
   public Arrival get(int i) {
     long event = events[i];
-    int kind = (int) (event >>> KIND_BITS) & (1 << SECOND_BITS - KIND_BITS) - 1;
+    int kind = (int) (event >>> KIND_BITS) & KIND_MASK;
     return new Arrival((int) (event >>> SECOND_BITS), Kind.values()[kind], (int) event);
   }
 
@@ -128,12 +134,7 @@ public final class Arrivals {
   }
 
   private String envelope(int pair, int minute) {
-    return "demo:"
-        + night.contest(pair).ordinal()
-        + ":"
-        + night.branch(pair).code()
-        + ":"
-        + minute;
+    return "demo:" + night.contest(pair).ordinal() + ":" + night.branch(pair).code() + ":" + minute;
   }
 
   /** An act that is no tally. */
@@ -153,11 +154,10 @@ public final class Arrivals {
     body.put("envelope", "demo:" + verb + ":" + branch);
     body.put("reason", reason);
     String path = "/contests/" + night.contest(pair).code() + "/branches/" + branch + "/" + verb;
-    return new PostedAct(path, DemoJson.bytes(body));
+    return new PostedAct(path, body);
   }
 
-  private PostedAct ruling(
-      String kind, @Nullable String reverses, String document, Fate... fates) {
+  private PostedAct ruling(String kind, @Nullable String reverses, String document, Fate... fates) {
     List<Integer> pairs =
         Arrays.stream(fates).flatMap(fate -> night.plan().ruledOn(fate).stream()).toList();
     Map<String, Object> body = new LinkedHashMap<>();
@@ -173,6 +173,6 @@ public final class Arrivals {
     body.put("article", "Sample article 1");
     body.put("document", "Sample document " + document);
     body.put("date", POLLS_CLOSE.toLocalDate().toString());
-    return new PostedAct("/rulings", DemoJson.bytes(body));
+    return new PostedAct("/rulings", body);
   }
 }

@@ -46,8 +46,7 @@ record Ballot(DemoContest contest, DemoBranch branch, TehranVotes tehran) implem
       case TEHRAN -> tehran.give(paper, random);
       case CITY, VILLAGE ->
           personal(
-              paper,
-              Split.evenly(valid * contest.seats() * 6 / 10, contest.candidates(), random));
+              paper, Split.evenly(valid * contest.seats() * 6 / 10, contest.candidates(), random));
     }
   }
 

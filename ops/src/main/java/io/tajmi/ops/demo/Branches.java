@@ -73,8 +73,7 @@ final class Branches {
     return switch (province.code()) {
       case Territory.SAMPLE_PROVINCE ->
           rural ? SAMPLE_RURAL_MIN : SAMPLE_RURAL_MIN + SAMPLE_URBAN_MIN;
-      case Territory.KARAJ ->
-          (rural ? 1 : 2) * Territory.RUN_OFF_COUNTIES * COUNTY_URBAN_MIN;
+      case Territory.KARAJ -> (rural ? 1 : 2) * Territory.RUN_OFF_COUNTIES * COUNTY_URBAN_MIN;
       default -> 0;
     };
   }

@@ -1,8 +1,10 @@
 package io.tajmi.ops.demo;
 
 import io.tajmi.ops.demo.DemoContest.Kind;
+import io.tajmi.ops.demo.DemoContest.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -23,8 +25,7 @@ final class Contests {
   private final List<DemoContest> contests = new ArrayList<>();
   private int pairs;
 
-  private Contests(
-      Territory territory, List<DemoBranch> branches, DemoSize size, Chance chance) {
+  private Contests(Territory territory, List<DemoBranch> branches, DemoSize size, Chance chance) {
     this.territory = territory;
     this.branches = branches;
     this.size = size;
@@ -39,12 +40,12 @@ final class Contests {
   }
 
   private void make() {
-    add("president", Kind.PRESIDENT, List.of(Territory.COUNTRY), new int[] {1, 0, 4}, _ -> true);
+    add("president", Kind.PRESIDENT, List.of(Territory.COUNTRY), new Shape(1, 0, 4), _ -> true);
     add(
         "experts-" + Territory.TEHRAN,
         Kind.EXPERTS,
         List.of(Territory.TEHRAN),
-        new int[] {1, 0, 6},
+        new Shape(1, 0, 6),
         branch -> branch.code().startsWith(Territory.TEHRAN));
     List<String> runOff =
         IntStream.rangeClosed(1, Territory.RUN_OFF_COUNTIES)
@@ -54,9 +55,9 @@ final class Contests {
         "parliament-karaj",
         Kind.RUN_OFF,
         runOff,
-        new int[] {2, 0, 4},
+        new Shape(2, 0, 4),
         branch -> runOff.contains(branch.code().substring(0, runOff.getFirst().length())));
-    TreeMap<Integer, List<DemoBranch>> byPlace = new TreeMap<>();
+    Map<Integer, List<DemoBranch>> byPlace = new TreeMap<>();
     for (DemoBranch branch : branches) {
       int place = place(branch.area());
       if (place >= 0) {
@@ -78,7 +79,7 @@ final class Contests {
     });
   }
 
-  private void tehran(TreeMap<Integer, List<DemoBranch>> byPlace) {
+  private void tehran(Map<Integer, List<DemoBranch>> byPlace) {
     List<String> scope = new ArrayList<>();
     List<DemoBranch> voting = new ArrayList<>();
     List<Territory.County> counties =
@@ -96,7 +97,7 @@ final class Contests {
         "council-tehran",
         Kind.TEHRAN,
         scope,
-        new int[] {TEHRAN_SEATS, TEHRAN_ALTERNATES, TEHRAN_CANDIDATES},
+        new Shape(TEHRAN_SEATS, TEHRAN_ALTERNATES, TEHRAN_CANDIDATES),
         voting);
   }
 
@@ -118,10 +119,9 @@ final class Contests {
     long persons = papers * PERSONS_PER_PAPER_PERCENT / 100;
     SplittableRandom random = chance.of(Chance.Of.SHAPE, area, 0);
     int[] members = kind == Kind.CITY ? ofCity(persons) : ofVillage(persons);
-    int more =
-        kind == Kind.CITY ? members[0] * 3 + random.nextInt(20) : 1 + random.nextInt(4);
+    int more = kind == Kind.CITY ? members[0] * 3 + random.nextInt(20) : 1 + random.nextInt(4);
     String code = territory.areas().get(area).code();
-    int[] shape = {members[0], members[1], members[0] + more};
+    Shape shape = new Shape(members[0], members[1], members[0] + more);
     add("council-" + code, kind, List.of(code), shape, voting);
   }
 
@@ -148,17 +148,14 @@ final class Contests {
   }
 
   private void add(
-      String code, Kind kind, List<String> scope, int[] shape, Predicate<DemoBranch> votes) {
+      String code, Kind kind, List<String> scope, Shape shape, Predicate<DemoBranch> votes) {
     add(code, kind, scope, shape, branches.stream().filter(votes).toList());
   }
 
-  /** {@code shape} is seats, alternates and candidates. */
   private void add(
-      String code, Kind kind, List<String> scope, int[] shape, List<DemoBranch> voting) {
+      String code, Kind kind, List<String> scope, Shape shape, List<DemoBranch> voting) {
     int[] ordinals = voting.stream().mapToInt(DemoBranch::ordinal).sorted().toArray();
-    contests.add(
-        new DemoContest(
-            contests.size(), code, kind, scope, shape[0], shape[1], shape[2], ordinals, pairs));
+    contests.add(new DemoContest(contests.size(), code, kind, scope, shape, ordinals, pairs));
     pairs += ordinals.length;
   }
 }

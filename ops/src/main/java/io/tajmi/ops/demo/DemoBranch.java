@@ -20,6 +20,8 @@ record DemoBranch(
     boolean urban,
     int papers) {
 
+  private static final int TINY_PAPERS = 30;
+
   /** As branches.csv names them. */
   enum Kind {
     FIXED,
@@ -31,6 +33,4 @@ record DemoBranch(
   boolean tiny() {
     return papers < TINY_PAPERS;
   }
-
-  private static final int TINY_PAPERS = 30;
 }

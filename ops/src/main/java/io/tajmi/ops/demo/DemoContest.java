@@ -4,27 +4,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One contest.
- *
- * @param ordinal its place among all contests
- * @param scope codes of areas
- * @param candidates how many, their codes being 1, 2 and so on
- * @param branches ordinals of the branches that vote in it, ascending
- * @param firstPair number of its first branch among all pairs of contest and branch
- */
-record DemoContest(
-    int ordinal,
-    String code,
-    Kind kind,
-    List<String> scope,
-    int seats,
-    int alternates,
-    int candidates,
-    int[] branches,
-    int firstPair) {
-
+/** One contest, its candidates numbered from 1. */
+final class DemoContest {
   /** Members of each of Tehran's lists. */
   static final int LIST_MEMBERS = 21;
 
@@ -59,10 +42,79 @@ record DemoContest(
     }
   }
 
+  private final int ordinal;
+  private final String code;
+  private final Kind kind;
+  private final List<String> scope;
+  private final Shape shape;
+  private final int[] branches;
+  private final int firstPair;
+
+  /** How many are elected, principal and alternate, of how many candidates. */
+  record Shape(int seats, int alternates, int candidates) {}
+
+  /** With the ordinals of the branches that vote in it, ascending. */
+  DemoContest(
+      int ordinal,
+      String code,
+      Kind kind,
+      List<String> scope,
+      Shape shape,
+      int[] branches,
+      int firstPair) {
+    this.ordinal = ordinal;
+    this.code = code;
+    this.kind = kind;
+    this.scope = scope;
+    this.shape = shape;
+    this.branches = branches;
+    this.firstPair = firstPair;
+  }
+
+  /** Its place among all contests. */
+  int ordinal() {
+    return ordinal;
+  }
+
+  String code() {
+    return code;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Codes of areas. */
+  List<String> scope() {
+    return scope;
+  }
+
+  int seats() {
+    return shape.seats();
+  }
+
+  int alternates() {
+    return shape.alternates();
+  }
+
+  int candidates() {
+    return shape.candidates();
+  }
+
+  /** Ordinals of the branches that vote in it, ascending; not to be written to. */
+  int[] branches() {
+    return branches;
+  }
+
+  /** Number of its first branch among all pairs of contest and branch. */
+  int firstPair() {
+    return firstPair;
+  }
+
   /** Codes in ballot order. */
   List<String> candidateCodes() {
     return CODES.computeIfAbsent(
-        candidates, n -> IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList());
+        candidates(), n -> IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList());
   }
 
   /** Codes in ballot order; empty where there are none. */
@@ -71,7 +123,7 @@ record DemoContest(
   }
 
   /** The list of a candidate by its place in the ballot, or null. */
-  @org.jspecify.annotations.Nullable String listOf(int candidate) {
+  @Nullable String listOf(int candidate) {
     int list = candidate / LIST_MEMBERS;
     return list < listCodes().size() ? listCodes().get(list) : null;
   }

@@ -9,7 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** The directory of a demonstration; where nobody named one it is temporary and deleted at the end. */
+/**
+ * The directory of a demonstration; where nobody named one it is temporary and deleted at the end.
+ */
 public final class DemoData implements AutoCloseable {
   private final Path path;
   private final boolean temporary;
@@ -41,8 +43,7 @@ public final class DemoData implements AutoCloseable {
 
   private static final class Delete extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);
       return FileVisitResult.CONTINUE;
     }

@@ -9,10 +9,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,9 @@ import java.util.TreeMap;
 public final class DemoFiles {
   /** Id of the election. */
   public static final String ELECTION = "demo";
+
+  /** The day of the election: 1405-08-15, a day on which there is none. */
+  static final LocalDate DATE = LocalDate.of(2026, 11, 6);
 
   private static final String LIST_LETTERS = "ابپتثجچح";
 
@@ -63,7 +68,7 @@ public final class DemoFiles {
     head.put("term", 1);
     head.put("byElection", 0);
     head.put("name", FictionalNames.name("Demonstration election", "انتخابات نمایشی"));
-    head.put("date", "2026-11-06");
+    head.put("date", DATE.toString());
     head.put("zone", "Asia/Tehran");
     head.put("policy", FictionalPolicy.json());
     String text = DemoJson.text(head);
@@ -159,8 +164,8 @@ public final class DemoFiles {
   }
 
   /** A contest's sums by the ordinals of its areas. */
-  private TreeMap<Integer, Sums> sums(DemoContest contest) {
-    TreeMap<Integer, Sums> sums = new TreeMap<>();
+  private SortedMap<Integer, Sums> sums(DemoContest contest) {
+    SortedMap<Integer, Sums> sums = new TreeMap<>();
     for (int i = 0; i < contest.branches().length; i++) {
       int pair = contest.firstPair() + i;
       Paper paper = night.last(pair);

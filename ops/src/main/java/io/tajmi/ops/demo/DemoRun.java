@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One demonstration from start to end: a server of its own, the election imported and the whole
@@ -26,6 +27,8 @@ public final class DemoRun {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean bars;
+  private final Heap heap = Heap.watch();
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** In this directory; {@code bars} where standard error is a terminal. */
   public DemoRun(
@@ -57,23 +60,25 @@ public final class DemoRun {
     DemoFiles files = new DemoFiles(night);
     Path election = data.resolve("package");
     files.writePackage(election);
-    files.writeExpected(data.resolve("expected.json"));
     announce(port, night);
     try (TajmiServer client = client(port)) {
       int imported = bring(client, election, night);
       if (imported != ExitCode.DONE) {
         return imported;
       }
+      files.writeExpected(data.resolve("expected.json"));
       long begun = System.nanoTime();
-      Sending sending = new Sending(client, arrivals, err);
+      Sending sending = new Sending(client, arrivals, err, stopped::get);
       Pace pace = new Pace(speed, System::nanoTime, pause);
       try (Telling telling = new Telling(night, arrivals, pace, out, err, bars)) {
         sending.send(night, pace, telling);
       }
+      if (stopped.get()) {
+        return ExitCode.DONE;
+      }
       out.println("Sent in " + seconds(begun) + " s: " + sending);
       begun = System.nanoTime();
-      int sums =
-          new SampleComparison(client, pause, out, err, bars).compare(data, "afterActs");
+      int sums = new SampleComparison(client, pause, out, err, bars).compare(data, "afterActs");
       out.println(
           (sums == ExitCode.DONE
                   ? "Every area of every contest has the sums that the generator wrote down"
@@ -82,10 +87,15 @@ public final class DemoRun {
               + seconds(begun)
               + " s).");
       out.println(
-          "Heap: at most " + Heap.peakMebibytes() + " of " + Heap.limitMebibytes() + " MiB.");
+          "Heap: at most " + heap.peakMebibytes() + " of " + heap.limitMebibytes() + " MiB.");
       out.flush();
       return sending.refused() > 0 ? ExitCode.REFUSED : sums;
     }
+  }
+
+  /** Sends nothing more; the run then ends by itself. */
+  public void stop() {
+    stopped.set(true);
   }
 
   /** The one place where the demonstration gets its client, and who it is to the server. */
@@ -116,9 +126,9 @@ public final class DemoRun {
         "Imported in "
             + seconds(begun)
             + " s, heap at most "
-            + Heap.peakMebibytes()
+            + heap.peakMebibytes()
             + " of "
-            + Heap.limitMebibytes()
+            + heap.limitMebibytes()
             + " MiB.");
     out.flush();
     return code;

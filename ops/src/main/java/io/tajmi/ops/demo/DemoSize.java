@@ -22,6 +22,8 @@ public record DemoSize(int branches, boolean councils, long seed) {
   private static final int RURAL = 24_118;
   private static final int MOBILE = 15_215;
   private static final int CITIES = 1_371;
+  private static final int CITIES_MIN = 12;
+  private static final int VILLAGES_MIN = 8;
   private static final int CITIES_SHOWN = 50;
   private static final int VILLAGES = 40_620;
   private static final int VILLAGES_SHOWN = 500;
@@ -59,12 +61,12 @@ public record DemoSize(int branches, boolean councils, long seed) {
 
   /** Cities beside Tehran whose councils are elected. */
   int cities() {
-    return Math.min(CITIES, scaled(councils ? CITIES : CITIES_SHOWN));
+    return Math.max(CITIES_MIN, Math.min(CITIES, scaled(councils ? CITIES : CITIES_SHOWN)));
   }
 
   /** Villages whose councils are elected. */
   int villages() {
-    return Math.min(VILLAGES, scaled(councils ? VILLAGES : VILLAGES_SHOWN));
+    return Math.max(VILLAGES_MIN, Math.min(VILLAGES, scaled(councils ? VILLAGES : VILLAGES_SHOWN)));
   }
 
   /** Those who may vote; a small night has a small electorate. */

@@ -106,7 +106,8 @@ public final class Night {
     SplittableRandom random = chance.of(Chance.Of.MINUTE, pair, second ? 1 : 0);
     Flaw flaw = second ? Flaw.NONE : plan.flaw(pair);
     Paper paper = new MinuteMaker(random).make(ballot(pair), papers(pair), flaw);
-    paper.reason(flaw.codes().size() == 1 && flaw.codes().getFirst().startsWith("W.") && pair % 2 == 0);
+    paper.reason(
+        flaw.codes().size() == 1 && flaw.codes().getFirst().startsWith("W.") && pair % 2 == 0);
     return paper;
   }
 

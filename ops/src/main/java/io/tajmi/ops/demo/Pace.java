@@ -40,7 +40,7 @@ final class Pace {
   }
 
   /** Real seconds from one second of the night to another. */
-  long secondsBetween(int from, int to) {
+  int secondsBetween(int from, int to) {
     return speed == 0 ? 0 : (shown(to) - shown(from)) / speed;
   }
 
@@ -48,7 +48,7 @@ final class Pace {
     return speed == 0 ? 0 : shown(second) * NANOS_PER_SECOND / speed;
   }
 
-  private static long shown(int second) {
+  private static int shown(int second) {
     int early = Math.min(second, Curve.LAST_SECOND);
     return early - Curve.FIRST_SECOND + (second - early) / LONG_TAIL_SPEED;
   }

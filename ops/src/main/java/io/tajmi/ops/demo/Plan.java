@@ -4,6 +4,7 @@ import io.tajmi.ops.demo.DemoContest.Kind;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.MinuteMaker;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Plan {
   private static final int LATE_SECONDS_MAX = 20 * 3_600;
   private static final int RULED_ON = 5;
   private static final int CITY_LEAD = 400;
+  private static final Flaw[] FLAWS = Flaw.values();
+  private static final Fate[] FATES = Fate.values();
 
   private static final Set<Flaw> TEHRAN_FLAWS =
       EnumSet.of(
@@ -78,9 +81,6 @@ final class Plan {
         .toList();
   }
 
-  private static final Flaw[] FLAWS = Flaw.values();
-  private static final Fate[] FATES = Fate.values();
-
   /** In the fictional county alone: annulled, restored, closed, reopened. */
   private void ruleOn() {
     DemoContest president = night.of(Kind.PRESIDENT);
@@ -115,7 +115,7 @@ final class Plan {
       List<Integer> some = take(large, count(all, BRANCHES_PER_FLAW));
       for (int i = 0; i < some.size(); i++) {
         flaws[some.get(i)] = (byte) flaw.ordinal();
-        if (flaw.holdsBack() && i % 3 != 1) {
+        if (flaw.holdsBack() && (i + flaw.ordinal()) % 3 != 1) {
           fates[some.get(i)] = (byte) Fate.CORRECTED.ordinal();
         }
       }
@@ -167,18 +167,17 @@ final class Plan {
     long[] ranked = new long[branches];
     for (int branch = 0; branch < branches; branch++) {
       DemoBranch it = night.branches().get(branch);
-      long score = chance.below(1_000, Chance.Of.RANK, branch) + (it.urban() ? CITY_LEAD : 0);
-      ranked[branch] = score << 32 | branch;
+      int score = chance.below(1_000, Chance.Of.RANK, branch) + (it.urban() ? CITY_LEAD : 0);
+      ranked[branch] = (long) score << 32 | branch;
     }
-    java.util.Arrays.sort(ranked);
+    Arrays.sort(ranked);
     int[] ofBranch = new int[branches];
     for (int rank = 0; rank < branches; rank++) {
       ofBranch[(int) ranked[rank]] = Curve.second(rank, branches);
     }
     for (int pair = 0; pair < seconds.length; pair++) {
       int late = fate(pair) == Fate.LATE ? late(pair) : 0;
-      seconds[pair] =
-          late > 0 ? late : ofBranch[night.branch(pair).ordinal()] + delay(pair);
+      seconds[pair] = late > 0 ? late : ofBranch[night.branch(pair).ordinal()] + delay(pair);
     }
   }
 

@@ -9,6 +9,7 @@ import io.tajmi.ops.demo.Arrivals.Arrival;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** Sends a night to a server: tallies many at a time, every other act alone, in their order. */
@@ -20,25 +21,27 @@ final class Sending {
   private final BulkPost post;
   private final Arrivals arrivals;
   private final PrintWriter err;
+  private final BooleanSupplier stopped;
   private long accepted;
   private long repeated;
   private long heldBack;
   private long refused;
 
-  Sending(TajmiServer server, Arrivals arrivals, PrintWriter err) {
+  Sending(TajmiServer server, Arrivals arrivals, PrintWriter err, BooleanSupplier stopped) {
     this.server = server;
     this.post = new BulkPost(server, DemoFiles.ELECTION);
     this.arrivals = arrivals;
     this.err = err;
+    this.stopped = stopped;
   }
 
-  /** Sends everything, each when its time has come. */
+  /** Sends everything, each when its time has come, until it is stopped. */
   void send(Night night, Pace pace, Telling telling) throws InterruptedException {
     int president = night.of(DemoContest.Kind.PRESIDENT).branches().length;
     List<byte[]> lines = new ArrayList<>(LINES_MAX);
-    for (int i = 0; i < arrivals.size(); i++) {
+    for (int i = 0; i < arrivals.size() && !stopped.getAsBoolean(); i++) {
       Arrival arrival = arrivals.get(i);
-      while (!pace.reached(arrival.second())) {
+      while (!pace.reached(arrival.second()) && !stopped.getAsBoolean()) {
         flush(lines);
         telling.sent(i);
         pace.await(arrival.second());
@@ -49,15 +52,16 @@ final class Sending {
         flush(lines);
         act(arrivals.act(arrival));
       }
-      if (lines.size() == LINES_MAX) {
-        flush(lines);
-      }
       if (arrival.first() && arrival.pair() < president) {
         telling.president();
       }
-      telling.sent(i + 1);
+      if (lines.size() == LINES_MAX) {
+        flush(lines);
+        telling.sent(i + 1);
+      }
     }
     flush(lines);
+    telling.sent(arrivals.size());
   }
 
   long refused() {
@@ -93,7 +97,7 @@ final class Sending {
       case "REPEATED" -> repeated++;
       default -> {
         refused++;
-        if (refused <= REFUSED_SHOWN) {
+        if (refused <= REFUSED_SHOWN && !stopped.getAsBoolean()) {
           err.println(
               result.path("envelope").asString("line " + index)
                   + ": "

@@ -17,7 +17,8 @@ final class Telling implements AutoCloseable {
   private int president;
   private int told;
 
-  Telling(Night night, Arrivals arrivals, Pace pace, PrintWriter out, PrintWriter err, boolean bars) {
+  Telling(
+      Night night, Arrivals arrivals, Pace pace, PrintWriter out, PrintWriter err, boolean bars) {
     this.arrivals = arrivals;
     this.branches = night.branchCount();
     this.pace = pace;
@@ -51,7 +52,7 @@ final class Telling implements AutoCloseable {
     for (int i = done - 1; i >= 0 && arrivals.get(i).second() > second - 60; i--) {
       rate++;
     }
-    long left = pace.secondsBetween(second, arrivals.get(arrivals.size() - 1).second());
+    int left = pace.secondsBetween(second, arrivals.get(arrivals.size() - 1).second());
     return clock(second)
         + "  president "
         + president

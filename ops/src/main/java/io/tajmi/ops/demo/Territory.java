@@ -98,8 +98,7 @@ final class Territory {
   /** States an electorate. */
   void electorate(int area, long voters) {
     AreaRow row = areas.get(area);
-    areas.set(
-        area, new AreaRow(row.code(), row.parent(), row.level(), row.fa(), row.en(), voters));
+    areas.set(area, new AreaRow(row.code(), row.parent(), row.level(), row.fa(), row.en(), voters));
   }
 
   int ordinal(String code) {
@@ -121,8 +120,7 @@ final class Territory {
       boolean sample = province.code().equals(SAMPLE_PROVINCE) && c == province.counties() - 1;
       int area = countyArea(province, c, code, sample);
       int weight = c == 0 ? 12 : 2 + chance.below(4, Chance.Of.WEIGHT, area);
-      County county =
-          new County(area, p, weight, sample, new ArrayList<>(), new ArrayList<>());
+      County county = new County(area, p, weight, sample, new ArrayList<>(), new ArrayList<>());
       counties.add(county);
       for (int d = 1; d <= districts[c]; d++) {
         int cities = Shares.chosen(before++, secondCities, province.districts()) ? 2 : 1;
@@ -203,19 +201,12 @@ final class Territory {
     return new City(area, regions);
   }
 
-  private int numbered(
-      String code, String parent, String level, String en, String fa, int number) {
+  private int numbered(String code, String parent, String level, String en, String fa, int number) {
     String digits = Integer.toString(number);
-    return area(
-        code, parent, level, en + " " + digits, fa + " " + FictionalNames.persian(digits));
+    return area(code, parent, level, en + " " + digits, fa + " " + FictionalNames.persian(digits));
   }
 
-  private int area(
-      String code,
-      @Nullable String parent,
-      String level,
-      String en,
-      String fa) {
+  private int area(String code, @Nullable String parent, String level, String en, String fa) {
     ordinals.put(code, areas.size());
     areas.add(new AreaRow(code, parent, level, fa, en, null));
     return areas.size() - 1;

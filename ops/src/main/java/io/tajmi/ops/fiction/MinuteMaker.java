@@ -49,7 +49,8 @@ public final class MinuteMaker {
       }
       case MANY_INVALID -> fill(paper, used, ordinary, 0, 220);
       case MANY_BLANK -> fill(paper, used, ordinary, 0, 110);
-      default -> fill(paper, used, ordinary, used < SMALL ? 0 : random.nextInt(3), ordinaryInvalid());
+      default ->
+          fill(paper, used, ordinary, used < SMALL ? 0 : random.nextInt(3), ordinaryInvalid());
     }
     form.vote(paper, random);
     spoil(paper, form);

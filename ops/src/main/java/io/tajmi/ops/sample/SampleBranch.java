@@ -1,7 +1,7 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.Paper;
 import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.Paper;
 import org.jspecify.annotations.Nullable;
 
 /** What the sample knows of one branch in one contest: the minute in force, and what was done. */

@@ -1,9 +1,9 @@
 package io.tajmi.ops.sample;
 
 import io.tajmi.ops.fiction.BallotForm;
+import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.Paper;
 import io.tajmi.ops.fiction.Split;
-import io.tajmi.ops.fiction.FictionalNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +78,7 @@ enum SampleContest implements BallotForm {
   public void vote(Paper paper, RandomGenerator random) {
     int valid = paper.of("valid");
     switch (this) {
-      case PRESIDENT ->
-          paper.votes(Split.of(valid, PRESIDENT_WEIGHTS, random), new int[0], 0);
+      case PRESIDENT -> paper.votes(Split.of(valid, PRESIDENT_WEIGHTS, random), new int[0], 0);
       case COUNCIL -> {
         int[] votes = Split.evenly(valid * random.nextInt(22, 39) / 10, candidates, random);
         boolean ambiguous = valid > 0 && random.nextInt(8) == 0;

@@ -1,11 +1,11 @@
 package io.tajmi.ops.sample;
 
 import io.tajmi.ops.fiction.AreaRow;
-import io.tajmi.ops.fiction.Sums;
-import io.tajmi.ops.fiction.Paper;
-import io.tajmi.ops.fiction.MinuteMaker;
-import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.Flaw;
+import io.tajmi.ops.fiction.MinuteMaker;
+import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.Sums;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.FictionalPolicy;
-import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.AreaRow;
+import io.tajmi.ops.fiction.FictionalNames;
+import io.tajmi.ops.fiction.FictionalPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

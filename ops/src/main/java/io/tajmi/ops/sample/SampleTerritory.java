@@ -1,7 +1,7 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.AreaRow;
+import io.tajmi.ops.fiction.FictionalNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
