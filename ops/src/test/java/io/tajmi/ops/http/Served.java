@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A server of a test log in this process, with the sample's election imported, and its client. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.builder().build();
   static final String SAMPLE = "/api/v1/elections/sample";
   static final Duration AT_LEAST_WAIT_MAX = Duration.ofSeconds(2);
@@ -58,7 +58,7 @@ final class Served implements AutoCloseable {
   }
 
   /** With the sample's package imported and its files in {@link #sample()}. */
-  static Served sample(Path folder) {
+  public static Served sample(Path folder) {
     return sample(folder, LiveLimits.DEFAULT);
   }
 
@@ -77,11 +77,11 @@ final class Served implements AutoCloseable {
     return served;
   }
 
-  Path sample() {
+  public Path sample() {
     return folder.resolve("sample");
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
@@ -89,7 +89,7 @@ final class Served implements AutoCloseable {
     return server;
   }
 
-  String base() {
+  public String base() {
     return "http://127.0.0.1:" + server.port();
   }
 
@@ -114,7 +114,7 @@ final class Served implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
-  HttpResponse<String> post(String path, JsonNode document) {
+  public HttpResponse<String> post(String path, JsonNode document) {
     return post(path, "application/json", JSON.writeValueAsBytes(document));
   }
 
@@ -123,7 +123,7 @@ final class Served implements AutoCloseable {
   }
 
   /** The answers to lines, the summary last. */
-  List<JsonNode> bulk(byte[] lines, String... headers) {
+  public List<JsonNode> bulk(byte[] lines, String... headers) {
     HttpResponse<String> answer =
         post(SAMPLE + "/tallies/bulk", "application/x-ndjson", lines, headers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -212,7 +212,7 @@ final class Served implements AutoCloseable {
     }
   }
 
-  static byte[] gzip(byte[] bytes) {
+  public static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(bytes);
