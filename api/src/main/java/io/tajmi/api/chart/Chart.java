@@ -51,7 +51,11 @@ sealed interface Chart {
 
   /** A number for each area and each stretch of time; {@code cells} has one list for each area. */
   record Heat(
-      Head head, List<Point> classes, List<String> times, List<String> areas, List<List<Cell>> cells)
+      Head head,
+      List<Point> classes,
+      List<String> times,
+      List<String> areas,
+      List<List<Cell>> cells)
       implements Chart {}
 
   /** One cell of a {@link Heat}. */

@@ -116,8 +116,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         Math.max(
             bars.stream().mapToLong(Point::value).max().orElse(0),
             beside.stream().mapToLong(Point::value).max().orElse(0));
-    return new Chart.Bars(
-        head(Kind.VOTES, note), Scale.axis(most, words::number), bars, beside);
+    return new Chart.Bars(head(Kind.VOTES, note), Scale.axis(most, words::number), bars, beside);
   }
 
   private List<Point> candidates(AreaTotal total) {

@@ -59,7 +59,8 @@ final class TileGrid {
 
   private static TileGrid read(String name) {
     Map<String, Place> places = new HashMap<>();
-    try (InputStream bytes = Objects.requireNonNull(TileGrid.class.getResourceAsStream(name), name);
+    try (InputStream bytes =
+            Objects.requireNonNull(TileGrid.class.getResourceAsStream(name), name);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       lines

@@ -50,8 +50,7 @@ final class Person implements AutoCloseable {
     String csrf =
         Objects.requireNonNull(Jsoup.parse(person.get("/login").body()).selectFirst("[name=_csrf]"))
             .attr("value");
-    String form =
-        "username=" + name + "&password=" + coded(password) + "&_csrf=" + coded(csrf);
+    String form = "username=" + name + "&password=" + coded(password) + "&_csrf=" + coded(csrf);
     HttpResponse<String> answer =
         person.send(
             person
@@ -121,8 +120,7 @@ final class Person implements AutoCloseable {
 
     private Watching(HttpResponse<InputStream> answer) {
       this.answer = answer;
-      this.lines =
-          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+      this.lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
     String header(String name) {
