@@ -27,6 +27,7 @@ public final class Bench {
           new HttpBench(),
           new FreshnessBench(),
           new FoldBench(),
+          new DecisionBench(),
           new StartBench(),
           new HeapBench());
 
