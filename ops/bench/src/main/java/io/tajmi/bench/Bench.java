@@ -29,6 +29,7 @@ public final class Bench {
           new CountyBench(),
           new FreshnessBench(),
           new FoldBench(),
+          new DecisionBench(),
           new StartBench(),
           new HeapBench());
 

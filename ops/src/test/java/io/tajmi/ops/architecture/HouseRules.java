@@ -21,7 +21,8 @@ final class HouseRules {
       packages("election", "branch", "ruling", "publication", "eventlog");
   private static final String[] DOMAIN =
       packages("election", "branch", "ruling", "publication", "decision");
-  private static final String[] COUNTING = packages("election", "branch", "ruling", "view");
+  private static final String[] COUNTING =
+      packages("election", "branch", "ruling", "decision", "view");
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
       resideInAnyPackage("..io.tajmi..").as("all of the product");
@@ -49,7 +50,8 @@ final class HouseRules {
             packages("eventlog.rocksdb", "ops.node"),
             "org.rocksdb..",
             "..io.tajmi.eventlog.rocksdb.."),
-        merkle(),
+        alone("merkle", "..io.tajmi.eventlog.merkle.."),
+        alone("decision", "..io.tajmi.decision.."),
         about("clock", resideInAnyPackage(DOMAIN), Conditions.ASK_FOR_TIME_OR_CHANCE),
         about("floating", resideInAnyPackage(COUNTING), Conditions.COUNT_IN_FLOATING_POINT),
         about("printing", butTheCommandLine(), Conditions.PRINT_OR_LOG_BY_THE_JDK),
@@ -79,16 +81,17 @@ final class HouseRules {
     return noClasses().that(from).should().dependOnClassesThat().resideInAnyPackage(to);
   }
 
-  private static HouseRule merkle() {
-    DescribedPredicate<JavaClass> merkle = resideInAnyPackage("..io.tajmi.eventlog.merkle..");
+  /** Knows the JDK, JSpecify and itself. */
+  private static HouseRule alone(String fixture, String home) {
+    DescribedPredicate<JavaClass> subjects = resideInAnyPackage(home);
     return new HouseRule(
-        "merkle",
-        merkle,
+        fixture,
+        subjects,
         classes()
-            .that(merkle)
+            .that(subjects)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..io.tajmi.eventlog.merkle.."));
+            .resideInAnyPackage("java..", "org.jspecify..", home));
   }
 
   private static DescribedPredicate<JavaClass> withoutAxon() {

@@ -1,0 +1,214 @@
+package io.tajmi.decision;
+
+import io.tajmi.decision.Lot.Matter;
+import io.tajmi.decision.Rule.Divisors;
+import io.tajmi.decision.Rule.Mode;
+import io.tajmi.decision.Rule.Price;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seats of groups from their votes, exactly. No group gets more seats than it has candidates; what
+ * it cannot take goes on to the others. Where equality leaves seats open, nobody gets them here.
+ */
+final class Apportionment {
+  final int[] seats;
+  final List<Place> open = new ArrayList<>();
+  private final List<String> names;
+  private final long[] votes;
+  private final int[] caps;
+  private final Settling settling;
+  private int left;
+
+  private Apportionment(Groups groups, long[] votes, int seats, Settling settling) {
+    this.names = groups.names();
+    this.caps = groups.caps();
+    this.votes = votes;
+    this.settling = settling;
+    this.seats = new int[votes.length];
+    this.left = seats;
+  }
+
+  /** By shares of {@code denominator}, in one of three modes. */
+  static Apportionment byShare(
+      Groups groups, long[] votes, long denominator, int seats, Mode mode, Settling settling) {
+    Apportionment it = new Apportionment(groups, votes, seats, settling);
+    if (denominator > 0) {
+      it.share(denominator, seats, mode);
+    }
+    return it;
+  }
+
+  /** By a price in votes and the largest remainders. */
+  static Apportionment byQuota(
+      Groups groups, long[] votes, int seats, Price price, Settling settling) {
+    Apportionment it = new Apportionment(groups, votes, seats, settling);
+    long sum = sum(votes);
+    if (sum > 0 && seats > 0) {
+      switch (price) {
+        case HARE -> it.share(sum, seats, Mode.LARGEST_REMAINDER);
+        case DROOP -> it.wholePrice(sum / (seats + 1) + 1);
+      }
+    }
+    return it;
+  }
+
+  /** By highest averages. */
+  static Apportionment byAverages(
+      Groups groups, long[] votes, int seats, Divisors divisors, Settling settling) {
+    Apportionment it = new Apportionment(groups, votes, seats, settling);
+    it.averages(divisors);
+    return it;
+  }
+
+  static long sum(long[] votes) {
+    long sum = 0;
+    for (long some : votes) {
+      sum = Math.addExact(sum, some);
+    }
+    return sum;
+  }
+
+  static long divisor(Divisors divisors, int seat) {
+    return switch (divisors) {
+      case DHONDT -> seat;
+      case SAINTE_LAGUE -> 2L * seat - 1;
+    };
+  }
+
+  private void share(long denominator, int of, Mode mode) {
+    long[] fraction = new long[votes.length];
+    long whole = 0;
+    for (int g = 0; g < votes.length; g++) {
+      long quota = Math.multiplyExact(votes[g], of);
+      fraction[g] = quota % denominator;
+      long seat = quota / denominator;
+      if (mode == Mode.ROUND_THEN_TOP && 2 * fraction[g] >= denominator) {
+        seat++;
+      }
+      seats[g] = (int) Math.min(seat, caps[g]);
+      whole += seats[g];
+    }
+    left = Math.toIntExact(of - whole);
+    Comparator<Integer> byVotes = byKey(votes);
+    Comparator<Integer> order = mode == Mode.LARGEST_REMAINDER ? byKey(fraction) : byVotes;
+    if (left >= 0) {
+      give(order);
+    } else if (mode == Mode.ROUND_THEN_TOP) {
+      takeBack(byKey(fromHalf(fraction, denominator)));
+    } else {
+      takeBack(order.reversed());
+    }
+  }
+
+  /** Those whose fraction was rounded up come first, the smallest before the others. */
+  private static long[] fromHalf(long[] fraction, long denominator) {
+    long[] key = new long[fraction.length];
+    for (int g = 0; g < key.length; g++) {
+      long above = 2 * fraction[g] - denominator;
+      key[g] = above >= 0 ? -above : Long.MIN_VALUE - above;
+    }
+    return key;
+  }
+
+  private void wholePrice(long price) {
+    long[] rest = new long[votes.length];
+    for (int g = 0; g < votes.length; g++) {
+      rest[g] = votes[g] % price;
+      seats[g] = (int) Math.min(votes[g] / price, caps[g]);
+      left -= seats[g];
+    }
+    give(byKey(rest));
+  }
+
+  private static Comparator<Integer> byKey(long[] key) {
+    return (a, b) -> Long.compare(key[b], key[a]);
+  }
+
+  /** One seat each in this order, again and again while seats are left and someone can take one. */
+  private void give(Comparator<Integer> order) {
+    while (left > 0) {
+      List<Integer> able =
+          IntStream.range(0, votes.length)
+              .filter(g -> seats[g] < caps[g] && votes[g] > 0)
+              .boxed()
+              .sorted(order)
+              .toList();
+      if (able.isEmpty()) {
+        return;
+      }
+      pass(able, order, 1);
+    }
+  }
+
+  private void takeBack(Comparator<Integer> order) {
+    while (left < 0) {
+      List<Integer> able =
+          IntStream.range(0, votes.length).filter(g -> seats[g] > 0).boxed().sorted(order).toList();
+      pass(able, order, -1);
+    }
+  }
+
+  private void pass(List<Integer> able, Comparator<Integer> order, int step) {
+    int from = 0;
+    while (from < able.size() && left != 0) {
+      int to = from + 1;
+      while (to < able.size() && order.compare(able.get(from), able.get(to)) == 0) {
+        to++;
+      }
+      settle(able.subList(from, to), step);
+      from = to;
+    }
+  }
+
+  /** Gives a seat to each of these equals, or takes one; a lot decides where it is not for all. */
+  private void settle(List<Integer> equals, int step) {
+    int moves = Math.min(Math.abs(left), equals.size());
+    List<Integer> who = moves == equals.size() ? equals : drawn(equals);
+    if (who != null) {
+      who.stream().limit(moves).forEach(g -> seats[g] += step);
+      left -= step * moves;
+      return;
+    }
+    int places = step > 0 ? moves : equals.size() - moves;
+    if (step < 0) {
+      equals.forEach(g -> seats[g]--);
+    }
+    List<String> tied = equals.stream().sorted().map(names::get).toList();
+    for (int i = 0; i < places; i++) {
+      open.add(settling.open(tied));
+    }
+    left = 0;
+  }
+
+  private @Nullable List<Integer> drawn(List<Integer> equals) {
+    List<String> tied = equals.stream().map(names::get).toList();
+    List<String> order = settling.order(Matter.GROUPS, null, tied);
+    return order == null ? null : order.stream().map(names::indexOf).toList();
+  }
+
+  private void averages(Divisors divisors) {
+    Comparator<Integer> byAverage =
+        (a, b) ->
+            Fraction.compareProducts(
+                votes[b],
+                divisor(divisors, seats[a] + 1),
+                votes[a],
+                divisor(divisors, seats[b] + 1));
+    PriorityQueue<Integer> next =
+        new PriorityQueue<>(byAverage.thenComparing(Comparator.naturalOrder()));
+    IntStream.range(0, votes.length).filter(g -> caps[g] > 0 && votes[g] > 0).forEach(next::add);
+    while (left > 0 && !next.isEmpty()) {
+      List<Integer> equals = new ArrayList<>(List.of(next.remove()));
+      while (!next.isEmpty() && byAverage.compare(equals.getFirst(), next.peek()) == 0) {
+        equals.add(next.remove());
+      }
+      settle(equals, 1);
+      equals.stream().filter(g -> seats[g] < caps[g]).forEach(next::add);
+    }
+  }
+}

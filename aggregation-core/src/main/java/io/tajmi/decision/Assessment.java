@@ -1,0 +1,65 @@
+package io.tajmi.decision;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What is sure when so many more ballots may come. Chances are by the order of the entrants.
+ *
+ * @param elected a seat in this round
+ * @param runOff a place in the second round
+ * @param groups the fewest and the most seats of each group; empty where there are none
+ * @param orderSure whether the order of the alternates is sure, or there are none
+ * @param precision of all chances and of {@code orderSure}
+ * @param groupsPrecision of {@code groups}
+ */
+record Assessment(
+    Chances elected,
+    Chances runOff,
+    Seats groups,
+    boolean orderSure,
+    Precision precision,
+    Precision groupsPrecision) {
+
+  /** One chance for each entrant. */
+  record Chances(List<Chance> each) {
+    static Chances all(int size, Chance chance) {
+      return new Chances(Collections.nCopies(size, chance));
+    }
+
+    Chance of(int entrant) {
+      return each.get(entrant);
+    }
+
+    boolean settled() {
+      return !each.contains(Chance.POSSIBLE);
+    }
+
+    int count(Chance chance) {
+      return Collections.frequency(each, chance);
+    }
+  }
+
+  /** The fewest and the most seats of each group. */
+  static final class Seats {
+    static final Seats NONE = new Seats(0);
+
+    final int[] least;
+    final int[] most;
+
+    Seats(int groups) {
+      least = new int[groups];
+      most = new int[groups];
+    }
+
+    boolean settled() {
+      return Arrays.equals(least, most);
+    }
+  }
+
+  /** Whether nothing of legal effect can change. */
+  boolean sure() {
+    return orderSure && elected.settled() && runOff.settled() && groups.settled();
+  }
+}

@@ -1,0 +1,68 @@
+package io.tajmi.decision;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A fraction of two counts, kept as counted and not reduced, so that both numbers can be found
+ * again. Comparing looks at the value; {@code equals} at both numbers.
+ *
+ * @param denominator at least 1
+ */
+public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
+  private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
+  private static final long HUNDREDTHS_OF_A_PERCENT = 10_000;
+
+  /** Refuses a denominator that is not positive. */
+  public Fraction {
+    if (denominator <= 0) {
+      throw new IllegalArgumentException("not a denominator: " + denominator);
+    }
+  }
+
+  /** Reads a text such as {@code 1/2}. */
+  public static Fraction of(String text) {
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not a fraction: " + text);
+    }
+    return new Fraction(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
+  }
+
+  /** A part of a whole; nothing of nothing is 0/1. */
+  static Fraction of(long part, long whole) {
+    return whole == 0 ? new Fraction(0, 1) : new Fraction(part, whole);
+  }
+
+  /** The sign of {@code a·b − c·d}, whatever the size of the products. */
+  static int compareProducts(long a, long b, long c, long d) {
+    int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+    return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
+  }
+
+  /** Whether a part of a whole is strictly more than this; of nothing it never is. */
+  boolean isExceededBy(long part, long whole) {
+    return compareProducts(part, denominator, numerator, whole) > 0;
+  }
+
+  /** Whether a part of a whole is at least this; of nothing it never is. */
+  boolean isReachedBy(long part, long whole) {
+    return whole > 0 && compareProducts(part, denominator, numerator, whole) >= 0;
+  }
+
+  /** In hundredths of a percent, half rounded up; for showing only. */
+  public long percentHundredths() {
+    long doubled = Math.multiplyExact(Math.multiplyExact(numerator, HUNDREDTHS_OF_A_PERCENT), 2);
+    return Math.floorDiv(Math.addExact(doubled, denominator), Math.multiplyExact(2, denominator));
+  }
+
+  @Override
+  public int compareTo(Fraction other) {
+    return compareProducts(numerator, other.denominator, other.numerator, denominator);
+  }
+
+  @Override
+  public String toString() {
+    return numerator + "/" + denominator;
+  }
+}

@@ -1,0 +1,69 @@
+package io.tajmi.decision;
+
+import io.tajmi.decision.BranchCount.State;
+import io.tajmi.decision.Outcome.Margin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fewest ballots with which anything of legal effect could change. What is sure with some
+ * ballots is sure with fewer, so it is found by halving.
+ */
+final class Margins {
+  private static final long BALLOTS_MAX = 1L << 40;
+
+  private final Poll poll;
+  private final Result result;
+
+  Margins(Poll poll, Result result) {
+    this.poll = poll;
+    this.result = result;
+  }
+
+  @Nullable Margin find(Counts counts) {
+    long ballots = ballots();
+    return ballots > BALLOTS_MAX ? null : new Margin(ballots, branches(ballots, counts));
+  }
+
+  private long ballots() {
+    if (!result.ties().isEmpty()) {
+      return 0;
+    }
+    long sure = 0;
+    long open = 1;
+    while (Certainty.of(poll, open).sure()) {
+      sure = open;
+      open *= 2;
+      if (open > BALLOTS_MAX) {
+        return open;
+      }
+    }
+    while (open - sure > 1) {
+      long middle = (sure + open) >>> 1;
+      if (Certainty.of(poll, middle).sure()) {
+        sure = middle;
+      } else {
+        open = middle;
+      }
+    }
+    return open;
+  }
+
+  /** The largest first, so that they are the fewest. */
+  private static @Nullable Integer branches(long ballots, Counts counts) {
+    List<Long> papers =
+        counts.branches().stream()
+            .filter(branch -> branch.state() == State.UNCERTAIN && branch.papers() > 0)
+            .map(BranchCount::papers)
+            .sorted((a, b) -> Long.compare(b, a))
+            .toList();
+    long sum = 0;
+    for (int i = 0; i < papers.size(); i++) {
+      if (sum >= ballots) {
+        return i;
+      }
+      sum += papers.get(i);
+    }
+    return sum >= ballots ? (Integer) papers.size() : null;
+  }
+}

@@ -1,0 +1,157 @@
+package io.tajmi.decision;
+
+import io.tajmi.decision.BranchCount.State;
+import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.decision.ContestAct.VotesAnnulled;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether an annulment that is proposed has an effect on who wins: by the counted branches with and
+ * without what it annuls, and in the worst case, in which what it annuls may be any ballots that
+ * there could have been. The law speaks of effect and the boards judge it; this says what numbers
+ * say.
+ */
+public final class Materiality {
+  private final ContestTerms terms;
+  private final Counts counts;
+  private final List<ContestAct> acts;
+  private final Settling settling;
+
+  private Materiality(ContestTerms terms, Counts counts, List<ContestAct> acts, List<Lot> lots) {
+    this.terms = terms;
+    this.counts = counts;
+    this.acts = List.copyOf(acts);
+    this.settling = new Settling(terms.onTie(), List.copyOf(lots));
+  }
+
+  /** What is proposed to be annulled. */
+  public sealed interface Proposal {
+    /** Whole branches. */
+    record Branches(Set<String> branches) implements Proposal {
+      /** Takes a copy. */
+      public Branches {
+        branches = Set.copyOf(branches);
+      }
+    }
+
+    /** Votes of one candidate. */
+    record Votes(VotesAnnulled votes) implements Proposal {}
+  }
+
+  /**
+   * The sheet of a proposal.
+   *
+   * @param others proposed already and not confirmed
+   * @param position of the log that the counts are of
+   */
+  public static MaterialitySheet of(
+      ContestTerms terms,
+      Counts counts,
+      List<ContestAct> acts,
+      List<Lot> lots,
+      Proposal proposal,
+      List<Proposal> others,
+      long position) {
+    Materiality it = new Materiality(terms, counts, acts, lots);
+    List<Proposal> together = Stream.concat(Stream.of(proposal), others.stream()).toList();
+    return new MaterialitySheet(
+        position, proposal, it.finding(List.of(proposal)), it.finding(together));
+  }
+
+  private MaterialitySheet.Finding finding(List<Proposal> proposals) {
+    Set<String> branches =
+        proposals.stream()
+            .filter(Proposal.Branches.class::isInstance)
+            .flatMap(it -> ((Proposal.Branches) it).branches().stream())
+            .collect(Collectors.toSet());
+    List<VotesAnnulled> votes =
+        proposals.stream()
+            .filter(Proposal.Votes.class::isInstance)
+            .map(it -> ((Proposal.Votes) it).votes())
+            .toList();
+    Result before = Winning.of(poll(counts.countedButFor(Set.of(), State.OUT), List.of()), quiet());
+    Counts without = counts.countedButFor(branches, State.OUT);
+    Result after = Winning.of(poll(without, votes), quiet());
+    return new Worst(branches, votes).finding(before, after);
+  }
+
+  private static Story quiet() {
+    return new Story();
+  }
+
+  private Poll poll(Counts of, List<VotesAnnulled> more) {
+    List<ContestAct> all = new ArrayList<>(acts);
+    all.addAll(more);
+    return new Poll(terms, of, all, settling);
+  }
+
+  /** What is proposed as the only thing in question, when it could have been anything. */
+  private final class Worst {
+    private final Poll poll;
+    private final long room;
+
+    Worst(Set<String> branches, List<VotesAnnulled> votes) {
+      Counts uncertain = counts.countedButFor(branches, State.UNCERTAIN);
+      Set<String> counted = new HashSet<>();
+      uncertain.branches().stream()
+          .filter(branch -> branch.state() == State.COUNTED)
+          .forEach(branch -> counted.add(branch.branch()));
+      Poll full = poll(uncertain, List.of());
+      this.poll = poll(uncertain, votes.stream().map(act -> asOpen(act, counted)).toList());
+      this.room =
+          Math.addExact(
+              poll.uncertainty.ballots(),
+              Apportionment.sum(full.votes) - Apportionment.sum(poll.votes));
+    }
+
+    /** The votes in question are gone, and may come back as any others: nobody has left. */
+    private static VotesAnnulled asOpen(VotesAnnulled act, Set<String> counted) {
+      Set<String> where = counted.stream().filter(act::at).collect(Collectors.toUnmodifiableSet());
+      return new VotesAnnulled(act.candidate(), where, BallotsGo.INVALID_NOT_TAKEN);
+    }
+
+    MaterialitySheet.Finding finding(Result before, Result after) {
+      boolean unknown = poll.uncertainty.papersUnknown() > 0;
+      Assessment worst = assessment(before, unknown);
+      boolean sure = !unknown && worst.sure() && before.ties().isEmpty();
+      MaterialitySheet.Verdict verdict =
+          before.legal().equals(after.legal())
+              ? sure
+                  ? MaterialitySheet.Verdict.NOT_MATERIAL
+                  : MaterialitySheet.Verdict.POSSIBLY_MATERIAL
+              : MaterialitySheet.Verdict.MATERIAL;
+      return new MaterialitySheet.Finding(
+          verdict,
+          before,
+          after,
+          room,
+          poll.uncertainty.papersUnknown(),
+          seats(before, after, worst, unknown));
+    }
+
+    private Assessment assessment(Result before, boolean unknown) {
+      return room == 0 && !unknown && poll.waiting.isEmpty() && poll.annulled == null
+          ? Decision.asCounted(poll, before)
+          : Certainty.of(poll, room);
+    }
+
+    private List<MaterialitySheet.Seat> seats(
+        Result before, Result after, Assessment worst, boolean unknown) {
+      List<MaterialitySheet.Seat> seats = new ArrayList<>();
+      for (int i = 0; i < before.seats().size(); i++) {
+        Place now = before.seats().get(i);
+        Chance stays =
+            unknown || !(now instanceof Place.Filled filled)
+                ? Chance.POSSIBLE
+                : worst.elected().of(terms.ordinal(filled.candidate()));
+        seats.add(new MaterialitySheet.Seat(i + 1, now, after.seats().get(i), stays));
+      }
+      return seats;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.tajmi.decision;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one place: a seat, an alternate's place or a place in the run-off. */
+public sealed interface Place {
+
+  /** Why a seat stays empty. */
+  enum Empty {
+    /** The one who won it no longer stands. */
+    WINNER_LEFT,
+    /** There are no more candidates. */
+    NO_CANDIDATE,
+    /** As many or fewer candidates are left than seats, so there is no second round. */
+    NO_SECOND_ROUND,
+    /** The contest was annulled. */
+    CONTEST_ANNULLED,
+    /** It was declared vacant. */
+    DECLARED
+  }
+
+  /** Taken by a candidate. */
+  record Filled(String candidate) implements Place {}
+
+  /** A lot decides between these, candidates or groups in the order of the ballot. */
+  record LotNeeded(List<String> tied) implements Place {}
+
+  /** The competent body decides between these. */
+  record BodyDecides(List<String> tied) implements Place {}
+
+  /** Taken by nobody. */
+  record Vacant(Empty why, @Nullable String candidate) implements Place {}
+
+  /** Goes to the second round. */
+  record ToRunOff() implements Place {}
+
+  /** Whether votes alone do not settle it. */
+  default boolean isTie() {
+    return this instanceof LotNeeded || this instanceof BodyDecides;
+  }
+}

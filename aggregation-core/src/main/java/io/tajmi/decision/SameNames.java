@@ -1,0 +1,71 @@
+package io.tajmi.decision;
+
+import io.tajmi.decision.BranchCount.Box;
+import io.tajmi.decision.BranchCount.SameName;
+import io.tajmi.decision.Lot.Matter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Votes that cannot be told apart between candidates of one name, divided in proportion to their
+ * own votes in the same box; what cannot be divided is settled by lot, one vote each in the order
+ * drawn. Where none of them has a vote in the box their parts are equal, as their votes are.
+ */
+final class SameNames {
+
+  /** Votes of one name in one box, {@code votes} of them waiting for a lot. */
+  record Waiting(String branch, List<Integer> candidates, int votes) {}
+
+  private final ContestTerms terms;
+  private final Settling settling;
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  SameNames(ContestTerms terms, Settling settling) {
+    this.terms = terms;
+    this.settling = settling;
+  }
+
+  /** What each candidate gets of the votes of one name in a box; what waits for a lot is left. */
+  long[] divide(String branch, Box box) {
+    long[] parts = new long[terms.entrants().size()];
+    for (SameName same : box.sameName()) {
+      divide(branch, box, same, parts);
+    }
+    return parts;
+  }
+
+  private void divide(String branch, Box box, SameName same, long[] parts) {
+    List<Integer> candidates = same.candidates();
+    long own = 0;
+    for (int candidate : candidates) {
+      own += box.votes().of(candidate);
+    }
+    long given = 0;
+    for (int candidate : candidates) {
+      long part =
+          own == 0
+              ? same.votes() / candidates.size()
+              : Math.multiplyExact(same.votes(), box.votes().of(candidate)) / own;
+      parts[candidate] += part;
+      given += part;
+    }
+    int left = Math.toIntExact(same.votes() - given);
+    List<Integer> drawn = left == 0 ? List.of() : drawn(branch, candidates);
+    if (drawn == null) {
+      waiting.add(new Waiting(branch, candidates, left));
+    } else {
+      drawn.stream().limit(left).forEach(candidate -> parts[candidate]++);
+    }
+  }
+
+  private @Nullable List<Integer> drawn(String branch, List<Integer> candidates) {
+    List<String> order = settling.order(Matter.SAME_NAME, branch, terms.codes(candidates));
+    return order == null ? null : order.stream().map(terms::ordinal).toList();
+  }
+
+  /** What no lot has settled yet. */
+  List<Waiting> waiting() {
+    return waiting;
+  }
+}

@@ -1,0 +1,111 @@
+package io.tajmi.decision;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a step becomes a sentence of one language. */
+enum Wording {
+  PERSIAN("٬", "٫", "٪", "، ") {
+    @Override
+    String template(Sentence sentence) {
+      return sentence.fa();
+    }
+
+    @Override
+    String digits(String number) {
+      return number
+          .chars()
+          .map(c -> c >= '0' && c <= '9' ? c - '0' + '۰' : c)
+          .mapToObj(Character::toString)
+          .collect(Collectors.joining());
+    }
+
+    @Override
+    Function<Citation, String> citation() {
+      return Citation::fa;
+    }
+  },
+  ENGLISH(",", ".", "%", ", ") {
+    @Override
+    String template(Sentence sentence) {
+      return sentence.en();
+    }
+
+    @Override
+    String digits(String number) {
+      return number;
+    }
+
+    @Override
+    Function<Citation, String> citation() {
+      return Citation::en;
+    }
+  };
+
+  private static final int GROUP = 3;
+  private static final int HUNDRED = 100;
+  private static final int TEN = 10;
+
+  private final String thousands;
+  private final String point;
+  private final String percent;
+  private final String comma;
+
+  Wording(String thousands, String point, String percent, String comma) {
+    this.thousands = thousands;
+    this.point = point;
+    this.percent = percent;
+    this.comma = comma;
+  }
+
+  abstract String template(Sentence sentence);
+
+  abstract String digits(String number);
+
+  abstract Function<Citation, String> citation();
+
+  String say(Step step) {
+    String text = template(step.sentence());
+    List<Figure> figures = step.figures();
+    for (int i = 0; i < figures.size(); i++) {
+      text = text.replace("{" + i + "}", figure(figures.get(i)));
+    }
+    if (step.citations().isEmpty()) {
+      return text;
+    }
+    return text
+        + " ("
+        + step.citations().stream().map(citation()).collect(Collectors.joining(comma))
+        + ")";
+  }
+
+  private String figure(Figure figure) {
+    return switch (figure) {
+      case Figure.Amount amount -> number(amount.value());
+      case Figure.Share share -> fraction(share.value()) + " (" + percent(share.value()) + ")";
+      case Figure.Quota quota -> fraction(quota.value());
+      case Figure.Codes codes -> codes.codes().stream().collect(Collectors.joining(comma));
+    };
+  }
+
+  private String fraction(Fraction value) {
+    return number(value.numerator()) + "/" + number(value.denominator());
+  }
+
+  String number(long value) {
+    StringBuilder plain = new StringBuilder(Long.toString(value));
+    int first = value < 0 ? 1 : 0;
+    for (int at = plain.length() - GROUP; at > first; at -= GROUP) {
+      plain.insert(at, thousands);
+    }
+    return digits(plain.toString());
+  }
+
+  String percent(Fraction value) {
+    long hundredths = value.percentHundredths();
+    long rest = hundredths % HUNDRED;
+    String places = rest < TEN ? "0" + rest : Long.toString(rest);
+    return number(hundredths / HUNDRED) + point + digits(places) + percent;
+  }
+}

@@ -1,0 +1,111 @@
+package io.tajmi.decision;
+
+import static io.tajmi.decision.Paper.counted;
+import static io.tajmi.decision.Paper.counts;
+import static io.tajmi.decision.Paper.terms;
+import static io.tajmi.decision.Paper.votes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.decision.ContestAct.VotesAnnulled;
+import io.tajmi.decision.ContestTerms.Office;
+import io.tajmi.decision.ContestTerms.OnTie;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whether a proposed annulment has an effect on who wins. */
+class MaterialityTest {
+  private static final Rule PLURALITY = new Rule.Plurality();
+
+  private static ContestTerms council(int candidates, int seats, int alternates) {
+    return terms(Office.COUNCIL, candidates, seats, alternates, 1, PLURALITY, OnTie.LOT);
+  }
+
+  @Test
+  void seventeen_unstamped_boxes_swap_at_most_the_last_seat_and_the_first_alternate() {
+    ContestTerms terms = terms(Office.COUNCIL, 16, 13, 3, 1, PLURALITY, OnTie.LOT);
+    long[] most = new long[16];
+    java.util.Arrays.setAll(most, i -> i < 12 ? 9_000 - 500L * i : 0);
+    most[12] = 1_010;
+    most[13] = 1_000;
+    most[14] = 400;
+    most[15] = 100;
+    List<BranchCount> branches = new java.util.ArrayList<>();
+    branches.add(counted("rest", -1, java.util.Arrays.stream(most).sum(), 0, most));
+    Set<String> boxes = new java.util.HashSet<>();
+    for (int i = 0; i < 17; i++) {
+      long[] box = new long[16];
+      box[12] = 3;
+      box[13] = 2;
+      branches.add(counted("box" + i, 10, 5, 0, box));
+      boxes.add("box" + i);
+    }
+    MaterialitySheet sheet =
+        Materiality.of(
+            terms,
+            Counts.of(terms, branches),
+            List.of(),
+            List.of(),
+            new Materiality.Proposal.Branches(boxes),
+            List.of(),
+            7_042);
+    assertThat(sheet.position()).isEqualTo(7_042);
+    assertThat(sheet.alone().verdict()).isEqualTo(MaterialitySheet.Verdict.POSSIBLY_MATERIAL);
+    assertThat(sheet.alone().ballotsInQuestion()).isEqualTo(170);
+    assertThat(sheet.alone().seats())
+        .filteredOn(seat -> seat.stays() != Chance.SURE)
+        .extracting(MaterialitySheet.Seat::number)
+        .containsExactly(13);
+  }
+
+  @Test
+  void materiality_looks_at_a_proposal_alone_and_with_all_that_is_proposed() {
+    ContestTerms terms = council(3, 1, 0);
+    Counts counts =
+        counts(
+            terms,
+            counted("rest", 300, 200, 0, 100, 95, 5),
+            counted("x", 3, 3, 0, 3, 0, 0),
+            counted("y", 3, 3, 0, 3, 0, 0));
+    var x = new Materiality.Proposal.Branches(Set.of("x"));
+    var y = new Materiality.Proposal.Branches(Set.of("y"));
+    MaterialitySheet sheet = Materiality.of(terms, counts, List.of(), List.of(), x, List.of(y), 1);
+    assertThat(sheet.alone().verdict()).isEqualTo(MaterialitySheet.Verdict.NOT_MATERIAL);
+    assertThat(sheet.together().verdict()).isEqualTo(MaterialitySheet.Verdict.POSSIBLY_MATERIAL);
+    var votes =
+        new Materiality.Proposal.Votes(
+            new VotesAnnulled("1", Set.of("rest"), BallotsGo.INVALID_TAKEN));
+    assertThat(
+            Materiality.of(terms, counts, List.of(), List.of(), votes, List.of(), 1)
+                .alone()
+                .verdict())
+        .isEqualTo(MaterialitySheet.Verdict.MATERIAL);
+    var few =
+        new Materiality.Proposal.Votes(
+            new VotesAnnulled("1", Set.of("x"), BallotsGo.INVALID_TAKEN));
+    MaterialitySheet.Finding finding =
+        Materiality.of(terms, counts, List.of(), List.of(), few, List.of(), 1).alone();
+    assertThat(finding.verdict()).isEqualTo(MaterialitySheet.Verdict.NOT_MATERIAL);
+    assertThat(finding.ballotsInQuestion()).isEqualTo(3);
+  }
+
+  @Test
+  void without_known_papers_an_annulment_is_possibly_material() {
+    ContestTerms terms = council(2, 1, 0);
+    Counts counts =
+        counts(terms, counted("rest", 300, 200, 0, 190, 10), counted("x", -1, 3, 0, 3, 0));
+    MaterialitySheet.Finding finding =
+        Materiality.of(
+                terms,
+                counts,
+                List.of(),
+                List.of(),
+                new Materiality.Proposal.Branches(Set.of("x")),
+                List.of(),
+                1)
+            .alone();
+    assertThat(finding.verdict()).isEqualTo(MaterialitySheet.Verdict.POSSIBLY_MATERIAL);
+    assertThat(finding.papersUnknown()).isEqualTo(1);
+  }
+}

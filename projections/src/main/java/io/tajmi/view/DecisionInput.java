@@ -1,0 +1,182 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BallotField;
+import io.tajmi.branch.Ballots;
+import io.tajmi.branch.Tally;
+import io.tajmi.branch.Votes;
+import io.tajmi.decision.BranchCount;
+import io.tajmi.decision.BranchCount.Box;
+import io.tajmi.decision.BranchCount.SameName;
+import io.tajmi.decision.BranchCount.State;
+import io.tajmi.decision.ContestTerms;
+import io.tajmi.decision.ContestTerms.Entrant;
+import io.tajmi.decision.ContestTerms.Office;
+import io.tajmi.decision.ContestTerms.OnTie;
+import io.tajmi.decision.Counts;
+import io.tajmi.decision.Fraction;
+import io.tajmi.decision.Rule;
+import io.tajmi.decision.Sums;
+import io.tajmi.election.Branch;
+import io.tajmi.election.Candidate;
+import io.tajmi.election.CandidateList;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestRule;
+import io.tajmi.election.Definition;
+import io.tajmi.election.ListCode;
+import java.util.AbstractList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a contest is decided on: its terms by its definition, its counts by its view. */
+public final class DecisionInput {
+  private DecisionInput() {}
+
+  /** The terms of a contest. */
+  public static ContestTerms terms(Definition definition, Contest contest) {
+    return new ContestTerms(
+        office(definition),
+        contest.round(),
+        contest.seats(),
+        contest.alternates(),
+        contest.votesMax(),
+        rule(contest.rule()),
+        contest.rule().version(),
+        switch (contest.rule().onTie()) {
+          case LOT -> OnTie.LOT;
+          case RULING -> OnTie.RULING;
+        },
+        contest.candidates().stream().map(candidate -> entrant(contest, candidate)).toList(),
+        contest.lists().stream().map(CandidateList::code).map(ListCode::value).toList());
+  }
+
+  private static Entrant entrant(Contest contest, Candidate candidate) {
+    ListCode list = candidate.list();
+    return new Entrant(
+        candidate.code().value(), list == null ? ContestTerms.SINGLY : contest.ordinal(list));
+  }
+
+  private static Office office(Definition definition) {
+    return switch (definition.head().type()) {
+      case PRESIDENT -> Office.PRESIDENT;
+      case PARLIAMENT -> Office.PARLIAMENT;
+      case EXPERTS -> Office.EXPERTS;
+      case CITY_COUNCIL, VILLAGE_COUNCIL -> Office.COUNCIL;
+      case OTHER -> Office.OTHER;
+    };
+  }
+
+  private static Rule rule(ContestRule rule) {
+    return switch (rule.method()) {
+      case PLURALITY -> new Rule.Plurality();
+      case MAJORITY ->
+          new Rule.Majority(
+              basis(rule),
+              Fraction.of(given(rule.majority())),
+              fraction(rule.orShare()),
+              fraction(rule.withLead()),
+              given(rule.runOff()));
+      case THRESHOLD ->
+          new Rule.Threshold(
+              basis(rule), Fraction.of(given(rule.share())), given(rule.runOffPerSeat()));
+      case LIST_SHARE ->
+          new Rule.ListShare(
+              Rule.Mode.valueOf(given(rule.mode())),
+              Rule.Denominator.valueOf(given(rule.denominator())),
+              Rule.AlternatesFrom.valueOf(given(rule.alternatesFrom())));
+      case DHONDT -> new Rule.HighestAverages(Rule.Divisors.DHONDT, fraction(rule.threshold()));
+      case SAINTE_LAGUE ->
+          new Rule.HighestAverages(Rule.Divisors.SAINTE_LAGUE, fraction(rule.threshold()));
+      case HARE -> new Rule.Quota(Rule.Price.HARE, fraction(rule.threshold()));
+      case DROOP -> new Rule.Quota(Rule.Price.DROOP, fraction(rule.threshold()));
+    };
+  }
+
+  private static Rule.Basis basis(ContestRule rule) {
+    return Rule.Basis.valueOf(given(rule.basis()));
+  }
+
+  /** A definition is sealed only when its rules have what their methods need. */
+  private static <T> T given(@Nullable T parameter) {
+    return Objects.requireNonNull(parameter);
+  }
+
+  private static @Nullable Fraction fraction(@Nullable String text) {
+    return text == null ? null : Fraction.of(text);
+  }
+
+  /** The counts of a contest; its branches are read from the view when they are asked for. */
+  public static Counts counts(ContestView view) {
+    Contest contest = view.contest();
+    AreaTotal whole = view.whole();
+    Sums sums =
+        Sums.of(
+            terms(view.definition(), contest),
+            whole.sum(BallotField.VALID),
+            whole.taken() - whole.sum(BallotField.VALID),
+            whole::votes,
+            whole::listVotes);
+    boolean electorateBinds = view.definition().head().policy().electorateBinds();
+    return Counts.of(
+        sums,
+        new AbstractList<>() {
+          @Override
+          public BranchCount get(int branch) {
+            return count(contest.branches().get(branch), view.row(branch), electorateBinds);
+          }
+
+          @Override
+          public int size() {
+            return contest.branches().size();
+          }
+        });
+  }
+
+  private static BranchCount count(Branch branch, BranchRow row, boolean electorateBinds) {
+    State state =
+        switch (row.bucket()) {
+          case COUNTED -> State.COUNTED;
+          case HELD_BACK, OUTSTANDING, INCOMPLETE -> State.UNCERTAIN;
+          case ANNULLED, NO_TALLY -> State.OUT;
+        };
+    Tally tally = row.tally();
+    return new BranchCount(
+        branch.code().value(),
+        state,
+        papers(branch, tally, electorateBinds),
+        tally == null ? null : box(tally));
+  }
+
+  private static Box box(Tally tally) {
+    int valid = tally.ballots().orZero(BallotField.VALID);
+    Votes lists = tally.listVotes();
+    return new Box(
+        valid,
+        tally.ballots().taken() - valid,
+        tally.votes()::get,
+        lists == null ? null : lists::get,
+        tally.ambiguous().stream().map(it -> new SameName(it.candidates(), it.n())).toList());
+  }
+
+  /**
+   * The most ballots that can be taken at a branch: papers issued, else papers received, else its
+   * electorate where that binds; never fewer than ballots were recorded.
+   */
+  private static long papers(Branch branch, @Nullable Tally tally, boolean electorateBinds) {
+    long most = BranchCount.UNKNOWN;
+    Long electorate = branch.electorate();
+    if (tally != null && tally.ballots().states(BallotField.USED)) {
+      most = tally.ballots().get(BallotField.USED);
+    } else if (tally != null && tally.ballots().states(BallotField.RECEIVED)) {
+      most = tally.ballots().get(BallotField.RECEIVED);
+    } else if (electorateBinds && electorate != null) {
+      most = electorate;
+    }
+    return most == BranchCount.UNKNOWN || tally == null
+        ? most
+        : Math.max(most, recorded(tally.ballots()));
+  }
+
+  private static long recorded(Ballots ballots) {
+    return Math.max(ballots.orZero(BallotField.IN_BOX), ballots.taken());
+  }
+}
