@@ -107,7 +107,8 @@ record HeldBackPage(
       return HeldBack.of(
           sight.snapshot(),
           election,
-          new HeldBack.Filter(contest, area, rule, after, LINES_MAX));
+          new HeldBack.Filter(contest, area, rule, after, LINES_MAX),
+          sight::of);
     } catch (IllegalArgumentException _) {
       throw new PageNotFound("branch " + after);
     }
