@@ -17,16 +17,17 @@ function colours() {
   const root = getComputedStyle(document.documentElement);
   const of = (name, otherwise) => root.getPropertyValue(name).trim() || otherwise;
   return {
-    ink: of('--ink', '#1c2226'),
-    quiet: of('--chart-grid', '#c9cfd4'),
-    paper: of('--paper', '#ffffff'),
-    first: of('--chart-1', '#47637a'),
-    second: of('--chart-2', '#a08a5b'),
-    shades: [0, 1, 2, 3, 4, 5].map((i) =>
-      of(`--chart-shade-${i}`, ['#f3f4f5', '#dbe3e9', '#b4c4d0', '#88a0b2', '#577389', '#2f4a5f'][i]),
-    ),
+    ink: of('--ink', '#18222c'),
+    quiet: of('--line', '#d5dbe0'),
+    paper: of('--card', '#ffffff'),
+    first: of('--votes', '#4d6b82'),
+    second: of('--closed', '#66727d'),
   };
 }
+
+// From light to dark in either scheme, each with its number written on it.
+const SHADES = ['#f3f4f5', '#dbe3e9', '#b4c4d0', '#88a0b2', '#577389', '#2f4a5f'];
+const inkOn = (shade) => (shade >= 4 ? '#ffffff' : '#18222c');
 
 const font = () => getComputedStyle(document.body).fontFamily;
 
@@ -81,8 +82,8 @@ function line(chart, c) {
           endLabel: {
             show: true,
             color: c.ink,
-            position: 'top',
             align: 'right',
+            offset: [0, -14],
             formatter: () => chart.points.at(-1)?.text ?? '',
           },
         },
@@ -94,8 +95,8 @@ function line(chart, c) {
 function bars(chart, c) {
   const all = [...chart.bars, ...chart.beside];
   const apart = chart.beside.length > 0 && chart.bars.length > 0 ? 1 : 0;
-  const names = [...chart.bars.map((b) => b.label), ...Array(apart).fill(' ')]
-    .concat(chart.beside.map((b) => b.label));
+  const gap = Array(apart).fill({ label: ' ' });
+  const names = [...chart.bars, ...gap, ...chart.beside].map((bar) => bar.label);
   const label = (points, skipped) => ({
     show: true,
     color: c.ink,
@@ -124,7 +125,7 @@ function bars(chart, c) {
         data: names,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: c.ink } },
-        axisLabel: { color: c.ink, width: 180, overflow: 'break' },
+        axisLabel: { color: c.ink, width: 190, overflow: 'break', lineHeight: 15 },
       },
       series: [
         series(chart.bars, 0, c.first),
@@ -135,8 +136,6 @@ function bars(chart, c) {
 }
 
 const shadeOf = (classes, value) => classes.findIndex((shade) => value <= shade.value);
-
-const inkOn = (shade, c) => (shade >= 4 ? '#ffffff' : c.ink);
 
 function legend(classes, c) {
   return {
@@ -150,7 +149,7 @@ function legend(classes, c) {
     pieces: classes.map((shade, i) => ({
       gt: i === 0 ? -1 : classes[i - 1].value,
       lte: shade.value,
-      color: c.shades[i],
+      color: SHADES[i],
       label: shade.label,
     })),
     dimension: 2,
@@ -169,7 +168,7 @@ function tiles(chart, c) {
         text: content,
         x,
         y: y + dy,
-        fill: inkOn(shade, c),
+        fill: inkOn(shade),
         font: `${weight} ${size}px ${font()}`,
         align: 'center',
         verticalAlign: 'middle',
@@ -184,16 +183,14 @@ function tiles(chart, c) {
         {
           type: 'rect',
           shape: { x: x - width / 2 + 2, y: y - height / 2 + 2, width: width - 4, height: height - 4 },
-          style: { fill: c.shades[shade], stroke: c.ink, lineWidth: 1 },
+          style: { fill: SHADES[shade], stroke: c.ink, lineWidth: 1 },
         },
         text(tile.label, -10, 11, 'normal'),
         text(tile.text, 17, 13, 'bold'),
       ],
     };
   };
-  const hidden = (count) => ({
-    type: 'value', min: -0.5, max: count - 0.5, show: false,
-  });
+  const hidden = (count) => ({ type: 'value', min: -0.5, max: count - 0.5, show: false });
   return {
     height: 60 + 74 * Math.max(1, chart.rows),
     option: {
@@ -217,7 +214,7 @@ function heat(chart, c) {
   const data = chart.cells.flatMap((row, y) =>
     row.map((cell, x) => ({
       value: [x, y, cell.value],
-      label: { color: inkOn(shadeOf(chart.classes, cell.value), c) },
+      label: { color: inkOn(shadeOf(chart.classes, cell.value)) },
     })),
   );
   const axis = (names) => ({

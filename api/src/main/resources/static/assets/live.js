@@ -173,4 +173,4 @@ if (body.dataset.topic) {
   });
 }
 if (document.querySelector('[data-chart]')) import('/assets/charts.js');
-if (document.querySelector('[data-wall]')) import('/assets/wall.js');
+if (document.querySelector('[data-panel]')) import('/assets/wall.js');

@@ -1,10 +1,11 @@
 // Turns the panels of the wall board, one at a time; a key, a touch or a hand on it stops the turning
 // for a while. Without this script all panels stand one below the other.
 
-const wall = document.querySelector('[data-wall]');
-const panels = [...wall.querySelectorAll('[data-panel]')];
-const turnMillis = Number(wall.dataset.seconds ?? 15) * 1_000;
+const TURN_MILLIS = 15_000;
 const REST_MILLIS = 60_000;
+
+const panels = [...document.querySelectorAll('[data-panel]')];
+const wall = document.getElementById('main');
 
 let shown = 0;
 let restUntil = 0;
@@ -38,9 +39,8 @@ wall.addEventListener('pointerleave', () => {
 });
 
 if (panels.length > 1) {
-  wall.dataset.turning = '';
   show(0);
   setInterval(() => {
     if (!over && performance.now() > restUntil) show(shown + 1);
-  }, turnMillis);
+  }, TURN_MILLIS);
 }

@@ -84,7 +84,12 @@ class MetersTest {
                 "election_snapshot_freshness_seconds_count",
                 "election_snapshot_position",
                 "election_snapshot_lag_entries",
-                "election_fold_faults"))
+                "election_fold_faults",
+                "election_sse_subscribers",
+                "election_sse_frames_total",
+                "election_sse_resyncs_total",
+                "election_sse_lateness_seconds_bucket",
+                "election_sse_refusals_total"))
         .allMatch(MetersTest::present);
     for (String outcome : List.of("accepted", "repeated", "refused", "held_back")) {
       assertThat(served.meter("election_ingest_documents_total", "outcome=\"" + outcome + "\""))

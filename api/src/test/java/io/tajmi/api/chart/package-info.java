@@ -1,0 +1,4 @@
+@NullMarked
+package io.tajmi.api.chart;
+
+import org.jspecify.annotations.NullMarked;
