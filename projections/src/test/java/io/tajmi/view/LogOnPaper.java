@@ -8,6 +8,7 @@ import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.ruling.RulingEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class LogOnPaper {
 
   private final List<DecodedEntry> entries = new ArrayList<>();
   private final Map<String, Long> heads = new HashMap<>();
+  private Duration late = Duration.ZERO;
 
   /** Founded, with the sample election sealed: positions 0 and 1. */
   static LogOnPaper founded() {
@@ -49,6 +51,12 @@ final class LogOnPaper {
     return add("ruling.event/1", stream, nextSeq(stream), null, event);
   }
 
+  /** What comes next comes so much later. */
+  LogOnPaper after(Duration wait) {
+    late = late.plus(wait);
+    return this;
+  }
+
   /** Leaves out a number of a stream. */
   LogOnPaper skipSeq(String stream) {
     nextSeq(stream);
@@ -65,7 +73,7 @@ final class LogOnPaper {
             stream,
             seq,
             contest,
-            START.plusMillis(position * 7L),
+            START.plus(late).plusMillis(position * 7L),
             Map.of(),
             List.of(event)));
     return this;

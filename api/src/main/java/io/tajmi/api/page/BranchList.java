@@ -32,16 +32,14 @@ record BranchList(List<Line> lines, @Nullable String next, String all) {
    * @param key the prefix of its cells
    * @param state its code, for styles
    */
-  record Line(
-      String key, String code, String name, String kind, String href, String state) {
+  record Line(String key, String code, String name, String kind, String href, String state) {
     /** The key of one of its cells. */
     public String cell(String name) {
       return key + name;
     }
   }
 
-  static BranchList of(
-      CellSheet sheet, Visible visible, Area area, @Nullable BranchCode after) {
+  static BranchList of(CellSheet sheet, Visible visible, Area area, @Nullable BranchCode after) {
     ContestView view = visible.view();
     List<Branch> own = view.branches(area.code());
     int first = after == null ? 0 : place(own, after) + 1;

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One branch in one contest: its tally as sent, each rule, where it stands and how it came there. */
+/**
+ * One branch in one contest: its tally as sent, each rule, where it stands and how it came there.
+ */
 record BranchPage(
     Words words, ElectionId election, ContestCode contest, BranchCode branch, Timelines timelines)
     implements SitePage {
@@ -101,8 +103,7 @@ record BranchPage(
   private List<Links.Link> path(Naming naming, Area area) {
     return naming.path(area).stream()
         .map(up ->
-            new Links.Link(
-                Addresses.area(election, up.code(), contest), naming.area(up), false))
+            new Links.Link(Addresses.area(election, up.code(), contest), naming.area(up), false))
         .toList();
   }
 

@@ -107,8 +107,7 @@ record ContestPage(
       return null;
     }
     TemporalAccessor time =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(
-            text, OffsetDateTime::from, LocalDateTime::from);
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
     return time instanceof LocalDateTime local
         ? local.atZone(view.definition().head().zone()).toInstant()
         : Instant.from(time);

@@ -105,9 +105,7 @@ record HeldBackPage(
   private HeldBack page(Sight sight) {
     try {
       return HeldBack.of(
-          sight.snapshot(),
-          election,
-          new HeldBack.Filter(contest, area, rule, after, LINES_MAX));
+          sight.snapshot(), election, new HeldBack.Filter(contest, area, rule, after, LINES_MAX));
     } catch (IllegalArgumentException _) {
       throw new PageNotFound("branch " + after);
     }

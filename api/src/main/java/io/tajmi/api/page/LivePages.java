@@ -52,8 +52,7 @@ public final class LivePages {
       case "areas" -> new SideBySidePage(words, election, parameters.areas(), contest);
       case "wall" -> new WallPage(words, election, contest);
       case "progress" ->
-          new ProgressPage(
-              words, election, contest, parameters.area(), parameters.branch("after"));
+          new ProgressPage(words, election, contest, parameters.area(), parameters.branch("after"));
       case "held-back" ->
           new HeldBackPage(
               words,

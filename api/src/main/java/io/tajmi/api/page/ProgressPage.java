@@ -122,15 +122,11 @@ record ProgressPage(
         overdueNote(sight, shown, zone),
         overdue.size() > OVERDUE_MAX
             ? Addresses.with(
-                Addresses.progress(election),
-                parameters(area, overdue.get(OVERDUE_MAX - 1).code()))
+                Addresses.progress(election), parameters(area, overdue.get(OVERDUE_MAX - 1).code()))
             : null,
         "election=%s&contest=%s&area=%s&lang=%s"
             .formatted(
-                election,
-                shown.contest().id().contest(),
-                found.code(),
-                words.language().tag()));
+                election, shown.contest().id().contest(), found.code(), words.language().tag()));
   }
 
   private List<Links.Link> links(Naming naming, List<Area> areas, Area here) {

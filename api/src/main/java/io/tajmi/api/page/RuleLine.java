@@ -55,8 +55,7 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
     String figures =
         finding.figures().stream()
             .map(figure ->
-                words.say(
-                    "rule.figure", name(words, figure.name()), words.number(figure.value())))
+                words.say("rule.figure", name(words, figure.name()), words.number(figure.value())))
             .collect(Collectors.joining(words.say("list.comma")));
     String action = finding.failed() ? words.say("rule.action." + code) : "";
     return new RuleLine(

@@ -55,8 +55,7 @@ public class SearchPages {
         more |= new Search(words, election, key, hits).collect(index(election));
       }
     }
-    String said =
-        words.say(more ? "search.foundMore" : "search.found", words.number(hits.size()));
+    String said = words.say(more ? "search.foundMore" : "search.found", words.number(hits.size()));
     return pages.still(
         "search",
         null,

@@ -81,8 +81,7 @@ record SideBySidePage(
         naming.contest(shown.contest()),
         shown.contest().id().contest().value(),
         shown.contest().candidates().stream()
-            .map(c -> new ContestPart.Column(
-                c.code().value(), words.language().name(c.name())))
+            .map(c -> new ContestPart.Column(c.code().value(), words.language().name(c.name())))
             .toList(),
         rows,
         absent,

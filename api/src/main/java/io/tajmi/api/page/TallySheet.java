@@ -105,8 +105,7 @@ record TallySheet(
             lines.add(new Line(words.say("reason.for", code), words.language().text(reason))));
     Tally.Signed signed = tally.signed();
     if (signed != null) {
-      lines.add(
-          new Line(words.say("signed.executive"), words.number(signed.executive().size())));
+      lines.add(new Line(words.say("signed.executive"), words.number(signed.executive().size())));
       lines.add(
           new Line(words.say("signed.supervisory"), words.number(signed.supervisory().size())));
     }

@@ -66,12 +66,7 @@ final class Timelines {
   }
 
   private static Happening happening(
-      Words words,
-      DecodedEntry entry,
-      Object event,
-      String leafHash,
-      ZoneId zone,
-      boolean seen) {
+      Words words, DecodedEntry entry, Object event, String leafHash, ZoneId zone, boolean seen) {
     boolean known = event instanceof BranchTallyEvent;
     return new Happening(
         words.number(entry.position().index()),
