@@ -103,8 +103,8 @@ class PagesTest {
   void a_page_is_whole_and_says_which_snapshot_it_is_of(String path, Language language) {
     Document page = page(path, language);
     Words words = Words.of(language);
-    assertThat(page.root().selectFirst("html").attr("lang")).isEqualTo(language.tag());
-    assertThat(page.root().selectFirst("html").attr("dir")).isEqualTo(language.direction());
+    assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
+    assertThat(page.select("html").attr("dir")).isEqualTo(language.direction());
     assertThat(page.select("h1")).hasSize(1);
     assertThat(page.select("main")).hasSize(1);
     assertThat(page.select("[role=status]")).isNotEmpty();
@@ -122,7 +122,7 @@ class PagesTest {
   @MethodSource("figures")
   void figures_stand_beside_how_many_branches_of_how_many_they_are_of(
       String path, Language language) {
-    String text = page(path, language).selectFirst("body").text();
+    String text = page(path, language).body().text();
     assertThat(text).containsPattern(language == Language.FA ? "[۰-۹] از [۰-۹]" : "\\d.* of \\d");
     assertThat(text).contains(Words.of(language).say("branches").substring(1, 4));
   }
@@ -218,7 +218,7 @@ class PagesTest {
   void pages_of_what_is_held_back_lead_on_by_links() {
     Document all = page(E + "/held-back", Language.EN);
     assertThat(all.select("#queue tbody tr")).isNotEmpty();
-    String branch = all.select("#queue tbody tr th a").first().attr("href");
+    String branch = all.select("#queue tbody tr th a").attr("href");
     String[] parts = branch.split("/");
     Document rest = page(E + "/held-back?after=" + parts[4] + "/" + parts[6], Language.EN);
     assertThat(rest.select("#queue tbody tr")).hasSize(all.select("#queue tbody tr").size() - 1);
