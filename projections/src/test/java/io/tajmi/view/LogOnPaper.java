@@ -9,6 +9,7 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class LogOnPaper {
 
   private final List<DecodedEntry> entries = new ArrayList<>();
   private final Map<String, Long> heads = new HashMap<>();
+  private Duration late = Duration.ZERO;
 
   /** Founded, with the sample election sealed: positions 0 and 1. */
   static LogOnPaper founded() {
@@ -55,6 +57,12 @@ final class LogOnPaper {
     return add("contest.event/1", stream, nextSeq(stream), event.contest().toString(), event);
   }
 
+  /** What comes next comes so much later. */
+  LogOnPaper after(Duration wait) {
+    late = late.plus(wait);
+    return this;
+  }
+
   /** Leaves out a number of a stream. */
   LogOnPaper skipSeq(String stream) {
     nextSeq(stream);
@@ -71,7 +79,7 @@ final class LogOnPaper {
             stream,
             seq,
             contest,
-            START.plusMillis(position * 7L),
+            START.plus(late).plusMillis(position * 7L),
             Map.of(),
             List.of(event)));
     return this;

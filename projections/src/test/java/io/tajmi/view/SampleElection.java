@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ final class SampleElection {
 
   /** With {@code size} branches, spread over areas of all levels. */
   static Definition of(int size) {
+    return of(size, i -> null);
+  }
+
+  /** The same, each branch with the electorate of its number. */
+  static Definition of(int size, IntFunction<@Nullable Long> electorate) {
     List<Branch> branches =
         IntStream.range(0, size)
             .mapToObj(i ->
@@ -68,7 +74,7 @@ final class SampleElection {
                     new AreaCode(HANGS.get(i % HANGS.size())),
                     i % 4 == 3 ? BranchKind.MOBILE : BranchKind.FIXED,
                     "box " + i,
-                    null))
+                    electorate.apply(i)))
             .toList();
     List<Branch> ofFirst =
         branches.stream()

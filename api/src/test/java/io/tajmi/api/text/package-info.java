@@ -1,0 +1,4 @@
+@NullMarked
+package io.tajmi.api.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.tajmi.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.branch.Tally;
+import io.tajmi.branch.Votes;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Definition;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class OutstandingBallotsTest {
+  /** Branches b1, b10 and b19 hang on c-1; b19 states no electorate. */
+  private final Definition definition = SampleElection.of(27, i -> i == 19 ? null : 1_000L + i);
+
+  private final LogOnPaper log = LogOnPaper.founded();
+
+  @Test
+  void before_the_first_tally_it_is_the_electorate_of_all_branches_that_state_one() {
+    assertThat(read("ir", true)).isEqualTo(new OutstandingBallots(27, 26_332, 1));
+    assertThat(read("c-2", true)).isEqualTo(new OutstandingBallots(3, 1_005 + 1_014 + 1_023, 0));
+    assertThat(read("c-2", true).known()).isTrue();
+    assertThat(read("ir", true).known()).isFalse();
+  }
+
+  @Test
+  void a_counted_branch_has_nothing_more_to_bring() {
+    log.happened(Tallies.recorded(at("b5"), "x", Tallies.plain(1, 2, 3)));
+    assertThat(read("c-2", true)).isEqualTo(new OutstandingBallots(2, 1_014 + 1_023, 0));
+  }
+
+  @Test
+  void of_a_tally_that_is_held_back_its_papers_count_where_they_are_stated_and_seen() {
+    log.happened(Tallies.heldBack(at("b5"), "x", withPapers(300), "E.203"));
+    assertThat(read("c-2", true)).isEqualTo(new OutstandingBallots(3, 300 + 1_014 + 1_023, 0));
+    assertThat(read("c-2", false)).isEqualTo(new OutstandingBallots(3, 1_005 + 1_014 + 1_023, 0));
+  }
+
+  @Test
+  void a_ruling_that_takes_a_tally_out_takes_its_ballots_out_of_what_is_outstanding() {
+    Tally tally = Tallies.plain(1, 2, 3);
+    log.happened(Tallies.recorded(at("b5"), "x", tally))
+        .happened(Tallies.annulled(at("b5"), "r", tally));
+    assertThat(read("c-2", true).branches()).isEqualTo(2);
+  }
+
+  @Test
+  void where_no_branch_states_anything_nothing_is_known() {
+    ContestView view = view(SampleElection.of(27));
+    assertThat(OutstandingBallots.of(Visible.all(view), area(view, "c-2")))
+        .isEqualTo(new OutstandingBallots(3, 0, 3));
+  }
+
+  private OutstandingBallots read(String area, boolean acting) {
+    ContestView view = view(definition);
+    Visible visible = new Visible(view, code -> acting, true, SecrecyLimits.DEFAULT);
+    return OutstandingBallots.of(visible, area(view, area));
+  }
+
+  private ContestView view(Definition of) {
+    Snapshot snapshot = new Fold(SampleElection.source(of)).apply(log.entries());
+    return Objects.requireNonNull(snapshot.contest(SampleElection.HEAD));
+  }
+
+  private static Area area(ContestView view, String code) {
+    return view.definition().areas().get(view.definition().ordinal(new AreaCode(code)));
+  }
+
+  private static Tally withPapers(int received) {
+    return Tallies.tally(
+        Map.of("inBox", 9, "valid", 6, "invalidTaken", 2, "received", received),
+        Votes.of(1, 2, 3),
+        null,
+        List.of());
+  }
+
+  private static io.tajmi.branch.BranchId at(String branch) {
+    return SampleElection.branch(SampleElection.HEAD, branch);
+  }
+}
