@@ -3,9 +3,12 @@ package io.tajmi.api.access;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,6 +32,7 @@ public final class AccessLog implements AutoCloseable {
   private static final int OLD_FILES_MAX = 9;
   private static final int TEXT_LETTERS_MAX = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 
   private final LoggerContext context = new LoggerContext();
   private final Logger lines;
@@ -64,10 +69,19 @@ public final class AccessLog implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    context.getStatusManager().add((StatusListener) AccessLog::tell);
     ch.qos.logback.classic.Logger logger = context.getLogger(NAME);
     logger.setAdditive(false);
     logger.addAppender(appender(folder.resolve("access.log")));
     lines = logger;
+  }
+
+  /** A line that could not be written does not change an answer, but somebody must hear of it. */
+  private static void tell(Status status) {
+    if (status.getLevel() >= Status.WARN) {
+      LOG.error("The access log: {}", status.getMessage());
+    }
   }
 
   private RollingFileAppender<ILoggingEvent> appender(Path file) {

@@ -3,8 +3,12 @@ package io.tajmi.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.ApiSettings;
+import io.tajmi.api.access.Account;
 import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Role;
 import io.tajmi.api.live.LiveLimits;
+import io.tajmi.election.AreaCode;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.OperatorToken;
 import io.tajmi.ops.sample.SampleFiles;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -131,10 +136,41 @@ public final class Served implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60));
-    request.header("Authorization", "Bearer " + token());
+    HttpRequest.Builder request = anonymous(path).header("Authorization", "Bearer " + token());
     return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  /** A request of somebody who has not logged in. */
+  HttpRequest.Builder anonymous(String path) {
+    return HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60));
+  }
+
+  /** A request of a machine with a token; null sends none. */
+  HttpRequest.Builder as(@Nullable String token, String path) {
+    HttpRequest.Builder request = anonymous(path);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /** What a reader with a token gets, as JSON; null reads as everyone. */
+  JsonNode readAs(@Nullable String token, String path) {
+    HttpResponse<String> answer = send(as(token, path).GET());
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return json(answer);
+  }
+
+  /** The token of a new machine with one role. */
+  String machine(String name, Role role, @Nullable String area) {
+    Grant grant = new Grant(role, area == null ? null : new AreaCode(area));
+    return new Accounts(data()).add(name, Account.Kind.MACHINE, List.of(grant)).secret();
+  }
+
+  /** Lets everyone read a contest of the sample; the position from which it holds. */
+  long release(String contest) {
+    JsonNode document =
+        JSON.createObjectNode().put("envelope", "release-" + contest).put("office", "HQ");
+    var answer = post(SAMPLE + "/contests/" + contest + "/release", document);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer).path("through").asLong();
   }
 
   /** What the log calls the account that the server was founded with. */
