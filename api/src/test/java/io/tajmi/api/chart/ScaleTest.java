@@ -13,8 +13,7 @@ class ScaleTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 4, 5, 6, 9, 10, 11, 99, 1_520, 58_640, 24_535_185, 9_000_000_000L})
   void an_axis_reaches_its_value_in_few_round_even_steps(long most) {
-    List<Long> marks =
-        Scale.axis(most, Long::toString).marks().stream().map(Point::value).toList();
+    List<Long> marks = Scale.axis(most, Long::toString).marks().stream().map(Point::value).toList();
     assertThat(marks).hasSizeBetween(2, 6).first().isEqualTo(0L);
     assertThat(marks.getLast()).isGreaterThanOrEqualTo(most);
     long step = marks.get(1);

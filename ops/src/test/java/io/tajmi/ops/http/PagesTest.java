@@ -377,14 +377,20 @@ class PagesTest {
   private static Map<String, String> cells(Document page, Language language, Sight sight) {
     String topic = page.body().attr("data-topic");
     LivePage live =
-        ServerBeans.of(served.server(), LivePages.class).getFirst().of(topic, language).orElseThrow();
+        ServerBeans.of(served.server(), LivePages.class)
+            .getFirst()
+            .of(topic, language)
+            .orElseThrow();
     assertThat(live.topic()).isEqualTo(topic);
     return live.cells(sight);
   }
 
   private static Sight served() {
     Viewer viewer =
-        ServerBeans.of(served.server(), io.tajmi.api.access.Sights.class).getFirst().current().viewer();
+        ServerBeans.of(served.server(), io.tajmi.api.access.Sights.class)
+            .getFirst()
+            .current()
+            .viewer();
     return new Sight(viewer, snapshot(), SecrecyLimits.DEFAULT);
   }
 
