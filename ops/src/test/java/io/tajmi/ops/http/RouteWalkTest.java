@@ -40,7 +40,8 @@ class RouteWalkTest {
           "{contest}", "president",
           "{branch}", "B00001",
           "{area}", "S",
-          "{code}", "S");
+          "{code}", "S",
+          "{kind}", "votes");
 
   @TempDir static Path folder;
   private static Served served;
