@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,8 +79,8 @@ class WordsTest {
         .isInstanceOf(MissingResourceException.class);
   }
 
-  private static TreeSet<String> arguments(String message) {
-    TreeSet<String> arguments = new TreeSet<>();
+  private static Set<String> arguments(String message) {
+    Set<String> arguments = new TreeSet<>();
     ARGUMENT.matcher(message).results().forEach(found -> arguments.add(found.group()));
     return arguments;
   }
