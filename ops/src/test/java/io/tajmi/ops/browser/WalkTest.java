@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -120,11 +121,11 @@ class WalkTest {
     List<String> findings = new ArrayList<>();
     String text = page.locator("body").innerText();
     if (place.figures()) {
-      if (!BRANCHES.get(language).matcher(text).find()) {
+      if (!Objects.requireNonNull(BRANCHES.get(language)).matcher(text).find()) {
         findings.add("no n of N branches");
       }
       String asOf = page.locator("[data-live='asof.time']").first().innerText();
-      if (!BOTH_CALENDARS.get(language).matcher(asOf).find()) {
+      if (!Objects.requireNonNull(BOTH_CALENDARS.get(language)).matcher(asOf).find()) {
         findings.add("the time is not in both calendars: " + asOf);
       }
     }
