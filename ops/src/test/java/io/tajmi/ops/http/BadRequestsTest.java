@@ -41,7 +41,7 @@ class BadRequestsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /, 404, NOT_FOUND",
+    "GET, /nothing, 404, NOT_FOUND",
     "GET, /api/v1/nothing, 404, NOT_FOUND",
     "POST, /api/v1/elections/sample/talies, 404, NOT_FOUND",
     "DELETE, /nothing, 404, NOT_FOUND",
