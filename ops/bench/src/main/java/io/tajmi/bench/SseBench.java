@@ -119,7 +119,7 @@ final class SseBench implements Concern {
       while (!Thread.currentThread().isInterrupted()) {
         LogPosition head = new LogPosition(node.log().size() - 1);
         long before = System.nanoTime();
-        node.snapshots().awaitAtLeast(head, Duration.ofMinutes(1)).orElseThrow();
+        var _ = node.snapshots().awaitAtLeast(head, Duration.ofMinutes(1)).orElseThrow();
         fresh.recordValue(Math.min(System.nanoTime() - before, NANOS_MAX));
         Thread.sleep(SAMPLE_EVERY);
       }
