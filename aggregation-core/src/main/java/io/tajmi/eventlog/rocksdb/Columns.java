@@ -127,6 +127,11 @@ final class Columns implements AutoCloseable {
     return Objects.requireNonNull(handles.get(column));
   }
 
+  /** What the database calls a column by. */
+  int id(Column column) {
+    return of(column).getID();
+  }
+
   RocksIterator iterator(Column column) {
     return rocks.newIterator(of(column));
   }

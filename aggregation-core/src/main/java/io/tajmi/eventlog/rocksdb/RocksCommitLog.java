@@ -101,38 +101,13 @@ public final class RocksCommitLog implements CommitLog {
     if (header.number() != next) {
       throw new IllegalStateException("commit " + next + " is next, not " + header.number());
     }
-    try (WriteBatch batch = new WriteBatch()) {
-      long position = header.first();
-      for (Entry entry : commit.entries()) {
-        put(batch, entry, position++);
-      }
-      for (Commit.Claim claim : commit.claims()) {
-        batch.put(
-            db.of(Column.ENVELOPES),
-            Keys.envelope(claim.envelope().key()),
-            Keys.claim(claim.position().index(), claim.envelope().content()));
-      }
-      batch.put(db.of(Column.COMMITS), Keys.number(header.number()), header.toBytes());
+    try (WriteBatch batch = new WriteBatch(CommitBatch.of(commit, db::id))) {
       db.rocks().write(synced, batch);
     } catch (RocksDBException failed) {
       throw new StoreFailed(
           "commit " + header.number() + " could not be written: " + failed.getMessage(), failed);
     }
     head = header;
-  }
-
-  private void put(WriteBatch batch, Entry entry, long position) throws RocksDBException {
-    Entry.Header header = entry.header();
-    batch.put(db.of(Column.ENTRIES), Keys.number(position), entry.line());
-    if (header.stream() != null) {
-      batch.put(
-          db.of(Column.STREAMS),
-          Keys.numbered(header.stream(), header.seq()),
-          Keys.number(position));
-    }
-    if (header.contest() != null) {
-      batch.put(db.of(Column.CONTESTS), Keys.numbered(header.contest(), position), new byte[0]);
-    }
   }
 
   @Override
