@@ -24,6 +24,21 @@ public record BranchId(ContestId contest, BranchCode branch) {
         new BranchCode(stream.substring(slash + 1)));
   }
 
+  /** Whether a stream is this branch's; its text is not built, because every entry is asked. */
+  public boolean hasStream(String stream) {
+    String election = contest.election().value();
+    String code = contest.contest().value();
+    int colon = PREFIX.length() + election.length();
+    int slash = colon + 1 + code.length();
+    return stream.length() == slash + 1 + branch.value().length()
+        && stream.startsWith(PREFIX)
+        && stream.startsWith(election, PREFIX.length())
+        && stream.charAt(colon) == ':'
+        && stream.startsWith(code, colon + 1)
+        && stream.charAt(slash) == '/'
+        && stream.startsWith(branch.value(), slash + 1);
+  }
+
   @JsonValue
   @Override
   public String toString() {

@@ -212,7 +212,8 @@ public final class Fold {
   private static BranchId branchOf(DecodedEntry entry, String stream) {
     if (!entry.events().isEmpty()
         && entry.events().getFirst() instanceof BranchTallyEvent event
-        && stream.equals(String.valueOf(event.branch()))) {
+        && event.branch() != null
+        && event.branch().hasStream(stream)) {
       return event.branch();
     }
     return BranchId.parse(stream);

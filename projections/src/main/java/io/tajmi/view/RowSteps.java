@@ -16,9 +16,6 @@ import io.tajmi.branch.Votes;
 import io.tajmi.election.Contest;
 import io.tajmi.election.DefinitionHash;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowSteps {
   private static final BallotField[] FIELDS = BallotField.values();
-  private static final Set<String> FIELD_KEYS =
-      Stream.of(FIELDS).map(BallotField::key).collect(Collectors.toUnmodifiableSet());
 
   private final Contest contest;
   private final DefinitionHash definition;
@@ -166,15 +161,17 @@ final class RowSteps {
   }
 
   private static void checkBallots(Change change, @Nullable Tally out, @Nullable Tally in) {
-    Misfit.unless(
-        FIELD_KEYS.containsAll(change.ballots().keySet()), "the change names no such quantity");
+    int named = 0;
     for (BallotField field : FIELDS) {
       int before = out == null ? 0 : out.ballots().orZero(field);
       int after = in == null ? 0 : in.ballots().orZero(field);
+      Integer stated = change.ballots().get(field.key());
       Misfit.unless(
-          change.ballots().getOrDefault(field.key(), 0) == after - before,
+          (stated == null ? 0 : stated) == after - before,
           "the change of a quantity is not the difference");
+      named += stated == null ? 0 : 1;
     }
+    Misfit.unless(named == change.ballots().size(), "the change names no such quantity");
   }
 
   private static void checkDifference(
