@@ -112,11 +112,12 @@ final class HttpBench implements Concern {
         throw new IllegalStateException("there are not enough branches for this rate");
       }
       PlainClient sender = clients.get(client);
-      return posted(CREATED, sender.post("/api/v1/elections/h/tallies", JSON, document(ordinal)));
+      return posted(
+          CREATED, sender.post("/api/v1/elections/h/tallies", JSON, election.document(ordinal)));
     };
   }
 
-  private static List<PlainClient> clients(int port, int connections) throws IOException {
+  private List<PlainClient> clients(int port, int connections) throws IOException {
     List<PlainClient> clients = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
       clients.add(new PlainClient(port, token));
