@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestReporter;
  * so in every case, what is said to be a bound may be too careful but never wrong.
  */
 class BruteForceTest {
-  private static final int CASES = 3_000;
+  private static final int CASES = Cases.of(3_000);
 
   /** A contest, what is counted, and the papers of its uncertain branches. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Rules by which groups win seats, against all that uncertain branches may end as. */
 class GroupBruteForceTest {
-  private static final int CASES = 1_500;
+  private static final int CASES = Cases.of(1_500);
 
   private int needless;
   private int unsettled;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every method keeps, and what some are known not to keep. */
 class PropertiesTest {
-  private static final int CASES = 500;
+  private static final int CASES = Cases.of(500);
   private static final List<Rule> RULES =
       List.of(
           new Rule.Plurality(),
