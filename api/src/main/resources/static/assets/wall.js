@@ -16,7 +16,6 @@ function show(next) {
   panels.forEach((panel, i) => {
     panel.hidden = i !== shown;
   });
-  document.dispatchEvent(new CustomEvent('tajmi:panel'));
 }
 
 function rest() {

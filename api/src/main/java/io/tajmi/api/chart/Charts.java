@@ -4,6 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.chart.Chart.Cell;
 import io.tajmi.api.chart.Chart.Head;
 import io.tajmi.api.chart.Chart.Point;
+import io.tajmi.api.page.ArrivalHours;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
@@ -15,15 +16,11 @@ import io.tajmi.view.ContestView;
 import io.tajmi.view.OutstandingBallots;
 import io.tajmi.view.Publicity;
 import io.tajmi.view.Visible;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -205,38 +202,15 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
   }
 
   private Chart heat() {
-    Arrivals arrivals = Arrivals.of(view, area);
-    Map<Instant, List<Integer>> hours = new LinkedHashMap<>();
-    for (int i = 0; i < arrivals.stretches().size(); i++) {
-      hours.computeIfAbsent(hour(arrivals, i), _ -> new ArrayList<>()).add(i);
-    }
-    List<String> times = hours.keySet().stream().map(this::clock).toList();
-    List<List<Cell>> cells =
-        arrivals.children().stream()
-            .map(child -> hours.values().stream().map(of -> cell(child, of)).toList())
-            .toList();
-    long most = cells.stream().flatMap(List::stream).mapToLong(Cell::value).max().orElse(0);
+    ArrivalHours hours = ArrivalHours.of(Arrivals.of(view, area), zone());
     return new Chart.Heat(
         head(Kind.HEAT, words.say("chart.cumulative.note")),
-        Scale.classes(most, words::number),
-        times,
-        arrivals.children().stream()
-            .map(child -> words.language().name(child.area().name()))
-            .toList(),
-        cells);
-  }
-
-  /** The hour, by the clocks of the election's zone, that a stretch is in; longer ones stay. */
-  private Instant hour(Arrivals arrivals, int stretch) {
-    Instant from = arrivals.stretches().get(stretch).from();
-    return arrivals.step().compareTo(Duration.ofHours(1)) < 0
-        ? from.atZone(zone()).truncatedTo(ChronoUnit.HOURS).toInstant()
-        : from;
-  }
-
-  private Cell cell(Arrivals.Child child, List<Integer> stretches) {
-    long sum = stretches.stream().mapToLong(i -> child.received().get(i)).sum();
-    return new Cell(sum, words.number(sum));
+        Scale.classes(hours.most(), words::number),
+        hours.from().stream().map(this::clock).toList(),
+        hours.children().stream().map(child -> words.language().name(child.area().name())).toList(),
+        hours.children().stream()
+            .map(child -> child.received().stream().map(n -> new Cell(n, words.number(n))).toList())
+            .toList());
   }
 
   private Head head(Kind kind, String note) {

@@ -62,5 +62,11 @@ final class Addresses {
   }
 
   /** One parameter; its value needs no escapes. */
-  record Parameter(String name, @Nullable String value) {}
+  record Parameter(String name, @Nullable String value) {
+
+    /** Of a code, or of none. */
+    static Parameter of(String name, @Nullable Object code) {
+      return new Parameter(name, code == null ? null : code.toString());
+    }
+  }
 }

@@ -8,7 +8,6 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
 import io.tajmi.view.Visible;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ record AreaPage(
   record View(
       Map<String, String> cells,
       String title,
-      String election,
-      String electionName,
       ContestPart contest,
       List<Links.Link> contests,
       BranchList branches)
@@ -44,8 +41,7 @@ record AreaPage(
     return Addresses.with(
         "area/" + election + "/" + area,
         List.of(
-            new Addresses.Parameter("contest", contest == null ? null : contest.value()),
-            new Addresses.Parameter("after", after == null ? null : after.value())));
+            Addresses.Parameter.of("contest", contest), Addresses.Parameter.of("after", after)));
   }
 
   @Override
@@ -55,18 +51,17 @@ record AreaPage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    Area found = Found.area(view, area);
+    Opening opening = Opening.of(words, election, sight);
+    Area found = Found.area(opening.view(), area);
     List<ContestView> here =
-        view.contests().stream().filter(each -> each.total(area) != null).toList();
+        opening.view().contests().stream().filter(each -> each.total(area) != null).toList();
     ContestView shown =
         here.stream()
             .filter(each -> contest == null || each.contest().id().contest().equals(contest))
             .findFirst()
             .orElseThrow(() -> new PageNotFound("contest in the area " + area));
-    Naming naming = new Naming(words, view.definition());
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    Naming naming = opening.naming();
+    CellSheet sheet = opening.sheet();
     Visible visible = sight.of(shown);
     ContestPart part = ContestPart.of(sheet, sight, visible, found, Votes.Order.BALLOT);
     BranchList branches = BranchList.of(sheet, visible, found, after);
@@ -79,13 +74,6 @@ record AreaPage(
                     naming.contest(each.contest()),
                     each == shown))
             .toList();
-    return new View(
-        sheet.cells(),
-        naming.area(found),
-        election.value(),
-        naming.election(),
-        part,
-        links,
-        branches);
+    return new View(sheet.cells(), naming.area(found), part, links, branches);
   }
 }

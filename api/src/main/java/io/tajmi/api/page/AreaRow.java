@@ -11,7 +11,12 @@ import io.tajmi.election.Area;
 record AreaRow(String key, String code, String name, String href) {
 
   static AreaRow of(Area area, String name, String href) {
-    return new AreaRow("a." + area.code() + ".", area.code().value(), name, href);
+    return new AreaRow(key(area), area.code().value(), name, href);
+  }
+
+  /** The prefix of an area's cells. */
+  static String key(Area area) {
+    return "a." + area.code() + ".";
   }
 
   /** The key of one of its cells. */

@@ -10,7 +10,6 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.Visible;
 import java.util.List;
@@ -35,7 +34,6 @@ record BranchPage(
   record View(
       Map<String, String> cells,
       String title,
-      String electionName,
       String contestName,
       String contestHref,
       String code,
@@ -62,21 +60,20 @@ record BranchPage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    ContestView shown = Found.contest(view, contest);
+    Opening opening = Opening.of(words, election, sight);
+    ContestView shown = Found.contest(opening.view(), contest);
     int ordinal = Found.branch(shown, branch);
     Visible visible = sight.of(shown);
     Branch found = shown.contest().branches().get(ordinal);
     BranchRow row = shown.row(ordinal);
-    Naming naming = new Naming(words, view.definition());
-    Area area = Found.area(view, found.area());
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    Naming naming = opening.naming();
+    Area area = Found.area(opening.view(), found.area());
+    CellSheet sheet = opening.sheet();
     String state = BranchList.state(row);
     sheet
         .text("state", words.say("state." + state))
         .text("stateCode", state)
-        .text("time", BranchList.brief(words, row.time(), view.definition().head().zone()))
+        .text("time", BranchList.brief(words, row.time(), opening.zone()))
         .text("note", note(visible, ordinal))
         .text("ofN", sheet.ofN(Found.total(shown, area).progress()));
     boolean seen = visible.shows(ordinal);
@@ -85,7 +82,6 @@ record BranchPage(
     return new View(
         sheet.cells(),
         words.language().text(found.name()),
-        naming.election(),
         naming.contest(shown.contest()),
         Addresses.contest(shown.contest().id()),
         found.code().value(),

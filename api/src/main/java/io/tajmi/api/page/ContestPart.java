@@ -42,7 +42,6 @@ record ContestPart(
     ContestView view = visible.view();
     Contest contest = view.contest();
     Naming naming = new Naming(sheet.words(), view.definition());
-    var zone = view.definition().head().zone();
     Figuring.Figured figured = Figuring.area(sheet, visible, area, order);
     List<Links.Link> path =
         naming.path(area).stream()
@@ -63,7 +62,7 @@ record ContestPart(
         marginLabel(sheet.words(), contest),
         Figuring.children(sheet, visible, area, naming),
         columns(sheet.words(), view),
-        OverviewPage.arrivals(sheet.words(), view, area, zone),
+        Figuring.arrivals(sheet.words(), view, area),
         rulings(sheet.words(), sight, contest),
         "election=%s&contest=%s&area=%s&lang=%s"
             .formatted(
@@ -85,7 +84,8 @@ record ContestPart(
     return words.language().name(name);
   }
 
-  private static String marginLabel(Words words, Contest contest) {
+  /** Between which places the margin lies. */
+  static String marginLabel(Words words, Contest contest) {
     return contest.seats() == 1
         ? words.say("margin.first")
         : words.say(

@@ -49,19 +49,27 @@ final class Figuring {
   /** Writes votes, ballots, turnout, progress and what is outstanding of an area. */
   static Figured area(CellSheet sheet, Visible visible, Area area, Votes.Order order) {
     AreaTotal total = visible.total(area);
-    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
+    boolean seen = glance(sheet, visible, area);
     Votes votes =
         seen
             ? Votes.of(sheet, visible.view().contest(), total, order)
             : Votes.hidden(sheet, visible.view().contest());
-    sheet.progress("", total.progress());
     ballots(sheet, total, seen);
-    turnout(sheet, "", total, area, seen);
-    outstanding(sheet, visible, area);
-    String closed = seen ? "" : closed(sheet.words(), visible.view().publicity());
-    withheld(sheet, "withheld", visible.withheld(area));
-    sheet.text("closed.sentence", closed);
     return new Figured(votes, seen);
+  }
+
+  /** Writes what is known of an area at a glance; whether the reader may see votes there. */
+  static boolean glance(CellSheet sheet, Visible visible, Area area) {
+    AreaTotal total = visible.total(area);
+    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
+    sheet.progress("", total.progress());
+    sheet.text("taken", seen ? sheet.words().number(total.taken()) : Figures.NONE);
+    turnout(sheet, "", total, area, seen);
+    Votes.margin(sheet, visible.view().contest(), total, seen);
+    outstanding(sheet, visible, area);
+    withheld(sheet, "withheld", visible.withheld(area));
+    sheet.text("closed.sentence", seen ? "" : closed(sheet.words(), visible.view().publicity()));
+    return seen;
   }
 
   private static void ballots(CellSheet sheet, AreaTotal total, boolean seen) {
@@ -80,7 +88,6 @@ final class Figuring {
                       sheet.words().number(total.progress().counted()))
               : Figures.NONE);
     }
-    sheet.text("taken", seen ? sheet.words().number(total.taken()) : Figures.NONE);
     sheet.text("ambiguous", seen ? sheet.words().number(total.ambiguous()) : Figures.NONE);
   }
 
@@ -137,28 +144,35 @@ final class Figuring {
     };
   }
 
-  /** The areas below one, by name, each with its own cells. */
-  static List<AreaRow> children(CellSheet sheet, Visible visible, Area area, Naming naming) {
-    ContestView view = visible.view();
+  /** The areas below one, by name, each with how far it has come. */
+  static List<AreaRow> progress(CellSheet sheet, Visible visible, Area area, Naming naming) {
     List<AreaRow> rows = new ArrayList<>();
-    var contest = view.contest().id();
-    for (Area child : view.children(area.code())) {
+    var contest = visible.view().contest().id();
+    for (Area child : visible.view().children(area.code())) {
       AreaRow row =
           AreaRow.of(
               child,
               naming.area(child),
               Addresses.area(contest.election(), child.code(), contest.contest()));
-      AreaTotal total = visible.total(child);
-      sheet.brief(row.cell(""), total.progress());
-      boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
-      turnout(sheet, row.cell(""), total, child, seen);
-      if (columns(view)) {
-        candidates(sheet, row.key(), total, view, seen);
-      }
+      sheet.brief(row.cell(""), visible.total(child).progress());
       rows.add(row);
     }
     rows.sort(Comparator.comparing(AreaRow::name, NameOrder.of(naming.language())));
     return rows;
+  }
+
+  /** The same with turnout, and with votes where there are few candidates. */
+  static List<AreaRow> children(CellSheet sheet, Visible visible, Area area, Naming naming) {
+    ContestView view = visible.view();
+    for (Area child : view.children(area.code())) {
+      AreaTotal total = visible.total(child);
+      boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
+      turnout(sheet, AreaRow.key(child), total, child, seen);
+      if (columns(view)) {
+        candidates(sheet, AreaRow.key(child), total, view, seen);
+      }
+    }
+    return progress(sheet, visible, area, naming);
   }
 
   /** Votes and share of each candidate of an area among others. */
@@ -186,10 +200,11 @@ final class Figuring {
   record ArrivalRow(String time, String received, String countedSoFar, String share) {}
 
   /** The stretches of the night, in words; empty before the first tally. */
-  static List<ArrivalRow> arrivals(
-      Words words, Arrivals arrivals, AreaTotal.Progress progress, ZoneId zone) {
+  static List<ArrivalRow> arrivals(Words words, ContestView view, Area area) {
+    ZoneId zone = view.definition().head().zone();
+    AreaTotal.Progress progress = Found.total(view, area).progress();
     List<ArrivalRow> rows = new ArrayList<>();
-    for (Arrivals.Stretch stretch : arrivals.stretches()) {
+    for (Arrivals.Stretch stretch : Arrivals.of(view, area).stretches()) {
       rows.add(
           new ArrivalRow(
               Dates.clock(words.language(), stretch.from(), zone, false),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOfInstant when the last entry of the snapshot was accepted; null before the first
  * @param age how long ago that was when the page was made, in words
  * @param otherLanguage address of the same page in the other language
- * @param election name of the election that it is about; null where none
+ * @param election name of the election that it is about, or of the newest; null where none
+ * @param electionCode its code
  * @param actor who is logged in, null for the public
  * @param query what the reader searched for
  * @param htmx address of the script that fetches parts of pages
@@ -26,6 +27,7 @@ record Frame(
     String age,
     String otherLanguage,
     @Nullable String election,
+    @Nullable String electionCode,
     List<Links.Link> navigation,
     @Nullable String actor,
     String query,

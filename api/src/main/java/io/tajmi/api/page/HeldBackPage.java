@@ -13,8 +13,6 @@ import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +31,10 @@ record HeldBackPage(
   /** Lines of a page. */
   static final int LINES_MAX = 200;
 
-  private static final int CONTESTS_MAX = 200;
-
   /** What it shows. */
   record View(
       Map<String, String> cells,
       String title,
-      String election,
-      String electionName,
       List<Links.Link> contests,
       List<Links.Link> rules,
       String areaCode,
@@ -68,10 +62,10 @@ record HeldBackPage(
 
   private List<Addresses.Parameter> parameters(@Nullable BranchId from) {
     return List.of(
-        new Addresses.Parameter("contest", contest == null ? null : contest.value()),
-        new Addresses.Parameter("area", area == null ? null : area.value()),
-        new Addresses.Parameter("rule", rule == null ? null : rule.code()),
-        new Addresses.Parameter(
+        Addresses.Parameter.of("contest", contest),
+        Addresses.Parameter.of("area", area),
+        Addresses.Parameter.of("rule", rule == null ? null : rule.code()),
+        Addresses.Parameter.of(
             "after", from == null ? null : from.contest().contest() + "/" + from.branch()));
   }
 
@@ -82,23 +76,17 @@ record HeldBackPage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    ZoneId zone = view.definition().head().zone();
-    Naming naming = new Naming(words, view.definition());
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), zone);
-    count(sheet, view);
+    Opening opening = Opening.of(words, election, sight);
+    count(opening.sheet(), opening.view());
     HeldBack page = page(sight);
     BranchId next = page.next();
     return new View(
-        sheet.cells(),
+        opening.sheet().cells(),
         words.say("heldBack.title"),
-        election.value(),
-        naming.election(),
-        contests(view, naming),
+        opening.contests(contest),
         rules(),
         area == null ? "" : area.value(),
-        page.lines().stream().map(line -> line(sight, view, naming, line)).toList(),
+        page.lines().stream().map(line -> line(sight, opening, line)).toList(),
         next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)));
   }
 
@@ -117,31 +105,21 @@ record HeldBackPage(
   /** How many are held back among all branches of the contests asked for. */
   private void count(CellSheet sheet, ElectionView view) {
     long heldBack = 0;
+    long counted = 0;
     long expected = 0;
     for (ContestView each : view.contests()) {
       if (contest == null || each.contest().id().contest().equals(contest)) {
         AreaTotal total = area == null ? each.whole() : each.total(area);
         heldBack += total == null ? 0 : total.progress().heldBack();
+        counted += total == null ? 0 : total.progress().counted();
         expected += total == null ? 0 : total.progress().expected();
       }
     }
     sheet
         .number("heldBack", heldBack)
-        .text("ofN", words.say("of.heldBack", words.number(heldBack), words.number(expected)))
+        .text("heldOfN", words.say("of.heldBack", words.number(heldBack), words.number(expected)))
+        .text("ofN", words.say("of.branches", words.number(counted), words.number(expected)))
         .percent("heldBackShare", heldBack, expected);
-  }
-
-  private List<Links.Link> contests(ElectionView view, Naming naming) {
-    List<Links.Link> links = new ArrayList<>();
-    view.contests().stream()
-        .limit(CONTESTS_MAX)
-        .forEach(each ->
-            links.add(
-                new Links.Link(
-                    each.contest().id().contest().value(),
-                    naming.contest(each.contest()),
-                    each.contest().id().contest().equals(contest))));
-    return links;
   }
 
   private List<Links.Link> rules() {
@@ -149,14 +127,17 @@ record HeldBackPage(
         .filter(code -> code.severity() != 'R')
         .map(code ->
             new Links.Link(
-                code.code(), code.code() + " – " + words.say("rule." + code.code()), code == rule))
+                code.code(),
+                words.language().code(code.code()) + " – " + words.say("rule." + code.code()),
+                code == rule))
         .toList();
   }
 
-  private Line line(Sight sight, ElectionView view, Naming naming, HeldBack.Line line) {
-    ContestView of = Found.contest(view, line.id().contest().contest());
+  private Line line(Sight sight, Opening opening, HeldBack.Line line) {
+    Naming naming = opening.naming();
+    ContestView of = Found.contest(opening.view(), line.id().contest().contest());
     Branch branch = line.branch();
-    Area hangs = Found.area(view, branch.area());
+    Area hangs = Found.area(opening.view(), branch.area());
     boolean seen = sight.of(of).shows(of.contest().ordinal(branch.code()));
     List<Failed> failed =
         RuleLine.failed(line.row(), seen).stream()
@@ -172,6 +153,6 @@ record HeldBackPage(
             .map(naming::area)
             .collect(Collectors.joining(words.say("list.comma"))),
         failed,
-        BranchList.brief(words, line.row().time(), view.definition().head().zone()));
+        BranchList.brief(words, line.row().time(), opening.zone()));
   }
 }

@@ -8,6 +8,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,14 @@ record Naming(Words words, Definition definition) {
     return switch (area.level()) {
       case COUNTRY, ABROAD -> name;
       case PROVINCE, COUNTY, DISTRICT, CITY, RURAL_DISTRICT, VILLAGE, REGION ->
-          name.startsWith(level) || name.endsWith(level)
-              ? name
-              : words.say("level.named", level, name);
+          named(name, level) ? name : words.say("level.named", level, name);
     };
   }
 
-  /** The name alone, for a table that has its level in another place. */
-  String bare(Area area) {
-    return words.language().name(area.name());
+  private static boolean named(String name, String level) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    String word = level.toLowerCase(Locale.ROOT);
+    return plain.startsWith(word) || plain.endsWith(word);
   }
 
   /** What a contest fills, where, and in which round. */

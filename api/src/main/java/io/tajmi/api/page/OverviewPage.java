@@ -5,11 +5,8 @@ import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
-import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
 import io.tajmi.view.Visible;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,6 @@ record OverviewPage(
   record View(
       Map<String, String> cells,
       String title,
-      String election,
       ContestPart contest,
       List<ContestRow> contests,
       @Nullable String more,
@@ -44,8 +40,7 @@ record OverviewPage(
     return Addresses.with(
         "overview/" + election,
         List.of(
-            new Addresses.Parameter("contest", contest == null ? null : contest.value()),
-            new Addresses.Parameter("after", after == null ? null : after.value())));
+            Addresses.Parameter.of("contest", contest), Addresses.Parameter.of("after", after)));
   }
 
   @Override
@@ -55,15 +50,13 @@ record OverviewPage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    Naming naming = new Naming(words, view.definition());
-    ZoneId zone = view.definition().head().zone();
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), zone);
-    ContestView shown = Found.contest(view, contest);
+    Opening opening = Opening.of(words, election, sight);
+    Naming naming = opening.naming();
+    CellSheet sheet = opening.sheet();
+    ContestView shown = Found.contest(opening.view(), contest);
     Area root = shown.roots().getFirst();
     ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), root, Votes.Order.BALLOT);
-    List<ContestView> all = view.contests();
+    List<ContestView> all = opening.view().contests();
     int first = after == null ? 0 : place(all, after) + 1;
     List<ContestView> page = all.stream().skip(first).limit(CONTESTS_MAX).toList();
     List<ContestRow> rows =
@@ -73,12 +66,10 @@ record OverviewPage(
             ? Addresses.with(
                 Addresses.overview(election),
                 List.of(
-                    new Addresses.Parameter("contest", shown.contest().id().contest().value()),
-                    new Addresses.Parameter(
-                        "after", page.getLast().contest().id().contest().value())))
+                    Addresses.Parameter.of("contest", shown.contest().id().contest()),
+                    Addresses.Parameter.of("after", page.getLast().contest().id().contest())))
             : null;
-    return new View(
-        sheet.cells(), naming.election(), election.value(), part, rows, more, all.size() > 1);
+    return new View(sheet.cells(), naming.election(), part, rows, more, all.size() > 1);
   }
 
   private static int place(List<ContestView> all, ContestCode code) {
@@ -100,10 +91,5 @@ record OverviewPage(
             current);
     sheet.brief(row.cell(""), visible.view().whole().progress());
     return row;
-  }
-
-  static List<Figuring.ArrivalRow> arrivals(Words words, ContestView view, Area area, ZoneId zone) {
-    Arrivals arrivals = Arrivals.of(view, area);
-    return Figuring.arrivals(words, arrivals, Found.total(view, area).progress(), zone);
   }
 }

@@ -104,6 +104,7 @@ final class Pages {
         time == null ? words.say("asof.empty") : age(words, time),
         otherLanguage(words, request),
         election == null ? null : new Naming(words, election.definition()).election(),
+        election == null ? null : election.definition().election().value(),
         navigation(words, election, request.getRequestURI()),
         sight.viewer().equals(Viewer.PUBLIC) ? null : sight.viewer().actor(),
         query == null ? "" : query,

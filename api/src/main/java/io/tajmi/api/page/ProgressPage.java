@@ -11,7 +11,6 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
 import io.tajmi.view.RowState;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +32,6 @@ record ProgressPage(
   /** The longest page of what is overdue. */
   static final int OVERDUE_MAX = 250;
 
-  private static final int CONTESTS_MAX = 200;
-
   /**
    * What it shows.
    *
@@ -44,8 +41,6 @@ record ProgressPage(
   record View(
       Map<String, String> cells,
       String title,
-      String election,
-      String electionName,
       String contestName,
       String contestCode,
       String areaName,
@@ -81,9 +76,9 @@ record ProgressPage(
   private List<Addresses.Parameter> parameters(
       @Nullable AreaCode there, @Nullable BranchCode from) {
     return List.of(
-        new Addresses.Parameter("contest", contest == null ? null : contest.value()),
-        new Addresses.Parameter("area", there == null ? null : there.value()),
-        new Addresses.Parameter("after", from == null ? null : from.value()));
+        Addresses.Parameter.of("contest", contest),
+        Addresses.Parameter.of("area", there),
+        Addresses.Parameter.of("after", from));
   }
 
   @Override
@@ -93,28 +88,25 @@ record ProgressPage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    ContestView shown = Found.contest(view, contest);
+    Opening opening = Opening.of(words, election, sight);
+    ContestView shown = Found.contest(opening.view(), contest);
     Area found = Found.area(shown, area);
-    ZoneId zone = view.definition().head().zone();
-    Naming naming = new Naming(words, view.definition());
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), zone);
+    ZoneId zone = opening.zone();
+    Naming naming = opening.naming();
+    CellSheet sheet = opening.sheet();
     sheet.progress("", Found.total(shown, found).progress());
     List<Branch> overdue = overdue(shown, found);
     return new View(
         sheet.cells(),
         words.say("progress.title"),
-        election.value(),
-        naming.election(),
         naming.contest(shown.contest()),
         shown.contest().id().contest().value(),
         naming.area(found),
         links(naming, naming.path(found), found),
-        contests(view, naming, shown),
+        opening.contests(shown.contest().id().contest()),
         links(naming, shown.children(found.code()), found),
         List.of("counted", "heldBack", "annulled", "noTally", "incomplete", "outstanding"),
-        heat(Arrivals.of(shown, found), naming, zone),
+        heat(ArrivalHours.of(Arrivals.of(shown, found), zone), naming, zone),
         overdue.stream()
             .limit(OVERDUE_MAX)
             .map(branch -> BranchList.line(sheet, sight.of(shown), branch))
@@ -136,17 +128,6 @@ record ProgressPage(
                 Addresses.with(Addresses.progress(election), parameters(each.code(), null)),
                 naming.area(each),
                 each.code().equals(here.code())))
-        .toList();
-  }
-
-  private List<Links.Link> contests(ElectionView view, Naming naming, ContestView shown) {
-    return view.contests().stream()
-        .limit(CONTESTS_MAX)
-        .map(each ->
-            new Links.Link(
-                each.contest().id().contest().value(),
-                naming.contest(each.contest()),
-                each == shown))
         .toList();
   }
 
@@ -180,22 +161,17 @@ record ProgressPage(
         : words.say("overdue.since", at, Dates.length(words, Duration.between(closes, now)));
   }
 
-  private Heat heat(Arrivals arrivals, Naming naming, ZoneId zone) {
-    long most =
-        arrivals.children().stream()
-            .flatMap(child -> child.received().stream())
-            .max(Comparator.naturalOrder())
-            .orElse(0L);
+  private Heat heat(ArrivalHours hours, Naming naming, ZoneId zone) {
     List<String> times =
-        arrivals.stretches().stream()
-            .map(stretch -> Dates.clock(words.language(), stretch.from(), zone, false))
+        hours.from().stream()
+            .map(hour -> Dates.clock(words.language(), hour, zone, false))
             .toList();
     List<HeatRow> rows =
-        arrivals.children().stream()
+        hours.children().stream()
             .map(child ->
                 new HeatRow(
                     naming.area(child.area()),
-                    child.received().stream().map(n -> heat(n, most)).toList()))
+                    child.received().stream().map(n -> heat(n, hours.most())).toList()))
             .toList();
     return new Heat(times, rows);
   }

@@ -8,7 +8,6 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,6 @@ record SideBySidePage(
   record View(
       Map<String, String> cells,
       String title,
-      String election,
-      String electionName,
       String contestName,
       String contestCode,
       List<ContestPart.Column> candidates,
@@ -46,9 +43,7 @@ record SideBySidePage(
     return Addresses.with(
         "areas/" + election,
         List.of(
-            new Addresses.Parameter(
-                "areas", areas.stream().map(AreaCode::value).collect(Collectors.joining(","))),
-            new Addresses.Parameter("contest", contest == null ? null : contest.value())));
+            new Addresses.Parameter("areas", typed()), Addresses.Parameter.of("contest", contest)));
   }
 
   @Override
@@ -58,11 +53,11 @@ record SideBySidePage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    ContestView shown = Found.contest(view, contest);
-    Naming naming = new Naming(words, view.definition());
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    Opening opening = Opening.of(words, election, sight);
+    ContestView shown = Found.contest(opening.view(), contest);
+    Naming naming = opening.naming();
+    CellSheet sheet = opening.sheet();
+    sheet.brief("", shown.whole().progress());
     List<AreaRow> rows = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     for (AreaCode code : areas) {
@@ -76,8 +71,6 @@ record SideBySidePage(
     return new View(
         sheet.cells(),
         words.say("side.title"),
-        election.value(),
-        naming.election(),
         naming.contest(shown.contest()),
         shown.contest().id().contest().value(),
         shown.contest().candidates().stream()
@@ -85,7 +78,11 @@ record SideBySidePage(
             .toList(),
         rows,
         absent,
-        areas.stream().map(AreaCode::value).collect(Collectors.joining(",")));
+        typed());
+  }
+
+  private String typed() {
+    return areas.stream().map(AreaCode::value).collect(Collectors.joining(","));
   }
 
   private static AreaRow column(CellSheet sheet, Visible visible, Area area, Naming naming) {

@@ -90,9 +90,13 @@ final class Timelines {
         yield details;
       }
       case BranchTallyEvent.TallyAnnulled annulled ->
-          List.of(words.say("event.ruling", annulled.ruling()));
+          List.of(words.say("event.ruling", words.language().code(annulled.ruling())));
       case BranchTallyEvent.TallyRestored restored ->
-          List.of(words.say("event.reverses", restored.ruling(), restored.reverses()));
+          List.of(
+              words.say(
+                  "event.reverses",
+                  words.language().code(restored.ruling()),
+                  words.language().code(restored.reverses())));
       case BranchTallyEvent.ClosedWithoutTally closed -> List.of(reason(words, closed.reason()));
       case BranchTallyEvent.Reopened reopened -> List.of(reason(words, reopened.reason()));
     };
@@ -110,7 +114,9 @@ final class Timelines {
       details.add(
           words.say(
               "event.failed",
-              failed.stream().collect(Collectors.joining(words.say("list.comma")))));
+              failed.stream()
+                  .map(words.language()::code)
+                  .collect(Collectors.joining(words.say("list.comma")))));
     }
     return details;
   }

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.text.Figures;
+import io.tajmi.api.text.Words;
 import io.tajmi.branch.BallotField;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateList;
@@ -9,6 +10,7 @@ import io.tajmi.view.AreaTotal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -51,7 +53,6 @@ record Votes(List<Line> candidates, List<Line> lists) {
       lists.add(list(sheet, contest, i, total.listVotes(i)));
       put(sheet, lists.getLast(), valid, most);
     }
-    margin(sheet, contest, total);
     return new Votes(ordered(candidates, order), ordered(lists, order));
   }
 
@@ -65,7 +66,6 @@ record Votes(List<Line> candidates, List<Line> lists) {
     for (int i = 0; i < contest.lists().size(); i++) {
       lists.add(blank(sheet, list(sheet, contest, i, 0)));
     }
-    sheet.text("margin", Figures.NONE);
     return new Votes(candidates, lists);
   }
 
@@ -118,13 +118,74 @@ record Votes(List<Line> candidates, List<Line> lists) {
         LongStream.range(0, total.lists()).map(i -> total.listVotes((int) i)).max().orElse(0));
   }
 
-  /** What lies between the last place that is filled and the first that is not. */
-  private static void margin(CellSheet sheet, Contest contest, AreaTotal total) {
-    long[] votes =
-        LongStream.range(0, total.candidates()).map(i -> total.votes((int) i)).sorted().toArray();
-    int last = votes.length - contest.seats();
-    boolean any = last > 0 && last < votes.length;
-    sheet.text("margin", any ? sheet.words().number(votes[last] - votes[last - 1]) : Figures.NONE);
+  /**
+   * What lies between the last place that is filled and the first that is not, and between whom.
+   */
+  static void margin(CellSheet sheet, Contest contest, AreaTotal total, boolean seen) {
+    List<Integer> places = places(total);
+    int last = contest.seats() - 1;
+    boolean any = seen && last >= 0 && last + 1 < places.size();
+    Words words = sheet.words();
+    sheet
+        .text(
+            "margin",
+            any
+                ? words.number(total.votes(places.get(last)) - total.votes(places.get(last + 1)))
+                : Figures.NONE)
+        .text(
+            "margin.between",
+            any
+                ? words.say(
+                    "margin.between",
+                    within(words, contest, places.get(last)),
+                    within(words, contest, places.get(last + 1)))
+                : "");
+  }
+
+  private static String within(Words words, Contest contest, int ordinal) {
+    var language = words.language();
+    return language.within(language.name(contest.candidates().get(ordinal).name()));
+  }
+
+  /** The candidates' ordinals by their votes, the most first; equals in ballot order. */
+  private static List<Integer> places(AreaTotal total) {
+    return IntStream.range(0, total.candidates())
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer i) -> total.votes(i)).reversed())
+        .toList();
+  }
+
+  /**
+   * As many rows as a board has room for: every candidate in ballot order, or of more than that
+   * those with the most votes. A row is a place on the board, and who stands there is a cell too.
+   */
+  static List<Line> board(
+      CellSheet sheet, Contest contest, AreaTotal total, boolean seen, int rowsMax) {
+    boolean all = total.candidates() <= rowsMax;
+    List<Integer> shown =
+        all ? IntStream.range(0, total.candidates()).boxed().toList() : places(total);
+    long valid = total.sum(BallotField.VALID);
+    List<Line> rows = new ArrayList<>();
+    for (int i = 0; i < Math.min(rowsMax, shown.size()); i++) {
+      Line of = candidate(sheet, contest, shown.get(i), total.votes(shown.get(i)));
+      boolean known = all || seen;
+      Line row =
+          new Line(
+              "row." + (i + 1) + ".",
+              of.code(),
+              known ? of.place() : "",
+              known ? of.name() : Figures.NONE,
+              "",
+              of.votes());
+      sheet.text(row.cell("place"), row.place()).text(row.cell("name"), row.name());
+      if (seen) {
+        put(sheet, row, valid, most(total));
+      } else {
+        blank(sheet, row);
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   private static List<Line> ordered(List<Line> lines, Order order) {

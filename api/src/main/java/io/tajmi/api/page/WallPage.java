@@ -3,25 +3,46 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
+import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
+import io.tajmi.view.Visible;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The board on the wall of headquarters: a contest in a few panels of large type. */
+/** The board on the wall of headquarters: how far a contest has come, its votes, its areas. */
 record WallPage(Words words, ElectionId election, @Nullable ContestCode contest)
     implements SitePage {
+  /** Candidates that a board has room for; of more, those with the most votes stand on it. */
+  static final int ROWS_MAX = 8;
 
-  /** What it shows. */
+  private static final int AREAS_MAX = 7;
+
+  /**
+   * What it shows.
+   *
+   * @param votesTitle which candidates are shown
+   * @param rows one for each place on the board
+   * @param panels the areas below, a panel after the other
+   */
   record View(
       Map<String, String> cells,
       String title,
-      String electionName,
-      ContestPart contest,
-      boolean fewCandidates)
+      String votesTitle,
+      String marginLabel,
+      List<Votes.Line> rows,
+      List<Panel> panels)
       implements Shown {}
+
+  /**
+   * Areas that are shown together.
+   *
+   * @param which panel of how many it is; empty where there is one
+   */
+  record Panel(String which, List<AreaRow> rows) {}
 
   @Override
   public String topic() {
@@ -35,17 +56,34 @@ record WallPage(Words words, ElectionId election, @Nullable ContestCode contest)
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    ContestView shown = Found.contest(view, contest);
+    Opening opening = Opening.of(words, election, sight);
+    ContestView shown = Found.contest(opening.view(), contest);
+    Contest defined = shown.contest();
     Area root = shown.roots().getFirst();
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
-    ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), root, Votes.Order.BALLOT);
+    Visible visible = sight.of(shown);
+    Naming naming = opening.naming();
+    CellSheet sheet = opening.sheet();
+    boolean seen = Figuring.glance(sheet, visible, root);
+    boolean all = defined.candidates().size() <= ROWS_MAX;
     return new View(
         sheet.cells(),
-        part.name(),
-        new Naming(words, view.definition()).election(),
-        part,
-        Figuring.columns(shown));
+        naming.contest(defined),
+        all ? words.say("votes.title") : words.say("wall.most", words.number(ROWS_MAX)),
+        ContestPart.marginLabel(words, defined),
+        Votes.board(sheet, defined, visible.total(root), seen, ROWS_MAX),
+        panels(Figuring.progress(sheet, visible, root, naming)));
+  }
+
+  /** As even as they can be, so that none stands there with one area alone. */
+  private List<Panel> panels(List<AreaRow> rows) {
+    int count = Math.ceilDiv(rows.size(), AREAS_MAX);
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String which =
+          count == 1 ? "" : words.say("wall.panel", words.number(i + 1L), words.number(count));
+      panels.add(
+          new Panel(which, rows.subList(rows.size() * i / count, rows.size() * (i + 1) / count)));
+    }
+    return panels;
   }
 }

@@ -107,12 +107,6 @@ public final class Dates {
     return Figures.digits(language, seconds ? text + ":%02d".formatted(there.getSecond()) : text);
   }
 
-  /** The hour of an instant, such as 21–22. */
-  public static String hour(Language language, Instant instant, ZoneId zone) {
-    int hour = instant.atZone(zone).getHour();
-    return Figures.digits(language, "%02d–%02d".formatted(hour, (hour + 1) % 24));
-  }
-
   /** A stretch of time in its largest two units. */
   public static String length(Words words, Duration length) {
     long days = length.toDays();

@@ -2,12 +2,20 @@ package io.tajmi.api.text;
 
 import io.tajmi.election.Name;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of the pages; Persian is the first. */
 public enum Language {
   FA("fa", "rtl"),
   EN("en", "ltr");
+
+  /** Marks that would turn the direction of what stands around a text, or hide what it says. */
+  private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private static final char LEFT_TO_RIGHT = '\u2066';
+  private static final char FIRST_STRONG = '\u2068';
+  private static final char END = '\u2069';
 
   private final String tag;
   private final String direction;
@@ -49,8 +57,18 @@ public enum Language {
     return text(own.isEmpty() ? other : own);
   }
 
-  /** A text of a package or a document with the digits of this language. */
+  /** A text of a package or a document with the digits of this language, its direction its own. */
   public String text(String text) {
-    return Figures.digits(this, text);
+    return Figures.digits(this, DIRECTIONS.matcher(text).replaceAll(""));
+  }
+
+  /** A name within a sentence: whatever direction it has, it turns nothing around it. */
+  public String within(String name) {
+    return FIRST_STRONG + name + END;
+  }
+
+  /** A code within a sentence, from the left to the right and as it is written everywhere. */
+  public String code(String code) {
+    return LEFT_TO_RIGHT + DIRECTIONS.matcher(code).replaceAll("") + END;
   }
 }

@@ -23,7 +23,7 @@ class ScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"live.js", "wall.js", "charts.js"})
+  @ValueSource(strings = {"live.js", "wall.js", "charts.js", "drawings.js"})
   void a_script_writes_texts_only_and_loads_from_here_only(String name) throws IOException {
     String script = script(name);
     assertThat(script)

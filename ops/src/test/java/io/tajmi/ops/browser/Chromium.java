@@ -4,12 +4,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An installed Chromium that Playwright drives with an installed Node.js; nothing is downloaded.
@@ -25,10 +27,13 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  private static final int WAIT_MAX_MILLIS = 20_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
   private Chromium(Path chromium, Path node) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MAX_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions()
@@ -44,11 +49,14 @@ final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
   }
 
-  /** Starts it; empty where the machine has no Chromium or no Node.js. */
-  static Optional<Chromium> start() {
-    Optional<Path> chromium = installed("chromium");
-    Optional<Path> node = installed("node");
-    return chromium.flatMap(c -> node.map(n -> new Chromium(c, n)));
+  /** Whether the machine has what it takes. */
+  static boolean installed() {
+    return installed("chromium").isPresent() && installed("node").isPresent();
+  }
+
+  /** Starts it where it is {@link #installed()}. */
+  static Chromium start() {
+    return new Chromium(installed("chromium").orElseThrow(), installed("node").orElseThrow());
   }
 
   private static Optional<Path> installed(String program) {
@@ -58,12 +66,20 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /** A reader of its own: no cookies, this width in pixels, with or without JavaScript. */
-  BrowserContext reader(int width, boolean javaScript) {
-    return browser.newContext(
+  /**
+   * A reader with cookies of its own.
+   *
+   * @param state the cookies it comes with, as another reader left them; null for none
+   */
+  BrowserContext reader(Screen screen, boolean javaScript, @Nullable String state) {
+    var options =
         new Browser.NewContextOptions()
-            .setViewportSize(width, width < 600 ? 800 : 1_100)
-            .setJavaScriptEnabled(javaScript));
+            .setViewportSize(screen.width(), screen.height())
+            .setJavaScriptEnabled(javaScript);
+    if (state != null) {
+      options.setStorageState(state);
+    }
+    return browser.newContext(options);
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.tajmi.ops.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import io.tajmi.api.access.Account;
 import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Grant;
@@ -13,15 +11,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sample's night on a server of its own, half counted, and a person of the acting chain. */
+/** The sample's night on a server of its own, nearly counted, and a person of headquarters. */
 final class Night implements AutoCloseable {
+  static final String PERSON = "headquarters";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SAMPLE = "/api/v1/elections/sample";
 
+  private final Path folder;
   private final Served served;
   private final String password;
 
@@ -32,76 +35,105 @@ final class Night implements AutoCloseable {
    */
   record Place(String name, String path, boolean figures) {}
 
-  private Night(Served served, String password) {
+  private Night(Path folder, Served served, String password) {
+    this.folder = folder;
     this.served = served;
     this.password = password;
   }
 
-  static Night served(Path folder) {
-    Served served = Served.sample(folder);
+  static Night served() {
     try {
-      bulk(served, "tallies/1-first.ndjson");
-      bulk(served, "tallies/2-corrections.ndjson");
+      Path folder = Files.createTempDirectory("tajmi-walk");
+      Served served = Served.sample(folder);
+      for (String file : List.of("1-first", "2-corrections")) {
+        Path lines = served.sample().resolve("tallies/" + file + ".ndjson");
+        var _ = served.bulk(Served.gzip(Files.readAllBytes(lines)), "Content-Encoding", "gzip");
+      }
       for (String line : Files.readAllLines(served.sample().resolve("acts.ndjson"))) {
         JsonNode act = JSON.readTree(line);
         var answer = served.post(SAMPLE + act.path("path").asString(), act.path("body"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
       }
+      Accounts.Made made =
+          new Accounts(served.data())
+              .add(PERSON, Account.Kind.PERSON, List.of(new Grant(Role.EXECUTIVE, null)));
+      return new Night(folder, served, made.secret());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    Accounts.Made made =
-        new Accounts(served.data())
-            .add("hq", Account.Kind.PERSON, List.of(new Grant(Role.EXECUTIVE, null)));
-    return new Night(served, made.secret());
-  }
-
-  private static void bulk(Served served, String file) throws IOException {
-    byte[] lines = Files.readAllBytes(served.sample().resolve(file));
-    var _ = served.bulk(Served.gzip(lines), "Content-Encoding", "gzip");
   }
 
   String base() {
     return served.base();
   }
 
-  /** Every kind of page, and branches in every state. */
+  /** The password of {@link #PERSON}, who sees everything. */
+  String password() {
+    return password;
+  }
+
+  /** Every kind of page, and branches in several states. */
   List<Place> places() {
     String election = "/elections/sample";
     String president = election + "/contests/president";
     return List.of(
         new Place("home", "/", true),
-        new Place("overview", election, true),
+        new Place("overview", election + "?contest=council", true),
         new Place("country", election + "/areas/S", true),
-        new Place("province", election + "/areas/S-1", true),
         new Place("county", election + "/areas/S-1-1", true),
         new Place("side-by-side", election + "/areas?areas=S-1-1,S-1-2,S-2-1", true),
         new Place("contest", president, true),
-        new Place("contest-by-votes", president + "?order=votes", true),
+        new Place("contest-by-votes", election + "/contests/council?order=votes", true),
         new Place("branch", president + "/branches/B00001", true),
-        new Place("branch-later", president + "/branches/B00002", true),
+        new Place("branch-held-back", president + "/branches/B00121", true),
+        new Place("branch-awaited", president + "/branches/B00094", true),
         new Place("progress", election + "/progress", true),
         new Place("held-back", election + "/held-back", true),
         new Place("wall", "/wall/sample", true),
+        new Place("wall-of-many", "/wall/sample?contest=council", true),
         new Place("glossary", "/glossary", false),
         new Place("method", "/method", false),
         new Place("search", "/search?q=1", false),
         new Place("login", "/login", false));
   }
 
-  /** Logs a reader in as a person of the executive chain who acts everywhere. */
-  void logIn(BrowserContext reader) {
-    Page page = reader.newPage();
-    var _ = page.navigate(base() + "/login?lang=fa");
-    page.locator("#username").fill("hq");
-    page.locator("#password").fill(password);
-    page.locator("main button[type=submit]").click();
-    page.waitForURL(base() + "/");
-    page.close();
+  /** One of them. */
+  Place place(String name) {
+    return places().stream()
+        .filter(place -> place.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no place " + name));
+  }
+
+  /** Those that are looked at with the eyes of everybody too. */
+  List<Place> openPlaces() {
+    return Stream.of("home", "contest", "branch-held-back", "held-back", "county", "wall")
+        .map(this::place)
+        .toList();
+  }
+
+  /** Puts one more tally on record, of a branch that is still awaited. */
+  void hears(String branch) {
+    JsonNode tally =
+        JSON.readTree(
+            """
+            {"envelope":"late-%s","contest":"president","branch":"%s","source":"PAPER",
+             "complete":true,
+             "ballots":{"inBox":400,"valid":400,"invalidTaken":0,"invalidNotTaken":0},
+             "votes":{"1":210,"2":190}}
+            """
+                .formatted(branch, branch));
+    var answer = served.post(SAMPLE + "/tallies", tally);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     served.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

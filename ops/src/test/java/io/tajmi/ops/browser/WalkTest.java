@@ -1,105 +1,74 @@
 package io.tajmi.ops.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitUntilState;
-import java.nio.file.Path;
+import io.tajmi.api.text.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every page in both languages at three widths; pictures are left in target/pages. */
+/** Every page in a real browser in both languages; pictures are left in target/pages. */
 @Tag("browser")
+@ExtendWith(Stage.class)
 class WalkTest {
-  private static final int[] WIDTHS = {320, 1_280, 3_840};
-  private static final Map<String, Pattern> BRANCHES =
-      Map.of(
-          "fa", Pattern.compile("[۰-۹٬]+\\s+از\\s+[۰-۹٬]+\\s+شعبه"),
-          "en", Pattern.compile("[0-9,]+ of [0-9,]+ branches"));
-  private static final Map<String, Pattern> BOTH_CALENDARS =
-      Map.of(
-          "fa", Pattern.compile("(?s)[۰-۹]{4}.*(14|۱۴|20|۲۰)"),
-          "en", Pattern.compile("(?s)(14\\d\\d.*20\\d\\d|20\\d\\d.*14\\d\\d)"));
-
-  @TempDir static Path folder;
-  private static Night night;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() {
-    Optional<Chromium> installed = Chromium.start();
-    assumeTrue(installed.isPresent(), "no Chromium or no Node.js on this machine");
-    chromium = installed.orElseThrow();
-    night = Night.served(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (night != null) {
-      night.close();
-    }
-  }
+  private static final Set<String> PICTURED_EVERYWHERE =
+      Set.of("home", "contest", "held-back", "branch-held-back", "wall", "wall-of-many");
 
   @ParameterizedTest
-  @ValueSource(strings = {"fa", "en"})
-  void every_page_is_whole_and_can_be_read_at_every_width(String language) {
+  @EnumSource
+  void every_page_can_be_read_on_every_screen_and_walked_by_keyboard(
+      Language language, Chromium chromium, Night night) {
     List<String> findings = new ArrayList<>();
-    for (int width : WIDTHS) {
-      try (BrowserContext reader = chromium.reader(width, true)) {
-        night.logIn(reader);
-        for (Night.Place place : night.places()) {
-          Page page = reader.newPage();
-          open(page, place, language);
-          Look.keep(
-              page,
-              Path.of("target", "pages", place.name() + "-" + language + "-" + width + ".png"));
-          List<String> here = new ArrayList<>(Look.text(page, language));
-          here.addAll(Look.accessibility(page));
-          if (width == 1_280) {
-            here.addAll(sayings(page, place, language));
-            here.addAll(Look.keyboard(page));
-          }
-          here.forEach(finding -> findings.add(place.name() + " at " + width + ": " + finding));
-          page.close();
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      for (Night.Place place : night.places()) {
+        Page page = reader.open(place, language);
+        List<String> here = new ArrayList<>(Sayings.missing(page, place, language));
+        for (Screen screen : List.of(Screen.PHONE, Screen.WALL, Screen.DESK)) {
+          screen.show(page);
+          look(page, place, language, screen).forEach(found -> here.add(screen + ": " + found));
         }
+        here.addAll(Look.keyboard(page));
+        here.addAll(reader.complaints());
+        here.forEach(found -> findings.add(place.name() + ": " + found));
+        page.close();
       }
     }
     assertThat(findings).isEmpty();
   }
 
+  private static List<String> look(Page page, Night.Place place, Language language, Screen screen) {
+    List<String> findings = new ArrayList<>(Look.text(page, language.tag()));
+    if (screen == Screen.DESK || PICTURED_EVERYWHERE.contains(place.name())) {
+      Look.keep(page, place.name() + "-" + language.tag() + "-" + screen.width());
+    }
+    if (screen != Screen.WALL) {
+      findings.addAll(Look.accessibility(page));
+    }
+    return findings;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"fa", "en"})
-  void without_javascript_every_page_says_the_same(String language) {
+  @EnumSource
+  void without_javascript_every_page_says_the_same(
+      Language language, Chromium chromium, Night night) {
     List<String> findings = new ArrayList<>();
-    try (BrowserContext with = chromium.reader(1_280, true);
-        BrowserContext without = chromium.reader(1_280, false)) {
-      night.logIn(with);
-      night.logIn(without);
+    try (Reader with = Reader.headquarters(chromium, night);
+        Reader without = with.withoutJavaScript(chromium)) {
       for (Night.Place place : night.places()) {
-        Page full = with.newPage();
-        Page plain = without.newPage();
-        open(full, place, language);
-        open(plain, place, language);
-        if (!tables(full).equals(tables(plain))) {
-          findings.add(place.name() + ": the tables differ");
+        Page full = with.open(place, language);
+        Page plain = without.open(place, language);
+        List<String> here = new ArrayList<>(Sayings.missing(plain, place, language));
+        if (!Sayings.tables(full).equals(Sayings.tables(plain))) {
+          here.add("the tables differ");
         }
-        findings.addAll(
-            sayings(plain, place, language).stream().map(f -> place.name() + ": " + f).toList());
+        here.addAll(Sayings.chartsWithoutTable(plain));
+        here.addAll(Look.text(plain, language.tag()));
+        here.forEach(found -> findings.add(place.name() + ": " + found));
         full.close();
         plain.close();
       }
@@ -107,38 +76,23 @@ class WalkTest {
     assertThat(findings).isEmpty();
   }
 
-  private static void open(Page page, Night.Place place, String language) {
-    String address = night.base() + place.path();
-    var answer =
-        page.navigate(
-            address + (address.contains("?") ? "&" : "?") + "lang=" + language,
-            new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
-    assertThat(answer).isNotNull();
-    assertThat(answer.status()).as(address).isEqualTo(200);
-  }
-
-  private static List<String> sayings(Page page, Night.Place place, String language) {
+  @ParameterizedTest
+  @EnumSource
+  void everybody_else_reads_the_same_pages_without_votes(
+      Language language, Chromium chromium, Night night) {
     List<String> findings = new ArrayList<>();
-    String text = page.locator("body").innerText();
-    if (place.figures()) {
-      if (!Objects.requireNonNull(BRANCHES.get(language)).matcher(text).find()) {
-        findings.add("no n of N branches");
-      }
-      String asOf = page.locator("[data-live='asof.time']").first().innerText();
-      if (!Objects.requireNonNull(BOTH_CALENDARS.get(language)).matcher(asOf).find()) {
-        findings.add("the time is not in both calendars: " + asOf);
+    try (Reader reader = Reader.anybody(chromium, night)) {
+      for (Night.Place place : night.openPlaces()) {
+        Page page = reader.open(place, language);
+        List<String> here = new ArrayList<>(Sayings.missing(page, place, language));
+        here.addAll(Look.text(page, language.tag()));
+        here.addAll(Look.accessibility(page));
+        here.addAll(reader.complaints());
+        Look.keep(page, place.name() + "-everybody-" + language.tag());
+        here.forEach(found -> findings.add(place.name() + ": " + found));
+        page.close();
       }
     }
-    String direction = page.locator("html").getAttribute("dir");
-    if (!(language.equals("fa") ? "rtl" : "ltr").equals(direction)) {
-      findings.add("the page runs " + direction);
-    }
-    return findings;
-  }
-
-  private static List<String> tables(Page page) {
-    return page.locator("main table").allInnerTexts().stream()
-        .map(text -> text.replaceAll("\\s+", " ").trim())
-        .toList();
+    assertThat(findings).isEmpty();
   }
 }

@@ -1,0 +1,45 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page about an election begins with.
+ *
+ * @param sheet with the time of the snapshot on it, and nothing else yet
+ */
+record Opening(ElectionView view, Naming naming, CellSheet sheet) {
+  private static final int CONTESTS_MAX = 200;
+
+  /** Of an election that the sight holds. */
+  static Opening of(Words words, ElectionId election, Sight sight) {
+    ElectionView view = Found.election(sight, election);
+    CellSheet sheet = new CellSheet(words);
+    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    return new Opening(view, new Naming(words, view.definition()), sheet);
+  }
+
+  ZoneId zone() {
+    return view.definition().head().zone();
+  }
+
+  /** The contests to choose among in a form, each with its code. */
+  List<Links.Link> contests(@Nullable ContestCode chosen) {
+    return view.contests().stream()
+        .limit(CONTESTS_MAX)
+        .map(ContestView::contest)
+        .map(each ->
+            new Links.Link(
+                each.id().contest().value(),
+                naming.contest(each),
+                each.id().contest().equals(chosen)))
+        .toList();
+  }
+}

@@ -1,0 +1,177 @@
+package io.tajmi.ops.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import io.tajmi.api.text.Language;
+import io.tajmi.api.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What pages do while they are looked at: in the dark, on paper, on the wall, and over time. */
+@Tag("browser")
+@ExtendWith(Stage.class)
+class ScreensTest {
+  private static final int DELAYED_MILLIS = 10_000;
+  private static final int TURN_MILLIS = 15_000;
+
+  @Test
+  void in_the_dark_every_text_stands_out_as_well(Chromium chromium, Night night) {
+    List<String> findings = new ArrayList<>();
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.empty();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      for (String name : List.of("home", "contest", "branch-held-back", "progress", "wall")) {
+        reader.show(page, night.place(name), Language.FA);
+        Look.keep(page, name + "-dark-fa");
+        Look.accessibility(page).forEach(found -> findings.add(name + ": " + found));
+      }
+    }
+    assertThat(findings).isEmpty();
+  }
+
+  @Test
+  void on_paper_there_are_figures_and_nothing_to_press(Chromium chromium, Night night) {
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.open(night.place("contest"), Language.FA);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      Look.keep(page, "contest-print-fa");
+      assertThat(Look.text(page, "fa")).isEmpty();
+      for (Locator control : page.locator("button, input, select, nav.sections").all()) {
+        assertThat(control).isHidden();
+      }
+      assertThat(page.locator("[data-live='asof.time']")).isVisible();
+      assertThat(page.locator(".votes").first()).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_wall_says_everything_at_once_on_one_screen(
+      Language language, Chromium chromium, Night night) {
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      for (String name : List.of("wall", "wall-of-many")) {
+        Page page = reader.open(night.place(name), language);
+        for (Screen screen : List.of(Screen.DESK, Screen.WALL)) {
+          screen.show(page);
+          String fits = "() => document.scrollingElement.scrollHeight <= innerHeight";
+          assertThat(page.evaluate(fits)).as(name + " fits on " + screen).isEqualTo(true);
+          for (String key : List.of("countedShare", "ofN", "heldBack", "outstanding", "margin")) {
+            assertThat(page.locator("[data-live='" + key + "']").first()).isVisible();
+          }
+          assertThat(page.locator(".wall-votes li b").first()).isVisible();
+          assertThat(smallest(page))
+              .as("the smallest type, in parts of the height")
+              .isGreaterThan(40);
+        }
+        page.close();
+      }
+    }
+  }
+
+  /**
+   * The type of the figures that have to be read from afar, in thousandths of the screen's height.
+   */
+  private static int smallest(Page page) {
+    String height =
+        "() => 1000 * Math.min(...[...document.querySelectorAll("
+            + "'.wall-figures dd.wall-number, .wall-age dd')]"
+            + ".map(e => parseFloat(getComputedStyle(e).fontSize))) / innerHeight";
+    return ((Number) page.evaluate(height)).intValue();
+  }
+
+  @Test
+  void a_wall_that_hears_nothing_for_ten_seconds_says_so_in_large_words(
+      Chromium chromium, Night night) {
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.empty();
+      page.clock().install();
+      page.route("**/live?*", route -> route.abort());
+      reader.show(page, night.place("wall"), Language.FA);
+      assertThat(page.locator("body")).hasAttribute("data-state", "live");
+      page.clock().runFor(DELAYED_MILLIS + 1_000);
+      Locator status = page.locator("#status");
+      assertThat(status).containsText(Words.of(Language.FA).say("live.delayed"));
+      Look.keep(page, "wall-delayed-fa");
+      assertThat(Look.text(page, "fa")).isEmpty();
+      String size = "e => parseFloat(getComputedStyle(e).fontSize) / innerHeight";
+      assertThat(((Number) status.evaluate(size)).doubleValue()).isGreaterThan(0.035);
+      Page desk = reader.empty();
+      desk.clock().install();
+      desk.route("**/live?*", route -> route.abort());
+      reader.show(desk, night.place("home"), Language.EN);
+      desk.clock().runFor(2 * DELAYED_MILLIS);
+      assertThat(desk.locator("#status")).containsText(Words.of(Language.EN).say("live.delayed"));
+      Look.keep(desk, "home-delayed-en");
+    }
+  }
+
+  @Test
+  void the_panels_of_the_wall_take_turns_and_rest_when_a_key_is_pressed(
+      Chromium chromium, Night night) {
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.empty();
+      page.clock().install();
+      page.route("**/wall/sample?*", ScreensTest::withTwoPanels);
+      reader.show(page, night.place("wall"), Language.FA);
+      page.waitForFunction("() => document.querySelector('.panel[hidden]')");
+      Locator panels = page.locator(".panel");
+      assertThat(panels.nth(0)).isVisible();
+      page.clock().runFor(TURN_MILLIS);
+      assertThat(panels.nth(0)).isHidden();
+      assertThat(panels.nth(1)).isVisible();
+      page.keyboard().press("ArrowRight");
+      page.clock().runFor(2 * TURN_MILLIS);
+      assertThat(panels.nth(0)).isVisible();
+      assertThat(Look.text(page, "fa")).isEmpty();
+    }
+  }
+
+  /** The board as it is of a country with twice as many areas. */
+  private static void withTwoPanels(Route route) {
+    APIResponse answer = route.fetch();
+    Document page = Jsoup.parse(answer.text());
+    Element panel = Objects.requireNonNull(page.selectFirst(".panel"));
+    panel.after(panel.clone());
+    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(page.outerHtml()));
+  }
+
+  @Test
+  void a_page_that_is_paused_by_keyboard_waits_and_then_shows_what_has_come(
+      Chromium chromium, Night night) {
+    Words words = Words.of(Language.EN);
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.open(night.place("home"), Language.EN);
+      Locator pause = page.locator("#pause");
+      Locator counted = page.locator("[data-live='counted']").first();
+      assertThat(page.locator("#status")).containsText(words.say("live.on"));
+      String before = counted.innerText();
+      pause.focus();
+      page.keyboard().press("Enter");
+      assertThat(pause).hasAttribute("aria-pressed", "true");
+      night.hears("B00119");
+      assertThat(pause).containsText(words.say("live.waiting", "1"));
+      assertThat(counted).hasText(before);
+      page.keyboard().press("Enter");
+      String after = String.format(Locale.ROOT, "%d", Long.parseLong(before) + 1);
+      assertThat(counted).hasText(after);
+      assertThat(pause).isFocused();
+    }
+  }
+}
