@@ -1,6 +1,7 @@
 package io.tajmi;
 
 import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
@@ -34,6 +35,14 @@ public final class EventCatalogue {
               Map.entry("branch.reopened/1", BranchTallyEvent.Reopened.class),
               Map.entry("contest.released/1", PublicationEvent.ContestReleased.class),
               Map.entry("contest.halted/1", PublicationEvent.ContestHalted.class),
+              Map.entry("contest.scope-part/1", ContestActEvent.ScopePart.class),
+              Map.entry("contest.candidate-left/1", ContestActEvent.CandidateLeft.class),
+              Map.entry("contest.votes-annulled/1", ContestActEvent.VotesAnnulled.class),
+              Map.entry("contest.annulled/1", ContestActEvent.ContestAnnulled.class),
+              Map.entry("contest.seats-vacated/1", ContestActEvent.SeatsVacated.class),
+              Map.entry("contest.act-reversed/1", ContestActEvent.ActReversed.class),
+              Map.entry("contest.lot-drawn/1", ContestActEvent.LotDrawn.class),
+              Map.entry("contest.second-round-called/1", ContestActEvent.SecondRoundCalled.class),
               Map.entry("ruling.scope-part/1", RulingEvent.ScopePart.class),
               Map.entry("ruling.issued/1", RulingEvent.RulingIssued.class),
               Map.entry("ruling.enforcement-completed/1", RulingEvent.EnforcementCompleted.class)));
@@ -57,6 +66,7 @@ public final class EventCatalogue {
       case BranchTallyEvent event -> event.branch().contest().toString();
       case RulingEvent.RulingIssued event -> event.contest().toString();
       case PublicationEvent event -> event.contest().toString();
+      case ContestActEvent event -> event.contest().toString();
       default -> null;
     };
   }

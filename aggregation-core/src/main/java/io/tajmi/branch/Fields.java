@@ -3,6 +3,8 @@ package io.tajmi.branch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class Fields {
 
   private static final int DEPTH_MAX = 20;
   private static final Pattern ENVELOPE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final int ENVELOPE_HEX_DIGITS = 48;
 
   private static final JsonMapper JSON =
@@ -110,6 +113,19 @@ public final class Fields {
   /** A text, normalised and not blank; null where it is absent. */
   public @Nullable String textOrNull(String key) {
     return has(key) ? text(key) : null;
+  }
+
+  /** A required day of the calendar, {@code YYYY-MM-DD}. */
+  public String date(String key) {
+    String date = code(key);
+    try {
+      if (DATE.matcher(date).matches()) {
+        return LocalDate.parse(date).toString();
+      }
+    } catch (DateTimeParseException _) {
+      throw malformed(at(key), date + " is no day of the calendar.");
+    }
+    throw malformed(at(key), "Expected a date as YYYY-MM-DD.");
   }
 
   /** A required whole number from 0 to {@link Ballots#NUMBER_MAX}. */

@@ -47,9 +47,19 @@ public enum RuleCode {
       "Nothing was recorded."),
   R_109(
       "R.109",
-      "The act is not possible in the branch's present state.",
-      "Look up where the branch stands; another act must come first.",
+      "The act is not possible as things stand.",
+      "Look up where the branch or contest stands; another act must come first.",
       "Nothing was recorded; rule on the branch if it is stuck."),
+  R_110(
+      "R.110",
+      "No lot is needed between these.",
+      "Look up in the outcome between whom a lot is needed, and name exactly these.",
+      "Nothing was recorded; look whether the count has changed since the lot was drawn."),
+  R_111(
+      "R.111",
+      "What the act rests on is not decided yet.",
+      "Wait until the outcome says DECIDED, or draw the lots that it waits for.",
+      "Nothing was recorded; branches, lots or the competent body are waited for."),
   E_201(
       "E.201",
       "Papers received are papers used, spoiled and remaining together.",

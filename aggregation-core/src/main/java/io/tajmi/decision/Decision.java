@@ -20,6 +20,7 @@ public final class Decision {
   private final ContestTerms terms;
   private final Poll poll;
   private final Result result;
+  private final List<Lot.Question> questions;
   private final Story story = new Story();
 
   private Decision(ContestTerms terms, Counts counts, List<ContestAct> acts, List<Lot> lots) {
@@ -29,6 +30,7 @@ public final class Decision {
     telling.tellCounts(counts);
     telling.tellActs(acts, counts);
     this.result = Winning.of(poll, story);
+    this.questions = poll.settling.unanswered();
     telling.tellResult(result);
   }
 
@@ -58,6 +60,8 @@ public final class Decision {
         assessment.groupsPrecision(),
         poll.uncertainty,
         margin,
+        questions,
+        poll.settling.bodyDecides(),
         story.steps());
   }
 

@@ -49,6 +49,19 @@ public record Lot(
     SAME_NAME
   }
 
+  /**
+   * What a lot answers: who of these comes first.
+   *
+   * @param branch where votes of one name are to be divided; null for every other matter
+   * @param equal in order of their codes or names
+   */
+  public record Question(Matter matter, @Nullable String branch, List<String> equal) {
+    /** Takes a copy. */
+    public Question {
+      equal = List.copyOf(equal);
+    }
+  }
+
   /** A draw by hand. */
   public static Lot byHand(Matter matter, List<String> drawn, List<String> witnesses) {
     return new Lot(matter, null, drawn, null, witnesses);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param precision of the chances of candidates
  * @param groupsPrecision of the seats of groups
  * @param margin what it would take to change it; null where it cannot be told or nothing can
+ * @param questions equalities that wait for a lot or for the competent body
+ * @param bodyDecides whether the competent body settles them, and not a lot
  * @param steps how it came about
  */
 public record Outcome(
@@ -23,12 +25,15 @@ public record Outcome(
     Precision groupsPrecision,
     Uncertainty uncertainty,
     @Nullable Margin margin,
+    List<Lot.Question> questions,
+    boolean bodyDecides,
     List<Step> steps) {
 
   /** Takes copies. */
   public Outcome {
     candidates = List.copyOf(candidates);
     groups = List.copyOf(groups);
+    questions = List.copyOf(questions);
     steps = List.copyOf(steps);
   }
 

@@ -22,8 +22,8 @@ public enum Sentence {
   VOTES("نامزد {0}: {1} رأی، {2} مبنا.", "Candidate {0}: {1} votes, {2} of the base."),
   REACHED("نامزد {0} به آن رسیده است.", "Candidate {0} reaches it."),
   LEADS(
-      "نامزد {0} با {1} رأی فاصله پیش از نامزد بعدی است، {2} مبنا.",
-      "Candidate {0} leads the next by {1} votes, {2} of the base."),
+      "فاصلهٔ نامزد {0} با نامزد بعدی {1} رأی است، {2} مبنا.",
+      "Candidate {0} has {1} votes more than the next, {2} of the base."),
   NOBODY_REACHED("هیچ نامزدی به آن نرسیده است.", "No candidate reaches it."),
   RUN_OFF(
       "{0} کرسی به مرحلهٔ دوم می‌رود، میان {1} نامزد نخست که باقی مانده‌اند.",
@@ -51,7 +51,9 @@ public enum Sentence {
   QUOTA("توزیع تناسبی کرسی‌ها با بهای ثابت هر کرسی.", "Proportional by a price in votes."),
   BELOW_THRESHOLD(
       "فهرست یا گروه {0} به حد نصاب نرسیده است.", "Group {0} does not reach the threshold."),
-  ELECTED("منتخب: {0}.", "Elected: {0}."),
+  ELECTED(
+      "کرسی‌ها با آرای شمارش‌شده، پیش از اعلام رسمی: {0}.",
+      "Seats by the counted branches, before any official declaration: {0}."),
   ALTERNATES("عضو علی‌البدل، به ترتیب: {0}.", "Alternates, in order: {0}."),
   LOT_NEEDED("آرای {0} برابر است؛ قرعه‌کشی لازم است.", "{0} are equal; a lot is needed."),
   BODY_DECIDES(

@@ -3,11 +3,34 @@ package io.tajmi.decision;
 import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Lot.Matter;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What settles equality, and which lots were drawn. */
-record Settling(OnTie onTie, List<Lot> lots) {
+/** What settles equality, which lots were drawn, and which questions were asked in vain. */
+final class Settling {
+  private final OnTie onTie;
+  private final List<Lot> lots;
+  private final Set<Lot.Question> unanswered = new LinkedHashSet<>();
+
+  Settling(OnTie onTie, List<Lot> lots) {
+    this.onTie = onTie;
+    this.lots = lots;
+  }
+
+  List<Lot> lots() {
+    return lots;
+  }
+
+  boolean bodyDecides() {
+    return onTie == OnTie.RULING;
+  }
+
+  /** The questions so far that no lot answers, each once. */
+  List<Lot.Question> unanswered() {
+    return List.copyOf(unanswered);
+  }
 
   /** The order that a lot gave to exactly these, or null while none was drawn. */
   @Nullable List<String> order(Matter matter, @Nullable String branch, List<String> equal) {
@@ -16,6 +39,7 @@ record Settling(OnTie onTie, List<Lot> lots) {
         return lot.drawn();
       }
     }
+    unanswered.add(new Lot.Question(matter, branch, equal.stream().sorted().toList()));
     return null;
   }
 

@@ -1,6 +1,7 @@
 package io.tajmi.decision;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One step of an explanation.
@@ -14,13 +15,31 @@ public record Step(Sentence sentence, List<Figure> figures, List<Citation> citat
     citations = List.copyOf(citations);
   }
 
-  /** The sentence in Persian. */
+  /** The sentence in Persian, with codes as they are. */
   public String fa() {
-    return Wording.PERSIAN.say(this);
+    return fa(UnaryOperator.identity());
   }
 
-  /** The sentence in English. */
+  /** The sentence in English, with codes as they are. */
   public String en() {
-    return Wording.ENGLISH.say(this);
+    return en(UnaryOperator.identity());
+  }
+
+  /**
+   * The sentence in Persian.
+   *
+   * @param naming what a code of a candidate, group or branch is called
+   */
+  public String fa(UnaryOperator<String> naming) {
+    return Wording.PERSIAN.say(this, naming);
+  }
+
+  /**
+   * The sentence in English.
+   *
+   * @param naming what a code of a candidate, group or branch is called
+   */
+  public String en(UnaryOperator<String> naming) {
+    return Wording.ENGLISH.say(this, naming);
   }
 }

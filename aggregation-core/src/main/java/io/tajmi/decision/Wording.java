@@ -2,6 +2,7 @@ package io.tajmi.decision;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** How a step becomes a sentence of one language. */
@@ -65,11 +66,11 @@ enum Wording {
 
   abstract Function<Citation, String> citation();
 
-  String say(Step step) {
+  String say(Step step, UnaryOperator<String> naming) {
     String text = template(step.sentence());
     List<Figure> figures = step.figures();
     for (int i = 0; i < figures.size(); i++) {
-      text = text.replace("{" + i + "}", figure(figures.get(i)));
+      text = text.replace("{" + i + "}", figure(figures.get(i), naming));
     }
     if (step.citations().isEmpty()) {
       return text;
@@ -80,12 +81,13 @@ enum Wording {
         + ")";
   }
 
-  private String figure(Figure figure) {
+  private String figure(Figure figure, UnaryOperator<String> naming) {
     return switch (figure) {
       case Figure.Amount amount -> number(amount.value());
       case Figure.Share share -> fraction(share.value()) + " (" + percent(share.value()) + ")";
       case Figure.Quota quota -> fraction(quota.value());
-      case Figure.Codes codes -> codes.codes().stream().collect(Collectors.joining(comma));
+      case Figure.Codes codes ->
+          codes.codes().stream().map(naming).collect(Collectors.joining(comma));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.tajmi.publication;
 
 import io.tajmi.election.ContestId;
+import io.tajmi.election.ContestStream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ public sealed interface PublicationCommand {
 
   /** The stream it is asked of. */
   @TargetAggregateIdentifier
-  default PublicationStream stream() {
-    return new PublicationStream(contest());
+  default ContestStream stream() {
+    return new ContestStream(contest());
   }
 
   /**

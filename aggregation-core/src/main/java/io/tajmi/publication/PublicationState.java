@@ -8,7 +8,7 @@ import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 
 /** Where a contest's publication stands, and what it answers to a command. Pure. */
-enum PublicationState {
+public enum PublicationState {
   /** Never released. */
   CLOSED,
   /** Everyone may read its votes. */
@@ -21,7 +21,7 @@ enum PublicationState {
    *
    * @throws Rejection R.109
    */
-  PublicationEvent decide(PublicationCommand command) {
+  public PublicationEvent decide(PublicationCommand command) {
     return switch (command) {
       case ReleaseContest release -> {
         require(this != RELEASED, "The contest is released already.");
@@ -39,7 +39,7 @@ enum PublicationState {
    *
    * @throws CorruptedPublication where the event does not fit
    */
-  PublicationState after(PublicationEvent event) {
+  public PublicationState after(PublicationEvent event) {
     boolean fits =
         switch (event) {
           case ContestReleased _ -> this != RELEASED;

@@ -15,20 +15,16 @@ import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Act;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingEvent.Kind;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A ruling as its sender wrote it. */
 public final class RulingDocument {
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Set<String> KEYS =
       Set.of(
           "envelope",
@@ -70,7 +66,7 @@ public final class RulingDocument {
     office = document.text("office");
     article = document.text("article");
     number = document.text("document");
-    date = date(document);
+    date = document.date("date");
   }
 
   /**
@@ -200,17 +196,5 @@ public final class RulingDocument {
       content.put("reverses", reverses);
     }
     return EnvelopeContent.hash("ruling", content);
-  }
-
-  private static String date(Fields document) {
-    String date = document.code("date");
-    try {
-      if (DATE.matcher(date).matches()) {
-        return LocalDate.parse(date).toString();
-      }
-    } catch (DateTimeParseException _) {
-      throw Fields.malformed(document.at("date"), date + " is no day of the calendar.");
-    }
-    throw Fields.malformed(document.at("date"), "Expected a date as YYYY-MM-DD.");
   }
 }

@@ -23,7 +23,7 @@ public final class Scope {
   }
 
   /** Cuts a scope into parts that each fit an entry, in order. */
-  static List<List<BranchCode>> parts(List<BranchCode> branches) {
+  public static List<List<BranchCode>> parts(List<BranchCode> branches) {
     List<List<BranchCode>> parts = new ArrayList<>();
     int from = 0;
     int bytes = 0;

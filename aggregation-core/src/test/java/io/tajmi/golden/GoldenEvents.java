@@ -68,6 +68,7 @@ final class GoldenEvents {
     all.put("contest.released.1.bare", new ContestReleased(CONTEST, "headquarters", null));
     all.put(
         "contest.halted.1", new ContestHalted(CONTEST, "ستاد انتخابات کشور", "A \"fault\" <1>"));
+    all.putAll(GoldenContestActs.of(CONTEST));
     all.put("ruling.scope-part.1", new ScopePart(RULING, 0, 1, scope()));
     all.put("ruling.issued.1", issued(true));
     all.put("ruling.issued.1.bare", issued(false));

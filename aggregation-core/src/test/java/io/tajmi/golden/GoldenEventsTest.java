@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.EventCatalogue;
 import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.DecodedEntry;
@@ -173,6 +174,7 @@ class GoldenEventsTest {
       case ElectionEvent e -> "election/" + e.election();
       case RulingEvent e -> e.ruling().toString();
       case PublicationEvent e -> "contest/" + e.contest();
+      case ContestActEvent e -> "contest/" + e.contest();
       default -> null;
     };
   }

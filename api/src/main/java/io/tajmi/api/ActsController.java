@@ -4,11 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.tajmi.api.access.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,13 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ActsController {
   private final Intake intake;
-  private final Bodies bodies;
-  private final Supplier<Viewer> viewer;
+  private final Posting posting;
 
-  ActsController(Intake intake, Bodies bodies, Supplier<Viewer> viewer) {
+  ActsController(Intake intake, Posting posting) {
     this.intake = intake;
-    this.bodies = bodies;
-    this.viewer = viewer;
+    this.posting = posting;
   }
 
   /** One tally, or a correction of one. */
@@ -41,7 +35,7 @@ public class ActsController {
   @PostMapping(path = "/tallies", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> tally(
       @PathVariable String election, HttpServletRequest request) {
-    return answer(request, bytes -> intake.tally(election, bytes, sender(request)));
+    return posting.answer(request, bytes -> intake.tally(election, bytes, posting.sender(request)));
   }
 
   /** A ruling of a competent body. */
@@ -55,7 +49,8 @@ public class ActsController {
   @PostMapping(path = "/rulings", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> ruling(
       @PathVariable String election, HttpServletRequest request) {
-    return answer(request, bytes -> intake.ruling(election, bytes, sender(request)));
+    return posting.answer(
+        request, bytes -> intake.ruling(election, bytes, posting.sender(request)));
   }
 
   /** A branch will have no tally. */
@@ -75,8 +70,8 @@ public class ActsController {
       @PathVariable String branch,
       HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
-    return answer(
-        request, bytes -> intake.branchAct(true, election, place, bytes, sender(request)));
+    return posting.answer(
+        request, bytes -> intake.branchAct(true, election, place, bytes, posting.sender(request)));
   }
 
   /** A branch is awaited again. */
@@ -96,8 +91,8 @@ public class ActsController {
       @PathVariable String branch,
       HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
-    return answer(
-        request, bytes -> intake.branchAct(false, election, place, bytes, sender(request)));
+    return posting.answer(
+        request, bytes -> intake.branchAct(false, election, place, bytes, posting.sender(request)));
   }
 
   /** Everyone may read a contest's votes. */
@@ -111,8 +106,9 @@ public class ActsController {
   @PostMapping(path = "/contests/{contest}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> release(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return answer(
-        request, bytes -> intake.publication(true, election, contest, bytes, sender(request)));
+    return posting.answer(
+        request,
+        bytes -> intake.publication(true, election, contest, bytes, posting.sender(request)));
   }
 
   /** Nobody outside the acting chains may read them any more. */
@@ -124,28 +120,8 @@ public class ActsController {
   @PostMapping(path = "/contests/{contest}/halt", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ReceiptAnswer> halt(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return answer(
-        request, bytes -> intake.publication(false, election, contest, bytes, sender(request)));
-  }
-
-  private ResponseEntity<ReceiptAnswer> answer(
-      HttpServletRequest request, Function<byte[], ReceiptAnswer> act) {
-    try (Body body = read(request)) {
-      ReceiptAnswer answer = act.apply(body.bytes());
-      return ResponseEntity.status(answer.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
-          .body(answer);
-    }
-  }
-
-  private Sender sender(HttpServletRequest request) {
-    return new Sender(viewer.get(), request.getRemoteAddr());
-  }
-
-  private Body read(HttpServletRequest request) {
-    try {
-      return bodies.read(request, Bodies.DOCUMENT_BYTES_MAX);
-    } catch (Unread unread) {
-      throw intake.refused(unread, request.getRemoteAddr());
-    }
+    return posting.answer(
+        request,
+        bytes -> intake.publication(false, election, contest, bytes, posting.sender(request)));
   }
 }

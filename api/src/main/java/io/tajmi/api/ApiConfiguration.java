@@ -9,12 +9,14 @@ import io.tajmi.api.access.Viewer;
 import io.tajmi.api.chart.ChartConfiguration;
 import io.tajmi.api.live.LiveConfiguration;
 import io.tajmi.api.page.PageConfiguration;
+import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
+import io.tajmi.view.Outcomes;
 import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.util.function.Supplier;
@@ -84,8 +86,35 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ActsController actsController(Intake intake, Bodies bodies, Supplier<Viewer> viewer) {
-    return new ActsController(intake, bodies, viewer);
+  Posting posting(Intake intake, Bodies bodies, Supplier<Viewer> viewer) {
+    return new Posting(intake, bodies, viewer);
+  }
+
+  @Bean
+  ActsController actsController(Intake intake, Posting posting) {
+    return new ActsController(intake, posting);
+  }
+
+  @Bean
+  ContestActsController contestActsController(
+      Intake intake,
+      Posting posting,
+      Sights sights,
+      EventLog log,
+      Outcomes outcomes,
+      SecondRounds secondRounds) {
+    return new ContestActsController(
+        new ContestIntake(intake, sights, log, outcomes, secondRounds), posting);
+  }
+
+  @Bean(destroyMethod = "close")
+  Outcomes outcomes() {
+    return new Outcomes();
+  }
+
+  @Bean
+  OutcomeController outcomeController(Sights sights, Outcomes outcomes) {
+    return new OutcomeController(sights, outcomes);
   }
 
   @Bean

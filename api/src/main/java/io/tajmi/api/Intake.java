@@ -136,13 +136,15 @@ public final class Intake {
         });
   }
 
-  private Receipt send(Object command, Act.Envelope envelope, Sender sender) {
+  /** Sends a command in the name of its sender. */
+  Receipt send(Object command, Act.Envelope envelope, Sender sender) {
     return Objects.requireNonNull(
         commands.send(command, Act.of(sender.actor(), envelope)),
         "an act with an envelope has a receipt");
   }
 
-  private ReceiptAnswer taken(byte[] bytes, Sender sender, Supplier<Receipt> act) {
+  /** Does an act, counts what came of it, and keeps aside what is refused. */
+  ReceiptAnswer taken(byte[] bytes, Sender sender, Supplier<Receipt> act) {
     try {
       ReceiptAnswer answer =
           Objects.requireNonNull(meters.duration().record(() -> receipts.of(act.get())));
@@ -205,7 +207,8 @@ public final class Intake {
     answer.findings().forEach(finding -> meters.failed(RuleCodes.of(finding.rule())));
   }
 
-  private Definition definition(String election) {
+  /** The sealed definition of an election as an address names it. */
+  Definition definition(String election) {
     Definition definition =
         ElectionId.isCode(election) ? definitions.of(new ElectionId(election)) : null;
     if (definition == null) {

@@ -32,18 +32,30 @@ final class OpenApiDocument implements OpenApiCustomizer {
   private static final String SCHEMAS = "#/components/schemas/";
 
   private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "election", "The election's id.",
-          "contest", "The contest's id within the election.",
-          "branch", "The branch's code.",
-          "area", "Only this area, by its code; absent: the area above all.",
-          "children", "Whether the areas and branches directly below are listed too.",
-          "at-least",
+      Map.ofEntries(
+          Map.entry("election", "The election's id."),
+          Map.entry("contest", "The contest's id within the election."),
+          Map.entry("branch", "The branch's code."),
+          Map.entry("area", "Only this area, by its code; absent: the area above all."),
+          Map.entry("children", "Whether the areas and branches directly below are listed too."),
+          Map.entry(
+              "at-least",
               "Wait, for a bounded time, until this position of the log has been counted; a reader"
-                  + " finds its own write with the through of its receipt.",
-          "rule", "Only tallies that failed this rule, such as E.203.",
-          "after", "Go on after this branch, written contest/branch: next of the page before.",
-          "limit", "Lines of a page, 1 to 1,000.");
+                  + " finds its own write with the through of its receipt."),
+          Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
+          Map.entry(
+              "after", "Go on after this branch, written contest/branch: next of the page before."),
+          Map.entry("limit", "Lines of a page, 1 to 1,000."),
+          Map.entry("branches", "Branches whose annulment is proposed, with commas; up to 1,000."),
+          Map.entry(
+              "candidate",
+              "Only this candidate's votes there, or with everywhere=true all of them."),
+          Map.entry(
+              "ballotsGo",
+              "Where ballots go whose vote for the candidate is annulled: INVALID_TAKEN,"
+                  + " INVALID_NOT_TAKEN or STAY_VALID."),
+          Map.entry("everywhere", "All votes of the candidate, instead of branches."),
+          Map.entry("also", "Branches whose annulment is proposed besides, with commas."));
 
   private static final Map<String, String> REFUSALS =
       Map.ofEntries(
@@ -52,7 +64,7 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry("403", "The account has no role that does this here."),
           Map.entry("404", "Not known: R.102."),
           Map.entry("406", "Not to be had in the types of Accept."),
-          Map.entry("409", "Not possible after what is on record: R.105, R.106, R.107, R.109."),
+          Map.entry("409", "Not possible after what is on record: R.105 to R.107, R.109 to R.111."),
           Map.entry("413", "Too large: R.108; limits count inflated bytes."),
           Map.entry("415", "The media type is not taken."),
           Map.entry("422", "Cannot be counted here: R.103, R.104."),
@@ -60,18 +72,31 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry(
               "504", "It is not known whether it was written: send the same envelope again."));
 
+  private static final List<String> ACTS =
+      List.of("400", "404", "409", "413", "415", "422", "503", "504");
+
   private static final Map<String, List<String>> REFUSED_WITH =
-      Map.of(
-          "importElection", List.of("400", "409", "413", "415", "422", "503", "504"),
-          "submitTally", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
-          "submitTallies", List.of("400", "415"),
-          "issueRuling", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
-          "closeBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
-          "reopenBranch", List.of("400", "404", "409", "413", "415", "422", "503", "504"),
-          "releaseContest", List.of("400", "404", "409", "413", "415", "503", "504"),
-          "haltContest", List.of("400", "404", "409", "413", "415", "503", "504"));
+      Map.ofEntries(
+          Map.entry("importElection", List.of("400", "409", "413", "415", "422", "503", "504")),
+          Map.entry("submitTally", ACTS),
+          Map.entry("submitTallies", List.of("400", "415")),
+          Map.entry("issueRuling", ACTS),
+          Map.entry("closeBranch", ACTS),
+          Map.entry("reopenBranch", ACTS),
+          Map.entry("actOnContest", ACTS),
+          Map.entry("recordLot", ACTS),
+          Map.entry("callSecondRound", ACTS),
+          Map.entry("releaseContest", List.of("400", "404", "409", "413", "415", "503", "504")),
+          Map.entry("haltContest", List.of("400", "404", "409", "413", "415", "503", "504")));
 
   private static final List<String> READS_REFUSED_WITH = List.of("400", "404", "406", "503");
+
+  /** Reads that are not for everyone, and what else they are refused with. */
+  private static final Map<String, List<String>> READS_OF_SOME =
+      Map.of(
+          "outcome", List.of("403", "409"),
+          "materiality", List.of("403", "409", "422"),
+          "contestActs", List.of("403"));
 
   /** What stands above all operations. */
   static OpenAPI head() {
@@ -124,6 +149,12 @@ final class OpenApiDocument implements OpenApiCustomizer {
       operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
       responses.addApiResponse("401", refusal("401"));
       responses.addApiResponse("403", refusal("403"));
+    } else if (READS_OF_SOME.containsKey(id)) {
+      operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
+      responses.addApiResponse("401", refusal("401"));
+      for (String status : READS_OF_SOME.getOrDefault(id, List.of())) {
+        responses.addApiResponse(status, refusal(status));
+      }
     } else {
       // Everyone may read; a token shows what its account may see.
       operation.setSecurity(

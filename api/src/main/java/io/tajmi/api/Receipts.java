@@ -3,6 +3,7 @@ package io.tajmi.api;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
+import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.Policy;
@@ -45,13 +46,21 @@ final class Receipts {
         receipt.repeat());
   }
 
-  /** A ruling is carried out when its stream says so, after all that it did at branches. */
+  /**
+   * A ruling is carried out when its stream says so, after all that it did at branches; a second
+   * round is there when its election is sealed.
+   */
   private long through(Object event, Receipt receipt, String stream) {
-    if (!(event instanceof RulingEvent)) {
-      return receipt.last().index();
-    }
-    long last = log.lastSequence(stream);
-    return log.streamPositions(stream, last, 1)[0];
+    return switch (event) {
+      case RulingEvent _ -> head(stream);
+      case ContestActEvent.SecondRoundCalled called -> head("election/" + called.election());
+      default -> receipt.last().index();
+    };
+  }
+
+  /** Position of the last entry of a stream. */
+  private long head(String stream) {
+    return log.streamPositions(stream, log.lastSequence(stream), 1)[0];
   }
 
   private String state(Object event) {
@@ -64,6 +73,9 @@ final class Receipts {
       case BranchTallyEvent.Reopened _ -> "AWAITED";
       case PublicationEvent.ContestReleased _ -> "RELEASED";
       case PublicationEvent.ContestHalted _ -> "HALTED";
+      case ContestActEvent.LotDrawn _ -> "DRAWN";
+      case ContestActEvent.SecondRoundCalled _ -> "CALLED";
+      case ContestActEvent _ -> "ON_RECORD";
       case RulingEvent ruling -> state(ruling.ruling());
       default -> throw new IllegalStateException("no act of this log: " + event.getClass());
     };

@@ -183,6 +183,28 @@ class ClientVerbsTest {
   }
 
   @Test
+  void an_outcome_is_its_state_its_seats_and_its_steps() {
+    replies.add(new Reply(200, OUTCOME));
+
+    assertThat(run("outcome", "--election", "e", "--contest", "c")).isZero();
+
+    assertThat(asked).containsExactly("GET /api/v1/elections/e/contests/c/outcome null");
+    assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .contains(
+            "TEST LOG: these are not real results.",
+            "OPEN, BOUND, at position 77, decided on since 70. This is no official declaration.",
+            "It can still change.",
+            "Seat 1 1 Candidate 1 cannot change",
+            "Seat 2 a lot between 2, 3 can still change",
+            "Second round for 1: 1 Candidate 1",
+            "Alternates: empty: NO_CANDIDATE",
+            "1 of 2 branches count.");
+    replies.add(new Reply(200, OUTCOME));
+    assertThat(run("outcome", "--election", "e", "--contest", "c", "--json")).isZero();
+    assertThat(out.toString()).endsWith(OUTCOME.stripTrailing() + System.lineSeparator());
+  }
+
+  @Test
   void results_as_json_are_the_servers_own_bytes_and_unknown_ones_end_in_2() {
     replies.add(new Reply(200, RESULTS));
     replies.add(new Reply(404, "{\"code\":\"R.102\",\"detail\":\"No such contest.\"}"));
@@ -321,6 +343,18 @@ class ClientVerbsTest {
        "annulled":0,"noTally":0,"outstanding":0,"inBox":400100,"valid":400000,"invalidTaken":100,
        "invalidNotTaken":0,"taken":400100,"ambiguous":0,
        "votes":{"1":1,"2":200001,"3":199998},"listVotes":{}}]}
+      """;
+
+  private static final String OUTCOME =
+      """
+      {"test":true,"asOf":{"position":77},"decidedOnSince":70,"round":1,"state":"OPEN",
+       "precision":"BOUND","because":[{"en":"It can still change."}],
+       "counted":{"seats":[{"kind":"FILLED","candidate":"1"},
+       {"kind":"LOT_NEEDED","tied":["2","3"]}],"alternates":[{"places":[
+       {"kind":"VACANT","why":"NO_CANDIDATE"}]}],"runOff":{"seats":1,"members":[
+       {"kind":"FILLED","candidate":"1"}]}},"candidates":[{"candidate":"1",
+       "name":{"en":"Candidate 1"},"elected":"SURE"}],
+       "explanation":[{"en":"1 of 2 branches count."}]}
       """;
 
   private static final String RESULTS =

@@ -26,7 +26,7 @@ public final class ContentHash {
   /** Of a whole snapshot, positions and trail included. */
   public static String of(Snapshot snapshot) {
     CanonicalDigest out = new CanonicalDigest();
-    out.text("tajmi.snapshot/2").number(snapshot.position()).instant(snapshot.time());
+    out.text("tajmi.snapshot/3").number(snapshot.position()).instant(snapshot.time());
     var log = snapshot.log();
     out.text(log == null ? null : log.origin()).text(log == null ? null : log.kind().name());
     out.all(snapshot.elections().values(), election -> election(out, election));
@@ -69,7 +69,8 @@ public final class ContentHash {
   private static void election(CanonicalDigest out, ElectionView election) {
     out.text(election.definition().election().value())
         .text(election.definition().hash().hex())
-        .number(election.sealedAt());
+        .number(election.sealedAt())
+        .text(election.follows() == null ? null : election.follows().toString());
     out.all(election.contests(), contest -> contest(out, contest));
   }
 
@@ -87,6 +88,7 @@ public final class ContentHash {
         .instant(publicity.time())
         .text(publicity.office())
         .text(publicity.reason());
+    ContestFileHash.write(out, contest.file());
     out.number(contest.index().areas());
     for (int i = 0; i < contest.index().areas(); i++) {
       Area area = contest.index().area(i);

@@ -14,6 +14,7 @@ final class ContestEdit {
   private final BitSet touched = new BitSet();
   private final long[] delta;
   private Publicity publicity;
+  private ContestFile file;
 
   private static final class Sum {
     final long[] cells;
@@ -27,6 +28,7 @@ final class ContestEdit {
   ContestEdit(ContestView base) {
     this.base = base;
     this.publicity = base.publicity();
+    this.file = base.file();
     this.steps = new RowSteps(base.contest(), base.definition().hash());
     this.rows = new Chunks.Edit<>(base.rows());
     this.delta =
@@ -71,9 +73,19 @@ final class ContestEdit {
     publicity = next;
   }
 
+  /** What was done to the contest and its candidates, as it stands now. */
+  ContestFile file() {
+    return file;
+  }
+
+  /** Takes what was done to the contest and its candidates; counts are left as they are. */
+  void file(ContestFile next) {
+    file = next;
+  }
+
   /** Whether anything was done. */
   boolean changed() {
-    return !touched.isEmpty() || !publicity.equals(base.publicity());
+    return !touched.isEmpty() || !publicity.equals(base.publicity()) || file != base.file();
   }
 
   /** Places of the branches whose rows were replaced. */
@@ -83,18 +95,20 @@ final class ContestEdit {
 
   /** The next view; the edit is of no use after it. */
   ContestView done() {
+    if (touched.isEmpty()) {
+      return base.with(publicity, file);
+    }
     Chunks.Edit<AreaTotal> totals = new Chunks.Edit<>(base.totals());
     int candidates = base.contest().candidates().size();
     sums.forEach(
         (slot, sum) -> totals.set(slot, new AreaTotal(sum.cells, candidates, sum.changedAt)));
-    ContestView counted =
-        new ContestView(
-            base.definition(),
-            base.contest(),
-            base.index(),
-            rows.done(),
-            totals.done(),
-            base.publicity());
-    return counted.with(publicity);
+    return new ContestView(
+        base.definition(),
+        base.contest(),
+        base.index(),
+        rows.done(),
+        totals.done(),
+        publicity,
+        file);
   }
 }

@@ -8,6 +8,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class ContestView {
   private final Chunks<BranchRow> rows;
   private final Chunks<AreaTotal> totals;
   private final Publicity publicity;
+  private final ContestFile file;
 
   /** Follows from the rest; made when it is asked for first. */
   private volatile @Nullable PublicCount publicCount;
@@ -32,13 +34,15 @@ public final class ContestView {
       AreaIndex index,
       Chunks<BranchRow> rows,
       Chunks<AreaTotal> totals,
-      Publicity publicity) {
+      Publicity publicity,
+      ContestFile file) {
     this.definition = definition;
     this.contest = contest;
     this.index = index;
     this.rows = rows;
     this.totals = totals;
     this.publicity = publicity;
+    this.file = file;
   }
 
   /** A contest at the seal: every branch awaited. */
@@ -57,12 +61,13 @@ public final class ContestView {
         index,
         Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED),
         Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)),
-        Publicity.CLOSED);
+        Publicity.CLOSED,
+        ContestFile.EMPTY);
   }
 
-  /** The same count, released or halted. */
-  ContestView with(Publicity next) {
-    return new ContestView(definition, contest, index, rows, totals, next);
+  /** The same count with what was done to the contest as a whole. */
+  ContestView with(Publicity nextPublicity, ContestFile nextFile) {
+    return new ContestView(definition, contest, index, rows, totals, nextPublicity, nextFile);
   }
 
   /** The contest as defined. */
@@ -152,6 +157,21 @@ public final class ContestView {
     return publicity;
   }
 
+  /** What was done to it and its candidates. */
+  public ContestFile file() {
+    return file;
+  }
+
+  /** Position of the last entry that changed what it is decided on, -1 before the first. */
+  public long decidedOnSince() {
+    return Math.max(whole().changedAt(), file.changedAt());
+  }
+
+  /** Whether another view is decided on the very same; then it has the same outcome. */
+  boolean decidedAs(ContestView other) {
+    return rows == other.rows && file == other.file;
+  }
+
   /** The count as everyone may see it under these limits. */
   public PublicCount publicCount(SecrecyLimits limits) {
     PublicCount made = publicCount;
@@ -160,6 +180,17 @@ public final class ContestView {
       publicCount = made;
     }
     return made;
+  }
+
+  /** Whether every branch is at or below an area of these. */
+  public boolean isWithin(Predicate<AreaCode> areas) {
+    return roots().stream().allMatch(root -> isWithin(root.code(), areas));
+  }
+
+  private boolean isWithin(AreaCode area, Predicate<AreaCode> areas) {
+    return areas.test(area)
+        || (branches(area).isEmpty()
+            && children(area).stream().allMatch(child -> isWithin(child.code(), areas)));
   }
 
   private List<Area> children(int local) {

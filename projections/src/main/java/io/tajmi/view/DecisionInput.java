@@ -4,6 +4,7 @@ import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
+import io.tajmi.contest.ContestState;
 import io.tajmi.decision.BranchCount;
 import io.tajmi.decision.BranchCount.Box;
 import io.tajmi.decision.BranchCount.SameName;
@@ -13,7 +14,9 @@ import io.tajmi.decision.ContestTerms.Entrant;
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Counts;
+import io.tajmi.decision.Decision;
 import io.tajmi.decision.Fraction;
+import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Rule;
 import io.tajmi.decision.Sums;
 import io.tajmi.election.Branch;
@@ -30,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 /** What a contest is decided on: its terms by its definition, its counts by its view. */
 public final class DecisionInput {
   private DecisionInput() {}
+
+  /** Decides a contest as its view stands: the counts, what was done to it, and its lots. */
+  public static Outcome decide(ContestView view) {
+    ContestState done = view.file().state();
+    return Decision.decide(
+        terms(view.definition(), view.contest()), counts(view), done.acts(), done.lots());
+  }
 
   /** The terms of a contest. */
   public static ContestTerms terms(Definition definition, Contest contest) {

@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,20 +16,27 @@ public final class ElectionView {
   private final long sealedAt;
   private final Map<ContestCode, Integer> ordinals;
   private final Chunks<ContestView> contests;
+  private final @Nullable ContestId follows;
 
   private ElectionView(
       Definition definition,
       long sealedAt,
+      @Nullable ContestId follows,
       Map<ContestCode, Integer> ordinals,
       Chunks<ContestView> contests) {
     this.definition = definition;
     this.sealedAt = sealedAt;
+    this.follows = follows;
     this.ordinals = ordinals;
     this.contests = contests;
   }
 
-  /** An election at its seal: every branch of every contest awaited. */
-  static ElectionView sealed(Definition definition, long position) {
+  /**
+   * An election at its seal: every branch of every contest awaited.
+   *
+   * @param follows the first round, where it was called as a second
+   */
+  static ElectionView sealed(Definition definition, long position, @Nullable ContestId follows) {
     List<Contest> contests = definition.contests();
     AreaIndex.Maker indexes = new AreaIndex.Maker(definition);
     Map<ContestCode, Integer> ordinals = HashMap.newHashMap(contests.size());
@@ -38,6 +46,7 @@ public final class ElectionView {
     return new ElectionView(
         definition,
         position,
+        follows,
         ordinals,
         Chunks.of(
             contests.size(),
@@ -52,6 +61,11 @@ public final class ElectionView {
   /** Position of the seal. */
   public long sealedAt() {
     return sealedAt;
+  }
+
+  /** The contest whose second round this is, or null. */
+  public @Nullable ContestId follows() {
+    return follows;
   }
 
   /** A contest by its code, or null. */
@@ -79,6 +93,6 @@ public final class ElectionView {
       }
       edit.set(ordinal, view);
     }
-    return new ElectionView(definition, sealedAt, ordinals, edit.done());
+    return new ElectionView(definition, sealedAt, follows, ordinals, edit.done());
   }
 }

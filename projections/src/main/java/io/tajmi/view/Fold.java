@@ -2,6 +2,8 @@ package io.tajmi.view;
 
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.contest.ContestActEvent;
+import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionEvent;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class Fold {
   private final Map<ContestId, ContestEdit> edits = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final SortedMap<ElectionId, ElectionView> sealed = new TreeMap<>();
+  private final Map<ElectionId, ContestId> called = new HashMap<>();
   private Snapshot current = Snapshot.EMPTY;
   private long position = -1;
   private @Nullable Instant time;
@@ -94,6 +98,22 @@ public final class Fold {
     } catch (RuntimeException fault) {
       // Whatever goes wrong here goes wrong in every fold of this log alike: it is content.
       faults.add(new Fault(position, reason(fault)));
+      leaveIncomplete(entry, stream);
+    }
+  }
+
+  /** Of a contest with an act that could not be applied nobody can say what its outcome is. */
+  private void leaveIncomplete(DecodedEntry entry, @Nullable String stream) {
+    boolean publications =
+        !entry.events().isEmpty()
+            && entry.events().stream().allMatch(PublicationEvent.class::isInstance);
+    for (ElectionView election : publications ? List.<ElectionView>of() : sealed.values()) {
+      for (Contest contest : election.definition().contests()) {
+        if (("contest/" + contest.id()).equals(stream)) {
+          ContestEdit edit = Objects.requireNonNull(edit(contest.id()));
+          edit.file(edit.file().incompleteAt(position));
+        }
+      }
     }
   }
 
@@ -110,6 +130,7 @@ public final class Fold {
         case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
         case RulingEvent e when e.ruling().toString().equals(stream) -> rulings.apply(e, position);
         case PublicationEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
+        case ContestActEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
         case DecodedEntry.Unreadable unreadable ->
             throw new Misfit("unreadable " + unreadable.type() + ": " + unreadable.reason());
         default -> throw new Misfit(entry.type() + " does not belong to stream " + stream);
@@ -127,16 +148,31 @@ public final class Fold {
             definition.election().equals(seal.election())
                 && definition.hash().equals(seal.content()),
             "the seal is of another definition");
-        sealed.put(seal.election(), ElectionView.sealed(definition, position));
+        ContestId follows = called.get(seal.election());
+        sealed.put(seal.election(), ElectionView.sealed(definition, position, follows));
       }
     }
   }
 
-  private void apply(PublicationEvent event) {
-    ContestEdit edit = edit(event.contest());
+  private ContestEdit known(ContestId contest) {
+    ContestEdit edit = edit(contest);
     if (edit == null) {
-      throw new Misfit("no such contest in a sealed election: " + event.contest());
+      throw new Misfit("no such contest in a sealed election: " + contest);
     }
+    return edit;
+  }
+
+  private void apply(ContestActEvent event) {
+    ContestEdit edit = known(event.contest());
+    ContestActs.check(event, edit.base().contest());
+    edit.file(edit.file().after(event, position, time));
+    if (event instanceof ContestActEvent.SecondRoundCalled second) {
+      called.put(second.election(), second.contest());
+    }
+  }
+
+  private void apply(PublicationEvent event) {
+    ContestEdit edit = known(event.contest());
     boolean released = edit.publicity().released();
     edit.publish(
         switch (event) {

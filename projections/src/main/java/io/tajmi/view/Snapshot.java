@@ -1,5 +1,7 @@
 package io.tajmi.view;
 
+import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogCreated;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,38 @@ public record Snapshot(
   public @Nullable ContestView contest(ContestId id) {
     ElectionView election = elections.get(id.election());
     return election == null ? null : election.contest(id.contest());
+  }
+
+  /** The contest whose second round this is, or null. */
+  public @Nullable ContestId firstRound(ContestId contest) {
+    ElectionView election = elections.get(contest.election());
+    return election == null ? null : election.follows();
+  }
+
+  /** The second round that was called from a contest's outcome, and sealed; or null. */
+  public @Nullable ContestId secondRound(ContestId contest) {
+    ContestView first = contest(contest);
+    SecondRoundCalled called = first == null ? null : first.file().state().secondRound();
+    ContestId second = called == null ? null : new ContestId(called.election(), contest.contest());
+    return second == null || contest(second) == null ? null : second;
+  }
+
+  /** Contests of re-runs and by-elections that replace a contest. */
+  public List<ContestId> replacedBy(ContestId contest) {
+    return elections.values().stream()
+        .filter(election -> contest.equals(election.definition().head().replaces()))
+        .flatMap(election -> election.definition().contests().stream())
+        .map(Contest::id)
+        .toList();
+  }
+
+  /** Second rounds that were called and whose call stands. */
+  public List<SecondRoundCalled> calledSecondRounds() {
+    return elections.values().stream()
+        .flatMap(election -> election.contests().stream())
+        .map(contest -> contest.file().state().secondRound())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Rulings whose enforcement is not complete, in the order in which they were issued. */

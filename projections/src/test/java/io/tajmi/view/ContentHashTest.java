@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
   private static final String SNAPSHOT =
-      "e080a01e17e588f1fb8709961e4f78ab48b5be0ce875517f1232ab03713eca44";
+      "54812b42cf980008319be8bc7b8b3a66eee5d0dab188fb73d619fc9e6af9096a";
   private static final String COUNTS =
       "247910fdeb24d1ab8a125143f8d69b35d5b30ab0df63dd5bf039a8cd0f838fe4";
 

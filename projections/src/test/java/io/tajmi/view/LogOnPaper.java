@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogCreated;
@@ -53,6 +54,11 @@ final class LogOnPaper {
   }
 
   LogOnPaper published(PublicationEvent event) {
+    String stream = "contest/" + event.contest();
+    return add("contest.event/1", stream, nextSeq(stream), event.contest().toString(), event);
+  }
+
+  LogOnPaper done(ContestActEvent event) {
     String stream = "contest/" + event.contest();
     return add("contest.event/1", stream, nextSeq(stream), event.contest().toString(), event);
   }

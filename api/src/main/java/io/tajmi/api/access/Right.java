@@ -12,6 +12,11 @@ public enum Right {
       "reads the votes of released contests", Reach.ANYONE, Role.EXECUTIVE, Role.SUPERVISORY),
   /** Votes before release, and those of small boxes. */
   READ_VOTES("reads every vote of its areas", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY),
+  /**
+   * Outcomes, decided or open, and what an annulment would do; where its areas hold the contest.
+   */
+  READ_OUTCOMES(
+      "reads outcomes of contests within its areas", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY),
   /** What health says beyond up and down. */
   READ_HEALTH(
       "reads health in detail", Reach.ANY_AREA, Role.EXECUTIVE, Role.OPERATIONS, Role.IT_SUPPORT),
@@ -24,8 +29,14 @@ public enum Right {
   /** Annulments and their reversals, where every branch named is in the areas. */
   ISSUE_RULINGS(
       "puts rulings on record and enforces them", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY),
-  /** Packages. */
-  IMPORT_ELECTIONS("imports elections", Reach.EVERYWHERE, Role.EXECUTIVE),
+  /** Acts on candidates and contests, and lots; where its areas hold the contest. */
+  RULE_ON_CONTESTS(
+      "rules on contests and candidates, and records lots",
+      Reach.AREAS,
+      Role.EXECUTIVE,
+      Role.SUPERVISORY),
+  /** Packages, and second rounds. */
+  IMPORT_ELECTIONS("imports elections and calls second rounds", Reach.EVERYWHERE, Role.EXECUTIVE),
   /** What everyone may read. */
   RELEASE_CONTESTS("releases contests and halts them", Reach.EVERYWHERE, Role.EXECUTIVE);
 

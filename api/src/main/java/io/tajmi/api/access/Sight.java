@@ -13,4 +13,9 @@ public record Sight(Viewer viewer, Snapshot snapshot, SecrecyLimits limits) {
     return new Visible(
         view, area -> viewer.acts(view.definition(), area), viewer.readsPublished(), limits);
   }
+
+  /** Whether the viewer reads the outcome of a contest, which tells of votes in all of it. */
+  public boolean readsOutcome(ContestView view) {
+    return view.isWithin(area -> viewer.may(Right.READ_OUTCOMES, view.definition(), area));
+  }
 }

@@ -10,6 +10,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.Outcomes;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -25,10 +26,11 @@ record ContestPage(
     ElectionId election,
     ContestCode contest,
     @Nullable AreaCode area,
-    Votes.Order order)
+    Votes.Order order,
+    Outcomes outcomes)
     implements SitePage {
 
-  /** What it shows. */
+  /** What it shows; the outcome is null for who does not read it. */
   record View(
       Map<String, String> cells,
       String title,
@@ -36,7 +38,8 @@ record ContestPage(
       String electionName,
       ContestPart contest,
       List<Links.Link> orders,
-      List<Fact> facts)
+      List<Fact> facts,
+      @Nullable OutcomePart outcome)
       implements Shown {}
 
   /** Something that the package states. */
@@ -67,6 +70,7 @@ record ContestPage(
     CellSheet sheet = new CellSheet(words);
     Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
     ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), found, order);
+    OutcomePart outcome = OutcomePart.of(sheet, sight, shown, outcomes);
     return new View(
         sheet.cells(),
         part.name(),
@@ -74,11 +78,12 @@ record ContestPage(
         naming.election(),
         part,
         List.of(order(shown, Votes.Order.BALLOT), order(shown, Votes.Order.VOTES)),
-        facts(shown));
+        facts(shown),
+        outcome);
   }
 
   private Links.Link order(ContestView shown, Votes.Order which) {
-    ContestPage there = new ContestPage(words, election, contest, area, which);
+    ContestPage there = new ContestPage(words, election, contest, area, which, outcomes);
     return new Links.Link(
         Addresses.with(Addresses.contest(shown.contest().id()), there.parameters()),
         words.say("votes.order." + (which == Votes.Order.VOTES ? "votes" : "ballot")),

@@ -6,15 +6,18 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.view.Outcomes;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the page of a topic. */
 public final class LivePages {
   private final Timelines timelines;
+  private final Outcomes outcomes;
 
-  LivePages(Timelines timelines) {
+  LivePages(Timelines timelines, Outcomes outcomes) {
     this.timelines = timelines;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -78,7 +81,7 @@ public final class LivePages {
     }
     if (parts.size() == 3 && parts.getFirst().equals("contest") && ContestCode.isCode(code)) {
       return new ContestPage(
-          words, election, new ContestCode(code), parameters.area(), parameters.order());
+          words, election, new ContestCode(code), parameters.area(), parameters.order(), outcomes);
     }
     if (parts.size() == 4
         && parts.getFirst().equals("branch")

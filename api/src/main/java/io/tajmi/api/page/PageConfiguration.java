@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sights;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
+import io.tajmi.view.Outcomes;
 import java.time.InstantSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +34,13 @@ public class PageConfiguration {
   }
 
   @Bean
-  LivePages livePages(EventLog log, EventCodec codec) {
-    return new LivePages(new Timelines(log, codec));
+  LivePages livePages(EventLog log, EventCodec codec, Outcomes outcomes) {
+    return new LivePages(new Timelines(log, codec), outcomes);
+  }
+
+  @Bean
+  MaterialityPage materialityPage(Pages pages) {
+    return new MaterialityPage(pages);
   }
 
   @Bean

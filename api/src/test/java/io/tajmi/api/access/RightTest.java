@@ -25,11 +25,13 @@ class RightTest {
     "READ_PROGRESS,    yes, yes, yes, yes, yes",
     "READ_RELEASED,    yes, yes, no,  no,  yes",
     "READ_VOTES,       yes, yes, no,  no,  no",
+    "READ_OUTCOMES,    yes, yes, no,  no,  no",
     "READ_HEALTH,      yes, no,  yes, yes, no",
     "READ_METERS,      yes, no,  yes, no,  no",
     "SUBMIT_TALLIES,   yes, no,  no,  no,  no",
     "CLOSE_BRANCHES,   yes, no,  no,  no,  no",
     "ISSUE_RULINGS,    yes, yes, no,  no,  no",
+    "RULE_ON_CONTESTS, yes, yes, no,  no,  no",
     "IMPORT_ELECTIONS, everywhere, no, no, no, no",
     "RELEASE_CONTESTS, everywhere, no, no, no, no",
   })

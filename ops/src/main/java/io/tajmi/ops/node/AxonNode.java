@@ -2,6 +2,7 @@ package io.tajmi.ops.node;
 
 import io.tajmi.EventCatalogue;
 import io.tajmi.branch.BranchTallyAggregate;
+import io.tajmi.contest.ContestAggregate;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionAggregate;
 import io.tajmi.eventlog.Commands;
@@ -12,7 +13,6 @@ import io.tajmi.eventlog.axon.AxonUpcasters;
 import io.tajmi.eventlog.axon.LogEventStorageEngine;
 import io.tajmi.eventlog.axon.LogEventStore;
 import io.tajmi.eventlog.axon.NamedEventSerializer;
-import io.tajmi.publication.PublicationAggregate;
 import io.tajmi.ruling.RulingAggregate;
 import io.tajmi.view.Fold;
 import io.tajmi.view.SnapshotHolder;
@@ -73,8 +73,7 @@ final class AxonNode {
                 AggregateConfigurer.defaultConfiguration(BranchTallyAggregate.type()))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(ElectionAggregate.type()))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(RulingAggregate.type()))
-            .configureAggregate(
-                AggregateConfigurer.defaultConfiguration(PublicationAggregate.type()));
+            .configureAggregate(AggregateConfigurer.defaultConfiguration(ContestAggregate.type()));
     consume(configurer, new ViewProcessor(log, codec, fold, snapshots), after(fold));
     more.accept(configurer);
     configuration = configurer.buildConfiguration();

@@ -1,6 +1,7 @@
 package io.tajmi.ops.node;
 
 import io.tajmi.EventCatalogue;
+import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionEvent;
@@ -37,8 +38,8 @@ import org.axonframework.config.Configurer;
 
 /**
  * One node: opens and verifies the log, folds it directly to its head, goes on live from there, and
- * enforces what rulings a crash left open. No framework beyond Axon; the web is put on top of it
- * elsewhere.
+ * finishes what rulings and second rounds a crash left open. No framework beyond Axon; the web is
+ * put on top of it elsewhere.
  */
 public final class Node implements AutoCloseable {
   /** Who a node is when it acts by itself. */
@@ -52,6 +53,7 @@ public final class Node implements AutoCloseable {
   private final Commands commands;
   private final Rulings rulings;
   private final RulingEnforcement enforcement;
+  private final SecondRounds secondRounds;
 
   /**
    * How a node is opened.
@@ -99,15 +101,19 @@ public final class Node implements AutoCloseable {
     this.commands = axon.commands();
     this.rulings = new LogRulings(log, codec, this::openRulings);
     this.enforcement = new RulingEnforcement(commands, rulings, SELF);
+    this.secondRounds = new SecondRounds(commands, definitions, SELF);
     axon.start();
-    finishOpenRulings();
+    finishWhatIsOpen();
   }
 
   /** A log that fails here is closed by the opener, so nothing may go on reading it. */
-  private void finishOpenRulings() {
+  private void finishWhatIsOpen() {
     boolean finished = false;
     try {
       enforcement.enforceOpen();
+      snapshots.current().calledSecondRounds().stream()
+          .filter(called -> definitions.of(called.election()) == null)
+          .forEach(secondRounds::hold);
       finished = true;
     } finally {
       if (!finished) {
@@ -233,6 +239,11 @@ public final class Node implements AutoCloseable {
   /** Carries rulings to their branches. */
   public RulingEnforcement enforcement() {
     return enforcement;
+  }
+
+  /** Brings second rounds that were called into the log. */
+  public SecondRounds secondRounds() {
+    return secondRounds;
   }
 
   /** Whether the live consumer runs and has not stopped at a fault. */

@@ -9,6 +9,7 @@ import io.tajmi.api.KeptAside;
 import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.LoginLimit;
+import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
@@ -87,6 +88,11 @@ class ServerConfiguration {
   @Bean
   RulingEnforcement rulingEnforcement(Node node) {
     return node.enforcement();
+  }
+
+  @Bean
+  SecondRounds secondRounds(Node node) {
+    return node.secondRounds();
   }
 
   @Bean

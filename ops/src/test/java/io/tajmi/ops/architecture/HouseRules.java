@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  */
 final class HouseRules {
   private static final String[] CORE =
-      packages("election", "branch", "ruling", "publication", "eventlog");
+      packages("election", "branch", "ruling", "publication", "contest", "eventlog");
   private static final String[] DOMAIN =
-      packages("election", "branch", "ruling", "publication", "decision");
+      packages("election", "branch", "ruling", "publication", "contest", "decision");
   private static final String[] COUNTING =
-      packages("election", "branch", "ruling", "decision", "view");
+      packages("election", "branch", "ruling", "contest", "decision", "view");
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
       resideInAnyPackage("..io.tajmi..").as("all of the product");
@@ -34,9 +34,15 @@ final class HouseRules {
         none("core", and(CORE, "..io.tajmi"), packages("view", "replay", "api", "ops")),
         none("projections", packages("view", "replay"), packages("api", "ops")),
         none("web", packages("api"), packages("ops")),
-        none("election", packages("election"), packages("branch", "ruling", "publication")),
-        none("branch", packages("branch"), packages("ruling", "publication")),
-        none("log", packages("eventlog"), packages("election", "branch", "ruling", "publication")),
+        none(
+            "election",
+            packages("election"),
+            packages("branch", "ruling", "publication", "contest")),
+        none("branch", packages("branch"), packages("ruling", "publication", "contest")),
+        none(
+            "log",
+            packages("eventlog"),
+            packages("election", "branch", "ruling", "publication", "contest")),
         none("replay", packages("view"), packages("replay")),
         none("seam", and(DOMAIN, packages("view", "replay", "api")), STORES),
         none(
@@ -101,6 +107,7 @@ final class HouseRules {
             "branch",
             "ruling",
             "publication",
+            "contest",
             "eventlog.axon",
             "ops.node",
             "ops.serve");

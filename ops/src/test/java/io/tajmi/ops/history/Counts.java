@@ -2,11 +2,14 @@ package io.tajmi.ops.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.EventCatalogue;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.SeenRulings;
 import io.tajmi.branch.TallyInForce;
+import io.tajmi.contest.ContestActEvent;
+import io.tajmi.contest.ContestState;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
@@ -18,6 +21,7 @@ import io.tajmi.view.AreaTotal;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.DecisionInput;
 import io.tajmi.view.Fold;
 import io.tajmi.view.Invariants;
 import io.tajmi.view.LogDefinitions;
@@ -78,6 +82,14 @@ final class Counts {
     assertThat(live.faults()).isEmpty();
     assertThat(Invariants.check(live)).isEmpty();
     agree(live, new PlainFold().read(lines(node)));
+    live.elections()
+        .values()
+        .forEach(election -> election.contests().forEach(contest -> sameOutcome(contest, direct)));
+  }
+
+  private static void sameOutcome(ContestView live, Snapshot direct) {
+    ContestView other = Objects.requireNonNull(direct.contest(live.contest().id()));
+    assertThat(DecisionInput.decide(other)).isEqualTo(DecisionInput.decide(live));
   }
 
   /** Each number at each area, and the progress of each ruling. */
@@ -107,6 +119,26 @@ final class Counts {
                     + ruling.scope().size()
                     + (ruling.completed() ? "" : ", open")));
     assertThat(progress).isEqualTo(plain.rulings());
+    assertThat(acts(live)).isEqualTo(plain.acts());
+  }
+
+  private static Map<String, String> acts(Snapshot live) {
+    Map<String, String> acts = new TreeMap<>();
+    live.elections()
+        .values()
+        .forEach(election ->
+            election
+                .contests()
+                .forEach(contest -> {
+                  ContestState done = contest.file().state();
+                  for (ContestActEvent.Fact fact : done.facts()) {
+                    acts.put(
+                        contest.contest().id() + " " + fact.act(),
+                        EventCatalogue.NAMES.nameOf(fact.getClass())
+                            + (done.stands(fact.act()) ? "" : ", reversed"));
+                  }
+                }));
+    return acts;
   }
 
   /**

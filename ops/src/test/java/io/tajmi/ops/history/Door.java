@@ -3,6 +3,10 @@ package io.tajmi.ops.history;
 import io.tajmi.branch.BranchActDocument;
 import io.tajmi.branch.BranchRequest;
 import io.tajmi.branch.TallyDocument;
+import io.tajmi.contest.ContestActCommand.RecordLot;
+import io.tajmi.contest.ContestActDocument;
+import io.tajmi.contest.ContestActRequest;
+import io.tajmi.contest.LotDocument;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
@@ -10,6 +14,9 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingRequest;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.DecisionInput;
+import io.tajmi.view.Snapshot;
 import java.util.Objects;
 
 /** Hands documents to a node as the web's door does: parse, resolve, admit, send, enforce. */
@@ -34,7 +41,24 @@ final class Door {
           send(
               BranchActDocument.parse(bytes).reopen(paper.contest(), paper.branch(), definition()));
       case RULING -> rule(RulingDocument.parse(bytes).resolve(definition()));
+      case ACT -> send(ContestActDocument.parse(bytes).resolve(paper.contest(), definition()));
+      case LOT -> lot(paper.contest(), LotDocument.parse(bytes));
     };
+  }
+
+  private Receipt lot(String contest, LotDocument document) {
+    Snapshot live = Counts.live(node);
+    ContestActRequest request = document.resolve(contest, definition(), live.position());
+    RecordLot lot = (RecordLot) request.command();
+    ContestView view = Objects.requireNonNull(live.contest(lot.contest()));
+    if (view.file().state().fact(lot.act()) == null) {
+      LotDocument.admit(lot, DecisionInput.decide(view));
+    }
+    return send(request);
+  }
+
+  private Receipt send(ContestActRequest request) {
+    return send(request.command(), request.envelope());
   }
 
   private Receipt rule(RulingRequest request) {

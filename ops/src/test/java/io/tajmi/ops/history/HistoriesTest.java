@@ -37,6 +37,7 @@ class HistoriesTest {
 
     assertThat(outcomes)
         .containsKeys("record", "correct", "annul", "restore", "close", "reopen", "repeat")
+        .containsKeys("leave", "annul votes", "vacate", "annul contest", "reverse", "R.110")
         .containsKeys("restart", "R.101", "R.102", "R.103", "R.105", "R.106", "R.107", "R.109");
     assertThat(outcomes).containsKeys("AWAITED", "RECORDED", "QUARANTINED", "ANNULLED", "NO_TALLY");
     assertThat(outcomes.get("restart")).isGreaterThan(200);

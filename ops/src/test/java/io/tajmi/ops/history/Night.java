@@ -43,6 +43,7 @@ final class Night implements AutoCloseable {
   private int envelopes;
 
   private final Crash crash;
+  private final ContestActs contestActs;
 
   /** Lets the node die at a commit to come. */
   @FunctionalInterface
@@ -67,6 +68,7 @@ final class Night implements AutoCloseable {
     this.random = new Random(seed);
     this.definition = SmallElection.of(seed);
     this.papers = new Papers(random);
+    this.contestActs = new ContestActs(random, this::envelope, this::send);
     this.opener = opener;
     this.node = opener.get();
     var _ = node.imports(Door.ACTOR).run(definition, (done, all) -> {});
@@ -115,8 +117,10 @@ final class Night implements AutoCloseable {
       restore();
     } else if (choice < 88) {
       closeOrReopen();
-    } else if (choice < 96) {
+    } else if (choice < 93) {
       again();
+    } else if (choice < 97) {
+      contestActs.act(contest());
     } else {
       disturb();
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A document on its way to the node.
  *
- * @param contest where an address names it, as for closing a branch
+ * @param contest where an address names it, as for closing a branch or acting on a contest
  * @param branch where an address names it
  */
 record Paper(Kind kind, String contest, String branch, String text) {
@@ -13,7 +13,9 @@ record Paper(Kind kind, String contest, String branch, String text) {
     TALLY,
     CLOSE,
     REOPEN,
-    RULING
+    RULING,
+    ACT,
+    LOT
   }
 
   byte[] bytes() {

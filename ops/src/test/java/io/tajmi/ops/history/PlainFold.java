@@ -29,6 +29,7 @@ final class PlainFold {
   private final Map<String, String> contestOf = new HashMap<>();
   private final Set<String> issued = new HashSet<>();
   private final Set<String> completed = new HashSet<>();
+  private final Map<String, String> acts = new TreeMap<>();
 
   PlainFold read(List<byte[]> lines) {
     for (byte[] line : lines) {
@@ -61,8 +62,29 @@ final class PlainFold {
         contestOf.put(text(data, "ruling"), text(data, "contest"));
       }
       case "ruling.enforcement-completed/1" -> completed.add(text(data, "ruling"));
-      default -> readBranch(type, text(data, "branch"), data);
+      case "contest.scope-part/1" -> {}
+      default -> {
+        if (type.startsWith("contest.")) {
+          readAct(type, data);
+        } else {
+          readBranch(type, text(data, "branch"), data);
+        }
+      }
     }
+  }
+
+  private void readAct(String type, JsonNode data) {
+    String contest = text(data, "contest") + " ";
+    acts.put(contest + text(data, "act"), type);
+    if (type.equals("contest.act-reversed/1")) {
+      acts.computeIfPresent(
+          contest + text(data, "reverses"), (act, before) -> before + ", reversed");
+    }
+  }
+
+  /** Each act on a contest by contest and envelope: its kind, and whether it was reversed. */
+  Map<String, String> acts() {
+    return acts;
   }
 
   private void readBranch(String type, String branch, JsonNode data) {

@@ -172,6 +172,7 @@ final class SmallElection {
   }
 
   private static ContestRule rule(ContestRule.Method method) {
+    boolean shares = method == ContestRule.Method.LIST_SHARE;
     return new ContestRule(
         method,
         1,
@@ -183,9 +184,9 @@ final class SmallElection {
         null,
         null,
         null,
-        null,
-        null,
-        null,
+        shares ? "FLOOR_THEN_TOP" : null,
+        shares ? "VOTES" : null,
+        shares ? "GROUP" : null,
         null);
   }
 

@@ -1,4 +1,4 @@
-package io.tajmi.publication;
+package io.tajmi.contest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +12,15 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
+import io.tajmi.publication.CorruptedPublication;
 import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
+import io.tajmi.publication.PublicationDocument;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
+import io.tajmi.publication.PublicationRequest;
+import io.tajmi.publication.PublicationState;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicationTest {
+class ContestPublicationTest {
   private static final Definition DEFINITION = Elections.definition(Elections.PLAIN);
   private static final ContestId CONTEST = ContestId.parse("e:c");
   private static final ReleaseContest RELEASE = new ReleaseContest(CONTEST, "headquarters", null);
@@ -32,11 +37,11 @@ class PublicationTest {
       new ContestReleased(CONTEST, "headquarters", null);
   private static final ContestHalted HALTED = new ContestHalted(CONTEST, "headquarters", "a fault");
 
-  private AggregateTestFixture<Publication> fixture;
+  private AggregateTestFixture<ContestRecord> fixture;
 
   @BeforeEach
   void freshFixture() {
-    fixture = new AggregateTestFixture<>(Publication.class);
+    fixture = new AggregateTestFixture<>(ContestRecord.class);
     Definitions definitions =
         election -> election.equals(DEFINITION.election()) ? DEFINITION : null;
     fixture.registerInjectableResource(definitions);
@@ -82,7 +87,7 @@ class PublicationTest {
   }
 
   private static void rejected(
-      org.axonframework.test.aggregate.ResultValidator<Publication> result, RuleCode code) {
+      org.axonframework.test.aggregate.ResultValidator<ContestRecord> result, RuleCode code) {
     result
         .expectException(
             org.axonframework.test.matchers.Matchers.predicate(
@@ -103,8 +108,8 @@ class PublicationTest {
               })
           .isInstanceOf(CorruptedPublication.class);
     }
-    assertThatThrownBy(() -> new Publication().refuse(new Unreadable("contest.odd/1", "unknown")))
-        .isInstanceOf(CorruptedPublication.class);
+    assertThatThrownBy(() -> new ContestRecord().refuse(new Unreadable("contest.odd/1", "unknown")))
+        .isInstanceOf(CorruptedContest.class);
   }
 
   private static PublicationDocument document(String json) {

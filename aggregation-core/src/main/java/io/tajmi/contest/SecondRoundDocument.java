@@ -1,0 +1,159 @@
+package io.tajmi.contest;
+
+import io.tajmi.branch.Fields;
+import io.tajmi.branch.Places;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.contest.ContestActCommand.CallSecondRound;
+import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.decision.Outcome;
+import io.tajmi.decision.Result;
+import io.tajmi.election.Candidate;
+import io.tajmi.election.CandidateCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import io.tajmi.election.DefinitionHash;
+import io.tajmi.election.ElectionId;
+import io.tajmi.election.Name;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The call of a second round, as its sender wrote it. */
+public final class SecondRoundDocument {
+  private static final DefinitionHash UNKNOWN = new DefinitionHash("0".repeat(64));
+
+  private final Signed signed;
+  private final ElectionId election;
+  private final @Nullable Name name;
+  private final @Nullable String day;
+  private final @Nullable String opensAt;
+  private final @Nullable String closesAt;
+
+  private SecondRoundDocument(Fields fields) {
+    signed = Signed.read(fields, Set.of("election", "name", "day", "opensAt", "closesAt"));
+    String code = fields.code("election");
+    if (!ElectionId.isCode(code)) {
+      throw Fields.malformed(
+          fields.at("election"), "An election is a code of ASCII letters and digits.");
+    }
+    election = new ElectionId(code);
+    name = fields.has("name") ? name(fields.object("name")) : null;
+    day = fields.has("day") ? fields.date("day") : null;
+    opensAt = time(fields, "opensAt");
+    closesAt = time(fields, "closesAt");
+  }
+
+  private static Name name(Fields fields) {
+    fields.only(Set.of("fa", "en"));
+    return new Name(fields.text("fa"), fields.text("en"));
+  }
+
+  private static @Nullable String time(Fields fields, String key) {
+    if (!fields.has(key)) {
+      return null;
+    }
+    String time = fields.code(key);
+    try {
+      var _ =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              time, OffsetDateTime::from, LocalDateTime::from);
+      return time;
+    } catch (DateTimeParseException _) {
+      throw Fields.malformed(fields.at(key), "Expected a time as YYYY-MM-DDTHH:MM.");
+    }
+  }
+
+  /**
+   * Reads it strictly.
+   *
+   * @throws Rejection R.101 or R.108
+   */
+  public static SecondRoundDocument parse(byte[] bytes) {
+    return new SecondRoundDocument(Fields.read(bytes));
+  }
+
+  /** The envelope that it came in. */
+  public String envelope() {
+    return signed.envelope();
+  }
+
+  /** The election that it names for the second round. */
+  public ElectionId election() {
+    return election;
+  }
+
+  /**
+   * The request that it makes of a contest, between the candidates of its outcome.
+   *
+   * @param code of the contest, as sent
+   * @param position of the log that the outcome is of
+   * @throws Rejection R.102; R.109 where there is no second round; R.111 where that is not decided
+   */
+  public ContestActRequest resolve(
+      String code, Definition definition, Outcome outcome, long position) {
+    Contest contest = Places.contest(code, definition, null);
+    if (outcome.state() != Outcome.State.DECIDED) {
+      throw new Rejection(
+          RuleCode.R_111, null, "The outcome of the first round is " + outcome.state() + ".");
+    }
+    Result.RunOff runOff = outcome.counted().runOff();
+    if (runOff == null) {
+      throw new Rejection(RuleCode.R_109, null, "By its outcome there is no second round.");
+    }
+    Set<String> members = Set.copyOf(outcome.counted().runOffMembers());
+    List<CandidateCode> candidates =
+        contest.candidates().stream()
+            .map(Candidate::code)
+            .filter(candidate -> members.contains(candidate.value()))
+            .toList();
+    SecondRoundCalled called =
+        called(contest, definition, runOff.seats(), candidates, position, UNKNOWN);
+    DefinitionHash hash = SecondRounds.definition(definition, called).hash();
+    return request(called(contest, definition, runOff.seats(), candidates, position, hash));
+  }
+
+  /** The request that it makes once more, as it stands on record. */
+  public ContestActRequest repeat(SecondRoundCalled called) {
+    return request(called);
+  }
+
+  private SecondRoundCalled called(
+      Contest contest,
+      Definition definition,
+      int seats,
+      List<CandidateCode> candidates,
+      long position,
+      DefinitionHash hash) {
+    return new SecondRoundCalled(
+        contest.id(),
+        signed.envelope(),
+        election,
+        hash,
+        name == null ? definition.head().name() : name,
+        day,
+        opensAt,
+        closesAt,
+        seats,
+        candidates,
+        position,
+        signed.authority());
+  }
+
+  private ContestActRequest request(SecondRoundCalled called) {
+    Map<String, Object> content = new TreeMap<>();
+    content.put("election", election.value());
+    content.put("name", name == null ? "" : name);
+    content.put("day", day == null ? "" : day);
+    content.put("opensAt", opensAt == null ? "" : opensAt);
+    content.put("closesAt", closesAt == null ? "" : closesAt);
+    return new ContestActRequest(
+        new CallSecondRound(called), signed.envelope("second-round", called.contest(), content));
+  }
+}

@@ -1,0 +1,140 @@
+package io.tajmi.api;
+
+import io.tajmi.api.access.AccessRefused;
+import io.tajmi.api.access.Right;
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Sights;
+import io.tajmi.branch.Places;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.contest.ContestActCommand.CallSecondRound;
+import io.tajmi.contest.ContestActCommand.RecordLot;
+import io.tajmi.contest.ContestActDocument;
+import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.contest.ContestActRequest;
+import io.tajmi.contest.LotDocument;
+import io.tajmi.contest.SecondRoundDocument;
+import io.tajmi.contest.SecondRounds;
+import io.tajmi.decision.Outcome;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.Receipt;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.Outcomes;
+import java.util.Objects;
+
+/**
+ * The door for what is done to a contest as a whole. Lots and second rounds rest on the outcome, so
+ * they are let in only after the view has come to what was in the log when they came.
+ */
+final class ContestIntake {
+  private final Intake intake;
+  private final Sights sights;
+  private final EventLog log;
+  private final Outcomes outcomes;
+  private final SecondRounds secondRounds;
+
+  ContestIntake(
+      Intake intake, Sights sights, EventLog log, Outcomes outcomes, SecondRounds secondRounds) {
+    this.intake = intake;
+    this.sights = sights;
+    this.log = log;
+    this.outcomes = outcomes;
+    this.secondRounds = secondRounds;
+  }
+
+  /** A contest as an address names it. */
+  record Place(String election, String contest) {}
+
+  /** What a contest is at the head of the log. */
+  private record Ground(Definition definition, Sight sight, ContestView view) {}
+
+  /** An act on a candidate or the contest. */
+  ReceiptAnswer act(Place place, byte[] bytes, Sender sender) {
+    return intake.taken(
+        bytes,
+        sender,
+        () -> {
+          ContestActDocument document = ContestActDocument.parse(bytes);
+          Ground ground = ground(place, sender, Right.RULE_ON_CONTESTS);
+          return send(document.resolve(place.contest(), ground.definition()), sender);
+        });
+  }
+
+  /** A lot that was drawn. */
+  ReceiptAnswer lot(Place place, byte[] bytes, Sender sender) {
+    return intake.taken(
+        bytes,
+        sender,
+        () -> {
+          LotDocument document = LotDocument.parse(bytes);
+          Ground ground = ground(place, sender, Right.RULE_ON_CONTESTS);
+          long position = ground.sight().snapshot().position();
+          ContestActRequest request =
+              document.resolve(place.contest(), ground.definition(), position);
+          if (!onRecord(ground, request.command().act())) {
+            LotDocument.admit((RecordLot) request.command(), outcome(ground));
+          }
+          return send(request, sender);
+        });
+  }
+
+  /** A second round, called and then brought into the log as an election of its own. */
+  ReceiptAnswer secondRound(Place place, byte[] bytes, Sender sender) {
+    return intake.taken(
+        bytes,
+        sender,
+        () -> {
+          SecondRoundDocument document = SecondRoundDocument.parse(bytes);
+          Ground ground = ground(place, sender, Right.IMPORT_ELECTIONS);
+          ContestActRequest request = request(document, place, ground);
+          Receipt receipt = send(request, sender);
+          secondRounds.hold(((CallSecondRound) request.command()).called());
+          return receipt;
+        });
+  }
+
+  private ContestActRequest request(SecondRoundDocument document, Place place, Ground ground) {
+    if (ground.view().file().state().fact(document.envelope()) instanceof SecondRoundCalled it) {
+      return document.repeat(it);
+    }
+    if (ground.sight().snapshot().elections().containsKey(document.election())) {
+      throw new Rejection(
+          RuleCode.R_109, "/election", "An election " + document.election() + " is sealed.");
+    }
+    return document.resolve(
+        place.contest(),
+        ground.definition(),
+        outcome(ground),
+        ground.sight().snapshot().position());
+  }
+
+  private static boolean onRecord(Ground ground, String act) {
+    return ground.view().file().state().fact(act) != null;
+  }
+
+  private Outcome outcome(Ground ground) {
+    if (ground.view().file().incomplete()) {
+      throw new Rejection(
+          RuleCode.R_111, null, "An entry of this contest could not be applied; it comes first.");
+    }
+    return outcomes.of(ground.sight().snapshot(), ground.view()).outcome();
+  }
+
+  private Receipt send(ContestActRequest request, Sender sender) {
+    return intake.send(request.command(), request.envelope(), sender);
+  }
+
+  /** Waits for the head of the log, and lets on who holds the right in all of the contest. */
+  private Ground ground(Place place, Sender sender, Right right) {
+    Definition definition = intake.definition(place.election());
+    Contest contest = Places.contest(place.contest(), definition, null);
+    Sight sight = sights.at(log.size() - 1);
+    ContestView view = Objects.requireNonNull(sight.snapshot().contest(contest.id()), "a contest");
+    if (!view.isWithin(area -> sender.viewer().may(right, definition, area))) {
+      throw AccessRefused.elsewhere(right, view.roots().getFirst().code().value());
+    }
+    return new Ground(definition, sight, view);
+  }
+}

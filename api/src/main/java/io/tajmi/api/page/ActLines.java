@@ -1,0 +1,81 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Words;
+import io.tajmi.contest.Authority;
+import io.tajmi.contest.ContestActEvent.ActReversed;
+import io.tajmi.contest.ContestActEvent.CandidateLeft;
+import io.tajmi.contest.ContestActEvent.ContestAnnulled;
+import io.tajmi.contest.ContestActEvent.Fact;
+import io.tajmi.contest.ContestActEvent.LotDrawn;
+import io.tajmi.contest.ContestActEvent.SeatsVacated;
+import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.contest.ContestActEvent.VotesAnnulled;
+import io.tajmi.election.BranchCode;
+import io.tajmi.view.ContestFile;
+import io.tajmi.view.ContestView;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What was done to a contest, a line of text for each act, in the order of the log. */
+final class ActLines {
+  private final Words words;
+  private final OutcomeNaming naming;
+  private final ContestFile file;
+
+  private ActLines(Words words, OutcomeNaming naming, ContestFile file) {
+    this.words = words;
+    this.naming = naming;
+    this.file = file;
+  }
+
+  static List<String> of(Words words, OutcomeNaming naming, ContestView view) {
+    ActLines lines = new ActLines(words, naming, view.file());
+    return view.file().noted().stream().map(noted -> lines.line(noted.fact())).toList();
+  }
+
+  private String line(Fact fact) {
+    Authority by = fact.authority();
+    String key = file.state().stands(fact.act()) ? "act.line" : "act.reversedLine";
+    return words.say(
+        key, say(fact), text(by.body()), text(by.article()), text(by.document()), text(by.date()));
+  }
+
+  private String say(Fact fact) {
+    return switch (fact) {
+      case CandidateLeft left ->
+          words.say(
+              "act.left",
+              words.say("act.left." + left.why()),
+              naming.candidate(left.candidate().value()),
+              words.say("act.moment." + left.moment()));
+      case VotesAnnulled votes -> votes(votes);
+      case ContestAnnulled all ->
+          words.say("act.annulled", words.say("act.remedy." + all.remedy()));
+      case SeatsVacated seats -> words.say("act.seats", words.number(seats.seats()));
+      case ActReversed reversal -> words.say("act.reversed", reversal.reverses());
+      case LotDrawn lot ->
+          words.say(
+              "act.lot." + lot.method(),
+              lot.drawn().stream()
+                  .map(naming::group)
+                  .collect(Collectors.joining(words.say("list.comma"))),
+              lot.witnesses().stream()
+                  .map(this::text)
+                  .collect(Collectors.joining(words.say("list.comma"))));
+      case SecondRoundCalled second -> words.say("act.second", second.election().value());
+    };
+  }
+
+  private String votes(VotesAnnulled votes) {
+    List<BranchCode> scope = file.state().scope(votes.act());
+    String name = naming.candidate(votes.candidate().value());
+    String ballots = words.say("act.ballots." + votes.ballotsGo());
+    return scope == null
+        ? words.say("act.votesEverywhere", name, ballots)
+        : words.say("act.votes", name, words.number(scope.size()), ballots);
+  }
+
+  private String text(String text) {
+    return words.language().text(text);
+  }
+}

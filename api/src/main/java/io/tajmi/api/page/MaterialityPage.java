@@ -1,0 +1,152 @@
+package io.tajmi.api.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.ProposedAnnulment;
+import io.tajmi.api.access.AccessRefused;
+import io.tajmi.api.access.Right;
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Figures;
+import io.tajmi.api.text.Words;
+import io.tajmi.branch.Rejection;
+import io.tajmi.decision.Chance;
+import io.tajmi.decision.MaterialitySheet;
+import io.tajmi.decision.MaterialitySheet.Finding;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The sheet of a proposed annulment, pinned to a position and ready to be printed. */
+@Hidden
+@Controller
+public class MaterialityPage {
+  private final Pages pages;
+
+  MaterialityPage(Pages pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * What it shows.
+   *
+   * @param wrong what keeps a sheet from being made, in words; null where nothing does
+   * @param findings one, or two where more is proposed besides; none before anything is proposed
+   */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String contest,
+      String href,
+      String branches,
+      String also,
+      String at,
+      @Nullable String wrong,
+      List<Sheet> findings)
+      implements Shown {}
+
+  /** One comparison, in words. */
+  record Sheet(
+      String title, String verdict, String ballots, String papersUnknown, List<Row> rows) {}
+
+  /** One seat. */
+  record Row(String number, String before, String after, String stays) {}
+
+  /** What annulling branches would do. */
+  @GetMapping("/elections/{election}/contests/{contest}/materiality")
+  public ModelAndView sheet(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    Sight sight = pages.sight(request);
+    ElectionId id = Found.electionId(election);
+    ElectionView found = Found.election(sight, id);
+    ContestView view = Found.contest(found, Found.contestCode(contest));
+    if (!sight.readsOutcome(view)) {
+      throw AccessRefused.elsewhere(Right.READ_OUTCOMES, view.roots().getFirst().code().value());
+    }
+    return pages.still("materiality", id, shown(sight, view, request), sight, request);
+  }
+
+  private static View shown(Sight sight, ContestView view, HttpServletRequest request) {
+    Words words = Pages.words(request);
+    String branches = typed(request, "branches");
+    String also = typed(request, "also");
+    @Nullable String wrong = null;
+    List<Sheet> sheets = List.of();
+    if (view.file().incomplete()) {
+      wrong = words.say("outcome.state.INCOMPLETE");
+    } else if (!branches.isEmpty()) {
+      try {
+        sheets = sheets(words, sight, view, branches, also);
+      } catch (Rejection rejection) {
+        wrong = words.say("materiality.wrong", rejection.code().code());
+      }
+    }
+    Naming naming = new Naming(words, view.definition());
+    return new View(
+        Map.of(),
+        words.say("materiality.title"),
+        naming.contest(view.contest()),
+        Addresses.contest(view.contest().id()),
+        branches,
+        also,
+        at(words, sight, view),
+        wrong,
+        sheets);
+  }
+
+  private static String typed(HttpServletRequest request, String name) {
+    String text = request.getParameter(name);
+    return text == null ? "" : text.strip().replaceAll("[،,\\s]+", ",");
+  }
+
+  private static String at(Words words, Sight sight, ContestView view) {
+    var time = sight.snapshot().time();
+    return words.say(
+        "outcome.at",
+        Figures.number(words.language(), sight.snapshot().position()),
+        time == null
+            ? Figures.NONE
+            : Dates.time(words.language(), time, view.definition().head().zone()));
+  }
+
+  private static List<Sheet> sheets(
+      Words words, Sight sight, ContestView view, String branches, String also) {
+    ProposedAnnulment proposed =
+        ProposedAnnulment.of(
+            new ProposedAnnulment.Asked(branches, null, null, false, also), view.contest());
+    MaterialitySheet sheet = proposed.sheet(view, sight.snapshot().position());
+    OutcomeNaming naming = new OutcomeNaming(words, view.contest());
+    List<Sheet> sheets = new ArrayList<>();
+    sheets.add(sheet(naming, "materiality.alone", sheet.alone()));
+    if (!proposed.also().isEmpty()) {
+      sheets.add(sheet(naming, "materiality.together", sheet.together()));
+    }
+    return sheets;
+  }
+
+  private static Sheet sheet(OutcomeNaming naming, String title, Finding finding) {
+    Words words = naming.words();
+    return new Sheet(
+        words.say(title),
+        words.say("materiality." + finding.verdict()),
+        words.number(finding.ballotsInQuestion()),
+        words.number(finding.papersUnknown()),
+        finding.seats().stream()
+            .map(seat ->
+                new Row(
+                    words.number(seat.number()),
+                    naming.place(seat.before()),
+                    naming.place(seat.after()),
+                    words.say(
+                        seat.stays() == Chance.SURE ? "materiality.stays" : "materiality.open")))
+            .toList());
+  }
+}

@@ -1,0 +1,65 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Language;
+import io.tajmi.api.text.Words;
+import io.tajmi.decision.Place;
+import io.tajmi.decision.Step;
+import io.tajmi.election.CandidateCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ListCode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What candidates, groups and places of an outcome are called on a page. */
+record OutcomeNaming(Words words, Contest contest) {
+  private static final String LIST = "list:";
+  private static final String CANDIDATE = "candidate:";
+  private static final String SINGLES = "singles";
+
+  /** A candidate by its code; the code itself where it is of something else, such as a branch. */
+  String candidate(String code) {
+    int ordinal = CandidateCode.isCode(code) ? contest.ordinal(new CandidateCode(code)) : -1;
+    return ordinal < 0 ? code : words.language().name(contest.candidates().get(ordinal).name());
+  }
+
+  /** A group by its name in an outcome. */
+  String group(String group) {
+    if (group.equals(SINGLES)) {
+      return words.say("outcome.singles");
+    }
+    if (group.startsWith(CANDIDATE)) {
+      return candidate(group.substring(CANDIDATE.length()));
+    }
+    return group.startsWith(LIST) ? list(group.substring(LIST.length())) : candidate(group);
+  }
+
+  private String list(String code) {
+    int ordinal = ListCode.isCode(code) ? contest.ordinal(new ListCode(code)) : -1;
+    return ordinal < 0 ? code : words.language().name(contest.lists().get(ordinal).name());
+  }
+
+  private String groups(List<String> groups) {
+    return groups.stream().map(this::group).collect(Collectors.joining(words.say("list.comma")));
+  }
+
+  /** What becomes of a place. */
+  String place(Place place) {
+    return switch (place) {
+      case Place.Filled filled -> candidate(filled.candidate());
+      case Place.LotNeeded lot -> words.say("place.LOT_NEEDED", groups(lot.tied()));
+      case Place.BodyDecides body -> words.say("place.BODY_DECIDES", groups(body.tied()));
+      case Place.ToRunOff _ -> words.say("place.TO_RUN_OFF");
+      case Place.Vacant vacant -> vacant(vacant.why(), vacant.candidate());
+    };
+  }
+
+  private String vacant(Place.Empty why, @Nullable String candidate) {
+    return words.say("place.VACANT." + why, candidate == null ? "" : candidate(candidate));
+  }
+
+  /** A step of an explanation. */
+  String step(Step step) {
+    return words.language() == Language.FA ? step.fa(this::group) : step.en(this::group);
+  }
+}

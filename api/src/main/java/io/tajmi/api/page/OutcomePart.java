@@ -1,0 +1,245 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Dates;
+import io.tajmi.api.text.Figures;
+import io.tajmi.api.text.Words;
+import io.tajmi.decision.Chance;
+import io.tajmi.decision.Outcome;
+import io.tajmi.decision.Place;
+import io.tajmi.decision.Result;
+import io.tajmi.decision.Step;
+import io.tajmi.election.ContestId;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.Outcomes;
+import io.tajmi.view.Snapshot;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a count comes to, as a section of a contest's page, for who reads outcomes. Its texts are
+ * cells, so that it goes on changing; a decision that takes long is shown when it is there, and
+ * until then the one before, with its position.
+ *
+ * @param seats keys of the rows, one for each seat
+ * @param groups rows of lists or groups that win seats; empty where candidates do
+ * @param steps keys of the steps of the explanation; those that are not used have no text
+ * @param acts what was done to the contest, in words
+ * @param links to the rounds and elections that it belongs with
+ * @param materiality address of the page of proposed annulments
+ */
+record OutcomePart(
+    List<String> seats,
+    List<Group> groups,
+    List<String> steps,
+    List<String> acts,
+    List<Links.Link> links,
+    String materiality) {
+  /** How long a page waits for a decision; most take some milliseconds. */
+  private static final Duration WAIT = Duration.ofMillis(250);
+
+  private static final int STEPS_OF_ALL = 24;
+  private static final String PREFIX = "o.";
+
+  /** A list or group, with the prefix of its cells. */
+  record Group(String key, String name) {}
+
+  /** Writes its cells and says what it is; null for who does not read outcomes. */
+  static @Nullable OutcomePart of(
+      CellSheet sheet, Sight sight, ContestView view, Outcomes outcomes) {
+    if (!sight.readsOutcome(view)) {
+      return null;
+    }
+    OutcomeNaming naming = new OutcomeNaming(sheet.words(), view.contest());
+    Outcomes.Decided decided =
+        view.file().incomplete() ? null : outcomes.soon(sight.snapshot(), view, WAIT);
+    Writing writing = new Writing(sheet, naming, view);
+    writing.head(decided, view.definition().head().zone());
+    Outcome outcome = decided == null ? null : decided.outcome();
+    return new OutcomePart(
+        writing.seats(outcome),
+        writing.groups(outcome),
+        writing.steps(outcome),
+        ActLines.of(sheet.words(), naming, view),
+        links(sheet.words(), sight.snapshot(), view),
+        Addresses.contest(view.contest().id()) + "/materiality");
+  }
+
+  private static List<Links.Link> links(Words words, Snapshot snapshot, ContestView view) {
+    ContestId contest = view.contest().id();
+    List<Links.Link> links = new ArrayList<>();
+    link(links, words, "outcome.firstRound", snapshot, snapshot.firstRound(contest));
+    link(links, words, "outcome.secondRound", snapshot, snapshot.secondRound(contest));
+    link(links, words, "outcome.replaces", snapshot, view.definition().head().replaces());
+    snapshot
+        .replacedBy(contest)
+        .forEach(other -> link(links, words, "outcome.replacedBy", snapshot, other));
+    return links;
+  }
+
+  private static void link(
+      List<Links.Link> links,
+      Words words,
+      String key,
+      Snapshot snapshot,
+      @Nullable ContestId contest) {
+    ContestView there = contest == null ? null : snapshot.contest(contest);
+    if (contest != null && there != null) {
+      Naming naming = new Naming(words, there.definition());
+      String name =
+          words.say("outcome.ofGroup", naming.election(), naming.contest(there.contest()));
+      links.add(new Links.Link(Addresses.contest(contest), words.say(key, name), false));
+    }
+  }
+
+  /** Writes the cells. */
+  private record Writing(CellSheet sheet, OutcomeNaming naming, ContestView view) {
+
+    Words words() {
+      return sheet.words();
+    }
+
+    void text(String key, String text) {
+      sheet.text(PREFIX + key, text);
+    }
+
+    void head(Outcomes.@Nullable Decided decided, ZoneId zone) {
+      Outcome outcome = decided == null ? null : decided.outcome();
+      String state =
+          outcome != null
+              ? outcome.state().name()
+              : view.file().incomplete() ? "INCOMPLETE" : "DECIDING";
+      text("state", words().say("outcome.state." + state));
+      text("at", decided == null ? Figures.NONE : at(decided, zone));
+      text("stale", decided == null || decided.current() ? "" : words().say("outcome.stale"));
+      text(
+          "precision",
+          outcome == null ? "" : words().say("outcome.precision." + precision(outcome)));
+      text("margin", outcome == null ? Figures.NONE : margin(outcome));
+      text(
+          "branches",
+          outcome == null ? Figures.NONE : words().number(outcome.uncertainty().branches()));
+      text(
+          "papersUnknown",
+          outcome == null ? Figures.NONE : words().number(outcome.uncertainty().papersUnknown()));
+      text(
+          "ballots",
+          outcome == null ? Figures.NONE : words().number(outcome.uncertainty().ballots()));
+      text("runOff", outcome == null ? "" : runOff(outcome.counted()));
+      text("alternates", outcome == null ? "" : alternates(outcome.counted()));
+    }
+
+    private String at(Outcomes.Decided decided, ZoneId zone) {
+      String position = Figures.number(words().language(), decided.position());
+      return decided.time() == null
+          ? position
+          : words()
+              .say("outcome.at", position, Dates.time(words().language(), decided.time(), zone));
+    }
+
+    private static String precision(Outcome outcome) {
+      return outcome.groups().isEmpty()
+          ? outcome.precision().name()
+          : outcome.groupsPrecision().name();
+    }
+
+    private String margin(Outcome outcome) {
+      Outcome.Margin margin = outcome.margin();
+      if (margin == null) {
+        return words().say("unknown");
+      }
+      return margin.branches() == null
+          ? words().number(margin.ballots())
+          : words()
+              .say(
+                  "outcome.marginFrom",
+                  words().number(margin.ballots()),
+                  words().number(margin.branches()));
+    }
+
+    private String runOff(Result result) {
+      Result.RunOff runOff = result.runOff();
+      return runOff == null ? "" : names(runOff.members());
+    }
+
+    private String alternates(Result result) {
+      return result.alternates().stream()
+          .map(line -> {
+            String names = names(line.places());
+            String group = line.group();
+            return group == null
+                ? names
+                : words().say("outcome.ofGroup", naming.group(group), names);
+          })
+          .collect(Collectors.joining(words().say("outcome.between")));
+    }
+
+    private String names(List<Place> places) {
+      return places.stream()
+          .map(naming::place)
+          .distinct()
+          .collect(Collectors.joining(words().say("list.comma")));
+    }
+
+    List<String> seats(@Nullable Outcome outcome) {
+      List<String> rows = new ArrayList<>();
+      for (int seat = 0; seat < view.contest().seats(); seat++) {
+        String row = PREFIX + "seat." + seat + ".";
+        sheet.text(row + "number", words().number(seat + 1L));
+        List<Place> places = outcome == null ? List.of() : outcome.counted().seats();
+        Place place = seat < places.size() ? places.get(seat) : null;
+        sheet.text(row + "who", place == null ? Figures.NONE : naming.place(place));
+        sheet.text(
+            row + "stays", outcome == null || place == null ? Figures.NONE : stays(outcome, place));
+        rows.add(row);
+      }
+      return rows;
+    }
+
+    private String stays(Outcome outcome, Place place) {
+      boolean decided = outcome.state() == Outcome.State.DECIDED;
+      boolean sure =
+          place instanceof Place.Filled filled
+              ? outcome.candidate(filled.candidate()).elected() == Chance.SURE
+              : decided;
+      return words().say("outcome.state." + (sure ? Outcome.State.DECIDED : Outcome.State.OPEN));
+    }
+
+    List<Group> groups(@Nullable Outcome outcome) {
+      List<Group> groups = new ArrayList<>();
+      for (Outcome.GroupStanding group :
+          outcome == null ? List.<Outcome.GroupStanding>of() : outcome.groups()) {
+        String key = PREFIX + "group." + groups.size() + ".";
+        sheet.text(key + "votes", words().number(group.votes()));
+        sheet.text(key + "seats", words().number(group.seats()));
+        sheet.text(
+            key + "range",
+            group.least() == group.most()
+                ? words().number(group.least())
+                : words()
+                    .say(
+                        "outcome.range",
+                        words().number(group.least()),
+                        words().number(group.most())));
+        groups.add(new Group(key, naming.group(group.group())));
+      }
+      return groups;
+    }
+
+    /** As many keys whenever the page is made, so that a step that comes later has its place. */
+    List<String> steps(@Nullable Outcome outcome) {
+      List<Step> told = outcome == null ? List.of() : outcome.steps();
+      int keys = STEPS_OF_ALL + view.contest().seats() + 3 * view.contest().lists().size();
+      List<String> rows = IntStream.range(0, keys).mapToObj(i -> PREFIX + "step." + i).toList();
+      for (int i = 0; i < keys; i++) {
+        sheet.text(rows.get(i), i < told.size() ? naming.step(told.get(i)) : "");
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.tajmi.ops.client;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** An outcome for people: the state, seat by seat, and the steps by which it comes about. */
+public final class OutcomeText {
+  private static final int SEAT_COLUMNS = 6;
+  private static final int NAME_COLUMNS = 44;
+
+  private final PrintWriter out;
+
+  /** Prints to {@code out}. */
+  public OutcomeText(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Prints one outcome, as the server's {@code OutcomeAnswer} writes it. */
+  public void print(String contest, JsonNode outcome) {
+    if (outcome.path("test").asBoolean(false)) {
+      out.println("TEST LOG: these are not real results.");
+    }
+    out.println("Contest " + contest + ", round " + outcome.path("round").asInt());
+    out.println(
+        outcome.path("state").asString("")
+            + ", "
+            + outcome.path("precision").asString("")
+            + ", at position "
+            + outcome.path("asOf").path("position").asLong(-1)
+            + ", decided on since "
+            + outcome.path("decidedOnSince").asLong(-1)
+            + ". This is no official declaration.");
+    outcome.path("because").forEach(step -> out.println("  " + step.path("en").asString("")));
+    out.println();
+    seats(outcome);
+    alternates(outcome);
+    out.println();
+    outcome.path("explanation").forEach(step -> out.println(step.path("en").asString("")));
+    out.flush();
+  }
+
+  private void seats(JsonNode outcome) {
+    int number = 0;
+    for (JsonNode seat : outcome.path("counted").path("seats")) {
+      number++;
+      out.println(
+          left("Seat", SEAT_COLUMNS)
+              + left(Integer.toString(number), SEAT_COLUMNS)
+              + left(place(seat, outcome), NAME_COLUMNS)
+              + certainty(seat, outcome));
+    }
+    JsonNode runOff = outcome.path("counted").path("runOff");
+    if (!runOff.isMissingNode()) {
+      out.println(
+          "Second round for "
+              + runOff.path("seats").asInt()
+              + ": "
+              + places(runOff.path("members"), outcome));
+    }
+  }
+
+  private void alternates(JsonNode outcome) {
+    for (JsonNode line : outcome.path("counted").path("alternates")) {
+      String group = line.path("group").asString("");
+      out.println(
+          "Alternates"
+              + (group.isEmpty() ? "" : " of " + group)
+              + ": "
+              + places(line.path("places"), outcome));
+    }
+  }
+
+  private static String places(JsonNode places, JsonNode outcome) {
+    List<String> all = new ArrayList<>();
+    places.forEach(place -> all.add(place(place, outcome)));
+    return String.join(", ", all);
+  }
+
+  private static String place(JsonNode place, JsonNode outcome) {
+    String candidate = place.path("candidate").asString("");
+    return switch (place.path("kind").asString("")) {
+      case "FILLED" -> named(candidate, outcome);
+      case "LOT_NEEDED" -> "a lot between " + tied(place);
+      case "BODY_DECIDES" -> "the competent body decides between " + tied(place);
+      case "TO_RUN_OFF" -> "goes to the second round";
+      default -> "empty: " + place.path("why").asString("");
+    };
+  }
+
+  private static String tied(JsonNode place) {
+    List<String> tied = new ArrayList<>();
+    place.path("tied").forEach(code -> tied.add(code.asString("")));
+    return String.join(", ", tied);
+  }
+
+  private static String named(String code, JsonNode outcome) {
+    JsonNode name = candidate(code, outcome).path("name");
+    return (code + " " + name.path("en").asString(name.path("fa").asString(""))).strip();
+  }
+
+  private static JsonNode candidate(String code, JsonNode outcome) {
+    return outcome
+        .path("candidates")
+        .valueStream()
+        .filter(it -> it.path("candidate").asString("").equals(code))
+        .findFirst()
+        .orElse(outcome.path("no such candidate"));
+  }
+
+  private static String certainty(JsonNode seat, JsonNode outcome) {
+    boolean filled = seat.path("kind").asString("").equals("FILLED");
+    String chance =
+        candidate(seat.path("candidate").asString(""), outcome).path("elected").asString("");
+    boolean sure =
+        filled ? chance.equals("SURE") : outcome.path("state").asString("").equals("DECIDED");
+    return sure ? "cannot change" : "can still change";
+  }
+
+  private static String left(String text, int columns) {
+    return text + " ".repeat(Math.max(1, columns - text.length()));
+  }
+}

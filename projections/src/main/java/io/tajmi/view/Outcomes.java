@@ -1,0 +1,191 @@
+package io.tajmi.view;
+
+import io.tajmi.decision.Outcome;
+import io.tajmi.election.ContestId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outcomes beside the snapshots. A contest is decided when somebody asks, and again only after a
+ * batch has touched what it is decided on; on threads of its own, so that no decision holds up the
+ * consumer or takes more than half the cores from counting. Safe for threads.
+ */
+public final class Outcomes implements AutoCloseable {
+  /** Contests whose outcomes are kept; of more, those asked for longest ago are dropped. */
+  static final int CONTESTS_MAX = 4_096;
+
+  private final Function<ContestView, Outcome> decider;
+  private final ExecutorService deciding;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<ContestId, Slot> slots =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ContestId, Slot> eldest) {
+          return size() > CONTESTS_MAX;
+        }
+      };
+
+  /**
+   * An outcome.
+   *
+   * @param position of the snapshot that it is of
+   * @param time of that snapshot's last entry
+   * @param current whether that is the outcome of the snapshot that was asked for, or an older one
+   */
+  public record Decided(Outcome outcome, long position, @Nullable Instant time, boolean current) {}
+
+  /** One contest: its last outcome, and the decision that is under way. */
+  private static final class Slot {
+    private @Nullable Made done;
+    private @Nullable Made running;
+
+    /** Keeps the outcome of a decision that has come to its end; one that failed is forgotten. */
+    void settle() {
+      Made ended = running;
+      if (ended != null && ended.task().isDone()) {
+        running = null;
+        if (ended.task().state() == Future.State.SUCCESS) {
+          done = ended;
+        }
+      }
+    }
+  }
+
+  private record Made(
+      ContestView view, long position, @Nullable Instant time, FutureTask<Outcome> task) {
+    boolean is(ContestView asked) {
+      return view.decidedAs(asked);
+    }
+  }
+
+  /** Decides by {@link DecisionInput}. */
+  public Outcomes() {
+    this(DecisionInput::decide);
+  }
+
+  /** Decides in a way of its own, for tests that count. */
+  Outcomes(Function<ContestView, Outcome> decider) {
+    this.decider = decider;
+    this.deciding =
+        Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Thread.ofPlatform().name("outcome-", 0).daemon(true).factory());
+  }
+
+  /** The outcome of a contest as this snapshot has it; waits for the decision where it must. */
+  public Decided of(Snapshot snapshot, ContestView view) {
+    return new Decided(get(made(snapshot, view, true)), snapshot.position(), snapshot.time(), true);
+  }
+
+  /**
+   * The same, but where the decision takes longer than this, the outcome before, with its position;
+   * null where there is none.
+   */
+  public @Nullable Decided soon(Snapshot snapshot, ContestView view, Duration longest) {
+    Made made = made(snapshot, view, false);
+    if (finished(made, longest)) {
+      return made.is(view)
+          ? new Decided(get(made), snapshot.position(), snapshot.time(), true)
+          : new Decided(get(made), made.position(), made.time(), false);
+    }
+    Made before = last(view.contest().id());
+    return before == null
+        ? null
+        : new Decided(get(before), before.position(), before.time(), false);
+  }
+
+  /** A decision on this view; else, unless it must be this one, the one that is under way. */
+  private Made made(Snapshot snapshot, ContestView view, boolean exactly) {
+    lock.lock();
+    try {
+      Slot slot = slots.computeIfAbsent(view.contest().id(), _ -> new Slot());
+      slot.settle();
+      Made done = slot.done;
+      if (done != null && done.is(view)) {
+        return done;
+      }
+      Made running = slot.running;
+      if (running != null && (running.is(view) || !exactly)) {
+        return running;
+      }
+      Made next =
+          new Made(
+              view,
+              snapshot.position(),
+              snapshot.time(),
+              new FutureTask<>(() -> decider.apply(view)));
+      slot.running = next;
+      deciding.execute(next.task());
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Made last(ContestId contest) {
+    lock.lock();
+    try {
+      Slot slot = slots.get(contest);
+      if (slot == null) {
+        return null;
+      }
+      slot.settle();
+      return slot.done;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean finished(Made made, Duration longest) {
+    try {
+      var _ = made.task().get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (ExecutionException failed) {
+      throw reason(failed);
+    } catch (InterruptedException interrupted) {
+      throw stopping(interrupted);
+    }
+  }
+
+  private static Outcome get(Made made) {
+    try {
+      return made.task().get();
+    } catch (ExecutionException failed) {
+      throw reason(failed);
+    } catch (InterruptedException interrupted) {
+      throw stopping(interrupted);
+    }
+  }
+
+  private static RuntimeException reason(ExecutionException failed) {
+    return failed.getCause() instanceof RuntimeException reason
+        ? reason
+        : new IllegalStateException(failed);
+  }
+
+  private static IllegalStateException stopping(InterruptedException interrupted) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while a contest was decided", interrupted);
+  }
+
+  @Override
+  public void close() {
+    deciding.shutdownNow();
+  }
+}
