@@ -20,24 +20,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** An act on a contest or a candidate of it, as its sender wrote it; nothing has a default. */
 public final class ContestActDocument {
 
   /** What it does. */
   public enum Kind {
-    WITHDRAWAL(Set.of("candidate", "moment")),
-    DEATH(Set.of("candidate", "moment")),
-    DISQUALIFICATION(Set.of("candidate", "moment")),
-    ANNUL_VOTES(Set.of("candidate", "branches", "everywhere", "ballotsGo")),
-    ANNUL_CONTEST(Set.of("remedy")),
-    VACATE_SEATS(Set.of("seats")),
-    REVERSE(Set.of("reverses"));
+    WITHDRAWAL,
+    DEATH,
+    DISQUALIFICATION,
+    ANNUL_VOTES,
+    ANNUL_CONTEST,
+    VACATE_SEATS,
+    REVERSE;
 
-    private final Set<String> keys;
-
-    Kind(Set<String> keys) {
-      this.keys = keys;
+    private Set<String> keys() {
+      return switch (this) {
+        case WITHDRAWAL, DEATH, DISQUALIFICATION -> Set.of("candidate", "moment");
+        case ANNUL_VOTES -> Set.of("candidate", "branches", "everywhere", "ballotsGo");
+        case ANNUL_CONTEST -> Set.of("remedy");
+        case VACATE_SEATS -> Set.of("seats");
+        case REVERSE -> Set.of("reverses");
+      };
     }
   }
 
@@ -48,7 +53,7 @@ public final class ContestActDocument {
   private ContestActDocument(Fields fields) {
     this.fields = fields;
     this.kind = fields.constant("kind", Kind.class);
-    Set<String> keys = new java.util.TreeSet<>(kind.keys);
+    Set<String> keys = new TreeSet<>(kind.keys());
     keys.add("kind");
     this.signed = Signed.read(fields, keys);
   }
