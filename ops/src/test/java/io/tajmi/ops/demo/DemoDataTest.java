@@ -11,12 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoDataTest {
   @Test
   void a_directory_that_nobody_named_is_deleted_with_all_that_is_in_it() throws IOException {
-    Path path;
-    try (DemoData data = DemoData.of(null)) {
-      path = data.path();
-      Files.writeString(Files.createDirectories(path.resolve("log/tiles")).resolve("x"), "x");
-      data.close();
-    }
+    DemoData data = DemoData.of(null);
+    Path path = data.path();
+    Files.writeString(Files.createDirectories(path.resolve("log/tiles")).resolve("x"), "x");
+    data.close();
+    data.close();
     assertThat(path).doesNotExist();
   }
 

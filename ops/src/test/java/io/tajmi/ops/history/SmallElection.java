@@ -137,7 +137,7 @@ final class SmallElection {
         List.of(new AreaCode("a0")),
         null,
         null,
-        rule(lists.isEmpty() ? ContestRule.Method.PLURALITY : ContestRule.Method.LIST_SHARE),
+        ContestRule.of(lists.isEmpty() ? ContestRule.Method.PLURALITY : ContestRule.Method.LIST_SHARE),
         candidates,
         lists,
         everywhere ? branches : someBranches());
@@ -169,24 +169,6 @@ final class SmallElection {
       }
     }
     return new Policy(Policy.Correction.SINGLE, Policy.Entry.SINGLE, false, thresholds, effects);
-  }
-
-  private static ContestRule rule(ContestRule.Method method) {
-    return new ContestRule(
-        method,
-        1,
-        ContestRule.OnTie.LOT,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private @Nullable Long electorate() {
