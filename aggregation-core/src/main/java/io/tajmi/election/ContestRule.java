@@ -22,6 +22,12 @@ public record ContestRule(
     @Nullable String alternatesFrom,
     @Nullable String threshold) {
 
+  /** A rule of a method that needs no parameters; a lot settles a tie. */
+  public static ContestRule of(Method method) {
+    return new ContestRule(
+        method, 1, OnTie.LOT, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
   /** How seats are won. */
   public enum Method {
     PLURALITY,

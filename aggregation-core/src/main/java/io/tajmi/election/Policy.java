@@ -19,6 +19,10 @@ public record Policy(
     Map<String, Integer> thresholds,
     Map<String, Effect> effects) {
 
+  /** No threshold and no effect: what a failed W or Q rule says is shown, and no more. */
+  public static final Policy PLAIN =
+      new Policy(Correction.SINGLE, Entry.SINGLE, false, Map.of(), Map.of());
+
   /** Who corrects a tally. */
   public enum Correction {
     SINGLE,

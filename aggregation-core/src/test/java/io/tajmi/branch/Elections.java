@@ -37,8 +37,9 @@ public final class Elections {
   /** The contest. */
   public static final ContestId CONTEST = ContestId.parse("e:c");
 
+
   /** A policy without thresholds and effects. */
-  public static final Policy PLAIN = policy(Map.of(), Map.of());
+  public static final Policy PLAIN = Policy.PLAIN;
 
   private Elections() {}
 
@@ -111,25 +112,6 @@ public final class Elections {
         List.of(contest, other));
   }
 
-  /** A decision rule of a method, without parameters. */
-  public static ContestRule rule(ContestRule.Method method) {
-    return new ContestRule(
-        method,
-        1,
-        ContestRule.OnTie.LOT,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
   private static Contest contest(
       int votesMax,
       ContestRule.Method method,
@@ -145,7 +127,7 @@ public final class Elections {
         List.of(),
         null,
         null,
-        rule(method),
+        ContestRule.of(method),
         candidates,
         lists,
         List.of(votingBranch("b-1"), votingBranch("b-2"), votingBranch("b-3")));

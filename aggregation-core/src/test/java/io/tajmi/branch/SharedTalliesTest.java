@@ -107,7 +107,7 @@ class SharedTalliesTest {
             List.of(new AreaCode("N")),
             null,
             null,
-            Elections.rule(ContestRule.Method.MAJORITY),
+            ContestRule.of(ContestRule.Method.MAJORITY),
             candidates,
             List.of(),
             branches);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * on record and what each rule says of it. Where they may not be seen, nothing is there that could
  * be tried against a guess of them either: no envelope, no rule, no reason of a correction.
  *
+ * @param reason of a closing; of a correction for the acting chain alone, since it tells of the
+ *     tally that was replaced, which may be a small one
  * @param extent ALL, PUBLIC (a tally that is large enough alone is shown) or NONE
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
@@ -101,7 +103,9 @@ public record BranchAnswer(
         state(row),
         row.counts(),
         tally == null ? null : row.envelope(),
-        tally == null && row.tally() != null ? null : row.reason(),
+        row.tally() == null || visible.extent(ordinal) == Visible.Extent.ALL
+            ? row.reason()
+            : null,
         tally == null ? null : tally(tally, contest),
         tally == null ? List.of() : rules(tally, view),
         List.copyOf(row.standing()),

@@ -1,11 +1,9 @@
 package io.tajmi.ops;
 
-import io.tajmi.ops.client.Answer;
-import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.Publishing;
 import io.tajmi.ops.client.TajmiServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which contests everyone may read. */
 final class Publish {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Publish() {}
 
@@ -40,35 +35,17 @@ final class Publish {
         description = "The office that decides it; everyone reads it.")
     private String office = "";
 
-    int send(Terminal terminal, String act, @Nullable String reason, CommandSpec spec)
+    int send(Terminal terminal, boolean release, @Nullable String reason, CommandSpec spec)
         throws IOException {
-      ObjectNode document = JSON.createObjectNode();
-      document.put("envelope", act + "-" + UUID.randomUUID()).put("office", office);
-      if (reason != null) {
-        document.put("reason", reason);
-      }
-      String path =
-          "/api/v1/elections/"
-              + TajmiServer.encoded(election)
-              + "/contests/"
-              + TajmiServer.encoded(contest)
-              + "/"
-              + act;
+      String envelope = (release ? "release-" : "halt-") + UUID.randomUUID();
+      var decision = new Publishing.Decision(envelope, office, reason);
       try (TajmiServer open = server.open(terminal)) {
-        byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);
-        Answer answer = open.post(path, "application/json", body);
-        if (!answer.succeeded()) {
-          boolean failed = answer.status() / 100 == 5;
-          throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());
-        }
+        Publishing publishing = new Publishing(open, election);
+        Publishing.Done done =
+            release ? publishing.release(contest, decision) : publishing.halt(contest, decision);
         spec.commandLine()
             .getOut()
-            .println(
-                answer.json().path("state").asString("")
-                    + " "
-                    + contest
-                    + ", from position "
-                    + answer.json().path("position").asLong());
+            .println(done.state() + " " + contest + ", from position " + done.position());
       }
       return ExitCode.DONE;
     }
@@ -91,7 +68,7 @@ final class Publish {
 
     @Override
     public Integer call() throws IOException {
-      return act.send(terminal, "release", reason, spec);
+      return act.send(terminal, true, reason, spec);
     }
   }
 
@@ -118,7 +95,7 @@ final class Publish {
 
     @Override
     public Integer call() throws IOException {
-      return act.send(terminal, "halt", reason, spec);
+      return act.send(terminal, false, reason, spec);
     }
   }
 }

@@ -1,8 +1,7 @@
 package io.tajmi.ops;
 
-import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Account;
-import io.tajmi.api.access.AccountImport;
+import io.tajmi.api.access.AccountDesk;
 import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
             + " once and can be read nowhere afterwards.",
     synopsisSubcommandLabel = "COMMAND")
 final class User implements Runnable {
-  private static final String WHO = "command-line";
-  private static final String HERE = "local";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private User() {}
@@ -64,23 +60,12 @@ final class User implements Runnable {
         description = "The server's data directory.")
     private @Nullable Path data;
 
-    Path path() throws IOException {
+    AccountDesk desk() {
       Path path = Objects.requireNonNull(data);
       if (!Files.isDirectory(path)) {
         throw new Accounts.Refused("There is no directory " + path + ".");
       }
-      return path;
-    }
-
-    Accounts accounts() throws IOException {
-      return new Accounts(path());
-    }
-
-    /** Writes down what was done to an account. */
-    void log(AccessLog.What what, Account account) throws IOException {
-      try (AccessLog log = new AccessLog(path(), InstantSource.system())) {
-        log.write(what, WHO, HERE, account.viewer().actor() + " " + account.grants());
-      }
+      return new AccountDesk(path, InstantSource.system());
     }
   }
 
@@ -121,10 +106,9 @@ final class User implements Runnable {
     private boolean machine;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       Account.Kind kind = machine ? Account.Kind.MACHINE : Account.Kind.PERSON;
-      Accounts.Made made = directory.accounts().add(name, kind, List.of(place.grant()));
-      directory.log(AccessLog.What.ACCOUNT_ADDED, made.account());
+      Accounts.Made made = directory.desk().add(name, kind, List.of(place.grant()));
       spec.commandLine().getOut().println(made.secret());
       return ExitCode.DONE;
     }
@@ -139,8 +123,8 @@ final class User implements Runnable {
     private String name = "";
 
     @Override
-    public Integer call() throws IOException {
-      directory.log(AccessLog.What.ACCOUNT_BLOCKED, directory.accounts().block(name));
+    public Integer call() {
+      directory.desk().block(name);
       return ExitCode.DONE;
     }
   }
@@ -155,9 +139,8 @@ final class User implements Runnable {
     private String name = "";
 
     @Override
-    public Integer call() throws IOException {
-      Account account = directory.accounts().assign(name, place.grant());
-      directory.log(AccessLog.What.ACCOUNT_ASSIGNED, account);
+    public Integer call() {
+      directory.desk().assign(name, place.grant());
       return ExitCode.DONE;
     }
   }
@@ -177,17 +160,8 @@ final class User implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      List<Accounts.Made> made = new AccountImport(directory.accounts()).run(file);
-      try (AccessLog log = new AccessLog(directory.path(), InstantSource.system())) {
-        for (Accounts.Made one : made) {
-          Account account = one.account();
-          log.write(
-              AccessLog.What.ACCOUNT_ADDED,
-              WHO,
-              HERE,
-              account.viewer().actor() + " " + account.grants());
-          spec.commandLine().getOut().println(account.name() + "," + one.secret());
-        }
+      for (Accounts.Made made : directory.desk().importFrom(file)) {
+        spec.commandLine().getOut().println(made.account().name() + "," + made.secret());
       }
       return ExitCode.DONE;
     }

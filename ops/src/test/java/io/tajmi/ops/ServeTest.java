@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.node.Node;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,5 +62,46 @@ class ServeTest {
       assertThat(run.err()).contains("Another process has the log").contains("stop it first");
       assertThat(open.log().running()).isTrue();
     }
+  }
+
+  @Test
+  void a_server_that_listens_beyond_this_machine_says_what_must_stand_before_it()
+      throws IOException {
+    assertThat(said("--listen", "127.0.0.2", "--behind-proxy"))
+        .anyMatch(line -> line.matches("Tajmi serves .* at http://127\\.0\\.0\\.2:\\d+"))
+        .anyMatch(line -> line.contains("a proxy that ends TLS must stand before it"));
+  }
+
+  @Test
+  void an_address_that_this_machine_does_not_have_is_named() {
+    TajmiRun run =
+        TajmiRun.of(
+            "serve", "--data", folder.toString(), "--port", "0", "--test", "--listen", "192.0.2.1");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().strip())
+        .isEqualTo("This machine has no address 192.0.2.1; name another with --listen.");
+  }
+
+  /** What a process says until it serves a test log; then it is ended. */
+  private List<String> said(String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tajmi.ops.Tajmi"));
+    command.addAll(List.of("serve", "--data", folder.toString(), "--port", "0", "--test"));
+    command.addAll(List.of(more));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> said = new ArrayList<>();
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine();
+          line != null && !line.startsWith("TEST LOG");
+          line = output.readLine()) {
+        said.add(line);
+      }
+    } finally {
+      process.destroy();
+      process.onExit().join();
+    }
+    return said;
   }
 }

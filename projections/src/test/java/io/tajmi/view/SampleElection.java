@@ -25,7 +25,6 @@ import io.tajmi.election.Policy;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -118,11 +117,16 @@ final class SampleElection {
   }
 
   private static Definition of(List<Area> areas, List<Contest> contests, List<Branch> branches) {
-    Policy policy =
-        new Policy(Policy.Correction.SINGLE, Policy.Entry.SINGLE, false, Map.of(), Map.of());
     Definition.Head head =
         new Definition.Head(
-            ElectionType.OTHER, 1, 0, null, new Name("", "e"), null, ZoneId.of("UTC"), policy);
+            ElectionType.OTHER,
+            1,
+            0,
+            null,
+            new Name("", "e"),
+            null,
+            ZoneId.of("UTC"),
+            Policy.PLAIN);
     return new Definition(ID, HASH, head, areas, branches, contests);
   }
 
@@ -137,22 +141,6 @@ final class SampleElection {
       allCandidates.add(
           new Candidate(new CandidateCode("k" + i), new Name("", "candidate " + i), null));
     }
-    ContestRule rule =
-        new ContestRule(
-            ContestRule.Method.PLURALITY,
-            1,
-            ContestRule.OnTie.LOT,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
     return new Contest(
         id,
         "OFFICE",
@@ -163,7 +151,7 @@ final class SampleElection {
         List.of(new AreaCode("ir")),
         null,
         null,
-        rule,
+        ContestRule.of(ContestRule.Method.PLURALITY),
         allCandidates,
         allLists,
         branches);

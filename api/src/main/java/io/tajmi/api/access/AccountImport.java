@@ -19,23 +19,30 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * grant, where an empty area is everywhere. A name that has no account gets one; all lines count,
  * or none.
  */
-public final class AccountImport {
+final class AccountImport {
   private static final Set<String> HEADER = Set.of("name", "role", "area");
 
   private final Accounts accounts;
 
+  /**
+   * What came of a file, in its order.
+   *
+   * @param made new accounts
+   * @param assigned accounts of before, as they are after each grant
+   */
+  record Imported(List<Accounts.Made> made, List<Account> assigned) {}
+
   /** Into the accounts of a data directory. */
-  public AccountImport(Accounts accounts) {
+  AccountImport(Accounts accounts) {
     this.accounts = accounts;
   }
 
   /**
    * Makes what the file names.
    *
-   * @return the new accounts, in the order of the file
    * @throws Accounts.Refused with the first line that is wrong
    */
-  public List<Accounts.Made> run(Path file) throws IOException {
+  Imported run(Path file) throws IOException {
     Map<String, List<Grant>> wanted = read(file);
     Map<String, List<Grant>> missing = new LinkedHashMap<>(wanted);
     missing.keySet().removeIf(name -> accounts.named(name) != null);
@@ -44,12 +51,13 @@ public final class AccountImport {
             .map(person -> made(person.getKey(), person.getValue()))
             .toList();
     accounts.add(made.stream().map(Accounts.Made::account).toList());
+    List<Account> assigned = new ArrayList<>();
     wanted.forEach((name, grants) -> {
       if (!missing.containsKey(name)) {
-        grants.forEach(grant -> accounts.assign(name, grant));
+        grants.forEach(grant -> assigned.add(accounts.assign(name, grant)));
       }
     });
-    return made;
+    return new Imported(made, assigned);
   }
 
   private static Accounts.Made made(String name, List<Grant> grants) {

@@ -38,11 +38,12 @@ public class LiveConfiguration {
       SnapshotHolder snapshots,
       SecrecyLimits secrecy,
       EventLog log,
+      InstantSource clock,
       Rights rights,
       LiveLimits limits,
       LiveMeters meters) {
     Broadcaster.Source source =
-        new Broadcaster.Source(snapshots, secrecy, () -> log.size() - 1, InstantSource.system());
+        new Broadcaster.Source(snapshots, secrecy, () -> log.size() - 1, clock);
     return new Broadcaster(pages::of, source, rights, limits, meters, System::nanoTime);
   }
 

@@ -2,9 +2,11 @@ package io.tajmi.api.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Viewer;
 import io.tajmi.api.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ public class LiveController {
     this.limits = limits;
   }
 
-  /** Streams until the client leaves or the server stops. */
+  /** Streams until the client leaves, logs out, or the server stops. */
   @GetMapping("/live")
   public void stream(
       @RequestParam String topic,
@@ -42,11 +44,13 @@ public class LiveController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    Viewer viewer = sights.viewer();
+    HttpSession session = viewer.equals(Viewer.PUBLIC) ? null : request.getSession(false);
     Subscriber subscriber =
         opened(
             new Broadcaster.Request(
-                topic, Language.of(lang), sights.viewer(), request.getRemoteAddr(), lastEventId));
-    try {
+                topic, Language.of(lang), viewer, request.getRemoteAddr(), lastEventId));
+    try (var _ = session == null ? null : SessionTie.of(session, subscriber, comeBack())) {
       response.setContentType("text/event-stream;charset=UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Accel-Buffering", "no");
@@ -60,7 +64,7 @@ public class LiveController {
 
   private void send(Subscriber subscriber, OutputStream out) {
     try {
-      Frame.retry(limits.retry().toMillis()).writeTo(out);
+      comeBack().writeTo(out);
       for (Frame next = subscriber.take(); next != null; next = subscriber.take()) {
         next.writeTo(out);
         out.flush();
@@ -70,6 +74,10 @@ public class LiveController {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Frame comeBack() {
+    return Frame.retry(limits.retry().toMillis());
   }
 
   private Subscriber opened(Broadcaster.Request request) {

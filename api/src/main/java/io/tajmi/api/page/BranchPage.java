@@ -90,10 +90,10 @@ record BranchPage(
         path(naming, area),
         state,
         words.say("state.hint." + state),
-        row.reason() == null ? null : words.language().text(row.reason()),
+        row.reason() == null || !reasoned(visible, ordinal) ? null : words.language().text(row.reason()),
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
         RuleLine.of(words, row, shown, seen),
-        timelines.of(words, sight, shown, found, visible.shows(ordinal)));
+        timelines.of(words, sight, visible, ordinal));
   }
 
   private List<Links.Link> path(Naming naming, Area area) {
@@ -101,6 +101,12 @@ record BranchPage(
         .map(up ->
             new Links.Link(Addresses.area(election, up.code(), contest), naming.area(up), false))
         .toList();
+  }
+
+  /** A reason of a correction tells of the tally that was replaced, which may be a small one. */
+  private static boolean reasoned(Visible visible, int ordinal) {
+    return visible.view().row(ordinal).tally() == null
+        || visible.extent(ordinal) == Visible.Extent.ALL;
   }
 
   /** Why the tally is not shown, or with which others it is; empty where it is shown. */

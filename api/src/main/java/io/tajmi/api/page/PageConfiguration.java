@@ -29,8 +29,8 @@ public class PageConfiguration {
   }
 
   @Bean
-  Pages pages(Sights sights, PageFiles files) {
-    return new Pages(sights, InstantSource.system(), files.htmx());
+  Pages pages(Sights sights, InstantSource clock, PageFiles files) {
+    return new Pages(sights, clock, files.htmx());
   }
 
   @Bean

@@ -5,12 +5,13 @@ import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
-import io.tajmi.election.Branch;
+import io.tajmi.branch.Tally;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Visible;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,35 +49,64 @@ final class Timelines {
       @Nullable String envelope,
       @Nullable String actor) {}
 
-  /** The events of a branch up to the snapshot, the latest first. */
-  List<Happening> of(Words words, Sight sight, ContestView view, Branch branch, boolean seen) {
-    BranchId id = new BranchId(view.contest().id(), branch.code());
+  /**
+   * The events of a branch up to the snapshot, the latest first. Each is judged by the tallies that
+   * it is about, also where another is in force by now.
+   */
+  List<Happening> of(Words words, Sight sight, Visible visible, int branch) {
+    ContestView view = visible.view();
+    BranchId id =
+        new BranchId(view.contest().id(), view.contest().branches().get(branch).code());
     ZoneId zone = view.definition().head().zone();
     List<Happening> all = new ArrayList<>();
+    Tally before = null;
     for (long position : log.streamPositions(id.toString(), 0, ENTRIES_MAX)) {
       if (position <= sight.snapshot().position()) {
         var entry = log.entry(new LogPosition(position));
         DecodedEntry decoded = codec.decode(position, entry);
         for (Object event : decoded.events()) {
+          Tally after = after(event, before);
+          Seen seen = Seen.of(visible, branch, before, after);
           all.addFirst(happening(words, decoded, event, entry.leafHash().hex(), zone, seen));
+          before = after;
         }
       }
     }
     return all;
   }
 
+  /** What of an event may be seen: its tallies, and who did it. */
+  private record Seen(boolean votes, boolean actor) {
+    static Seen of(Visible visible, int branch, @Nullable Tally before, @Nullable Tally after) {
+      boolean all = visible.extent(branch) == Visible.Extent.ALL;
+      return new Seen(
+          (before == null || visible.shows(branch, before))
+              && (after == null || visible.shows(branch, after)),
+          all);
+    }
+  }
+
+  /** The tally on record after an event. */
+  private static @Nullable Tally after(Object event, @Nullable Tally before) {
+    return switch (event) {
+      case BranchTallyEvent.TallyRecorded recorded -> recorded.tally();
+      case BranchTallyEvent.TallyCorrected corrected -> corrected.tally();
+      default -> before;
+    };
+  }
+
   private static Happening happening(
-      Words words, DecodedEntry entry, Object event, String leafHash, ZoneId zone, boolean seen) {
+      Words words, DecodedEntry entry, Object event, String leafHash, ZoneId zone, Seen seen) {
     boolean known = event instanceof BranchTallyEvent;
     return new Happening(
         words.number(entry.position().index()),
         Dates.time(words.language(), entry.time(), zone),
         entry.time().toString(),
         words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
-        event instanceof BranchTallyEvent happened ? details(words, happened, seen) : List.of(),
-        seen ? leafHash : null,
-        seen ? entry.meta().get("envelope") : null,
-        seen ? entry.meta().get("actor") : null);
+        event instanceof BranchTallyEvent happened ? details(words, happened, seen.votes()) : List.of(),
+        seen.votes() ? leafHash : null,
+        seen.votes() ? entry.meta().get("envelope") : null,
+        seen.actor() ? entry.meta().get("actor") : null);
   }
 
   private static List<String> details(Words words, BranchTallyEvent event, boolean seen) {
@@ -85,7 +115,9 @@ final class Timelines {
           failed(words, recorded.failed(), recorded.heldBack(), seen);
       case BranchTallyEvent.TallyCorrected corrected -> {
         List<String> details = new ArrayList<>();
-        details.add(reason(words, corrected.reason()));
+        if (seen) {
+          details.add(reason(words, corrected.reason()));
+        }
         details.addAll(failed(words, corrected.failed(), corrected.heldBack(), seen));
         yield details;
       }

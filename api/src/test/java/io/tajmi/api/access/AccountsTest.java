@@ -126,7 +126,7 @@ class AccountsTest {
     Files.writeString(
         csv,
         "name,role,area\na,EXECUTIVE,S-1\nb,IT_SUPPORT,\na,SUPERVISORY,S-2\nold,OPERATIONS,\n");
-    List<Accounts.Made> made = new AccountImport(accounts()).run(csv);
+    List<Accounts.Made> made = new AccountImport(accounts()).run(csv).made();
 
     assertThat(made).extracting(one -> one.account().name()).containsExactly("a", "b");
     assertThat(Objects.requireNonNull(accounts().person("a")).grants())

@@ -81,7 +81,7 @@ final class MadeElection {
             List.of(new AreaCode("I")),
             null,
             null,
-            plurality(),
+            ContestRule.of(ContestRule.Method.PLURALITY),
             candidates(candidates),
             List.of(),
             made);
@@ -190,25 +190,7 @@ final class MadeElection {
         new Name("", election),
         null,
         ZoneId.of("Asia/Tehran"),
-        new Policy(Policy.Correction.SINGLE, Policy.Entry.SINGLE, false, Map.of(), Map.of()));
-  }
-
-  private static ContestRule plurality() {
-    return new ContestRule(
-        ContestRule.Method.PLURALITY,
-        1,
-        ContestRule.OnTie.LOT,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        Policy.PLAIN);
   }
 
   private static List<Area> areas() {

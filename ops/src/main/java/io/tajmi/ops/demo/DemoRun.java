@@ -5,6 +5,7 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.PackageImport;
 import io.tajmi.ops.client.Pause;
+import io.tajmi.ops.client.Publishing;
 import io.tajmi.ops.client.SampleComparison;
 import io.tajmi.ops.client.TajmiServer;
 import io.tajmi.ops.serve.NodeSettings;
@@ -17,10 +18,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One demonstration from start to end: a server of its own, the election imported and the whole
- * night sent to it over HTTP, and every area compared with the generator's own sums.
+ * One demonstration from start to end: a server of its own, the election imported, one contest
+ * released and the whole night sent to it over HTTP, and every area compared with the generator's
+ * own sums.
  */
 public final class DemoRun {
+  private static final String OFFICE = "ستاد نمایشی / Demonstration headquarters";
+
   private final DemoSize size;
   private final Path data;
   private final Pause pause;
@@ -61,11 +65,14 @@ public final class DemoRun {
     Path election = data.resolve("package");
     files.writePackage(election);
     announce(port, night);
+    new DemoPeople(data, night.territory().sampleCounty()).enter(address(port), out);
+    out.flush();
     try (TajmiServer client = client(port)) {
       int imported = bring(client, election, night);
       if (imported != ExitCode.DONE) {
         return imported;
       }
+      release(client, night);
       files.writeExpected(data.resolve("expected.json"));
       long begun = System.nanoTime();
       Sending sending = new Sending(client, arrivals, err, stopped::get);
@@ -132,6 +139,24 @@ public final class DemoRun {
             + " MiB.");
     out.flush();
     return code;
+  }
+
+  /** The votes of one contest are for everyone while they come in; all others stay closed. */
+  private void release(TajmiServer client, Night night) {
+    String contest = night.of(DemoContest.Kind.PRESIDENT).code();
+    Publishing.Done done =
+        new Publishing(client, DemoFiles.ELECTION)
+            .release(contest, new Publishing.Decision("release-" + contest, OFFICE, null));
+    out.println(
+        done.state()
+            + " "
+            + contest
+            + ", from position "
+            + done.position()
+            + ": everyone reads its votes. The other "
+            + (night.contests().size() - 1)
+            + " contests are closed to all who have not logged in.");
+    out.flush();
   }
 
   private static String address(int port) {

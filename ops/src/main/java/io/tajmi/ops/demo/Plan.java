@@ -1,6 +1,7 @@
 package io.tajmi.ops.demo;
 
 import io.tajmi.ops.demo.DemoContest.Kind;
+import io.tajmi.ops.fiction.Draw;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.MinuteMaker;
 import java.util.ArrayList;
@@ -24,18 +25,6 @@ final class Plan {
   private static final Flaw[] FLAWS = Flaw.values();
   private static final Fate[] FATES = Fate.values();
 
-  private static final Set<Flaw> TEHRAN_FLAWS =
-      EnumSet.of(
-          Flaw.LIST_VOTES_BEYOND_THE_BOUNDS,
-          Flaw.BOX_IS_NOT_VALID_AND_INVALID,
-          Flaw.MANY_CARRIED_AWAY);
-  private static final Set<Flaw> CITY_FLAWS =
-      EnumSet.of(
-          Flaw.TOO_FEW_VOTES,
-          Flaw.TOO_MANY_VOTES,
-          Flaw.SEVERAL_AT_ONCE,
-          Flaw.INCOMPLETE,
-          Flaw.NO_SUPERVISOR_SIGNED);
   private static final Set<Flaw> VILLAGE_FLAWS =
       EnumSet.of(Flaw.PAPERS_DO_NOT_ADD_UP, Flaw.SURPLUS_EXPLAINED);
   private static final Set<Flaw> OTHER_FLAWS =
@@ -112,7 +101,7 @@ final class Plan {
     SplittableRandom random = chance.of(Chance.Of.PLAN, kind.ordinal(), 0);
     Collections.shuffle(large, random);
     for (Flaw flaw : flaws(kind)) {
-      List<Integer> some = take(large, count(all, BRANCHES_PER_FLAW));
+      List<Integer> some = Draw.from(large, count(all, BRANCHES_PER_FLAW));
       for (int i = 0; i < some.size(); i++) {
         flaws[some.get(i)] = (byte) flaw.ordinal();
         if (flaw.holdsBack() && (i + flaw.ordinal()) % 3 != 1) {
@@ -122,9 +111,9 @@ final class Plan {
     }
     large.addAll(small);
     Collections.shuffle(large, random);
-    become(Fate.REPEATED, take(large, count(all, BRANCHES_PER_REPEAT)));
-    become(Fate.RECOUNTED, take(large, count(all, BRANCHES_PER_RECOUNT)));
-    become(Fate.LATE, take(large, count(all, BRANCHES_PER_LATE)));
+    become(Fate.REPEATED, Draw.from(large, count(all, BRANCHES_PER_REPEAT)));
+    become(Fate.RECOUNTED, Draw.from(large, count(all, BRANCHES_PER_RECOUNT)));
+    become(Fate.LATE, Draw.from(large, count(all, BRANCHES_PER_LATE)));
   }
 
   private static int count(int all, int branchesPerOne) {
@@ -137,28 +126,12 @@ final class Plan {
 
   private static Set<Flaw> flaws(Kind kind) {
     return switch (kind) {
-      case PRESIDENT -> {
-        Set<Flaw> all = EnumSet.allOf(Flaw.class);
-        all.removeAll(
-            EnumSet.of(
-                Flaw.NONE,
-                Flaw.TOO_FEW_VOTES,
-                Flaw.TOO_MANY_VOTES,
-                Flaw.LIST_VOTES_BEYOND_THE_BOUNDS));
-        yield all;
-      }
-      case TEHRAN -> TEHRAN_FLAWS;
-      case CITY -> CITY_FLAWS;
+      case PRESIDENT -> Flaw.OF_ONE_VOTE;
+      case TEHRAN -> Flaw.OF_LISTS;
+      case CITY -> Flaw.OF_SEVERAL_VOTES;
       case VILLAGE -> VILLAGE_FLAWS;
       case EXPERTS, RUN_OFF -> OTHER_FLAWS;
     };
-  }
-
-  private static List<Integer> take(List<Integer> from, int count) {
-    List<Integer> head = from.subList(0, Math.min(count, from.size()));
-    List<Integer> taken = List.copyOf(head);
-    head.clear();
-    return taken;
   }
 
   /** Small boxes are counted first; the largest contest is counted first in every branch. */

@@ -80,6 +80,12 @@ final class Territory {
     return abroad;
   }
 
+  /** Code of the county that is plainly fictional. */
+  String sampleCounty() {
+    County sample = counties.stream().filter(County::sample).findFirst().orElseThrow();
+    return areas.get(sample.area()).code();
+  }
+
   /** The area itself and everything above it, nearest first, as ordinals. */
   List<Integer> upwards(int area) {
     List<Integer> path = new ArrayList<>();

@@ -1,6 +1,9 @@
 package io.tajmi.ops.fiction;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is wrong with a minute, with the codes of exactly the rules that it breaks. */
 public enum Flaw {
@@ -28,6 +31,24 @@ public enum Flaw {
   NO_SUPERVISOR_SIGNED,
   ONE_CANDIDATE_HAS_NEARLY_ALL,
   SEVERAL_AT_ONCE;
+
+  /** Those that a minute of ballots with one name each can have, all of them. */
+  public static final Set<Flaw> OF_ONE_VOTE =
+      Collections.unmodifiableSet(
+          EnumSet.complementOf(
+              EnumSet.of(NONE, TOO_FEW_VOTES, TOO_MANY_VOTES, LIST_VOTES_BEYOND_THE_BOUNDS)));
+
+  /** Some of those that a minute of ballots with several names can have. */
+  public static final Set<Flaw> OF_SEVERAL_VOTES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              TOO_FEW_VOTES, TOO_MANY_VOTES, SEVERAL_AT_ONCE, INCOMPLETE, NO_SUPERVISOR_SIGNED));
+
+  /** Some of those that a minute of ballots with lists can have. */
+  public static final Set<Flaw> OF_LISTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              LIST_VOTES_BEYOND_THE_BOUNDS, BOX_IS_NOT_VALID_AND_INVALID, MANY_CARRIED_AWAY));
 
   /** Codes of the rules that it breaks, in the order of the catalogue. */
   public List<String> codes() {

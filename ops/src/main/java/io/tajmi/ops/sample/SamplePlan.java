@@ -1,10 +1,10 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.ops.fiction.Draw;
 import io.tajmi.ops.fiction.Flaw;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,18 +34,6 @@ record SamplePlan(
     List<SampleBranch> honest) {
 
   private static final int BRANCHES_PER_MORE = 400;
-  private static final Set<Flaw> COUNCIL_FLAWS =
-      EnumSet.of(
-          Flaw.TOO_FEW_VOTES,
-          Flaw.TOO_MANY_VOTES,
-          Flaw.SEVERAL_AT_ONCE,
-          Flaw.INCOMPLETE,
-          Flaw.NO_SUPERVISOR_SIGNED);
-  private static final Set<Flaw> ASSEMBLY_FLAWS =
-      EnumSet.of(
-          Flaw.LIST_VOTES_BEYOND_THE_BOUNDS,
-          Flaw.BOX_IS_NOT_VALID_AND_INVALID,
-          Flaw.MANY_CARRIED_AWAY);
 
   /** Gives every branch of a contest its part by chance. */
   static SamplePlan of(SampleContest contest, List<SampleBranch> branches, RandomGenerator random) {
@@ -54,44 +42,28 @@ record SamplePlan(
     int more = branches.size() / BRANCHES_PER_MORE;
     Map<Flaw, List<SampleBranch>> flawed = new EnumMap<>(Flaw.class);
     for (Flaw flaw : flaws(contest)) {
-      flawed.put(flaw, take(left, 2 + more));
+      flawed.put(flaw, Draw.from(left, 2 + more));
     }
-    List<SampleBranch> late = take(left, 1 + 3 * more);
-    List<SampleBranch> awaited = take(left, 1 + 3 * more);
-    List<SampleBranch> closed = take(left, 2);
+    List<SampleBranch> late = Draw.from(left, 1 + 3 * more);
+    List<SampleBranch> awaited = Draw.from(left, 1 + 3 * more);
+    List<SampleBranch> closed = Draw.from(left, 2);
     List<SampleBranch> honest = List.copyOf(left);
     return new SamplePlan(
         flawed,
         late,
         awaited,
         closed,
-        take(left, 1 + more),
-        take(left, 1),
-        take(left, 3 + more),
+        Draw.from(left, 1 + more),
+        Draw.from(left, 1),
+        Draw.from(left, 3 + more),
         honest);
   }
 
   private static Set<Flaw> flaws(SampleContest contest) {
     return switch (contest) {
-      case PRESIDENT -> {
-        Set<Flaw> all = EnumSet.allOf(Flaw.class);
-        all.removeAll(
-            EnumSet.of(
-                Flaw.NONE,
-                Flaw.TOO_FEW_VOTES,
-                Flaw.TOO_MANY_VOTES,
-                Flaw.LIST_VOTES_BEYOND_THE_BOUNDS));
-        yield all;
-      }
-      case COUNCIL -> COUNCIL_FLAWS;
-      case ASSEMBLY -> ASSEMBLY_FLAWS;
+      case PRESIDENT -> Flaw.OF_ONE_VOTE;
+      case COUNCIL -> Flaw.OF_SEVERAL_VOTES;
+      case ASSEMBLY -> Flaw.OF_LISTS;
     };
-  }
-
-  private static List<SampleBranch> take(List<SampleBranch> from, int count) {
-    List<SampleBranch> head = from.subList(0, count);
-    List<SampleBranch> taken = List.copyOf(head);
-    head.clear();
-    return taken;
   }
 }

@@ -3,14 +3,17 @@ package io.tajmi.ops.serve;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.eventlog.LogKind;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * What the operator asked for.
  *
  * @param data directory of the log, of the accounts and of what is kept aside
  * @param door where it listens
+ * @param clock of everything that the server writes down or shows
  */
-public record NodeSettings(Path data, Door door, LogKind kind, ApiSettings api) {
+public record NodeSettings(
+    Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock) {
 
   /**
    * Where a server listens.
@@ -33,6 +36,11 @@ public record NodeSettings(Path data, Door door, LogKind kind, ApiSettings api) 
     public boolean loopback() {
       return address.equals(LOOPBACK) || address.equals("::1") || address.equals("localhost");
     }
+  }
+
+  /** By the clock of this machine. */
+  public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api) {
+    this(data, door, kind, api, InstantSource.system());
   }
 
   /** On this machine alone, with the HTTP side as it runs by default. */

@@ -21,9 +21,12 @@ import io.tajmi.ruling.Rulings;
 import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
+import org.apache.catalina.session.StandardManager;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -41,8 +44,18 @@ class ServerConfiguration {
   }
 
   @Bean
+  static MeterFilter plainMeters() {
+    return new PlainMeters();
+  }
+
+  @Bean
   NodeMeters nodeMeters(MeterRegistry registry) {
     return new NodeMeters(registry);
+  }
+
+  @Bean
+  InstantSource clock(NodeSettings settings) {
+    return settings.clock();
   }
 
   @Bean(destroyMethod = "close")
@@ -53,7 +66,7 @@ class ServerConfiguration {
             new Node.Settings(
                 settings.kind(),
                 LogLimits.DEFAULT,
-                InstantSource.system(),
+                settings.clock(),
                 meters,
                 new AxonMonitors(registry)));
     meters.watch(node);
@@ -101,8 +114,19 @@ class ServerConfiguration {
   }
 
   @Bean
-  SecrecyLimits secrecyLimits() {
-    return SecrecyLimits.DEFAULT;
+  SecrecyLimits secrecyLimits(NodeSettings settings) {
+    return settings.api().secrecy();
+  }
+
+  /** A session is in use while a request of it is answered, and an open stream is one. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> sessionsInUse() {
+    return factory ->
+        factory.addContextCustomizers(context -> {
+          StandardManager sessions = new StandardManager();
+          sessions.setSessionActivityCheck(true);
+          context.setManager(sessions);
+        });
   }
 
   /** After the node, so that a directory that cannot be served is left as it is. */
@@ -118,12 +142,12 @@ class ServerConfiguration {
 
   @Bean(destroyMethod = "close")
   AccessLog accessLog(NodeSettings settings, Founding founding) {
-    return new AccessLog(settings.data(), InstantSource.system());
+    return new AccessLog(settings.data(), settings.clock());
   }
 
   @Bean
-  LoginLimit loginLimit() {
-    return new LoginLimit(InstantSource.system());
+  LoginLimit loginLimit(InstantSource clock) {
+    return new LoginLimit(clock);
   }
 
   @Bean
@@ -137,7 +161,7 @@ class ServerConfiguration {
         settings.data().resolve("kept-aside"),
         KEPT_ASIDE_BYTES_MAX,
         KEPT_ASIDE_CLIENT_BYTES_MAX,
-        InstantSource.system(),
+        settings.clock(),
         meters::dropped);
   }
 

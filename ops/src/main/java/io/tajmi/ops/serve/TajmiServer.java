@@ -4,6 +4,7 @@ import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.ops.node.Node;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +84,14 @@ public final class TajmiServer implements AutoCloseable {
         }
         case LogCorrupted corrupted -> {
           return corrupted;
+        }
+        case BindException impossible when String.valueOf(impossible.getMessage())
+            .contains("assign") -> {
+          return new NotStarted(
+              "This machine has no address "
+                  + settings.door().address()
+                  + "; name another with --listen.",
+              impossible);
         }
         case PortInUseException taken -> {
           return new NotStarted(

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A person's browser: it keeps cookies, and sends a form with all that the form holds. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Pattern SECRET = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String base;
@@ -24,11 +24,12 @@ final class Browser implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
 
-  Browser(String base) {
+  /** Of a server by its address. */
+  public Browser(String base) {
     this.base = base;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 
@@ -44,7 +45,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Fills the form in and sends it; where it leads to, without the server's address. */
-  String login(String name, String password) {
+  public String login(String name, String password) {
     String secret = secret(get("/login").body());
     return location(
         form("/login", Map.of("username", name, "password", password, "_csrf", secret)));

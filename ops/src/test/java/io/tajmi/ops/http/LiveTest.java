@@ -7,6 +7,7 @@ import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.api.live.LiveLimits;
+import io.tajmi.ops.serve.ServerBeans;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -121,6 +122,44 @@ class LiveTest {
       assertThat(after.cell("c.1.votes")).isEqualTo("—");
       assertThat(after.id()).matches("[0-9]+");
     }
+  }
+
+  /** It ends before the next beat, and who comes back for it comes as everyone. */
+  @Test
+  void who_logs_out_loses_the_stream_at_once(@TempDir Path other) throws IOException {
+    LiveLimits usual = LiveLimits.DEFAULT;
+    try (Served slow = Served.sample(other, usual);
+        Person person = Person.with(slow, "out", new Grant(Role.EXECUTIVE, null));
+        Person.Watching stream = person.watches(TOPIC)) {
+      assertThat(requireNonNull(stream.next("all")).cell("c.1.votes")).isEqualTo("0");
+      long before = System.nanoTime();
+      person.logout();
+      assertThat(stream.rest()).endsWith("retry: " + usual.retry().toMillis() + "\n\n");
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(usual.beatEvery());
+      try (Person.Watching again = person.watches(TOPIC)) {
+        assertThat(requireNonNull(again.next("all")).cell("c.1.votes")).isEqualTo("—");
+      }
+    }
+  }
+
+  @Test
+  void who_logs_out_in_one_browser_keeps_the_stream_of_another() {
+    try (Person here = Person.with(served, "two", new Grant(Role.EXECUTIVE, null));
+        Person there = Person.again(served, here);
+        Person.Watching goes = here.watches(TOPIC);
+        Person.Watching stays = there.watches(TOPIC)) {
+      assertThat(stays.next("all")).isNotNull();
+      here.logout();
+      assertThat(goes.next("none such")).isNull();
+      assertThat(stays.next("beat")).isNotNull();
+      assertThat(served.tally(served.document()).statusCode()).isEqualTo(201);
+      assertThat(requireNonNull(stays.next("cells")).cell("c.1.votes")).matches("[1-9][0-9,]*");
+    }
+  }
+
+  @Test
+  void an_open_stream_is_a_use_of_its_session_so_that_nobody_is_logged_out_while_watching() {
+    assertThat(ServerBeans.sessions(served.server()).getSessionActivityCheck()).isTrue();
   }
 
   @Test

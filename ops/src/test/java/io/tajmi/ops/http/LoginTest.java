@@ -293,24 +293,4 @@ class LoginTest {
     String board = served.machine("board", Role.SUPERVISORY, null);
     assertThat(served.readAs(board, "/actuator/health/readiness").has("components")).isFalse();
   }
-
-  @Test
-  void what_is_denied_and_tokens_that_are_not_known_are_written_down_without_any_secret()
-      throws IOException {
-    Accounts.Made made = person(Role.SUPERVISORY);
-    assertThat(browser().login(made.account().name(), made.secret())).isEqualTo("/");
-    String token = served.machine("denied", Role.OPERATIONS, null);
-    assertThat(act(token, "/tallies", served.document()).statusCode()).isEqualTo(403);
-    assertThat(act("no-such-token", "/tallies", served.document()).statusCode()).isEqualTo(401);
-
-    assertThat(log())
-        .allSatisfy(line -> {
-          assertThat(line.propertyNames()).startsWith("time", "what", "who", "address");
-          assertThat(line.path("who").asString())
-              .matches("account:[0-9a-f]{16}|public|unknown|command-line");
-        });
-    assertThat(log().toString())
-        .doesNotContain(token, "no-such-token", made.secret(), served.token())
-        .contains("DENIED", "LOGIN_FAILED", "TOKEN_SEEN", "POST /api/v1/elections/sample/tallies");
-  }
 }

@@ -81,6 +81,7 @@ class MetersTest {
                 "election_log_head_position",
                 "election_log_backlog_entries",
                 "election_log_verified",
+                "election_snapshot_freshness_seconds_bucket",
                 "election_snapshot_freshness_seconds_count",
                 "election_snapshot_position",
                 "election_snapshot_lag_entries",
@@ -138,6 +139,33 @@ class MetersTest {
           .noneMatch(line -> line.contains("province=\"\"") || line.contains("branch=\""));
       checkedByPromtool(read(busy));
     }
+  }
+
+  /** Whatever is asked for, by whomever, no label grows with it. */
+  @Test
+  void no_label_says_what_was_asked_for(@TempDir Path other) {
+    try (Served asked = Served.sample(other)) {
+      var _ = asked.read(Served.SAMPLE + "/contests/president/branches/B00001");
+      var _ = asked.get("/nowhere-0");
+      int before = whole(asked).size();
+      for (int i = 1; i <= 30; i++) {
+        String branch = "B%05d".formatted(100 + i);
+        var _ = asked.read(Served.SAMPLE + "/contests/president/branches/" + branch);
+        assertThat(asked.get("/nowhere-" + i).statusCode()).isEqualTo(404);
+        assertThat(asked.get("/elections/none-" + i).statusCode()).isEqualTo(404);
+        assertThat(asked.get("/live?topic=overview/none-" + i).statusCode()).isEqualTo(404);
+      }
+      List<String> after = whole(asked);
+      assertThat(after.size() - before).isLessThan(40);
+      assertThat(after)
+          .noneMatch(line -> line.matches(".*(B00\\d|nowhere-|none-|account|127\\.0\\.0\\.1).*"));
+      checkedByPromtool(after);
+    }
+  }
+
+  /** Every line that is scraped, the JVM's and the web server's among them. */
+  private static List<String> whole(Served served) {
+    return served.get("/actuator/prometheus").body().lines().toList();
   }
 
   private static double sum(Served served, String name) {

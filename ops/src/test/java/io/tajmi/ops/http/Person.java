@@ -23,42 +23,74 @@ import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody with a browser, as far as streams and charts go: the public, or logged in. */
 final class Person implements AutoCloseable {
   private final Served served;
+  private final String name;
+  private final String password;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .cookieHandler(new CookieManager())
           .build();
 
-  private Person(Served served) {
+  private Person(Served served, String name, String password) {
     this.served = served;
+    this.name = name;
+    this.password = password;
   }
 
   /** One who has not logged in. */
   static Person anybody(Served served) {
-    return new Person(served);
+    return new Person(served, "", "");
   }
 
   /** A new account's holder, logged in. */
   static Person with(Served served, String name, Grant... grants) {
-    Person person = new Person(served);
     String password =
         new Accounts(served.data()).add(name, Account.Kind.PERSON, List.of(grants)).secret();
-    String csrf =
-        Objects.requireNonNull(Jsoup.parse(person.get("/login").body()).selectFirst("[name=_csrf]"))
-            .attr("value");
-    String form = "username=" + name + "&password=" + coded(password) + "&_csrf=" + coded(csrf);
-    HttpResponse<String> answer =
-        person.send(
-            person
-                .request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/");
+    return known(served, name, password);
+  }
+
+  /** The same person, logged in at another browser. */
+  static Person again(Served served, Person other) {
+    return known(served, other.name, other.password);
+  }
+
+  /** Somebody who has an account, logged in. */
+  static Person known(Served served, String name, String password) {
+    Person person = new Person(served, name, password);
+    person.login();
     return person;
+  }
+
+  private void login() {
+    String form = "username=" + name + "&password=" + coded(password) + "&_csrf=" + secret("/login");
+    assertThat(post("/login", form)).endsWith("/");
+  }
+
+  void logout() {
+    assertThat(post("/logout", "_csrf=" + secret("/"))).endsWith("/");
+  }
+
+  /** What the form of a page must be sent with. */
+  private String secret(String page) {
+    return coded(
+        Objects.requireNonNull(Jsoup.parse(get(page).body()).selectFirst("[name=_csrf]"))
+            .attr("value"));
+  }
+
+  /** Where a form leads to. */
+  private String post(String path, String form) {
+    return send(
+            request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)))
+        .headers()
+        .firstValue("Location")
+        .orElse("");
   }
 
   private static String coded(String text) {
@@ -145,6 +177,15 @@ final class Person implements AutoCloseable {
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
+    }
+
+    /** All cells of the page as it is at a position. */
+    JsonNode cells(long position) {
+      ObjectNode all = (ObjectNode) Objects.requireNonNull(next("all")).data();
+      while (!all.path("asof.position").asString("").equals("%,d".formatted(position))) {
+        all.setAll((ObjectNode) Objects.requireNonNull(next("cells")).data());
+      }
+      return all;
     }
 
     /** Everything until the stream ends. */

@@ -1,6 +1,7 @@
 package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.api.access.Account;
 import io.tajmi.api.access.Accounts;
@@ -17,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every address that anything maps, asked for by every kind of viewer, and compared with a table: a
@@ -77,23 +78,8 @@ class RouteWalkTest {
     served.close();
   }
 
-  /** A method and a pattern, for each that a handler mapping of the server has. */
   private static Set<String> mapped() {
-    Set<String> mapped = new TreeSet<>();
-    for (RequestMappingInfoHandlerMapping mapping :
-        ServerBeans.of(served.server(), RequestMappingInfoHandlerMapping.class)) {
-      for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-        for (String pattern : info.getPatternValues()) {
-          Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-          if (methods.isEmpty()) {
-            mapped.add("GET " + pattern);
-            mapped.add("POST " + pattern);
-          }
-          methods.forEach(method -> mapped.add(method + " " + pattern));
-        }
-      }
-    }
-    return mapped;
+    return Mapped.of(served.server());
   }
 
   private static String line(String route) {
@@ -124,20 +110,55 @@ class RouteWalkTest {
 
   @Test
   void who_gets_what_answer_at_each_mapped_address_is_what_the_table_says() throws IOException {
-    String repository = Objects.requireNonNull(System.getenv("TAJMI_REPOSITORY"));
-    Path table = Path.of(repository).resolve(TABLE);
-    List<String> now = mapped().stream().map(RouteWalkTest::line).toList();
     if (Boolean.getBoolean("tajmi.routes.write")) {
-      Files.write(table, now);
+      Files.write(table(), now());
     }
-    assertThat(now).hasSizeGreaterThan(15).containsExactlyElementsOf(Files.readAllLines(table));
+    assertTheTableHolds();
+  }
+
+  private static List<String> now() {
+    return mapped().stream().map(RouteWalkTest::line).toList();
+  }
+
+  private static Path table() {
+    return Path.of(Objects.requireNonNull(System.getenv("TAJMI_REPOSITORY"))).resolve(TABLE);
+  }
+
+  private static void assertTheTableHolds() throws IOException {
+    assertThat(now()).hasSizeGreaterThan(15).containsExactlyElementsOf(Files.readAllLines(table()));
+  }
+
+  /** So the walk can fail; and until somebody lists the address it is there for nobody. */
+  @Test
+  void a_mapping_that_nobody_has_listed_fails_the_walk_and_answers_nobody() throws Exception {
+    RequestMappingHandlerMapping mappings =
+        ServerBeans.of(served.server(), RequestMappingHandlerMapping.class).getFirst();
+    RequestMappingInfo unlisted =
+        RequestMappingInfo.paths("/votes-of-everyone")
+            .methods(RequestMethod.GET)
+            .options(mappings.getBuilderConfiguration())
+            .build();
+    mappings.registerMapping(unlisted, this, RouteWalkTest.class.getDeclaredMethod("votes"));
+    try {
+      assertThatThrownBy(RouteWalkTest::assertTheTableHolds)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("GET /votes-of-everyone everyone=404 blocked=404")
+          .hasMessageContaining("executive=404 person=404");
+    } finally {
+      mappings.unregisterMapping(unlisted);
+    }
+    assertTheTableHolds();
+  }
+
+  @ResponseBody
+  String votes() {
+    return "votes";
   }
 
   @Test
   void nobody_outside_the_chains_gets_into_an_act_and_nobody_without_a_token() throws IOException {
-    String repository = Objects.requireNonNull(System.getenv("TAJMI_REPOSITORY"));
     List<String> acts =
-        Files.readAllLines(Path.of(repository).resolve(TABLE)).stream()
+        Files.readAllLines(table()).stream()
             .filter(line -> line.startsWith("POST /api/"))
             .toList();
     assertThat(acts)

@@ -14,6 +14,7 @@ import io.tajmi.ops.OperatorToken;
 import io.tajmi.ops.sample.SampleFiles;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
+import io.tajmi.view.SecrecyLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,11 +52,14 @@ public final class Served implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
 
-  private Served(Path folder, LiveLimits live) {
+  private Served(Path folder, ApiSettings api, InstantSource clock) {
     this.folder = folder;
-    server =
-        TajmiServer.start(
-            new NodeSettings(data(), 0, LogKind.TEST, new ApiSettings(AT_LEAST_WAIT_MAX, live)));
+    NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
+    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, clock));
+  }
+
+  private Served(Path folder, LiveLimits live) {
+    this(folder, new ApiSettings(AT_LEAST_WAIT_MAX, live), InstantSource.system());
   }
 
   /** With nothing imported. */
@@ -69,7 +74,16 @@ public final class Served implements AutoCloseable {
 
   /** The same with other limits of live streams. */
   static Served sample(Path folder, LiveLimits live) {
-    Served served = new Served(folder, live);
+    return imported(new Served(folder, live));
+  }
+
+  /** The same with other limits of secrecy and by another clock. */
+  static Served sample(Path folder, SecrecyLimits secrecy, InstantSource clock) {
+    ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, LiveLimits.DEFAULT, secrecy);
+    return imported(new Served(folder, api, clock));
+  }
+
+  private static Served imported(Served served) {
     try {
       SampleFiles.write(served.sample(), BRANCHES, 7, _ -> {});
       var answer =

@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,10 +124,8 @@ class CountTableTest {
     for (int i = 0; i < narrow; i++) {
       contests.add(contest(election, "narrow" + i, boxes.subList(1, 2)));
     }
-    Policy policy =
-        new Policy(Policy.Correction.SINGLE, Policy.Entry.SINGLE, false, Map.of(), Map.of());
     Definition.Head head =
-        new Definition.Head(ElectionType.OTHER, 1, 0, null, NAME, null, ZoneId.of("UTC"), policy);
+        new Definition.Head(ElectionType.OTHER, 1, 0, null, NAME, null, ZoneId.of("UTC"), Policy.PLAIN);
     return DefinitionCodec.define(election, head, areas, boxes, contests);
   }
 
@@ -138,22 +135,6 @@ class CountTableTest {
   }
 
   private static Contest contest(ElectionId election, String code, List<Branch> branches) {
-    ContestRule rule =
-        new ContestRule(
-            ContestRule.Method.PLURALITY,
-            1,
-            ContestRule.OnTie.LOT,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
     List<Candidate> candidates =
         Stream.of("1", "2").map(c -> new Candidate(new CandidateCode(c), NAME, null)).toList();
     return new Contest(
@@ -166,7 +147,7 @@ class CountTableTest {
         List.of(new AreaCode("I")),
         null,
         null,
-        rule,
+        ContestRule.of(ContestRule.Method.PLURALITY),
         candidates,
         List.of(),
         branches);

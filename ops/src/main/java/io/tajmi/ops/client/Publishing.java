@@ -1,0 +1,70 @@
+package io.tajmi.ops.client;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Releases contests of an election, and halts them. */
+public final class Publishing {
+  private final TajmiServer server;
+  private final String election;
+
+  /** Of an election of a server. */
+  public Publishing(TajmiServer server, String election) {
+    this.server = server;
+    this.election = election;
+  }
+
+  /**
+   * What is decided, by whom and why.
+   *
+   * @param envelope the same sent twice is one act
+   * @param office that decides it; everyone reads it
+   * @param reason a release may have none
+   */
+  public record Decision(String envelope, String office, @Nullable String reason) {}
+
+  /** What came of it, from which position of the log on. */
+  public record Done(String state, long position) {}
+
+  /**
+   * Lets everyone read a contest's votes.
+   *
+   * @throws ClientFailure where the server does not take it
+   */
+  public Done release(String contest, Decision decision) {
+    return send(contest, "release", decision);
+  }
+
+  /**
+   * Lets nobody outside the acting chains read them any more.
+   *
+   * @throws ClientFailure where the server does not take it
+   */
+  public Done halt(String contest, Decision decision) {
+    return send(contest, "halt", decision);
+  }
+
+  private Done send(String contest, String act, Decision decision) {
+    ObjectNode document = Answer.JSON.createObjectNode();
+    document.put("envelope", decision.envelope()).put("office", decision.office());
+    if (decision.reason() != null) {
+      document.put("reason", decision.reason());
+    }
+    String path =
+        "/api/v1/elections/"
+            + TajmiServer.encoded(election)
+            + "/contests/"
+            + TajmiServer.encoded(contest)
+            + "/"
+            + act;
+    byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);
+    Answer answer = server.post(path, "application/json", body);
+    if (!answer.succeeded()) {
+      boolean failed = answer.status() / 100 == 5;
+      throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());
+    }
+    return new Done(
+        answer.json().path("state").asString(""), answer.json().path("position").asLong());
+  }
+}

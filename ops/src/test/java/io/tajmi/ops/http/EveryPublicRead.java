@@ -1,0 +1,186 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be asked for about one contest without any right, at every address that a
+ * server maps: API, pages, charts, live streams and search. An address that this does not know is
+ * an error, so that nothing new is read without having been looked at here.
+ */
+final class EveryPublicRead {
+  private static final List<String> CHARTS =
+      List.of("cumulative", "votes", "turnout", "tiles", "heat");
+
+  /** The contest that is shown where none is asked for. */
+  private static final String FIRST = "president";
+
+  private static final String METERS = "/actuator/prometheus";
+
+  private static final Pattern COUNTS =
+      Pattern.compile("election_(branches|validation|ingest_documents|log_head|fold)_");
+
+  /**
+   * What is random: the secret of a form, and the hash of an entry, which is blinded by the random
+   * id of the entry.
+   */
+  private static final Pattern CHANCE =
+      Pattern.compile(
+          "(?<=name=\"_csrf\" value=\")[^\"]*"
+              + "|(?<=\"leafHash\":\")[0-9a-f]{64}"
+              + "|(?<=<code>)[0-9a-f]{64}(?=</code>)"
+              + "|account:[0-9a-f]{16}");
+
+  /** They show no figure: texts, forms with a secret, states of the server. */
+  private static final List<String> WITHOUT_FIGURES =
+      List.of(
+          "/login",
+          "/glossary",
+          "/method",
+          "/actuator/health",
+          "/api/v1/openapi.json",
+          "/wall");
+
+  private final String contest;
+  private final Collection<String> areas;
+  private final Collection<String> branches;
+
+  /** Of a contest of the sample, in these areas and branches. */
+  EveryPublicRead(String contest, Collection<String> areas, Collection<String> branches) {
+    this.contest = contest;
+    this.areas = areas;
+    this.branches = branches;
+  }
+
+  /** What somebody reads at each address. */
+  Map<String, String> by(Person reader, Served served) {
+    return by(reader, served, _ -> true);
+  }
+
+  /** The same of the API and of streams alone: pages and charts are made of the same figures. */
+  Map<String, String> figures(Person reader, Served served) {
+    return by(reader, served, pattern -> pattern.startsWith("/api/") || pattern.equals("/live"));
+  }
+
+  private Map<String, String> by(Person reader, Served served, Predicate<String> asked) {
+    Map<String, String> read = new ConcurrentSkipListMap<>();
+    List<String> addresses =
+        Mapped.of(served.server()).stream()
+            .filter(route -> route.startsWith("GET "))
+            .map(route -> route.substring("GET ".length()))
+            .filter(pattern -> !WITHOUT_FIGURES.contains(pattern))
+            .filter(asked)
+            .flatMap(pattern -> addresses(pattern, reader))
+            .toList();
+    addresses.parallelStream().forEach(address -> read.put(address, read(reader, served, address)));
+    return read;
+  }
+
+  private static String read(Person reader, Served served, String address) {
+    if (address.startsWith("/live?topic=")) {
+      String topic = address.substring("/live?topic=".length());
+      try (Person.Watching stream = reader.watches(topic)) {
+        return stream.cells(served.size() - 1).toString();
+      }
+    }
+    var answer = reader.get(address);
+    assertThat(answer.statusCode()).as(address).isEqualTo(200);
+    if (address.equals(METERS)) {
+      return withoutTimes(answer.body());
+    }
+    return CHANCE.matcher(answer.body()).replaceAll("");
+  }
+
+  /** Every series by its name, and how often things happened; how long they took is chance. */
+  private static String withoutTimes(String meters) {
+    return meters
+        .lines()
+        .filter(line -> line.startsWith("election_") && !line.contains("_seconds"))
+        .map(line ->
+            COUNTS.matcher(line).lookingAt() ? line : line.substring(0, line.lastIndexOf(' ')))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private Stream<String> addresses(String pattern, Person reader) {
+    String api = Served.SAMPLE + "/contests/" + contest;
+    String page = "/elections/sample/contests/" + contest;
+    return switch (pattern) {
+      case "/api/v1/elections/{election}/contests/{contest}/results" ->
+          areas.stream().map(area -> api + "/results?children=true&area=" + area);
+      case "/api/v1/elections/{election}/contests/{contest}/branches/{branch}" ->
+          branches.stream().map(branch -> api + "/branches/" + branch);
+      case "/api/v1/elections/{election}/contests/{contest}/branches/{branch}/history" ->
+          branches.stream().map(branch -> api + "/branches/" + branch + "/history");
+      case "/api/v1/elections/{election}/progress" ->
+          Stream.of(Served.SAMPLE + "/progress");
+      case "/api/v1/elections/{election}/held-back" ->
+          Stream.of(Served.SAMPLE + "/held-back?limit=500&contest=" + contest);
+      case "/" -> Stream.of("/").filter(_ -> contest.equals(FIRST));
+      case "/elections/{election}" -> Stream.of("/elections/sample?contest=" + contest);
+      case "/elections/{election}/areas" ->
+          sideBySide().map(some -> "/elections/sample/areas?contest=" + contest + "&areas=" + some);
+      case "/elections/{election}/areas/{area}" ->
+          areas.stream().map(area -> "/elections/sample/areas/" + area + "?contest=" + contest);
+      case "/elections/{election}/contests/{contest}" ->
+          areas.stream()
+              .flatMap(area -> Stream.of("", "&order=votes").map(o -> page + "?area=" + area + o));
+      case "/elections/{election}/contests/{contest}/branches/{branch}" ->
+          branches.stream().map(branch -> page + "/branches/" + branch);
+      case "/elections/{election}/held-back" ->
+          Stream.of("/elections/sample/held-back?contest=" + contest);
+      case "/elections/{election}/progress" ->
+          areas.stream().map(area -> "/elections/sample/progress?contest=" + contest + "&area=" + area);
+      case "/wall/{election}" -> Stream.of("/wall/sample?contest=" + contest);
+      case "/search" -> Stream.of("/search?q=1", "/search?q=B0001");
+      case "/charts/{kind}.json" ->
+          CHARTS.stream()
+              .flatMap(kind ->
+                  areas.stream()
+                      .map(area ->
+                          "/charts/%s.json?election=sample&contest=%s&area=%s"
+                              .formatted(kind, contest, area)));
+      case METERS -> Stream.of(METERS).filter(meters -> reader.get(meters).statusCode() == 200);
+      case "/live" -> topics().map(topic -> "/live?topic=" + topic);
+      default -> nothing(pattern, reader);
+    };
+  }
+
+  private Stream<String> topics() {
+    String of = "?contest=" + contest;
+    return Stream.of(
+            Stream.of("overview/sample" + of, "wall/sample" + of, "held-back/sample" + of),
+            areas.stream().map(area -> "area/sample/" + area + of),
+            areas.stream().map(area -> "contest/sample/" + contest + "?area=" + area),
+            areas.stream().map(area -> "progress/sample" + of + "&area=" + area),
+            branches.stream().map(branch -> "branch/sample/" + contest + "/" + branch),
+            sideBySide().map(some -> "areas/sample" + of + "&areas=" + some))
+        .flatMap(topics -> topics);
+  }
+
+  private Stream<String> sideBySide() {
+    List<String> all = new ArrayList<>(areas);
+    List<String> pages = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += 12) {
+      pages.add(String.join(",", all.subList(i, Math.min(all.size(), i + 12))));
+    }
+    return pages.stream();
+  }
+
+  /** Nobody reads there, or somebody has to say here what. */
+  private static Stream<String> nothing(String pattern, Person reader) {
+    String somewhere = pattern.replaceAll("\\{[^}]*}|\\*\\*", "x");
+    assertThat(reader.get(somewhere).statusCode())
+        .as("%s is not among what is read here; say what can be asked for there", pattern)
+        .isIn(401, 403, 404);
+    return Stream.of();
+  }
+}

@@ -1,0 +1,199 @@
+package io.tajmi.ops.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A night of the sample's presidential contest, of a seed, in which every other box is small: a
+ * quarter with a handful of ballots, some of them held back, and a quarter with a few dozen that
+ * are all alike. Some of the others were sent as a handful at first, and corrected.
+ */
+final class HandfulNight {
+  static final int CANDIDATES = 4;
+
+  private final Map<String, int[]> votes = new TreeMap<>();
+  private final Map<String, int[]> sentFirst = new TreeMap<>();
+  private final Set<String> heldBack = new TreeSet<>();
+  private final List<String> order = new ArrayList<>();
+
+  private HandfulNight() {}
+
+  static HandfulNight of(long seed) {
+    Random random = new Random(seed);
+    HandfulNight night = new HandfulNight();
+    for (int i = 1; i <= Served.BRANCHES; i++) {
+      int[] counted = new int[CANDIDATES];
+      String branch = "B%05d".formatted(i);
+      switch (random.nextInt(4)) {
+        case 0 -> {
+          handful(counted, random);
+          if (random.nextInt(5) == 0) {
+            night.heldBack.add(branch);
+          }
+        }
+        case 1 -> counted[random.nextInt(CANDIDATES)] = 11 + random.nextInt(18);
+        default -> {
+          many(counted, random);
+          if (random.nextInt(10) == 0) {
+            int[] first = new int[CANDIDATES];
+            handful(first, random);
+            night.sentFirst.put(branch, first);
+          }
+        }
+      }
+      night.votes.put(branch, counted);
+      night.order.add(branch);
+    }
+    Collections.shuffle(night.order, random);
+    return night;
+  }
+
+  /** One ballot each for the last two, so that no sum with this box in it is all alike. */
+  private static void handful(int[] counted, Random random) {
+    int ballots = 1 + random.nextInt(7);
+    counted[0] = random.nextInt(ballots + 1);
+    counted[1] = ballots - counted[0];
+    counted[2] = 1;
+    counted[3] = 1;
+  }
+
+  private static void many(int[] counted, Random random) {
+    int ballots = 40 + random.nextInt(300);
+    for (int i = 0; i < ballots; i++) {
+      counted[random.nextInt(CANDIDATES)]++;
+    }
+  }
+
+  /**
+   * Another night in which everyone must read the same: within each group of small boxes that are
+   * shown as one, ballots are swapped between two boxes, and in boxes that are shown nowhere, and
+   * in tallies that were replaced, a ballot names another. What every box has of ballots, and every
+   * group of votes, stays.
+   */
+  HandfulNight twin(Collection<List<String>> groups) {
+    HandfulNight twin = new HandfulNight();
+    twin.order.addAll(order);
+    twin.heldBack.addAll(heldBack);
+    votes.forEach((branch, counted) -> twin.votes.put(branch, counted.clone()));
+    sentFirst.forEach((branch, first) -> twin.sentFirst.put(branch, first.clone()));
+    twin.sentFirst.values().forEach(HandfulNight::rename);
+    Set<String> alone = new TreeSet<>(votes.keySet());
+    for (List<String> group : groups) {
+      group.forEach(alone::remove);
+      List<String> handfuls = group.stream().filter(this::handful).toList();
+      for (int i = 0; i + 1 < handfuls.size(); i += 2) {
+        twin.swap(handfuls.get(i), handfuls.get(i + 1));
+      }
+    }
+    alone.stream().filter(this::handful).map(twin::counted).forEach(HandfulNight::rename);
+    return twin;
+  }
+
+  private void swap(String one, String other) {
+    int[] a = counted(one);
+    int[] b = counted(other);
+    int from = a[0] > 0 && b[1] > 0 ? 0 : 1;
+    if (a[from] > 0 && b[1 - from] > 0) {
+      a[from]--;
+      a[1 - from]++;
+      b[1 - from]--;
+      b[from]++;
+    }
+  }
+
+  private static void rename(int[] counted) {
+    int from = counted[0] > 0 ? 0 : 1;
+    counted[from]--;
+    counted[1 - from]++;
+  }
+
+  private boolean handful(String branch) {
+    return sum(counted(branch)) < 10;
+  }
+
+  /** Branches with other votes than in another night. */
+  Set<String> differingFrom(HandfulNight other) {
+    Set<String> differing = new TreeSet<>();
+    votes.forEach((branch, counted) -> {
+      if (!Arrays.equals(counted, other.counted(branch))) {
+        differing.add(branch);
+      }
+    });
+    return differing;
+  }
+
+  /** Branches, in the order in which they are counted. */
+  List<String> order() {
+    return order;
+  }
+
+  /** The small ones, those that were corrected, and a few others. */
+  Set<String> telling() {
+    Set<String> telling = new TreeSet<>(sentFirst.keySet());
+    votes.keySet().stream().filter(this::small).forEach(telling::add);
+    votes.keySet().stream().filter(branch -> !small(branch)).limit(10).forEach(telling::add);
+    return telling;
+  }
+
+  /** Whether its tally does not add up. */
+  boolean heldBack(String branch) {
+    return heldBack.contains(branch);
+  }
+
+  /** Branches by their codes. */
+  Set<String> branches() {
+    return votes.keySet();
+  }
+
+  /** Of a branch, in the order of the candidates. */
+  int[] counted(String branch) {
+    return Objects.requireNonNull(votes.get(branch));
+  }
+
+  /** Whether a box is so small that it is shown with others or not at all. */
+  boolean small(String branch) {
+    int ballots = sum(counted(branch));
+    boolean alike = Arrays.stream(counted(branch)).anyMatch(n -> n == ballots);
+    return ballots < 10 || (alike && ballots < 30);
+  }
+
+  private static int sum(int[] counted) {
+    return Arrays.stream(counted).sum();
+  }
+
+  /** What a branch sends, in order. */
+  List<JsonNode> documents(String branch) {
+    int[] first = sentFirst.get(branch);
+    if (first == null) {
+      return List.of(document(branch, "night-", counted(branch)));
+    }
+    ObjectNode correction = document(branch, "night-", counted(branch));
+    correction.put("corrects", true).put("reason", "It had been " + Arrays.toString(first));
+    return List.of(document(branch, "first-", first), correction);
+  }
+
+  private ObjectNode document(String branch, String envelope, int[] counted) {
+    int valid = sum(counted);
+    ObjectNode document = Served.JSON.createObjectNode();
+    document.put("envelope", envelope + branch).put("contest", "president").put("branch", branch);
+    document.put("source", "PAPER").put("complete", true);
+    var ballots = document.putObject("ballots").put("inBox", valid + (heldBack(branch) ? 1 : 0)).put("valid", valid);
+    ballots.put("invalidTaken", 0).put("invalidNotTaken", 0);
+    var named = document.putObject("votes");
+    for (int i = 0; i < CANDIDATES; i++) {
+      named.put(Integer.toString(i + 1), counted[i]);
+    }
+    return document;
+  }
+}

@@ -1,0 +1,138 @@
+package io.tajmi.ops.http;
+
+import static io.tajmi.ops.http.Served.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.access.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReleaseTest {
+  @TempDir static Path folder;
+  private static Served served;
+
+  @BeforeAll
+  static void serve() {
+    served = Served.sample(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static ObjectNode act(String envelope, @Nullable String reason) {
+    ObjectNode act = Served.JSON.createObjectNode().put("envelope", envelope).put("office", "HQ");
+    return reason == null ? act : act.put("reason", reason);
+  }
+
+  private static String contest(String contest) {
+    return SAMPLE + "/contests/" + contest;
+  }
+
+  private static String extent(String contest, long through) {
+    JsonNode results = served.readAs(null, contest(contest) + "/results?at-least=" + through);
+    return results.path("publication").asString() + " " + results.path("extent").asString();
+  }
+
+  private static long through(HttpResponse<String> answer, int status, String state) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    JsonNode receipt = Served.json(answer);
+    assertThat(receipt.path("state").asString()).isEqualTo(state);
+    return receipt.path("through").asLong();
+  }
+
+  @Test
+  void a_contest_is_released_and_halted_and_everyone_sees_it_from_that_position_on() {
+    String path = contest("council");
+    assertThat(extent("council", 0)).isEqualTo("CLOSED NONE");
+    long released = through(served.post(path + "/release", act("p-1", null)), 201, "RELEASED");
+    assertThat(extent("council", released)).isEqualTo("RELEASED PUBLIC");
+    assertThat(through(served.post(path + "/release", act("p-1", null)), 200, "RELEASED"))
+        .isEqualTo(released);
+    long halted = through(served.post(path + "/halt", act("p-2", "a fault")), 201, "HALTED");
+    assertThat(extent("council", halted)).isEqualTo("HALTED NONE");
+    long again = through(served.post(path + "/release", act("p-3", null)), 201, "RELEASED");
+    assertThat(extent("council", again)).isEqualTo("RELEASED PUBLIC");
+  }
+
+  @Test
+  void what_cannot_be_is_refused() {
+    String path = contest("assembly");
+    ObjectNode halt = act("q-1", "r");
+    var _ =
+        new Refusal(409, "R.109", null)
+            .of(
+                served,
+                Served.JSON.writeValueAsBytes(halt),
+                () -> served.post(path + "/halt", halt));
+    var _ =
+        new Refusal(400, "R.101", "/reason").problem(served.post(path + "/halt", act("q-2", null)));
+    var _ =
+        new Refusal(404, "R.102", null)
+            .problem(served.post(contest("none") + "/release", act("q-3", null)));
+    long size = served.size();
+    assertThat(served.post(path + "/release", act("q-4", null)).statusCode()).isEqualTo(201);
+    var _ =
+        new Refusal(409, "R.106", "/envelope")
+            .problem(served.post(path + "/release", act("q-4", "another reason")));
+    assertThat(served.size()).isEqualTo(size + 1);
+  }
+
+  @Test
+  void a_copy_of_an_answer_is_for_its_kind_of_reader_alone() {
+    String path = contest("president") + "/results";
+    String chain = served.machine("chain", Role.SUPERVISORY, null);
+    var everyones = served.send(served.anonymous(path).GET());
+    var chains = served.send(served.as(chain, path).GET());
+    assertThat(everyones.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(chains.headers().firstValue("Cache-Control")).hasValue("no-cache, private");
+    assertThat(chains.headers().allValues("Vary").toString()).contains("Authorization", "Cookie");
+    String tag = chains.headers().firstValue("ETag").orElseThrow();
+    assertThat(everyones.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+    assertThat(served.send(served.anonymous(path).header("If-None-Match", tag).GET()).statusCode())
+        .isEqualTo(200);
+    assertThat(served.send(served.as(chain, path).header("If-None-Match", tag).GET()).statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void each_tally_of_a_history_is_judged_by_itself() {
+    ObjectNode first = served.document();
+    String branch = first.path("branch").asString();
+    ObjectNode tiny = first.deepCopy();
+    tiny.putObject("ballots").put("inBox", 3).put("valid", 3).put("invalidTaken", 0);
+    ((ObjectNode) tiny.path("ballots")).put("invalidNotTaken", 0);
+    tiny.putObject("votes").put("1", 2).put("2", 1);
+    ObjectNode large = first.deepCopy().put("envelope", "large").put("corrects", true);
+    large.put("reason", "candidate 1 had 2");
+    large.putObject("ballots").put("inBox", 300).put("valid", 300).put("invalidTaken", 0);
+    ((ObjectNode) large.path("ballots")).put("invalidNotTaken", 0);
+    large.putObject("votes").put("1", 200).put("2", 100);
+    assertThat(served.tally(tiny).statusCode()).isEqualTo(201);
+    HttpResponse<String> corrected = served.tally(large);
+    assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
+    var _ = served.post(contest("president") + "/release", act("h-1", null));
+    String path = contest("president") + "/branches/" + branch;
+    String at = "?at-least=" + (served.size() - 1);
+
+    JsonNode history = served.readAs(null, path + "/history" + at).path("history");
+    assertThat(served.readAs(null, path + at).path("extent").asString()).isEqualTo("PUBLIC");
+    assertThat(history.get(0).has("tally")).isFalse();
+    assertThat(history.get(0).has("envelope")).isFalse();
+    assertThat(history.get(1).path("tally").path("votes").path("1").asInt()).isEqualTo(200);
+    for (String hidden : new String[] {"before", "change", "replaces", "reason", "actor"}) {
+      assertThat(history.get(1).has(hidden)).as(hidden).isFalse();
+    }
+    JsonNode whole = served.read(path + "/history" + at).path("history");
+    assertThat(whole.get(1).has("change")).isTrue();
+    assertThat(whole.get(1).path("actor").asString()).isEqualTo(served.actor());
+  }
+}

@@ -1,0 +1,204 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.view.SecrecyLimits;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.axonframework.eventhandling.GenericEventMessage;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A server with a night on it, and what its readers read. The president is released after the first
+ * of the stages; the council is closed until the end. Clock, accounts and order are the same in each
+ * world, so that nothing but the votes can make two of them differ.
+ *
+ * @param stages what everyone reads of the president: the figures before the release and after each
+ *     stage, and at last everything
+ * @param closed what each reader reads of the council before its release
+ * @param released and after it
+ */
+record SecretWorld(
+    HandfulNight night,
+    List<Map<String, String>> stages,
+    Map<String, Map<String, String>> closed,
+    Map<String, Map<String, String>> released) {
+  static final int STAGES = 3;
+
+  private static final int COUNCIL_BRANCHES = 24;
+
+  /** Branches that have sent by the end of a stage. */
+  static List<String> sent(HandfulNight night, int stage) {
+    return night.order().subList(0, night.order().size() * stage / STAGES);
+  }
+
+  /**
+   * Plays a night.
+   *
+   * @param swapped whether the first two candidates of the council have each other's votes
+   */
+  static SecretWorld of(Path folder, Readers readers, HandfulNight night, boolean swapped) {
+    return at(
+        folder,
+        readers,
+        SecrecyLimits.DEFAULT,
+        playing -> {
+          List<Map<String, String>> stages = playing.president(night);
+          EveryPublicRead council = playing.council(swapped);
+          Map<String, Map<String, String>> closed = playing.everybody(council);
+          playing.reach(playing.served().release("council"));
+          return new SecretWorld(night, stages, closed, playing.everybody(council));
+        });
+  }
+
+  /** The figures that everyone reads at the end of a night, with other limits of small boxes. */
+  static Map<String, String> figures(
+      Path folder, Readers readers, HandfulNight night, SecrecyLimits limits) {
+    return at(folder, readers, limits, playing -> playing.figures(night));
+  }
+
+  private static <T> T at(
+      Path folder, Readers readers, SecrecyLimits limits, Function<Playing, T> play) {
+    NightClock clock = new NightClock();
+    Clock before = GenericEventMessage.clock;
+    GenericEventMessage.clock = clock;
+    readers.copyTo(folder.resolve("data"));
+    try (Served served = Served.sample(folder, limits, clock)) {
+      return play.apply(new Playing(served, clock, readers));
+    } finally {
+      GenericEventMessage.clock = before;
+    }
+  }
+
+  /** Goes on by a minute and a half with each tally; Axon asks a clock of the whole process. */
+  private static final class NightClock extends Clock {
+    private volatile Instant now = Instant.parse("2000-01-01T20:30:00Z");
+
+    void next() {
+      now = now.plus(Duration.ofSeconds(90));
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.fixed(now, zone);
+    }
+  }
+
+  private record Playing(Served served, NightClock clock, Readers readers) {
+    List<Map<String, String>> president(HandfulNight night) {
+      List<Map<String, String>> stages = new ArrayList<>();
+      EveryPublicRead president = read("president", night.telling());
+      try (Person everyone = Person.anybody(served)) {
+        for (int stage = 1; stage <= STAGES; stage++) {
+          send(night, sent(night, stage - 1).size(), sent(night, stage).size());
+          if (stage == 1) {
+            stages.add(president.figures(everyone, served));
+            reach(served.release("president"));
+          }
+          stages.add(
+              stage < STAGES
+                  ? president.figures(everyone, served)
+                  : president.by(everyone, served));
+        }
+      }
+      return stages;
+    }
+
+    Map<String, String> figures(HandfulNight night) {
+      send(night, 0, night.order().size());
+      reach(served.release("president"));
+      try (Person everyone = Person.anybody(served)) {
+        return read("president", Set.of()).figures(everyone, served);
+      }
+    }
+
+    EveryPublicRead council(boolean swapped) {
+      Set<String> branches = new TreeSet<>();
+      for (int i = 1; i <= COUNCIL_BRANCHES; i++) {
+        branches.add("B%05d".formatted(i));
+        tally(document(i, swapped));
+      }
+      return read("council", branches);
+    }
+
+    Map<String, Map<String, String>> everybody(EveryPublicRead read) {
+      Map<String, Map<String, String>> all = new LinkedHashMap<>();
+      try (Person everyone = Person.anybody(served)) {
+        all.put("everyone", read.by(everyone, served));
+      }
+      for (String name : List.of("operations", "it-support", "elsewhere")) {
+        try (Person reader = readers.at(served, name)) {
+          all.put(name, read.by(reader, served));
+        }
+      }
+      return all;
+    }
+
+    private void send(HandfulNight night, int from, int to) {
+      for (String branch : night.order().subList(from, to)) {
+        night.documents(branch).forEach(this::tally);
+      }
+      reach(served.size() - 1);
+    }
+
+    private void tally(JsonNode document) {
+      clock.next();
+      var answer = served.tally(document);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    void reach(long position) {
+      var _ = served.read(Served.SAMPLE + "/progress?at-least=" + position);
+    }
+
+    private EveryPublicRead read(String contest, Set<String> branches) {
+      Set<String> areas = new TreeSet<>();
+      areas(contest, "", areas);
+      return new EveryPublicRead(contest, areas, branches);
+    }
+
+    private void areas(String contest, String query, Set<String> areas) {
+      String path = Served.SAMPLE + "/contests/" + contest + "/results?children=true" + query;
+      JsonNode results = served.read(path);
+      areas.add(results.path("area").path("code").asString());
+      for (JsonNode child : results.path("children")) {
+        areas(contest, "&area=" + child.path("area").path("code").asString(), areas);
+      }
+    }
+
+    private static JsonNode document(int branch, boolean swapped) {
+      int valid = 40 + branch;
+      int first = swapped ? 20 + branch % 7 : valid - branch % 5;
+      int second = swapped ? valid - branch % 5 : 20 + branch % 7;
+      return Served.JSON.readTree(
+          """
+          {"envelope":"council-%d","contest":"council","branch":"B%05d","source":"PAPER",
+           "complete":true,
+           "ballots":{"inBox":%d,"valid":%d,"invalidTaken":0,"invalidNotTaken":0},
+           "votes":{"1":%d,"2":%d,"3":7,"4":6,"5":5,"6":4,"7":3,"8":3,"9":2,"10":2,"11":1,"12":1}}
+          """
+              .formatted(branch, branch, valid, valid, first, second));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.view.SecrecyLimits;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nights that differ in secrets alone are told to two servers, and everything that can be asked
+ * for is asked for at both: whoever may not know the secret must read the same at both, byte for
+ * byte. Beside that, what everyone reads is added and subtracted in every way.
+ */
+class SmallBoxesTest {
+  private static final HandfulNight NIGHT = HandfulNight.of(7);
+  private static final String BRANCHES = Served.SAMPLE + "/contests/president/branches/";
+
+  @TempDir static Path folder;
+  private static final Stranger stranger = new Stranger(NIGHT);
+  private static Readers readers;
+  private static SecretWorld first;
+  private static SecretWorld second;
+
+  @BeforeAll
+  static void play() {
+    readers = Readers.in(folder.resolve("readers"));
+    first = SecretWorld.of(folder.resolve("first"), readers, NIGHT, false);
+    for (int stage = 1; stage <= SecretWorld.STAGES; stage++) {
+      stranger.reads(first.stages().get(stage), SecretWorld.sent(NIGHT, stage));
+    }
+    HandfulNight twin = NIGHT.twin(stranger.groups());
+    second = SecretWorld.of(folder.resolve("second"), readers, twin, true);
+  }
+
+  /** Addresses with different answers, and where these differ first. */
+  private static Map<String, String> different(
+      Map<String, String> one, Map<String, String> other) {
+    assertThat(other.keySet()).isEqualTo(one.keySet());
+    Map<String, String> different = new TreeMap<>();
+    one.forEach((address, answer) -> {
+      String there = Objects.requireNonNull(other.get(address));
+      int at = Arrays.mismatch(answer.toCharArray(), there.toCharArray());
+      if (at >= 0) {
+        different.put(address, around(at, answer) + " | " + around(at, there));
+      }
+    });
+    return different;
+  }
+
+  private static String around(int at, String answer) {
+    return answer.substring(Math.max(0, at - 60), Math.min(answer.length(), at + 20));
+  }
+
+  @Test
+  void everyone_reads_the_same_whatever_was_in_the_small_boxes() {
+    assertThat(second.night().differingFrom(NIGHT)).hasSizeGreaterThan(20).allMatch(NIGHT::small);
+    assertThat(first.stages()).hasSize(SecretWorld.STAGES + 1);
+    assertThat(first.stages().getLast()).hasSizeGreaterThan(1_000);
+    for (int stage = 0; stage <= SecretWorld.STAGES; stage++) {
+      assertThat(different(first.stages().get(stage), second.stages().get(stage)))
+          .as("after stage %d", stage)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void no_adding_and_subtracting_of_what_everyone_reads_gives_a_small_box_away() {
+    assertThat(NIGHT.branches().stream().filter(NIGHT::small)).hasSizeGreaterThan(60);
+    assertThat(stranger.groups()).hasSizeGreaterThan(10);
+    assertThat(stranger.groups())
+        .allSatisfy(group -> assertThat(group).allMatch(NIGHT::small).noneMatch(NIGHT::heldBack));
+    assertThat(stranger.worksOut()).isEmpty();
+    assertThat(NIGHT.branches().stream().filter(branch -> !NIGHT.small(branch)))
+        .allMatch(stranger::knows);
+  }
+
+  @Test
+  void before_the_release_nobody_outside_the_chain_reads_votes_and_those_who_run_it_never_do() {
+    first.closed().forEach((reader, read) -> {
+      assertThat(read).as(reader).hasSizeGreaterThan(100);
+      assertThat(different(read, second.closed().get(reader))).as(reader).isEmpty();
+    });
+    for (String reader : List.of("operations", "it-support")) {
+      assertThat(different(first.released().get(reader), second.released().get(reader)))
+          .as(reader)
+          .isEmpty();
+    }
+    for (String reader : List.of("everyone", "elsewhere")) {
+      assertThat(different(first.released().get(reader), second.released().get(reader)))
+          .as("%s reads it then, so the comparison sees votes", reader)
+          .hasSizeGreaterThan(50);
+    }
+  }
+
+  @Test
+  void one_box_that_is_let_through_is_seen_by_the_comparison_and_by_the_algebra() {
+    String box = second.night().differingFrom(NIGHT).iterator().next();
+    Map<String, String> one = new TreeMap<>(first.stages().getLast());
+    Map<String, String> other = new TreeMap<>(second.stages().getLast());
+    one.put(BRANCHES + box, NIGHT.documents(box).getLast().toString());
+    other.put(BRANCHES + box, second.night().documents(box).getLast().toString());
+    assertThat(different(one, other)).containsOnlyKeys(BRANCHES + box);
+
+    List<String> group =
+        stranger.groups().stream().filter(some -> some.size() == 2).findFirst().orElseThrow();
+    Stranger told = new Stranger(NIGHT);
+    told.learns(group);
+    assertThat(told.worksOut()).isEmpty();
+    told.learns(List.of(group.getFirst()));
+    assertThat(told.worksOut()).containsExactlyInAnyOrderElementsOf(group);
+  }
+
+  /** A server whose limit is one ballot lower: boxes of nine come through. */
+  @Test
+  void a_limit_that_is_one_ballot_too_low_is_seen(@TempDir Path other) {
+    Map<String, String> low =
+        SecretWorld.figures(other, readers, NIGHT, new SecrecyLimits(9, 30));
+    Stranger reader = new Stranger(NIGHT);
+    reader.reads(low, NIGHT.order());
+    assertThat(reader.worksOut()).isNotEmpty();
+  }
+}

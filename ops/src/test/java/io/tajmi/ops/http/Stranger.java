@@ -1,0 +1,172 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.view.RowSpace;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Somebody who adds and subtracts all that everyone reads. Each figure is written down as what it
+ * is the sum of; that it is that sum is checked against the votes, which the stranger has not.
+ */
+final class Stranger {
+  private static final String CONTEST = Served.SAMPLE + "/contests/president";
+
+  private final HandfulNight night;
+  private final RowSpace known = new RowSpace(Served.BRANCHES);
+  private final Set<List<String>> groups = new HashSet<>();
+
+  Stranger(HandfulNight night) {
+    this.night = night;
+  }
+
+  /** Learns from the answers at one position, where these branches were counted. */
+  void reads(Map<String, String> answers, Collection<String> counted) {
+    new Reading(answers, new HashSet<>(counted)).area("S");
+  }
+
+  /** Small boxes that can be worked out by now. */
+  Set<String> worksOut() {
+    Set<String> found = new TreeSet<>();
+    for (String branch : night.branches()) {
+      if (night.small(branch) && known.knows(place(branch))) {
+        found.add(branch);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a box is known. */
+  boolean knows(String branch) {
+    return known.knows(place(branch));
+  }
+
+  /** The groups of small boxes that were shown as one. */
+  Set<List<String>> groups() {
+    return groups;
+  }
+
+  /** Learns that a figure is the sum over these branches. */
+  void learns(Collection<String> members) {
+    boolean[] row = new boolean[Served.BRANCHES];
+    members.forEach(member -> row[place(member)] = true);
+    known.learn(row);
+  }
+
+  private static int place(String branch) {
+    return Integer.parseInt(branch.substring(1)) - 1;
+  }
+
+  private List<Long> sums(Collection<String> branches) {
+    long[] sums = new long[HandfulNight.CANDIDATES];
+    for (String branch : branches) {
+      int[] counted = night.counted(branch);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += counted[i];
+      }
+    }
+    return Arrays.stream(sums).boxed().toList();
+  }
+
+  /** What everyone reads at one position. */
+  private final class Reading {
+    private final Map<String, String> answers;
+    private final Set<String> counted;
+
+    Reading(Map<String, String> answers, Set<String> counted) {
+      this.answers = answers;
+      this.counted = counted;
+      this.counted.removeIf(night::heldBack);
+    }
+
+    /** An area with all below it; the boxes that are in its figures. */
+    Set<String> area(String area) {
+      JsonNode results = json(CONTEST + "/results?children=true&area=" + area);
+      assertThat(results.path("extent").asString()).isEqualTo("PUBLIC");
+      assertThat(results.has("countsHash")).isFalse();
+      Set<String> shown = new HashSet<>();
+      int boxes = 0;
+      for (JsonNode child : results.path("children")) {
+        String code = child.path("area").path("code").asString();
+        Set<String> below = area(code);
+        assertThat(figures(child.path("votes"))).as(code).isEqualTo(sums(below));
+        shown.addAll(below);
+        boxes += child.path("progress").path("counted").asInt();
+      }
+      for (JsonNode line : results.path("branches")) {
+        boxes += counted.contains(line.path("branch").asString()) ? 1 : 0;
+        branch(line, shown);
+      }
+      results.path("groups").forEach(group -> shown.addAll(group(group)));
+      List<Long> said =
+          results.path("votes").valueStream().map(row -> row.path("votes").asLong()).toList();
+      assertThat(said).as(area).isEqualTo(sums(shown));
+      assertThat(results.path("withheld").asInt()).as(area).isEqualTo(boxes - shown.size());
+      pageSaysTheSame(area, said);
+      learns(shown);
+      return shown;
+    }
+
+    private void branch(JsonNode line, Set<String> shown) {
+      String branch = line.path("branch").asString();
+      if (line.has("votes")) {
+        shown.add(branch);
+        learns(Set.of(branch));
+      }
+      if (answers.containsKey(CONTEST + "/branches/" + branch)) {
+        alone(branch, line.has("votes"));
+      }
+    }
+
+    private void alone(String branch, boolean mayBe) {
+      JsonNode alone = json(CONTEST + "/branches/" + branch);
+      JsonNode history = json(CONTEST + "/branches/" + branch + "/history");
+      assertThat(alone.has("tally")).as(branch).isEqualTo(mayBe);
+      assertThat(alone.has("envelope")).isEqualTo(mayBe);
+      assertThat(alone.path("rules").isEmpty()).isEqualTo(!mayBe);
+      List<JsonNode> happened = history.path("history").valueStream().toList();
+      for (JsonNode happening : happened) {
+        boolean last = happening.equals(happened.getLast());
+        for (String part : List.of("tally", "envelope")) {
+          assertThat(happening.has(part)).as(branch).isEqualTo(mayBe && last);
+        }
+        assertThat(happening.has("change")).isFalse();
+        assertThat(happening.has("actor")).isFalse();
+      }
+    }
+
+    private List<String> group(JsonNode group) {
+      List<String> members = group.path("branches").valueStream().map(JsonNode::asString).toList();
+      assertThat(members).hasSizeGreaterThan(1);
+      assertThat(figures(group.path("votes"))).isEqualTo(sums(members));
+      groups.add(members);
+      learns(members);
+      return members;
+    }
+
+    /** Pages and streams are made of the same cells. */
+    private void pageSaysTheSame(String area, List<Long> said) {
+      JsonNode cells = json("/live?topic=contest/sample/president?area=" + area);
+      for (int i = 0; i < said.size(); i++) {
+        String votes = cells.path("c." + (i + 1) + ".votes").asString().replace(",", "");
+        assertThat(votes).as(area).isEqualTo(said.get(i).toString());
+      }
+    }
+
+    private JsonNode json(String address) {
+      return Served.JSON.readTree(Objects.requireNonNull(answers.get(address), address));
+    }
+
+    private static List<Long> figures(JsonNode inOrder) {
+      return inOrder.valueStream().map(JsonNode::asLong).toList();
+    }
+  }
+}
