@@ -37,7 +37,6 @@ public final class Elections {
   /** The contest. */
   public static final ContestId CONTEST = ContestId.parse("e:c");
 
-
   /** A policy without thresholds and effects. */
   public static final Policy PLAIN = Policy.PLAIN;
 

@@ -103,9 +103,7 @@ public record BranchAnswer(
         state(row),
         row.counts(),
         tally == null ? null : row.envelope(),
-        row.tally() == null || visible.extent(ordinal) == Visible.Extent.ALL
-            ? row.reason()
-            : null,
+        row.tally() == null || visible.extent(ordinal) == Visible.Extent.ALL ? row.reason() : null,
         tally == null ? null : tally(tally, contest),
         tally == null ? List.of() : rules(tally, view),
         List.copyOf(row.standing()),

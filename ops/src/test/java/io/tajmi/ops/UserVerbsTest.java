@@ -77,8 +77,7 @@ class UserVerbsTest {
   void a_person_logs_in_with_what_was_printed_once_is_given_more_and_is_blocked()
       throws IOException {
     long before = done().count();
-    String password =
-        printed(user("add", "kaveh", "--role", "SUPERVISORY", "--area", "S-1"));
+    String password = printed(user("add", "kaveh", "--role", "SUPERVISORY", "--area", "S-1"));
     assertThat(password).matches(PASSWORD);
     try (Browser browser = new Browser(served.base())) {
       assertThat(browser.login("kaveh", password)).isEqualTo("/");
@@ -177,9 +176,7 @@ class UserVerbsTest {
     assertThat(extent(results(Map.of("TAJMI_TOKEN_FILE", operator.toString())))).isEqualTo("ALL");
     assertThat(extent(results(Map.of("TAJMI_TOKEN", Files.readString(operator))))).isEqualTo("ALL");
     assertThat(
-            extent(
-                results(
-                    Map.of("TAJMI_TOKEN_FILE", operator.toString(), "TAJMI_TOKEN", reader))))
+            extent(results(Map.of("TAJMI_TOKEN_FILE", operator.toString(), "TAJMI_TOKEN", reader))))
         .isEqualTo("ALL");
     assertThat(
             extent(

@@ -90,7 +90,9 @@ record BranchPage(
         path(naming, area),
         state,
         words.say("state.hint." + state),
-        row.reason() == null || !reasoned(visible, ordinal) ? null : words.language().text(row.reason()),
+        row.reason() == null || !reasoned(visible, ordinal)
+            ? null
+            : words.language().text(row.reason()),
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
         RuleLine.of(words, row, shown, seen),
         timelines.of(words, sight, visible, ordinal));

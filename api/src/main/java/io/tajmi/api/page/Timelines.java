@@ -55,8 +55,7 @@ final class Timelines {
    */
   List<Happening> of(Words words, Sight sight, Visible visible, int branch) {
     ContestView view = visible.view();
-    BranchId id =
-        new BranchId(view.contest().id(), view.contest().branches().get(branch).code());
+    BranchId id = new BranchId(view.contest().id(), view.contest().branches().get(branch).code());
     ZoneId zone = view.definition().head().zone();
     List<Happening> all = new ArrayList<>();
     Tally before = null;
@@ -103,7 +102,9 @@ final class Timelines {
         Dates.time(words.language(), entry.time(), zone),
         entry.time().toString(),
         words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
-        event instanceof BranchTallyEvent happened ? details(words, happened, seen.votes()) : List.of(),
+        event instanceof BranchTallyEvent happened
+            ? details(words, happened, seen.votes())
+            : List.of(),
         seen.votes() ? leafHash : null,
         seen.votes() ? entry.meta().get("envelope") : null,
         seen.actor() ? entry.meta().get("actor") : null);

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.config.MeterFilterReply;
 import java.util.Set;
 
 /**
- * Makes the meters of libraries keep the rules of Prometheus, so that a check of all that is scraped
- * says nothing: each has a help text, and none a name that those rules refuse.
+ * Makes the meters of libraries keep the rules of Prometheus, so that a check of all that is
+ * scraped says nothing: each has a help text, and none a name that those rules refuse.
  */
 final class PlainMeters implements MeterFilter {
   /** Counted in units that Prometheus does not take; shares and averages say the same. */

@@ -85,8 +85,8 @@ public final class TajmiServer implements AutoCloseable {
         case LogCorrupted corrupted -> {
           return corrupted;
         }
-        case BindException impossible when String.valueOf(impossible.getMessage())
-            .contains("assign") -> {
+        case BindException impossible
+            when String.valueOf(impossible.getMessage()).contains("assign") -> {
           return new NotStarted(
               "This machine has no address "
                   + settings.door().address()

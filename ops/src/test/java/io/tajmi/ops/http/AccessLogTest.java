@@ -89,11 +89,12 @@ class AccessLogTest {
               "DENIED",
               "LOGIN_FAILED",
               "DENIED");
-      assertThat(log()).allSatisfy(line -> {
-        assertThat(line.propertyNames()).startsWith("time", "what", "who", "address");
-        assertThat(line.path("who").asString())
-            .matches("account:[0-9a-f]{16}|public|unknown|command-line");
-      });
+      assertThat(log())
+          .allSatisfy(line -> {
+            assertThat(line.propertyNames()).startsWith("time", "what", "who", "address");
+            assertThat(line.path("who").asString())
+                .matches("account:[0-9a-f]{16}|public|unknown|command-line");
+          });
       assertThat(log().toString())
           .contains("POST /api/v1/elections/sample/tallies", "account:" + made.account().id())
           .contains("GET /actuator/prometheus");

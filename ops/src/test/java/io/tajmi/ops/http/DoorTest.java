@@ -72,8 +72,7 @@ class DoorTest {
             .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "username=p&password=wrong&_csrf=" + secret)));
+                HttpRequest.BodyPublishers.ofString("username=p&password=wrong&_csrf=" + secret)));
   }
 
   private JsonNode lastFailure() {
@@ -93,7 +92,8 @@ class DoorTest {
     try (TajmiServer server = serve(NodeSettings.Door.LOOPBACK, false);
         Browser browser = browser(NodeSettings.Door.LOOPBACK, server)) {
       reach(NodeSettings.Door.LOOPBACK, server.port());
-      assertThatThrownBy(() -> reach(ELSEWHERE, server.port())).isInstanceOf(ConnectException.class);
+      assertThatThrownBy(() -> reach(ELSEWHERE, server.port()))
+          .isInstanceOf(ConnectException.class);
       assertThat(browser.login("p", password())).isEqualTo("/");
       assertThat(browser.get("/").body()).contains("account:");
 
@@ -147,7 +147,8 @@ class DoorTest {
       var meters =
           machine.send(
               HttpRequest.newBuilder(
-                      URI.create("http://" + ELSEWHERE + ":" + server.port() + "/actuator/prometheus"))
+                      URI.create(
+                          "http://" + ELSEWHERE + ":" + server.port() + "/actuator/prometheus"))
                   .header("Authorization", "Bearer " + token)
                   .GET());
       assertThat(meters.statusCode()).isEqualTo(200);

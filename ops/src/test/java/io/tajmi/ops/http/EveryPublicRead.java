@@ -43,12 +43,7 @@ final class EveryPublicRead {
   /** They show no figure: texts, forms with a secret, states of the server. */
   private static final List<String> WITHOUT_FIGURES =
       List.of(
-          "/login",
-          "/glossary",
-          "/method",
-          "/actuator/health",
-          "/api/v1/openapi.json",
-          "/wall");
+          "/login", "/glossary", "/method", "/actuator/health", "/api/v1/openapi.json", "/wall");
 
   private final String contest;
   private final Collection<String> areas;
@@ -120,8 +115,7 @@ final class EveryPublicRead {
           branches.stream().map(branch -> api + "/branches/" + branch);
       case "/api/v1/elections/{election}/contests/{contest}/branches/{branch}/history" ->
           branches.stream().map(branch -> api + "/branches/" + branch + "/history");
-      case "/api/v1/elections/{election}/progress" ->
-          Stream.of(Served.SAMPLE + "/progress");
+      case "/api/v1/elections/{election}/progress" -> Stream.of(Served.SAMPLE + "/progress");
       case "/api/v1/elections/{election}/held-back" ->
           Stream.of(Served.SAMPLE + "/held-back?limit=500&contest=" + contest);
       case "/" -> Stream.of("/").filter(_ -> contest.equals(FIRST));
@@ -138,7 +132,8 @@ final class EveryPublicRead {
       case "/elections/{election}/held-back" ->
           Stream.of("/elections/sample/held-back?contest=" + contest);
       case "/elections/{election}/progress" ->
-          areas.stream().map(area -> "/elections/sample/progress?contest=" + contest + "&area=" + area);
+          areas.stream()
+              .map(area -> "/elections/sample/progress?contest=" + contest + "&area=" + area);
       case "/wall/{election}" -> Stream.of("/wall/sample?contest=" + contest);
       case "/search" -> Stream.of("/search?q=1", "/search?q=B0001");
       case "/charts/{kind}.json" ->

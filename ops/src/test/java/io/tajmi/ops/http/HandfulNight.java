@@ -188,7 +188,11 @@ final class HandfulNight {
     ObjectNode document = Served.JSON.createObjectNode();
     document.put("envelope", envelope + branch).put("contest", "president").put("branch", branch);
     document.put("source", "PAPER").put("complete", true);
-    var ballots = document.putObject("ballots").put("inBox", valid + (heldBack(branch) ? 1 : 0)).put("valid", valid);
+    var ballots =
+        document
+            .putObject("ballots")
+            .put("inBox", valid + (heldBack(branch) ? 1 : 0))
+            .put("valid", valid);
     ballots.put("invalidTaken", 0).put("invalidNotTaken", 0);
     var named = document.putObject("votes");
     for (int i = 0; i < CANDIDATES; i++) {

@@ -67,7 +67,8 @@ final class Person implements AutoCloseable {
   }
 
   private void login() {
-    String form = "username=" + name + "&password=" + coded(password) + "&_csrf=" + secret("/login");
+    String form =
+        "username=" + name + "&password=" + coded(password) + "&_csrf=" + secret("/login");
     assertThat(post("/login", form)).endsWith("/");
   }
 
@@ -84,10 +85,9 @@ final class Person implements AutoCloseable {
 
   /** Where a form leads to. */
   private String post(String path, String form) {
-    return send(
-            request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)))
+    return send(request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)))
         .headers()
         .firstValue("Location")
         .orElse("");

@@ -158,9 +158,7 @@ class RouteWalkTest {
   @Test
   void nobody_outside_the_chains_gets_into_an_act_and_nobody_without_a_token() throws IOException {
     List<String> acts =
-        Files.readAllLines(table()).stream()
-            .filter(line -> line.startsWith("POST /api/"))
-            .toList();
+        Files.readAllLines(table()).stream().filter(line -> line.startsWith("POST /api/")).toList();
     assertThat(acts)
         .hasSize(11)
         .allMatch(line ->

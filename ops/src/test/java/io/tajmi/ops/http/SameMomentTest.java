@@ -60,9 +60,7 @@ class SameMomentTest {
       assertThat(votes(desk, "all")).isEqualTo("—");
       assertThat(votes(open, "all")).isEqualTo("—");
 
-      long released =
-          through(
-              served.post(PRESIDENT + "/release", act("r-1")), 201, "RELEASED");
+      long released = through(served.post(PRESIDENT + "/release", act("r-1")), 201, "RELEASED");
       assertThat(votes(open, "cells")).isEqualTo("6");
       String at = PRESIDENT + "/results?at-least=" + released;
       JsonNode mine = Served.json(everyone.get(at));

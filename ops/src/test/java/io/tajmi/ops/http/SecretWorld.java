@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A server with a night on it, and what its readers read. The president is released after the first
- * of the stages; the council is closed until the end. Clock, accounts and order are the same in each
- * world, so that nothing but the votes can make two of them differ.
+ * of the stages; the council is closed until the end. Clock, accounts and order are the same in
+ * each world, so that nothing but the votes can make two of them differ.
  *
  * @param stages what everyone reads of the president: the figures before the release and after each
  *     stage, and at last everything

@@ -40,8 +40,7 @@ class SmallBoxesTest {
   }
 
   /** Addresses with different answers, and where these differ first. */
-  private static Map<String, String> different(
-      Map<String, String> one, Map<String, String> other) {
+  private static Map<String, String> different(Map<String, String> one, Map<String, String> other) {
     assertThat(other.keySet()).isEqualTo(one.keySet());
     Map<String, String> different = new TreeMap<>();
     one.forEach((address, answer) -> {
@@ -83,10 +82,12 @@ class SmallBoxesTest {
 
   @Test
   void before_the_release_nobody_outside_the_chain_reads_votes_and_those_who_run_it_never_do() {
-    first.closed().forEach((reader, read) -> {
-      assertThat(read).as(reader).hasSizeGreaterThan(100);
-      assertThat(different(read, second.closed().get(reader))).as(reader).isEmpty();
-    });
+    first
+        .closed()
+        .forEach((reader, read) -> {
+          assertThat(read).as(reader).hasSizeGreaterThan(100);
+          assertThat(different(read, second.closed().get(reader))).as(reader).isEmpty();
+        });
     for (String reader : List.of("operations", "it-support")) {
       assertThat(different(first.released().get(reader), second.released().get(reader)))
           .as(reader)
@@ -120,8 +121,7 @@ class SmallBoxesTest {
   /** A server whose limit is one ballot lower: boxes of nine come through. */
   @Test
   void a_limit_that_is_one_ballot_too_low_is_seen(@TempDir Path other) {
-    Map<String, String> low =
-        SecretWorld.figures(other, readers, NIGHT, new SecrecyLimits(9, 30));
+    Map<String, String> low = SecretWorld.figures(other, readers, NIGHT, new SecrecyLimits(9, 30));
     Stranger reader = new Stranger(NIGHT);
     reader.reads(low, NIGHT.order());
     assertThat(reader.worksOut()).isNotEmpty();

@@ -125,7 +125,8 @@ class CountTableTest {
       contests.add(contest(election, "narrow" + i, boxes.subList(1, 2)));
     }
     Definition.Head head =
-        new Definition.Head(ElectionType.OTHER, 1, 0, null, NAME, null, ZoneId.of("UTC"), Policy.PLAIN);
+        new Definition.Head(
+            ElectionType.OTHER, 1, 0, null, NAME, null, ZoneId.of("UTC"), Policy.PLAIN);
     return DefinitionCodec.define(election, head, areas, boxes, contests);
   }
 
