@@ -26,18 +26,23 @@ public final class ContestActDocument {
 
   /** What it does. */
   public enum Kind {
-    WITHDRAWAL(Set.of("candidate", "moment")),
-    DEATH(Set.of("candidate", "moment")),
-    DISQUALIFICATION(Set.of("candidate", "moment")),
-    ANNUL_VOTES(Set.of("candidate", "branches", "everywhere", "ballotsGo")),
-    ANNUL_CONTEST(Set.of("remedy")),
-    VACATE_SEATS(Set.of("seats")),
-    REVERSE(Set.of("reverses"));
+    WITHDRAWAL,
+    DEATH,
+    DISQUALIFICATION,
+    ANNUL_VOTES,
+    ANNUL_CONTEST,
+    VACATE_SEATS,
+    REVERSE;
 
-    private final Set<String> keys;
-
-    Kind(Set<String> keys) {
-      this.keys = keys;
+    /** What a document of this kind states, besides what all do. */
+    private Set<String> keys() {
+      return switch (this) {
+        case WITHDRAWAL, DEATH, DISQUALIFICATION -> Set.of("kind", "candidate", "moment");
+        case ANNUL_VOTES -> Set.of("kind", "candidate", "branches", "everywhere", "ballotsGo");
+        case ANNUL_CONTEST -> Set.of("kind", "remedy");
+        case VACATE_SEATS -> Set.of("kind", "seats");
+        case REVERSE -> Set.of("kind", "reverses");
+      };
     }
   }
 
@@ -48,9 +53,7 @@ public final class ContestActDocument {
   private ContestActDocument(Fields fields) {
     this.fields = fields;
     this.kind = fields.constant("kind", Kind.class);
-    Set<String> keys = new java.util.TreeSet<>(kind.keys);
-    keys.add("kind");
-    this.signed = Signed.read(fields, keys);
+    this.signed = Signed.read(fields, kind.keys());
   }
 
   /**

@@ -85,7 +85,7 @@ final class ContestEdit {
 
   /** Whether anything was done. */
   boolean changed() {
-    return !touched.isEmpty() || !publicity.equals(base.publicity()) || file != base.file();
+    return !touched.isEmpty() || !publicity.equals(base.publicity()) || !file.equals(base.file());
   }
 
   /** Places of the branches whose rows were replaced. */
