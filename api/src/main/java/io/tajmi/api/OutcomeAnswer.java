@@ -99,10 +99,9 @@ public record OutcomeAnswer(
 
     static ShareAnswer of(Fraction share) {
       long hundredths = share.percentHundredths();
+      String decimals = Long.toString(HUNDRED + hundredths % HUNDRED).substring(1);
       return new ShareAnswer(
-          share.numerator(),
-          share.denominator(),
-          "%d.%02d".formatted(hundredths / HUNDRED, hundredths % HUNDRED));
+          share.numerator(), share.denominator(), hundredths / HUNDRED + "." + decimals);
     }
   }
 

@@ -86,7 +86,7 @@ final class ContestEdit {
   /** Whether anything was done. */
   @SuppressWarnings("ReferenceEquality") // A file that did not change is the same one.
   boolean changed() {
-    return !touched.isEmpty() || !publicity.equals(base.publicity()) || file != base.file();
+    return !touched.isEmpty() || !publicity.equals(base.publicity()) || !file.equals(base.file());
   }
 
   /** Places of the branches whose rows were replaced. */

@@ -170,7 +170,7 @@ public final class ContestView {
   /** Whether another view is decided on the very same; then it has the same outcome. */
   @SuppressWarnings("ReferenceEquality") // Views share what did not change.
   boolean decidedAs(ContestView other) {
-    return rows == other.rows && file == other.file;
+    return rows == other.rows && file.equals(other.file);
   }
 
   /** The count as everyone may see it under these limits. */

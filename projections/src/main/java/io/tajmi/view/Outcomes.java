@@ -5,7 +5,6 @@ import io.tajmi.election.ContestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,15 +28,8 @@ public final class Outcomes implements AutoCloseable {
   private final Function<ContestView, Outcome> decider;
   private final ExecutorService deciding;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<ContestId, Slot> slots =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ContestId, Slot> eldest) {
-          return size() > CONTESTS_MAX;
-        }
-      };
+  /** Those asked for longest ago come first. */
+  private final LinkedHashMap<ContestId, Slot> slots = new LinkedHashMap<>();
 
   /**
    * An outcome.
@@ -112,7 +104,7 @@ public final class Outcomes implements AutoCloseable {
   private Made made(Snapshot snapshot, ContestView view, boolean exactly) {
     lock.lock();
     try {
-      Slot slot = slots.computeIfAbsent(view.contest().id(), _ -> new Slot());
+      Slot slot = slot(view.contest().id());
       slot.settle();
       Made done = slot.done;
       if (done != null && done.is(view)) {
@@ -134,6 +126,16 @@ public final class Outcomes implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Slot slot(ContestId contest) {
+    Slot known = slots.get(contest);
+    Slot slot = known == null ? new Slot() : known;
+    slots.putLast(contest, slot);
+    if (slots.size() > CONTESTS_MAX) {
+      slots.pollFirstEntry();
+    }
+    return slot;
   }
 
   private @Nullable Made last(ContestId contest) {
