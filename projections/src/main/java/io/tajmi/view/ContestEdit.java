@@ -84,7 +84,6 @@ final class ContestEdit {
   }
 
   /** Whether anything was done. */
-  @SuppressWarnings("ReferenceEquality") // A file that did not change is the same one.
   boolean changed() {
     return !touched.isEmpty() || !publicity.equals(base.publicity()) || !file.equals(base.file());
   }
