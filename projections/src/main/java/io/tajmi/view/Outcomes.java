@@ -28,6 +28,7 @@ public final class Outcomes implements AutoCloseable {
   private final Function<ContestView, Outcome> decider;
   private final ExecutorService deciding;
   private final ReentrantLock lock = new ReentrantLock();
+
   /** Those asked for longest ago come first. */
   private final LinkedHashMap<ContestId, Slot> slots = new LinkedHashMap<>();
 
