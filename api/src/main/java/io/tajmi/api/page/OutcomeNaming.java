@@ -17,10 +17,20 @@ record OutcomeNaming(Words words, Contest contest) {
   private static final String CANDIDATE = "candidate:";
   private static final String SINGLES = "singles";
 
-  /** A candidate by its code; the code itself where it is of something else, such as a branch. */
+  /** A candidate by its code; a branch where it is the code of one. */
   String candidate(String code) {
     int ordinal = CandidateCode.isCode(code) ? contest.ordinal(new CandidateCode(code)) : -1;
-    return ordinal < 0 ? code : words.language().name(contest.candidates().get(ordinal).name());
+    return ordinal < 0
+        ? branch(code)
+        : words.language().name(contest.candidates().get(ordinal).name());
+  }
+
+  private String branch(String code) {
+    return contest.branches().stream()
+        .filter(branch -> branch.code().value().equals(code))
+        .findFirst()
+        .map(branch -> words.language().text(branch.name()))
+        .orElse(code);
   }
 
   /** A group by its name in an outcome. */
