@@ -131,7 +131,7 @@ public final class Materiality {
           after,
           room,
           poll.uncertainty.papersUnknown(),
-          seats(before, after, worst, unknown));
+          seats(before, after, worst, unknown, sure));
     }
 
     private Assessment assessment(Result before, boolean unknown) {
@@ -141,14 +141,16 @@ public final class Materiality {
     }
 
     private List<MaterialitySheet.Seat> seats(
-        Result before, Result after, Assessment worst, boolean unknown) {
+        Result before, Result after, Assessment worst, boolean unknown, boolean sure) {
       List<MaterialitySheet.Seat> seats = new ArrayList<>();
       for (int i = 0; i < before.seats().size(); i++) {
         Place now = before.seats().get(i);
         Chance stays =
-            unknown || !(now instanceof Place.Filled filled)
-                ? Chance.POSSIBLE
-                : worst.elected().of(terms.ordinal(filled.candidate()));
+            sure
+                ? Chance.SURE
+                : unknown || !(now instanceof Place.Filled filled)
+                    ? Chance.POSSIBLE
+                    : worst.elected().of(terms.ordinal(filled.candidate()));
         seats.add(new MaterialitySheet.Seat(i + 1, now, after.seats().get(i), stays));
       }
       return seats;

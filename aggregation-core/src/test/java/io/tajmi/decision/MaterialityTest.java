@@ -2,6 +2,7 @@ package io.tajmi.decision;
 
 import static io.tajmi.decision.Paper.counted;
 import static io.tajmi.decision.Paper.counts;
+import static io.tajmi.decision.Paper.majority;
 import static io.tajmi.decision.Paper.terms;
 import static io.tajmi.decision.Paper.votes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.VotesAnnulled;
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
+import io.tajmi.decision.Rule.Basis;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,23 @@ class MaterialityTest {
         .filteredOn(seat -> seat.stays() != Chance.SURE)
         .extracting(MaterialitySheet.Seat::number)
         .containsExactly(13);
+  }
+
+  @Test
+  void materiality_says_that_a_second_round_stays_where_nothing_is_open() {
+    ContestTerms terms = terms(Office.PRESIDENT, 3, 1, 0, 1, majority(Basis.TAKEN), OnTie.RULING);
+    Counts counts =
+        counts(
+            terms, counted("rest", 1_000, 1_000, 0, 400, 350, 250), counted("x", 3, 3, 0, 3, 0, 0));
+    var x = new Materiality.Proposal.Branches(Set.of("x"));
+    MaterialitySheet sheet = Materiality.of(terms, counts, List.of(), List.of(), x, List.of(), 1);
+    assertThat(sheet.alone().verdict()).isEqualTo(MaterialitySheet.Verdict.NOT_MATERIAL);
+    assertThat(sheet.alone().seats())
+        .singleElement()
+        .satisfies(seat -> {
+          assertThat(seat.before()).isEqualTo(new Place.ToRunOff());
+          assertThat(seat.stays()).isEqualTo(Chance.SURE);
+        });
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.ElectionView;
 import io.tajmi.view.Outcomes;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -34,8 +33,6 @@ record ContestPage(
   record View(
       Map<String, String> cells,
       String title,
-      String election,
-      String electionName,
       ContestPart contest,
       List<Links.Link> orders,
       List<Fact> facts,
@@ -52,7 +49,7 @@ record ContestPage(
 
   private List<Addresses.Parameter> parameters() {
     return List.of(
-        new Addresses.Parameter("area", area == null ? null : area.value()),
+        Addresses.Parameter.of("area", area),
         new Addresses.Parameter("order", order == Votes.Order.VOTES ? "votes" : null));
   }
 
@@ -63,19 +60,15 @@ record ContestPage(
 
   @Override
   public View show(Sight sight) {
-    ElectionView view = Found.election(sight, election);
-    ContestView shown = Found.contest(view, contest);
+    Opening opening = Opening.of(words, election, sight);
+    ContestView shown = Found.contest(opening.view(), contest);
     Area found = Found.area(shown, area);
-    Naming naming = new Naming(words, view.definition());
-    CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    CellSheet sheet = opening.sheet();
     ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), found, order);
     OutcomePart outcome = OutcomePart.of(sheet, sight, shown, outcomes);
     return new View(
         sheet.cells(),
         part.name(),
-        election.value(),
-        naming.election(),
         part,
         List.of(order(shown, Votes.Order.BALLOT), order(shown, Votes.Order.VOTES)),
         facts(shown),

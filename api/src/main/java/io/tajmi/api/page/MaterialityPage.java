@@ -12,13 +12,16 @@ import io.tajmi.branch.Rejection;
 import io.tajmi.decision.Chance;
 import io.tajmi.decision.MaterialitySheet;
 import io.tajmi.decision.MaterialitySheet.Finding;
+import io.tajmi.decision.Result;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,8 +60,8 @@ public class MaterialityPage {
   record Sheet(
       String title, String verdict, String ballots, String papersUnknown, List<Row> rows) {}
 
-  /** One seat. */
-  record Row(String number, String before, String after, String stays) {}
+  /** One seat by its number, or what else an outcome has by its name. */
+  record Row(String part, String before, String after, String stays) {}
 
   /** What annulling branches would do. */
   @GetMapping("/elections/{election}/contests/{contest}/materiality")
@@ -86,12 +89,13 @@ public class MaterialityPage {
       try {
         sheets = sheets(words, sight, view, branches, also);
       } catch (Rejection rejection) {
-        wrong = words.say("materiality.wrong", rejection.code().code());
+        wrong = words.say("materiality.wrong", words.language().code(rejection.code().code()));
       }
     }
     Naming naming = new Naming(words, view.definition());
+    CellSheet sheet = new CellSheet(words).brief("", view.whole().progress());
     return new View(
-        Map.of(),
+        sheet.cells(),
         words.say("materiality.title"),
         naming.contest(view.contest()),
         Addresses.contest(view.contest().id()),
@@ -134,19 +138,50 @@ public class MaterialityPage {
 
   private static Sheet sheet(OutcomeNaming naming, String title, Finding finding) {
     Words words = naming.words();
+    List<Row> rows = new ArrayList<>();
+    for (MaterialitySheet.Seat seat : finding.seats()) {
+      rows.add(
+          new Row(
+              words.number(seat.number()),
+              naming.place(seat.before()),
+              naming.place(seat.after()),
+              worst(words, seat.stays() == Chance.SURE)));
+    }
+    rows.addAll(more(naming, finding));
     return new Sheet(
         words.say(title),
         words.say("materiality." + finding.verdict()),
         words.number(finding.ballotsInQuestion()),
         words.number(finding.papersUnknown()),
-        finding.seats().stream()
-            .map(seat ->
-                new Row(
-                    words.number(seat.number()),
-                    naming.place(seat.before()),
-                    naming.place(seat.after()),
-                    words.say(
-                        seat.stays() == Chance.SURE ? "materiality.stays" : "materiality.open")))
-            .toList());
+        rows);
+  }
+
+  /**
+   * What an outcome has besides seats: its second round, its alternates, the seats of its lists.
+   */
+  private static List<Row> more(OutcomeNaming naming, Finding finding) {
+    Words words = naming.words();
+    String worst = worst(words, finding.verdict() == MaterialitySheet.Verdict.NOT_MATERIAL);
+    Map<String, Function<Result, String>> parts = new LinkedHashMap<>();
+    parts.put("outcome.runOff", naming::runOff);
+    parts.put("contest.alternates", naming::alternates);
+    parts.put("outcome.groups", naming::groupSeats);
+    List<Row> rows = new ArrayList<>();
+    parts.forEach((key, part) -> {
+      String before = part.apply(finding.before());
+      String after = part.apply(finding.after());
+      if (!before.isEmpty() || !after.isEmpty()) {
+        rows.add(new Row(words.say(key), orNone(before), orNone(after), worst));
+      }
+    });
+    return rows;
+  }
+
+  private static String worst(Words words, boolean stays) {
+    return words.say(stays ? "materiality.stays" : "materiality.open");
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? Figures.NONE : text;
   }
 }

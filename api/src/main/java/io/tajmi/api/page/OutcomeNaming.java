@@ -3,11 +3,13 @@ package io.tajmi.api.page;
 import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
 import io.tajmi.decision.Place;
+import io.tajmi.decision.Result;
 import io.tajmi.decision.Step;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ListCode;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ record OutcomeNaming(Words words, Contest contest) {
   private static final String LIST = "list:";
   private static final String CANDIDATE = "candidate:";
   private static final String SINGLES = "singles";
+  private static final Pattern TWICE = Pattern.compile("(نامزد|[Cc]andidate) (?=(?i:\\1) )");
 
   /** A candidate by its code; a branch where it is the code of one. */
   String candidate(String code) {
@@ -68,8 +71,41 @@ record OutcomeNaming(Words words, Contest contest) {
     return words.say("place.VACANT." + why, candidate == null ? "" : candidate(candidate));
   }
 
-  /** A step of an explanation. */
+  /** Candidates of the second round; no text where there is none. */
+  String runOff(Result result) {
+    Result.RunOff runOff = result.runOff();
+    return runOff == null ? "" : places(runOff.members());
+  }
+
+  /** Alternates in their order, list by list; no text where there are none. */
+  String alternates(Result result) {
+    return result.alternates().stream()
+        .map(line -> {
+          String names = places(line.places());
+          String group = line.group();
+          return group == null ? names : words.say("outcome.ofGroup", group(group), names);
+        })
+        .collect(Collectors.joining(words.say("outcome.between")));
+  }
+
+  /** Seats of each list or group; no text where seats are not won by groups. */
+  String groupSeats(Result result) {
+    return result.groupSeats().entrySet().stream()
+        .map(seats ->
+            words.say("outcome.ofGroup", group(seats.getKey()), words.number(seats.getValue())))
+        .collect(Collectors.joining(words.say("outcome.between")));
+  }
+
+  private String places(List<Place> places) {
+    return places.stream()
+        .map(this::place)
+        .distinct()
+        .collect(Collectors.joining(words.say("list.comma")));
+  }
+
+  /** A step of an explanation; a name that begins with the word "candidate" has it once. */
   String step(Step step) {
-    return words.language() == Language.FA ? step.fa(this::group) : step.en(this::group);
+    String said = words.language() == Language.FA ? step.fa(this::group) : step.en(this::group);
+    return TWICE.matcher(said).replaceAll("");
   }
 }

@@ -7,7 +7,6 @@ import io.tajmi.api.text.Words;
 import io.tajmi.decision.Chance;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Place;
-import io.tajmi.decision.Result;
 import io.tajmi.decision.Step;
 import io.tajmi.election.ContestId;
 import io.tajmi.view.ContestView;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -130,8 +128,8 @@ record OutcomePart(
       text(
           "ballots",
           outcome == null ? Figures.NONE : words().number(outcome.uncertainty().ballots()));
-      text("runOff", outcome == null ? "" : runOff(outcome.counted()));
-      text("alternates", outcome == null ? "" : alternates(outcome.counted()));
+      text("runOff", outcome == null ? "" : naming.runOff(outcome.counted()));
+      text("alternates", outcome == null ? "" : naming.alternates(outcome.counted()));
     }
 
     private String at(Outcomes.Decided decided, ZoneId zone) {
@@ -160,30 +158,6 @@ record OutcomePart(
                   "outcome.marginFrom",
                   words().number(margin.ballots()),
                   words().number(margin.branches()));
-    }
-
-    private String runOff(Result result) {
-      Result.RunOff runOff = result.runOff();
-      return runOff == null ? "" : names(runOff.members());
-    }
-
-    private String alternates(Result result) {
-      return result.alternates().stream()
-          .map(line -> {
-            String names = names(line.places());
-            String group = line.group();
-            return group == null
-                ? names
-                : words().say("outcome.ofGroup", naming.group(group), names);
-          })
-          .collect(Collectors.joining(words().say("outcome.between")));
-    }
-
-    private String names(List<Place> places) {
-      return places.stream()
-          .map(naming::place)
-          .distinct()
-          .collect(Collectors.joining(words().say("list.comma")));
     }
 
     List<String> seats(@Nullable Outcome outcome) {

@@ -347,7 +347,10 @@ class OutcomeTest {
               "Goes to the second round",
               "Withdrawal: Candidate Four, before the poll");
       assertThat(html(reader, sheet + "fa")).contains("تأثیر در سرنوشت انتخابات", "نتیجه را تغییر");
-      assertThat(html(reader, sheet + "en")).contains("In the worst case");
+      assertThat(html(reader, sheet + "en"))
+          .contains("In the worst case", "Candidates of the second round");
+      assertThat(fa).contains("نامزد یک: ").doesNotContain("نامزد نامزد");
+      assertThat(en).contains("Candidate One: ").doesNotContain("andidate Candidate");
       assertThat(html(reader, election.page("head") + "/materiality?branches=Z9&lang=fa"))
           .contains("R.103");
       for (String text : new String[] {fa, en, html(reader, sheet + "en")}) {

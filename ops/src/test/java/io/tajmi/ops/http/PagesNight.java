@@ -52,8 +52,16 @@ final class PagesNight implements AutoCloseable {
           "/wall",
           "/wall/sample?contest=council");
 
-  /** Pages of words. */
-  static final List<String> TEXTS = List.of("/glossary", "/method", "/search", "/search?q=S-1");
+  /** Pages of which nothing changes while they are open. */
+  static final List<String> TEXTS =
+      List.of(
+          "/glossary",
+          "/method",
+          "/search",
+          "/search?q=S-1",
+          E + "/contests/president/materiality",
+          E + "/contests/president/materiality?branches=B00001,B00002&also=B00003",
+          E + "/contests/president/materiality?branches=nowhere");
 
   private final Served served;
   private final Person person;
