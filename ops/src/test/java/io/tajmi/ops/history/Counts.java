@@ -82,7 +82,13 @@ final class Counts {
     assertThat(live.faults()).isEmpty();
     assertThat(Invariants.check(live)).isEmpty();
     agree(live, new PlainFold().read(lines(node)));
-    live.elections()
+  }
+
+  /** What is decided by the live count and by the direct one. */
+  static void agreeOnOutcomes(Node node) {
+    Snapshot direct = new Fold(new LogDefinitions()).apply(entries(node));
+    live(node)
+        .elections()
         .values()
         .forEach(election -> election.contests().forEach(contest -> sameOutcome(contest, direct)));
   }

@@ -125,6 +125,7 @@ class HistoriesTest {
     try (Night night = new Night(seed, watched, crash)) {
       night.acts(ACTS, Counts::agree);
       Counts.agree(night.node());
+      Counts.agreeOnOutcomes(night.node());
       Counts.agreeStepByStep(night.node());
       assertThat(violations).isEmpty();
       Map<String, Integer> outcomes = new TreeMap<>(night.outcomes());
