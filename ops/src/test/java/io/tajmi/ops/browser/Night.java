@@ -84,6 +84,7 @@ final class Night implements AutoCloseable {
         new Place("side-by-side", election + "/areas?areas=S-1-1,S-1-2,S-2-1", true),
         new Place("contest", president, true),
         new Place("contest-by-votes", election + "/contests/council?order=votes", true),
+        new Place("materiality", president + "/materiality?branches=B00001,B00002", true),
         new Place("branch", president + "/branches/B00001", true),
         new Place("branch-held-back", president + "/branches/B00121", true),
         new Place("branch-awaited", president + "/branches/B00094", true),
@@ -93,7 +94,7 @@ final class Night implements AutoCloseable {
         new Place("wall-of-many", "/wall/sample?contest=council", true),
         new Place("glossary", "/glossary", false),
         new Place("method", "/method", false),
-        new Place("search", "/search?q=1", false),
+        new Place("search", "/search?q=S-1-1", false),
         new Place("login", "/login", false));
   }
 

@@ -1,0 +1,44 @@
+package io.tajmi.ops.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.tajmi.api.text.Figures;
+import io.tajmi.api.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages with the eyes of who has not logged in, while nothing is released. */
+@Tag("browser")
+@ExtendWith(Stage.class)
+class EverybodyTest {
+  @ParameterizedTest
+  @EnumSource
+  void everybody_else_reads_the_same_pages_without_votes(
+      Language language, Chromium chromium, Night night) {
+    List<String> findings = new ArrayList<>();
+    try (Reader reader = Reader.anybody(chromium, night)) {
+      for (Night.Place place : night.openPlaces()) {
+        Page page = reader.open(place, language);
+        List<String> here = new ArrayList<>(Sayings.missing(page, place, language));
+        here.addAll(Look.text(page, language.tag()));
+        here.addAll(Look.accessibility(page));
+        here.addAll(reader.complaints());
+        if (page.locator(".votes td.strong, .wall-votes b").allInnerTexts().stream()
+            .anyMatch(votes -> !votes.equals(Figures.NONE))) {
+          here.add("votes that are not released");
+        }
+        if (language == Language.FA) {
+          Look.keep(page, place.name() + "-everybody-fa");
+        }
+        here.forEach(found -> findings.add(place.name() + ": " + found));
+        page.close();
+      }
+    }
+    assertThat(findings).isEmpty();
+  }
+}

@@ -1,0 +1,10 @@
+package io.tajmi.ops.browser;
+
+import io.tajmi.api.text.Language;
+
+/** The pages in English. */
+class WalkInEnglishTest extends Walk {
+  WalkInEnglishTest() {
+    super(Language.EN);
+  }
+}
