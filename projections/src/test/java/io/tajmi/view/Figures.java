@@ -4,11 +4,12 @@ import io.tajmi.branch.BallotField;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A product's total in the names of the {@link PaperFold}; zeros are left out. */
-final class Figures {
+/** A product's total in the names of a fold on paper; zeros are left out. */
+public final class Figures {
   private Figures() {}
 
-  static Map<String, Long> of(AreaTotal total) {
+  /** Of one total. */
+  public static Map<String, Long> of(AreaTotal total) {
     Map<String, Long> figures = new TreeMap<>();
     AreaTotal.Progress progress = total.progress();
     figures.put("branches.expected", progress.expected());

@@ -4,9 +4,11 @@ import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import java.nio.file.Path;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStoreTest;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Axon's own tests of its embedded store, on our engine. */
+@Tag("alone")
 class RocksDbEmbeddedEventStoreTest extends EmbeddedEventStoreTest {
   @TempDir Path directory;
   private int opened;

@@ -36,6 +36,7 @@ final class SessionFilter extends OncePerRequestFilter {
         }
       } else {
         context.setAuthentication(Entered.byPassword(now));
+        request.setAttribute(Viewer.NAME, now.name());
       }
       SecurityContextHolder.setContext(context);
     }

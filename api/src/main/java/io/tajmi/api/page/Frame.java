@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherLanguage address of the same page in the other language
  * @param election name of the election that it is about, or of the newest; null where none
  * @param electionCode its code
- * @param actor who is logged in, null for the public
+ * @param person name of who is logged in, null for the public
  * @param query what the reader searched for
  * @param htmx address of the script that fetches parts of pages
  */
@@ -29,7 +29,7 @@ record Frame(
     @Nullable String election,
     @Nullable String electionCode,
     List<Links.Link> navigation,
-    @Nullable String actor,
+    @Nullable String person,
     String query,
     String htmx) {
 

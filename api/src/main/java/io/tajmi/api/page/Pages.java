@@ -106,9 +106,16 @@ final class Pages {
         election == null ? null : new Naming(words, election.definition()).election(),
         election == null ? null : election.definition().election().value(),
         navigation(words, election, request.getRequestURI()),
-        sight.viewer().equals(Viewer.PUBLIC) ? null : sight.viewer().actor(),
+        person(sight, request),
         query == null ? "" : query,
         htmx);
+  }
+
+  private static @Nullable String person(Sight sight, HttpServletRequest request) {
+    if (sight.viewer().equals(Viewer.PUBLIC)) {
+      return null;
+    }
+    return request.getAttribute(Viewer.NAME) instanceof String name ? name : sight.viewer().actor();
   }
 
   private String age(Words words, Instant time) {

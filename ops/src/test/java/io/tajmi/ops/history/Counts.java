@@ -22,6 +22,7 @@ import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
+import io.tajmi.view.Figures;
 import io.tajmi.view.Fold;
 import io.tajmi.view.Invariants;
 import io.tajmi.view.LogDefinitions;

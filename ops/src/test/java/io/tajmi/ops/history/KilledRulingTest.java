@@ -15,6 +15,7 @@ import io.tajmi.ruling.RulingId;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Figures;
 import io.tajmi.view.Results;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.RulingView;

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everything that can be asked for about one contest without any right, at every address that a
@@ -84,7 +86,7 @@ final class EveryPublicRead {
     if (address.startsWith("/live?topic=")) {
       String topic = address.substring("/live?topic=".length());
       try (Person.Watching stream = reader.watches(topic)) {
-        return stream.cells(served.size() - 1).toString();
+        return sorted(stream.cells(served.size() - 1));
       }
     }
     var answer = reader.get(address);
@@ -93,6 +95,15 @@ final class EveryPublicRead {
       return withoutTimes(answer.body());
     }
     return CHANCE.matcher(answer.body()).replaceAll("");
+  }
+
+  /** Cells have no order, and one that is no more is sent as null to who has seen it. */
+  private static String sorted(JsonNode cells) {
+    Map<String, String> sorted = new TreeMap<>();
+    cells.properties().stream()
+        .filter(cell -> !cell.getValue().isNull())
+        .forEach(cell -> sorted.put(cell.getKey(), cell.getValue().asString()));
+    return Served.JSON.writeValueAsString(sorted);
   }
 
   /** Every series by its name, and how often things happened; how long they took is chance. */

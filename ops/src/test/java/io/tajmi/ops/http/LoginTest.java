@@ -84,7 +84,9 @@ class LoginTest {
     assertThat(browser.login(made.account().name(), made.secret())).isEqualTo("/");
 
     HttpResponse<String> home = browser.get("/");
-    assertThat(home.body()).contains("account:" + made.account().id());
+    assertThat(home.body())
+        .contains(">" + made.account().name() + "</bdi>")
+        .doesNotContain(made.account().id());
     JsonNode results = Served.json(browser.get(RESULTS));
     assertThat(results.path("extent").asString()).isEqualTo("ALL");
 

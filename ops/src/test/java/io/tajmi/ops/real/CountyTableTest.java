@@ -33,6 +33,7 @@ class CountyTableTest {
       List<String> heldBack = exactly_the_named_rows_are_held_back(server, real);
       the_first_file_counts_357_rows(tajmi);
       every_level_is_the_sum_of_its_branches(server, real, heldBack);
+      nine_branches_without_known_papers_keep_a_wide_majority_open(server);
 
       server.kill();
       server.start();
@@ -42,9 +43,25 @@ class CountyTableTest {
       real.take("2-totals-put-right");
       the_second_file_gives_the_expected_totals(server, real.expected().path("afterFile2"));
       every_level_is_the_sum_of_its_branches(server, real, List.of());
+      a_majority_of_votes_taken_elects(server);
       assertThat(tajmi.results(ELECTION).out())
           .contains("counted 366 of 366 branches")
           .containsPattern("1 Candidate 1 +24515209 ");
+    }
+  }
+
+  private static void nine_branches_without_known_papers_keep_a_wide_majority_open(
+      ServerProcess server) throws Exception {
+    try (Http http = new Http(server.url(), server.data())) {
+      OutcomeRead.of(http, ELECTION).is("OPEN", 9, 9);
+    }
+  }
+
+  private static void a_majority_of_votes_taken_elects(ServerProcess server) throws Exception {
+    try (Http http = new Http(server.url(), server.data())) {
+      OutcomeRead outcome = OutcomeRead.of(http, ELECTION).is("DECIDED", 0, 0).elects("1");
+      assertThat(outcome.has(24_515_209, 39_147_207).votes())
+          .containsExactly(24_515_209L, 13_225_330L, 659_281L, 328_979L);
     }
   }
 

@@ -30,6 +30,7 @@ final class ServerProcess implements AutoCloseable {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xmx1g");
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tajmi.ops.Tajmi"));
     command.addAll(List.of("serve", "--data", data.toString(), "--port", "0"));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();

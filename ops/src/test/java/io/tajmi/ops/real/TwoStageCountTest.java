@@ -86,6 +86,28 @@ class TwoStageCountTest {
             .as(candidate)
             .isEqualTo(expected.path("votes").path(candidate));
       }
+      a_share_with_a_lead_is_decided_by_the_late_branches_only(
+          OutcomeRead.of(http, ELECTION), file);
+    }
+  }
+
+  private static void a_share_with_a_lead_is_decided_by_the_late_branches_only(
+      OutcomeRead outcome, String file) {
+    switch (file) {
+      case "1-quick-count" ->
+          outcome
+              .is("OPEN", 5_580, 5_580)
+              .leads("L5", "POSSIBLE", "45.71", "7.87")
+              .elects()
+              .sendsOn("L5", "L1");
+      case "2-quick-count-next-day" ->
+          outcome.is("OPEN", 1_749, 1_749).leads("L5", "POSSIBLE", "46.87", "10.15").elects("L5");
+      default ->
+          outcome
+              .is("DECIDED", 0, 0)
+              .leads("L5", "SURE", "47.08", "10.56")
+              .has(2_889_359, 6_137_671)
+              .elects("L5");
     }
   }
 
