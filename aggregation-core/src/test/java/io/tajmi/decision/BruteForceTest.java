@@ -1,6 +1,7 @@
 package io.tajmi.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
@@ -281,6 +282,7 @@ class BruteForceTest {
 
   @Test
   void three_mutants_are_refuted() {
+    assumeTrue(Cases.all(), "with few cases no mutant has to meet the one that refutes it");
     assertThat(refuted(it -> plurality(it, true, true, true))).as("none").isZero();
     assertThat(refuted(it -> plurality(it, false, true, true))).as("always open").isPositive();
     assertThat(refuted(it -> plurality(it, true, false, true))).as("≥ for >").isPositive();
