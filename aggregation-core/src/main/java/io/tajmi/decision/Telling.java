@@ -89,9 +89,12 @@ final class Telling {
       }
       case LOT, BODY -> {}
     }
-    if (margin != null && margin.branches() != null) {
+    if (margin == null || margin.ballots() == 0) {
+      return;
+    }
+    if (margin.branches() != null) {
       story.tell(Sentence.MARGIN, Figure.of(margin.ballots()), Figure.of(margin.branches()));
-    } else if (margin != null && uncertain.papersUnknown() == 0) {
+    } else if (uncertain.papersUnknown() == 0) {
       story.tell(
           Sentence.MARGIN_BEYOND, Figure.of(margin.ballots()), Figure.of(uncertain.ballots()));
     }

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
 import io.tajmi.contest.Authority;
 import io.tajmi.contest.ContestActEvent.ActReversed;
@@ -13,6 +14,7 @@ import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.election.BranchCode;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,7 +39,12 @@ final class ActLines {
     Authority by = fact.authority();
     String key = file.state().stands(fact.act()) ? "act.line" : "act.reversedLine";
     return words.say(
-        key, say(fact), text(by.body()), text(by.article()), text(by.document()), text(by.date()));
+        key,
+        say(fact),
+        text(by.body()),
+        text(by.article()),
+        text(by.document()),
+        Dates.day(words.language(), LocalDate.parse(by.date())));
   }
 
   private String say(Fact fact) {
