@@ -10,14 +10,17 @@ import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.Rejection;
 import io.tajmi.decision.Chance;
+import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.MaterialitySheet;
 import io.tajmi.decision.MaterialitySheet.Finding;
 import io.tajmi.decision.Result;
+import io.tajmi.election.Contest;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,8 @@ public class MaterialityPage {
   /**
    * What it shows.
    *
+   * @param ways where the ballots of a candidate's annulled votes can go
+   * @param proposed in words, or the codes of whole branches
    * @param wrong what keeps a sheet from being made, in words; null where nothing does
    * @param findings one, or two where more is proposed besides; none before anything is proposed
    */
@@ -49,12 +54,46 @@ public class MaterialityPage {
       String title,
       String contest,
       String href,
-      String branches,
-      String also,
+      Asked asked,
+      List<Links.Link> ways,
+      String proposed,
       String at,
       @Nullable String wrong,
       List<Sheet> findings)
       implements Shown {}
+
+  /** What was typed; no text where nothing was. */
+  record Asked(String branches, String candidate, String ballotsGo, String also) {
+    static Asked of(HttpServletRequest request) {
+      return new Asked(
+          codes(request, "branches"),
+          codes(request, "candidate"),
+          codes(request, "ballotsGo"),
+          codes(request, "also"));
+    }
+
+    private static String codes(HttpServletRequest request, String name) {
+      String text = request.getParameter(name);
+      return text == null ? "" : text.strip().replaceAll("[،,\\s]+", ",");
+    }
+
+    boolean nothing() {
+      return branches.isEmpty() && candidate.isEmpty();
+    }
+
+    /** Votes of a candidate are annulled everywhere where no branches are named. */
+    ProposedAnnulment proposed(Contest contest) {
+      boolean votes = !candidate.isEmpty();
+      return ProposedAnnulment.of(
+          new ProposedAnnulment.Asked(
+              branches,
+              votes ? candidate : null,
+              ballotsGo.isEmpty() ? null : ballotsGo,
+              votes && branches.isEmpty(),
+              also),
+          contest);
+    }
+  }
 
   /** One comparison, in words. */
   record Sheet(
@@ -79,15 +118,17 @@ public class MaterialityPage {
 
   private static View shown(Sight sight, ContestView view, HttpServletRequest request) {
     Words words = Pages.words(request);
-    String branches = typed(request, "branches");
-    String also = typed(request, "also");
+    Asked asked = Asked.of(request);
+    String what = "";
     @Nullable String wrong = null;
     List<Sheet> sheets = List.of();
     if (view.file().incomplete()) {
       wrong = words.say("outcome.state.INCOMPLETE");
-    } else if (!branches.isEmpty()) {
+    } else if (!asked.nothing()) {
       try {
-        sheets = sheets(words, sight, view, branches, also);
+        ProposedAnnulment proposed = asked.proposed(view.contest());
+        what = said(words, view.contest(), proposed);
+        sheets = sheets(words, sight, view, proposed);
       } catch (Rejection rejection) {
         wrong = words.say("materiality.wrong", words.language().code(rejection.code().code()));
       }
@@ -99,16 +140,18 @@ public class MaterialityPage {
         words.say("materiality.title"),
         naming.contest(view.contest()),
         Addresses.contest(view.contest().id()),
-        branches,
-        also,
+        asked,
+        Arrays.stream(BallotsGo.values())
+            .map(way ->
+                new Links.Link(
+                    way.name(),
+                    words.say("act.ballots." + way),
+                    way.name().equals(asked.ballotsGo())))
+            .toList(),
+        what,
         at(words, sight, view),
         wrong,
         sheets);
-  }
-
-  private static String typed(HttpServletRequest request, String name) {
-    String text = request.getParameter(name);
-    return text == null ? "" : text.strip().replaceAll("[،,\\s]+", ",");
   }
 
   private static String at(Words words, Sight sight, ContestView view) {
@@ -122,10 +165,7 @@ public class MaterialityPage {
   }
 
   private static List<Sheet> sheets(
-      Words words, Sight sight, ContestView view, String branches, String also) {
-    ProposedAnnulment proposed =
-        ProposedAnnulment.of(
-            new ProposedAnnulment.Asked(branches, null, null, false, also), view.contest());
+      Words words, Sight sight, ContestView view, ProposedAnnulment proposed) {
     MaterialitySheet sheet = proposed.sheet(view, sight.snapshot().position());
     OutcomeNaming naming = new OutcomeNaming(words, view.contest());
     List<Sheet> sheets = new ArrayList<>();
@@ -134,6 +174,19 @@ public class MaterialityPage {
       sheets.add(sheet(naming, "materiality.together", sheet.together()));
     }
     return sheets;
+  }
+
+  private static String said(Words words, Contest contest, ProposedAnnulment proposed) {
+    List<String> branches = proposed.branches();
+    String candidate = proposed.candidate();
+    if (candidate == null) {
+      return words.language().code(String.join(",", branches == null ? List.of() : branches));
+    }
+    String name = new OutcomeNaming(words, contest).candidate(candidate);
+    String ballots = words.say("act.ballots." + proposed.ballotsGo());
+    return branches == null
+        ? words.say("act.votesEverywhere", name, ballots)
+        : words.say("act.votes", name, words.number(branches.size()), ballots);
   }
 
   private static Sheet sheet(OutcomeNaming naming, String title, Finding finding) {

@@ -353,6 +353,13 @@ class OutcomeTest {
       assertThat(en).contains("Candidate One: ").doesNotContain("andidate Candidate");
       assertThat(html(reader, election.page("head") + "/materiality?branches=Z9&lang=fa"))
           .contains("R.103");
+      String votes = election.page("head") + "/materiality?lang=en&candidate=1";
+      assertThat(html(reader, votes)).contains("R.101");
+      assertThat(html(reader, votes + "&ballotsGo=INVALID_TAKEN"))
+          .contains("All votes of Candidate One annulled; their ballots become invalid, taken")
+          .contains("It changes the outcome");
+      assertThat(html(reader, votes + "&ballotsGo=STAY_VALID&branches=A1"))
+          .contains("Votes of Candidate One annulled at 1 branches; their ballots stay valid");
       for (String text : new String[] {fa, en, html(reader, sheet + "en")}) {
         assertThat(VICTORY.matcher(main(text)).results().map(MatchResult::group)).isEmpty();
       }

@@ -61,6 +61,7 @@ final class PagesNight implements AutoCloseable {
           "/search?q=S-1",
           E + "/contests/president/materiality",
           E + "/contests/president/materiality?branches=B00001,B00002&also=B00003",
+          E + "/contests/president/materiality?candidate=1&ballotsGo=INVALID_TAKEN",
           E + "/contests/president/materiality?branches=nowhere");
 
   private final Served served;
