@@ -22,9 +22,11 @@ import org.junit.jupiter.api.TestReporter;
 /** Rules by which groups win seats, against all that uncertain branches may end as. */
 class GroupBruteForceTest {
   private static final int CASES = Cases.of(1_500);
+  private static final int LARGE_CASES = Cases.of(500);
 
   private int needless;
   private int unsettled;
+  private int looked;
 
   /** Two or three lists and up to two singles; votes of lists and of singles, and papers. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -94,7 +96,24 @@ class GroupBruteForceTest {
     return cases;
   }
 
-  private static Case made(Random random, Function<Random, Rule> rule) {
+  /** So many votes that the ballots in question seldom move a whole seat, and alternates. */
+  private static Case large(Random random, Function<Random, Rule> rule) {
+    Case small = made(random, rule, random.nextInt(3));
+    long[] lists = grown(random, small.lists());
+    long[] personal = grown(random, small.personal());
+    long valid = Arrays.stream(lists).sum() + Arrays.stream(personal).sum();
+    return new Case(small.terms(), lists, personal, small.papers(), valid);
+  }
+
+  private static long[] grown(Random random, long[] votes) {
+    return Arrays.stream(votes).map(it -> it * 40 + random.nextInt(40)).toArray();
+  }
+
+  private static Case small(Random random, Function<Random, Rule> rule) {
+    return made(random, rule, 0);
+  }
+
+  private static Case made(Random random, Function<Random, Rule> rule, int alternates) {
     Rule made = rule.apply(random);
     boolean byNames = made instanceof Rule.ListShare;
     int[] members = new int[1 + random.nextInt(byNames ? 2 : 3)];
@@ -102,7 +121,12 @@ class GroupBruteForceTest {
     int names = byNames ? 2 : 1;
     ContestTerms terms =
         Paper.lists(
-            1 + random.nextInt(5), 0, names, made, random.nextInt(byNames ? 2 : 3), members);
+            1 + random.nextInt(5),
+            alternates,
+            names,
+            made,
+            random.nextInt(byNames ? 2 : 3),
+            members);
     long[] lists = new long[members.length];
     Arrays.setAll(lists, _ -> random.nextInt(random.nextBoolean() ? 6 : 25));
     long[] personal = new long[terms.entrants().size()];
@@ -118,10 +142,25 @@ class GroupBruteForceTest {
     return new Case(terms, lists, personal, papers, valid);
   }
 
+  /** Where cases come from. */
+  private interface Maker {
+    Case make(Random random, Function<Random, Rule> rule);
+  }
+
   private void check(long seed, Function<Random, Rule> rule, boolean exact, TestReporter reporter) {
+    check(seed, CASES, GroupBruteForceTest::small, rule, exact, reporter);
+  }
+
+  private void check(
+      long seed,
+      int cases,
+      Maker maker,
+      Function<Random, Rule> rule,
+      boolean exact,
+      TestReporter reporter) {
     Random random = new Random(seed);
-    for (int i = 0; i < CASES; i++) {
-      Case it = made(random, rule);
+    for (int i = 0; i < cases; i++) {
+      Case it = maker.make(random, rule);
       Outcome outcome = Decision.decide(it.terms(), it.counts(true), List.of(), List.of());
       boolean claimsExact = outcome.groupsPrecision() == Precision.EXACT;
       assertThat(claimsExact || !exact).isTrue();
@@ -135,7 +174,8 @@ class GroupBruteForceTest {
       members(it, outcome, all);
     }
     reporter.publishEntry(
-        "%d cases; %d of %d unsettled groups were needless".formatted(CASES, needless, unsettled));
+        "%d cases, %d groups; %d of %d unsettled groups were needless"
+            .formatted(cases, looked, needless, unsettled));
   }
 
   private void bounds(Case it, GroupStanding group, List<Outcome> all, boolean exact) {
@@ -153,6 +193,7 @@ class GroupBruteForceTest {
     }
     assertThat(group.least()).as("%s %s", it, group).isLessThanOrEqualTo(least);
     assertThat(group.most()).as("%s %s", it, group).isGreaterThanOrEqualTo(most);
+    looked++;
     unsettled += group.least() < group.most() ? 1 : 0;
     needless += group.least() < group.most() && least == most ? 1 : 0;
   }
@@ -212,5 +253,34 @@ class GroupBruteForceTest {
                 AlternatesFrom.GROUP),
         false,
         reporter);
+  }
+
+  @Test
+  void list_shares_of_many_votes_are_safe_and_seldom_open_without_need(TestReporter reporter) {
+    check(
+        14,
+        LARGE_CASES,
+        GroupBruteForceTest::large,
+        random ->
+            new Rule.ListShare(
+                Mode.values()[random.nextInt(3)],
+                Denominator.VOTES,
+                AlternatesFrom.values()[random.nextInt(AlternatesFrom.values().length)]),
+        false,
+        reporter);
+    assertThat(unsettled).isLessThan(looked / 3);
+  }
+
+  @Test
+  void largest_remainders_of_many_votes_are_safe_and_seldom_open_without_need(
+      TestReporter reporter) {
+    check(
+        15,
+        LARGE_CASES,
+        GroupBruteForceTest::large,
+        _ -> new Rule.Quota(Price.HARE, null),
+        false,
+        reporter);
+    assertThat(unsettled).isLessThan(looked / 3);
   }
 }

@@ -1,0 +1,396 @@
+package io.tajmi.decision;
+
+import static io.tajmi.decision.Paper.counted;
+import static io.tajmi.decision.Paper.counts;
+import static io.tajmi.decision.Paper.lists;
+import static io.tajmi.decision.Paper.terms;
+import static io.tajmi.decision.Paper.uncertain;
+import static io.tajmi.decision.Paper.votes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.decision.ContestAct.ContestAnnulled;
+import io.tajmi.decision.ContestAct.Left;
+import io.tajmi.decision.ContestAct.Moment;
+import io.tajmi.decision.ContestAct.Remedy;
+import io.tajmi.decision.ContestAct.SeatsVacant;
+import io.tajmi.decision.ContestAct.VotesAnnulled;
+import io.tajmi.decision.ContestAct.Why;
+import io.tajmi.decision.ContestTerms.Office;
+import io.tajmi.decision.ContestTerms.OnTie;
+import io.tajmi.decision.Rule.AlternatesFrom;
+import io.tajmi.decision.Rule.Basis;
+import io.tajmi.decision.Rule.Denominator;
+import io.tajmi.decision.Rule.Divisors;
+import io.tajmi.decision.Rule.Mode;
+import io.tajmi.decision.Rule.Price;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Explanations whole: no step is left out, and none is told that was not taken. */
+class StoryTest {
+  private static final Rule PLURALITY = new Rule.Plurality();
+
+  private static String story(ContestTerms terms, Counts counts, ContestAct... acts) {
+    return story(Decision.decide(terms, counts, List.of(acts), List.of()));
+  }
+
+  private static String story(Outcome outcome) {
+    return outcome.steps().stream()
+        .map(step -> step.en())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static ContestTerms council(OnTie onTie) {
+    return terms(Office.COUNCIL, 5, 2, 2, 2, PLURALITY, onTie);
+  }
+
+  @Test
+  void most_votes_with_alternates() {
+    assertThat(story(council(OnTie.LOT), votes(council(OnTie.LOT), 50, 40, 30, 20, 10)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/150 (33.33%) of the base.
+            Candidate 2: 40 votes, 40/150 (26.67%) of the base.
+            Candidate 3: 30 votes, 30/150 (20.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1, 2.
+            Alternates, in order: 3, 4.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 10 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void a_majority_that_is_missed() {
+    ContestTerms terms =
+        terms(Office.PRESIDENT, 3, 1, 0, 1, Paper.majority(Basis.TAKEN), OnTie.RULING);
+    assertThat(story(terms, counts(terms, counted("b", 120, 100, 5, 45, 35, 20))))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Shares are of the ballots taken, valid and invalid taken together: 105. (Constitution, article 117)
+            Absolute majority: more than 1/2 (50.00%) of the base. (Constitution, article 117)
+            Candidate 1: 45 votes, 45/105 (42.86%) of the base.
+            Candidate 2: 35 votes, 35/105 (33.33%) of the base.
+            No candidate reaches it.
+            1 seats go to a second round between the first 2 candidates who stand. (Constitution, article 117)
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 15 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void a_smaller_share_with_a_lead() {
+    Rule rule =
+        new Rule.Majority(
+            Basis.VALID, Fraction.of("1/2"), Fraction.of("2/5"), Fraction.of("1/10"), 2);
+    ContestTerms terms = terms(3, 1, 1, rule);
+    assertThat(story(terms, votes(terms, 45, 30, 25)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Shares are of the valid ballots: 100.
+            Absolute majority: more than 1/2 (50.00%) of the base.
+            Or at least 2/5 (40.00%) of the base and a lead of at least 1/10 (10.00%) of it over every other.
+            Candidate 1 has 15 votes more than the next, 15/100 (15.00%) of the base.
+            Candidate 1: 45 votes, 45/100 (45.00%) of the base.
+            Candidate 2: 30 votes, 30/100 (30.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 5 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void a_threshold_that_one_reaches() {
+    ContestTerms terms = terms(Office.PARLIAMENT, 5, 2, 0, 1, Paper.threshold(), OnTie.LOT);
+    assertThat(story(terms, votes(terms, 60, 19, 18, 17, 16)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Shares are of the valid ballots: 130. (Majlis election law, article 22, note 3)
+            Threshold: at least 1/5 (20.00%) of the base. (Majlis election law, article 9)
+            Candidate 1: 60 votes, 60/130 (46.15%) of the base.
+            Candidate 2: 19 votes, 19/130 (14.62%) of the base.
+            Candidate 3: 18 votes, 18/130 (13.85%) of the base.
+            1 seats go to a second round between the first 2 candidates who stand. (Majlis election law, article 10)
+            Seats by the counted branches, before any official declaration: 1. (Majlis election law, article 9)
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 1 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void a_threshold_with_nobody_left_for_a_second_round() {
+    ContestTerms terms = terms(Office.PARLIAMENT, 7, 2, 0, 1, Paper.threshold(), OnTie.LOT);
+    assertThat(
+            story(
+                terms,
+                votes(terms, 20, 15, 15, 14, 13, 12, 11),
+                new Left("2", Why.DIED, Moment.BEFORE_POLL),
+                new Left("3", Why.WITHDREW, Moment.BEFORE_POLL),
+                new Left("4", Why.DISQUALIFIED, Moment.BEFORE_POLL),
+                new Left("5", Why.DISQUALIFIED, Moment.BEFORE_POLL),
+                new Left("6", Why.DISQUALIFIED, Moment.BEFORE_POLL)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Candidate 2 no longer stands.
+            Candidate 3 no longer stands.
+            Candidate 4 no longer stands.
+            Candidate 5 no longer stands.
+            Candidate 6 no longer stands.
+            Shares are of the valid ballots: 100. (Majlis election law, article 22, note 3)
+            Threshold: at least 1/5 (20.00%) of the base. (Majlis election law, article 9)
+            Candidate 1: 20 votes, 20/100 (20.00%) of the base.
+            Candidate 7: 11 votes, 11/100 (11.00%) of the base.
+            There are no more candidates than seats, so there is no second round. (Majlis election law, article 10)
+            Seats by the counted branches, before any official declaration: 1. (Majlis election law, article 9)
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 1 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void seats_by_the_share_of_lists() {
+    Rule rule = new Rule.ListShare(Mode.ROUND_THEN_TOP, Denominator.VOTES, AlternatesFrom.GROUP);
+    ContestTerms terms = lists(3, 1, 3, rule, 1, 2, 2);
+    assertThat(story(terms, votes(terms, 30, 20, 25, 15, 10)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Proportional: the quotas rounded; what is short is given in order of votes, what is too much is taken back from the smallest that was rounded up. (Councils election law, article 24)
+            Group list:A: 50 votes of 100, a quota of 150/100 seats.
+            Group list:B: 40 votes of 100, a quota of 120/100 seats.
+            Group singles: 10 votes of 100, a quota of 30/100 seats.
+            Group list:A: 2 seats.
+            Group list:B: 1 seats.
+            Group singles: 0 seats.
+            Seats by the counted branches, before any official declaration: A1, A2, B1. (Councils election law, article 24)
+            Alternates, in order: B2.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 1 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void highest_averages_above_a_threshold() {
+    Rule rule = new Rule.HighestAverages(Divisors.DHONDT, Fraction.of("1/10"));
+    ContestTerms terms = lists(3, 0, 1, rule, 0, 3, 3, 3);
+    assertThat(
+            story(
+                terms,
+                counts(
+                    terms,
+                    Paper.withLists("b", 100, new long[] {9, 8, 7, 6, 5, 4, 3, 2, 1}, 55, 40, 5))))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Proportional by the highest averages.
+            Group list:C does not reach the threshold.
+            Group list:A: 2 seats.
+            Group list:B: 1 seats.
+            Group list:C: 0 seats.
+            Seats by the counted branches, before any official declaration: A1, A2, B1.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 1 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void a_price_in_votes() {
+    Rule rule = new Rule.Quota(Price.HARE, null);
+    ContestTerms terms = lists(3, 0, 1, rule, 0, 3, 3);
+    assertThat(
+            story(
+                terms,
+                counts(terms, Paper.withLists("b", 90, new long[] {9, 8, 7, 6, 5, 4}, 50, 40))))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Proportional by a price in votes.
+            Group list:A: 2 seats.
+            Group list:B: 1 seats.
+            Seats by the counted branches, before any official declaration: A1, A2, B1.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 1 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void votes_annulled_here_and_everywhere_and_a_seat_left_vacant() {
+    ContestTerms terms = council(OnTie.LOT);
+    assertThat(
+            story(
+                terms,
+                counts(
+                    terms,
+                    counted("x", 60, 50, 0, 20, 10, 10, 5, 5),
+                    counted("y", 60, 50, 0, 20, 15, 5, 5, 5)),
+                new VotesAnnulled("1", Set.of("x"), BallotsGo.INVALID_TAKEN),
+                new VotesAnnulled("5", null, BallotsGo.STAY_VALID),
+                new SeatsVacant(1)))
+        .isEqualTo(
+            """
+            2 of 2 branches count; 0 are outstanding, held back or in question.
+            Votes of candidate 1 were annulled at 1 branches. (Councils election law, article 58)
+            All votes of candidate 5 were annulled. (Councils election law, article 58)
+            1 seats stay empty.
+            Plurality: 1 seats go to the candidates with most votes.
+            Candidate 2: 25 votes, 25/80 (31.25%) of the base.
+            Candidate 1: 20 votes, 20/80 (25.00%) of the base.
+            Seats by the counted branches, before any official declaration: 2.
+            Alternates, in order: 1, 3.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 5 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void a_contest_annulled() {
+    ContestTerms terms = council(OnTie.LOT);
+    assertThat(
+            story(terms, votes(terms, 50, 40, 30, 20, 10), new ContestAnnulled(Remedy.BY_ELECTION)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            The contest was annulled. (Councils election law, article 58)
+            The remaining ballots cannot change it (this is no official declaration).
+            """);
+  }
+
+  @Test
+  void equals_wait_for_a_lot_and_then_it_is_told() {
+    ContestTerms terms = council(OnTie.LOT);
+    Counts counts = votes(terms, 50, 40, 40, 20, 10);
+    Lot lot = new Lot(Lot.Matter.CANDIDATES, null, List.of("3", "2"), null, List.of("governor"));
+    assertThat(story(terms, counts))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/160 (31.25%) of the base.
+            Candidate 2: 40 votes, 40/160 (25.00%) of the base.
+            Candidate 3: 40 votes, 40/160 (25.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1.
+            Alternates, in order: 4.
+            2, 3 are equal; a lot is needed.
+            """);
+    assertThat(story(Decision.decide(terms, counts, List.of(), List.of(lot))))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/160 (31.25%) of the base.
+            Candidate 2: 40 votes, 40/160 (25.00%) of the base.
+            Candidate 3: 40 votes, 40/160 (25.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1, 3.
+            Alternates, in order: 2, 4.
+            A lot was drawn, in this order: 3, 2.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 1 ballots to change it, more than the 0 that remain.
+            """);
+  }
+
+  @Test
+  void equals_wait_for_the_competent_body() {
+    assertThat(story(council(OnTie.RULING), votes(council(OnTie.RULING), 50, 40, 40, 20, 10)))
+        .isEqualTo(
+            """
+            1 of 1 branches count; 0 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/160 (31.25%) of the base.
+            Candidate 2: 40 votes, 40/160 (25.00%) of the base.
+            Candidate 3: 40 votes, 40/160 (25.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1.
+            Alternates, in order: 4.
+            2, 3 are equal; the competent body decides.
+            """);
+  }
+
+  @Test
+  void what_is_open_and_what_it_would_take() {
+    ContestTerms terms = council(OnTie.LOT);
+    BranchCount all = counted("b", 200, 150, 0, 50, 40, 30, 20, 10);
+    assertThat(story(terms, counts(terms, all, uncertain("u", 30))))
+        .isEqualTo(
+            """
+            1 of 2 branches count; 1 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/150 (33.33%) of the base.
+            Candidate 2: 40 votes, 40/150 (26.67%) of the base.
+            Candidate 3: 30 votes, 30/150 (20.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1, 2.
+            Alternates, in order: 3, 4.
+            It can still change: at 1 branches, by at most 30 ballots.
+            It would take at least 10 ballots to change it, from 1 branches.
+            """);
+    assertThat(story(terms, counts(terms, all, uncertain("u", 5))))
+        .isEqualTo(
+            """
+            1 of 2 branches count; 1 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/150 (33.33%) of the base.
+            Candidate 2: 40 votes, 40/150 (26.67%) of the base.
+            Candidate 3: 30 votes, 30/150 (20.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1, 2.
+            Alternates, in order: 3, 4.
+            The remaining ballots cannot change it (this is no official declaration).
+            It would take at least 10 ballots to change it, more than the 5 that remain.
+            """);
+  }
+
+  @Test
+  void papers_that_nobody_knows() {
+    ContestTerms terms = council(OnTie.LOT);
+    Outcome outcome =
+        Decision.decide(
+            terms,
+            counts(terms, counted("b", 200, 150, 0, 50, 40, 30, 20, 10), uncertain("u", -1)),
+            List.of(),
+            List.of());
+    assertThat(story(outcome))
+        .isEqualTo(
+            """
+            1 of 2 branches count; 1 are outstanding, held back or in question.
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 1: 50 votes, 50/150 (33.33%) of the base.
+            Candidate 2: 40 votes, 40/150 (26.67%) of the base.
+            Candidate 3: 30 votes, 30/150 (20.00%) of the base.
+            Seats by the counted branches, before any official declaration: 1, 2.
+            Alternates, in order: 3, 4.
+            It can still change: papers unknown at 1 branches.
+            """);
+    assertThat(outcome.candidates())
+        .allSatisfy(it -> assertThat(it.elected()).isEqualTo(Chance.POSSIBLE))
+        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Chance.IMPOSSIBLE));
+    assertThat(outcome.precision()).isEqualTo(Precision.BOUND);
+    ContestTerms averages =
+        lists(3, 0, 1, new Rule.HighestAverages(Divisors.DHONDT, null), 0, 1, 3);
+    Outcome groups =
+        Decision.decide(
+            averages,
+            counts(
+                averages,
+                Paper.withLists("b", 90, new long[] {9, 8, 7, 6}, 50, 40),
+                uncertain("u", -1)),
+            List.of(),
+            List.of());
+    assertThat(groups.groups()).extracting(Outcome.GroupStanding::least).containsExactly(0, 0);
+    assertThat(groups.groups()).extracting(Outcome.GroupStanding::most).containsExactly(1, 3);
+    ContestTerms president =
+        terms(Office.PRESIDENT, 2, 1, 0, 1, Paper.majority(Basis.TAKEN), OnTie.RULING);
+    assertThat(
+            Decision.decide(
+                    president,
+                    counts(president, counted("b", 9, 9, 0, 5, 4), uncertain("u", -1)),
+                    List.of(),
+                    List.of())
+                .candidates())
+        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Chance.POSSIBLE));
+  }
+}
