@@ -89,12 +89,4 @@ public record Outcome(
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no candidate of this contest: " + code));
   }
-
-  /** By how much the first is ahead of the second, as a share of the base. */
-  public Fraction lead() {
-    Fraction first = candidates.isEmpty() ? new Fraction(0, 1) : candidates.getFirst().share();
-    long second = candidates.size() < 2 ? 0 : candidates.get(1).votes();
-    long votes = candidates.isEmpty() ? 0 : candidates.getFirst().votes();
-    return new Fraction(votes - second, first.denominator());
-  }
 }
