@@ -20,15 +20,16 @@ final class Margins {
     this.result = result;
   }
 
+  /** Null where equality waits, which no ballots have to change, or where none that fit would. */
   @Nullable Margin find(Counts counts) {
+    if (!result.ties().isEmpty()) {
+      return null;
+    }
     long ballots = ballots();
     return ballots > BALLOTS_MAX ? null : new Margin(ballots, branches(ballots, counts));
   }
 
   private long ballots() {
-    if (!result.ties().isEmpty()) {
-      return 0;
-    }
     long sure = 0;
     long open = 1;
     while (Certainty.of(poll, open).sure()) {

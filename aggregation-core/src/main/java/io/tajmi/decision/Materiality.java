@@ -145,15 +145,17 @@ public final class Materiality {
       List<MaterialitySheet.Seat> seats = new ArrayList<>();
       for (int i = 0; i < before.seats().size(); i++) {
         Place now = before.seats().get(i);
-        Chance stays =
-            sure
-                ? Chance.SURE
-                : unknown || !(now instanceof Place.Filled filled)
-                    ? Chance.POSSIBLE
-                    : worst.elected().of(terms.ordinal(filled.candidate()));
+        Chance stays = sure ? Chance.SURE : unknown ? Chance.POSSIBLE : stays(now, worst);
         seats.add(new MaterialitySheet.Seat(i + 1, now, after.seats().get(i), stays));
       }
       return seats;
+    }
+
+    /** A seat that nobody has by the counted branches is not followed any further. */
+    private Chance stays(Place now, Assessment worst) {
+      return now instanceof Place.Filled filled
+          ? worst.elected().of(terms.ordinal(filled.candidate()))
+          : Chance.POSSIBLE;
     }
   }
 }

@@ -89,12 +89,9 @@ final class Telling {
       }
       case LOT, BODY -> {}
     }
-    if (margin == null || margin.ballots() == 0) {
-      return;
-    }
-    if (margin.branches() != null) {
+    if (margin != null && margin.branches() != null) {
       story.tell(Sentence.MARGIN, Figure.of(margin.ballots()), Figure.of(margin.branches()));
-    } else if (uncertain.papersUnknown() == 0) {
+    } else if (margin != null && uncertain.papersUnknown() == 0) {
       story.tell(
           Sentence.MARGIN_BEYOND, Figure.of(margin.ballots()), Figure.of(uncertain.ballots()));
     }

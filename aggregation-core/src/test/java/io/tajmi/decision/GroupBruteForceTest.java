@@ -1,6 +1,7 @@
 package io.tajmi.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tajmi.decision.Outcome.GroupStanding;
 import io.tajmi.decision.Rule.AlternatesFrom;
@@ -178,6 +179,11 @@ class GroupBruteForceTest {
             .formatted(cases, looked, needless, unsettled));
   }
 
+  private void seldomUnsettled() {
+    assumeTrue(Cases.all(), "a share of few cases says nothing");
+    assertThat(unsettled).isLessThan(looked / 3);
+  }
+
   private void bounds(Case it, GroupStanding group, List<Outcome> all, boolean exact) {
     List<GroupStanding> truth =
         all.stream()
@@ -268,7 +274,7 @@ class GroupBruteForceTest {
                 AlternatesFrom.values()[random.nextInt(AlternatesFrom.values().length)]),
         false,
         reporter);
-    assertThat(unsettled).isLessThan(looked / 3);
+    seldomUnsettled();
   }
 
   @Test
@@ -281,6 +287,6 @@ class GroupBruteForceTest {
         _ -> new Rule.Quota(Price.HARE, null),
         false,
         reporter);
-    assertThat(unsettled).isLessThan(looked / 3);
+    seldomUnsettled();
   }
 }

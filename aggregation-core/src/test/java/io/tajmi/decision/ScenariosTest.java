@@ -3,11 +3,14 @@ package io.tajmi.decision;
 import static io.tajmi.decision.Paper.counted;
 import static io.tajmi.decision.Paper.counts;
 import static io.tajmi.decision.Paper.decide;
+import static io.tajmi.decision.Paper.lists;
 import static io.tajmi.decision.Paper.majority;
 import static io.tajmi.decision.Paper.runOff;
 import static io.tajmi.decision.Paper.terms;
 import static io.tajmi.decision.Paper.threshold;
+import static io.tajmi.decision.Paper.uncertain;
 import static io.tajmi.decision.Paper.votes;
+import static io.tajmi.decision.Paper.withLists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.decision.ContestAct.BallotsGo;
@@ -22,6 +25,7 @@ import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Outcome.State;
 import io.tajmi.decision.Rule.Basis;
+import io.tajmi.decision.Rule.Divisors;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -168,5 +172,24 @@ class ScenariosTest {
             new Place.Filled("1"),
             new Place.Vacant(Place.Empty.DECLARED, null),
             new Place.Vacant(Place.Empty.DECLARED, null));
+  }
+
+  @Test
+  void where_papers_are_unknown_anybody_may_have_anything_that_there_is_to_have() {
+    BranchCount unknown = uncertain("u", -1);
+    ContestTerms seats = council(3, 1, 1);
+    Outcome most = decide(seats, counts(seats, counted("b", 9, 9, 0, 5, 3, 1), unknown));
+    assertThat(most.precision()).isEqualTo(Precision.BOUND);
+    assertThat(most.candidates())
+        .allSatisfy(it -> assertThat(it.elected()).isEqualTo(Chance.POSSIBLE))
+        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Chance.IMPOSSIBLE));
+    ContestTerms rounds = terms(Office.PRESIDENT, 2, 1, 0, 1, majority(Basis.TAKEN), OnTie.RULING);
+    assertThat(decide(rounds, counts(rounds, counted("b", 9, 9, 0, 5, 4), unknown)).candidates())
+        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Chance.POSSIBLE));
+    ContestTerms lists = lists(3, 0, 1, new Rule.HighestAverages(Divisors.DHONDT, null), 0, 1, 3);
+    BranchCount counted = withLists("b", 90, new long[] {9, 8, 7, 6}, 50, 40);
+    List<Outcome.GroupStanding> groups = decide(lists, counts(lists, counted, unknown)).groups();
+    assertThat(groups).extracting(Outcome.GroupStanding::least).containsExactly(0, 0);
+    assertThat(groups).extracting(Outcome.GroupStanding::most).containsExactly(1, 3);
   }
 }

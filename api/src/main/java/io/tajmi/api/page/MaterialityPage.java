@@ -54,46 +54,13 @@ public class MaterialityPage {
       String title,
       String contest,
       String href,
-      Asked asked,
+      ProposedAnnulment.Asked asked,
       List<Links.Link> ways,
       String proposed,
       String at,
       @Nullable String wrong,
       List<Sheet> findings)
       implements Shown {}
-
-  /** What was typed; no text where nothing was. */
-  record Asked(String branches, String candidate, String ballotsGo, String also) {
-    static Asked of(HttpServletRequest request) {
-      return new Asked(
-          codes(request, "branches"),
-          codes(request, "candidate"),
-          codes(request, "ballotsGo"),
-          codes(request, "also"));
-    }
-
-    private static String codes(HttpServletRequest request, String name) {
-      String text = request.getParameter(name);
-      return text == null ? "" : text.strip().replaceAll("[،,\\s]+", ",");
-    }
-
-    boolean nothing() {
-      return branches.isEmpty() && candidate.isEmpty();
-    }
-
-    /** Votes of a candidate are annulled everywhere where no branches are named. */
-    ProposedAnnulment proposed(Contest contest) {
-      boolean votes = !candidate.isEmpty();
-      return ProposedAnnulment.of(
-          new ProposedAnnulment.Asked(
-              branches,
-              votes ? candidate : null,
-              ballotsGo.isEmpty() ? null : ballotsGo,
-              votes && branches.isEmpty(),
-              also),
-          contest);
-    }
-  }
 
   /** One comparison, in words. */
   record Sheet(
@@ -118,15 +85,15 @@ public class MaterialityPage {
 
   private static View shown(Sight sight, ContestView view, HttpServletRequest request) {
     Words words = Pages.words(request);
-    Asked asked = Asked.of(request);
+    ProposedAnnulment.Asked asked = asked(request);
     String what = "";
     @Nullable String wrong = null;
     List<Sheet> sheets = List.of();
     if (view.file().incomplete()) {
       wrong = words.say("outcome.state.INCOMPLETE");
-    } else if (!asked.nothing()) {
+    } else if (asked.branches() != null || asked.candidate() != null) {
       try {
-        ProposedAnnulment proposed = asked.proposed(view.contest());
+        ProposedAnnulment proposed = ProposedAnnulment.of(asked, view.contest());
         what = said(words, view.contest(), proposed);
         sheets = sheets(words, sight, view, proposed);
       } catch (Rejection rejection) {
@@ -152,6 +119,23 @@ public class MaterialityPage {
         at(words, sight, view),
         wrong,
         sheets);
+  }
+
+  /** What was typed; votes of a candidate are meant everywhere where no branches are named. */
+  private static ProposedAnnulment.Asked asked(HttpServletRequest request) {
+    String branches = typed(request, "branches");
+    String candidate = typed(request, "candidate");
+    return new ProposedAnnulment.Asked(
+        branches,
+        candidate,
+        typed(request, "ballotsGo"),
+        candidate != null && branches == null,
+        typed(request, "also"));
+  }
+
+  private static @Nullable String typed(HttpServletRequest request, String name) {
+    String text = request.getParameter(name);
+    return text == null || text.isBlank() ? null : text.strip().replaceAll("[،,\\s]+", ",");
   }
 
   private static String at(Words words, Sight sight, ContestView view) {

@@ -149,7 +149,7 @@ record OutcomePart(
     private String margin(Outcome outcome) {
       Outcome.Margin margin = outcome.margin();
       if (margin == null) {
-        return words().say("unknown");
+        return Figures.NONE;
       }
       return margin.branches() == null
           ? words().number(margin.ballots())
