@@ -106,6 +106,14 @@ class GroupBruteForceTest {
     return new Case(small.terms(), lists, personal, small.papers(), valid);
   }
 
+  /** Three lists with about two thirds of a seat each, so that three are rounded up to two. */
+  private static Case overRounded(Random random, Function<Random, Rule> rule) {
+    ContestTerms terms = Paper.lists(2, 0, 2, rule.apply(random), 0, 2, 2, 2);
+    long[] personal = random.longs(6, 100, 130).toArray();
+    long valid = Arrays.stream(personal).sum();
+    return new Case(terms, new long[3], personal, new int[] {random.nextInt(4)}, valid);
+  }
+
   private static long[] grown(Random random, long[] votes) {
     return Arrays.stream(votes).map(it -> it * 40 + random.nextInt(40)).toArray();
   }
@@ -285,6 +293,18 @@ class GroupBruteForceTest {
         LARGE_CASES,
         GroupBruteForceTest::large,
         _ -> new Rule.Quota(Price.HARE, null),
+        false,
+        reporter);
+    seldomUnsettled();
+  }
+
+  @Test
+  void seats_that_rounding_gave_too_much_are_safely_taken_back(TestReporter reporter) {
+    check(
+        16,
+        LARGE_CASES,
+        GroupBruteForceTest::overRounded,
+        _ -> new Rule.ListShare(Mode.ROUND_THEN_TOP, Denominator.VOTES, AlternatesFrom.GROUP),
         false,
         reporter);
     seldomUnsettled();
