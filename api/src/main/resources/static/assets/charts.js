@@ -39,6 +39,7 @@ class Figure {
     this.place.className = 'plot';
     this.place.dir = 'ltr';
     this.place.setAttribute('role', 'img');
+    this.place.setAttribute('aria-label', figure.getAttribute('aria-label')); // until it is drawn
     this.note = document.createElement('figcaption');
     figure.replaceChildren(this.place, this.note);
   }

@@ -53,9 +53,14 @@ final class Reader implements AutoCloseable {
     Page page = empty();
     show(page, place, language);
     if (javaScript) {
-      page.waitForFunction(CHARTS_ARE_DRAWN);
+      untilDrawn(page);
     }
     return page;
+  }
+
+  /** Returns when each chart of a page is drawn, or is known to show nothing. */
+  static void untilDrawn(Page page) {
+    var _ = page.waitForFunction(CHARTS_ARE_DRAWN);
   }
 
   /** A page with nothing on it yet. */

@@ -39,8 +39,10 @@ class ScreensTest {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       for (String name : List.of("home", "contest", "branch-held-back", "progress", "wall")) {
         reader.show(page, night.place(name), Language.FA);
-        Look.keep(page, name + "-dark-fa");
         Look.accessibility(page).forEach(found -> findings.add(name + ": " + found));
+        Reader.untilDrawn(page);
+        Look.keep(page, name + "-dark-fa");
+        Look.accessibility(page).forEach(found -> findings.add(name + ", drawn: " + found));
       }
     }
     assertThat(findings).isEmpty();
