@@ -17,7 +17,6 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Outcomes;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.util.function.Supplier;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -124,12 +123,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Sights sights(
-      SnapshotHolder snapshots,
-      SecrecyLimits limits,
-      Supplier<Viewer> viewer,
-      ApiSettings settings) {
-    return new Sights(snapshots, limits, viewer, settings.atLeastWaitMax());
+  Sights sights(SnapshotHolder snapshots, Supplier<Viewer> viewer, ApiSettings settings) {
+    return new Sights(snapshots, viewer, settings.atLeastWaitMax());
   }
 
   @Bean

@@ -47,18 +47,31 @@ final class Cells {
     put(cells, row.bucket().ordinal(), sign);
     Tally tally = row.counted();
     if (tally != null) {
-      addBallots(cells, tally.ballots(), sign);
-      addIdentities(cells, tally.ballots(), sign);
-      addVotes(cells, VOTES, tally.votes(), sign);
-      Votes lists = tally.listVotes();
-      if (lists != null) {
-        put(cells, STATING_LISTS, sign);
-        addVotes(cells, VOTES + candidates, lists, sign);
-      }
-      for (Tally.Ambiguous ambiguous : tally.ambiguous()) {
-        put(cells, AMBIGUOUS, (long) sign * ambiguous.n());
-      }
+      add(cells, tally, candidates, sign);
     }
+  }
+
+  /** Adds {@code sign} times a tally, and nothing to the progress. */
+  static void add(long[] cells, Tally tally, int candidates, int sign) {
+    addBallots(cells, tally.ballots(), sign);
+    addIdentities(cells, tally.ballots(), sign);
+    addVotes(cells, VOTES, tally.votes(), sign);
+    Votes lists = tally.listVotes();
+    if (lists != null) {
+      put(cells, STATING_LISTS, sign);
+      addVotes(cells, VOTES + candidates, lists, sign);
+    }
+    for (Tally.Ambiguous ambiguous : tally.ambiguous()) {
+      put(cells, AMBIGUOUS, (long) sign * ambiguous.n());
+    }
+  }
+
+  /** Whether no tally can come to these figures, or come back, by the ordinary way. */
+  static boolean complete(long[] cells) {
+    return cells[Standing.OUTSTANDING.ordinal()]
+            + cells[Standing.HELD_BACK.ordinal()]
+            + cells[Standing.INCOMPLETE.ordinal()]
+        == 0;
   }
 
   /** Adds cell by cell. */

@@ -12,6 +12,7 @@ final class ContestEdit {
   private final Chunks.Edit<BranchRow> rows;
   private final Map<Integer, Sum> sums = new HashMap<>();
   private final BitSet touched = new BitSet();
+  private final SmallBoxes.Edit smallBoxes;
   private final long[] delta;
   private Publicity publicity;
   private ContestFile file;
@@ -31,8 +32,10 @@ final class ContestEdit {
     this.file = base.file();
     this.steps = new RowSteps(base.contest(), base.definition().hash());
     this.rows = new Chunks.Edit<>(base.rows());
-    this.delta =
-        new long[Cells.length(base.contest().candidates().size(), base.contest().lists().size())];
+    int candidates = base.contest().candidates().size();
+    int lists = base.contest().lists().size();
+    this.smallBoxes = new SmallBoxes.Edit(base.smallBoxes(), base.index(), candidates, lists);
+    this.delta = new long[Cells.length(candidates, lists)];
   }
 
   ContestView base() {
@@ -50,8 +53,9 @@ final class ContestEdit {
   /** Puts a row in place and carries the difference up along the parents. */
   void replace(int branch, BranchRow next, long position) {
     int candidates = base.contest().candidates().size();
+    BranchRow before = rows.get(branch);
     Arrays.fill(delta, 0);
-    Cells.add(delta, rows.get(branch), candidates, -1);
+    Cells.add(delta, before, candidates, -1);
     Cells.add(delta, next, candidates, 1);
     AreaIndex index = base.index();
     for (int slot = index.slotOf(branch); slot >= 0; slot = index.slotParent(slot)) {
@@ -61,6 +65,13 @@ final class ContestEdit {
     }
     rows.set(branch, next);
     touched.set(branch);
+    smallBoxes.changed(branch, before.counted(), next.counted(), this::complete);
+  }
+
+  private boolean complete(int area) {
+    int slot = base.index().slot(area);
+    Sum sum = sums.get(slot);
+    return Cells.complete(sum == null ? base.totals().get(slot).cells() : sum.cells);
   }
 
   /** Whether people outside the acting chain may read its votes, as it stands now. */
@@ -108,6 +119,7 @@ final class ContestEdit {
         base.index(),
         rows.done(),
         totals.done(),
+        smallBoxes.done(),
         publicity,
         file);
   }

@@ -22,6 +22,7 @@ public final class ContestView {
   private final AreaIndex index;
   private final Chunks<BranchRow> rows;
   private final Chunks<AreaTotal> totals;
+  private final SmallBoxes smallBoxes;
   private final Publicity publicity;
   private final ContestFile file;
 
@@ -34,6 +35,7 @@ public final class ContestView {
       AreaIndex index,
       Chunks<BranchRow> rows,
       Chunks<AreaTotal> totals,
+      SmallBoxes smallBoxes,
       Publicity publicity,
       ContestFile file) {
     this.definition = definition;
@@ -41,12 +43,14 @@ public final class ContestView {
     this.index = index;
     this.rows = rows;
     this.totals = totals;
+    this.smallBoxes = smallBoxes;
     this.publicity = publicity;
     this.file = file;
   }
 
   /** A contest at the seal: every branch awaited. */
-  static ContestView sealed(Definition definition, Contest contest, AreaIndex index) {
+  static ContestView sealed(
+      Definition definition, Contest contest, AreaIndex index, SmallBoxes none) {
     int candidates = contest.candidates().size();
     int length = Cells.length(candidates, contest.lists().size());
     long[][] cells = new long[index.slots()][length];
@@ -61,13 +65,15 @@ public final class ContestView {
         index,
         Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED),
         Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)),
+        none,
         Publicity.CLOSED,
         ContestFile.EMPTY);
   }
 
   /** The same count with what was done to the contest as a whole. */
   ContestView with(Publicity nextPublicity, ContestFile nextFile) {
-    return new ContestView(definition, contest, index, rows, totals, nextPublicity, nextFile);
+    return new ContestView(
+        definition, contest, index, rows, totals, smallBoxes, nextPublicity, nextFile);
   }
 
   /** The contest as defined. */
@@ -173,11 +179,11 @@ public final class ContestView {
     return rows == other.rows && file.equals(other.file);
   }
 
-  /** The count as everyone may see it under these limits. */
-  public PublicCount publicCount(SecrecyLimits limits) {
+  /** The count as everyone may see it. */
+  public PublicCount publicCount() {
     PublicCount made = publicCount;
-    if (made == null || !made.limits().equals(limits)) {
-      made = PublicCount.of(this, limits);
+    if (made == null) {
+      made = PublicCount.of(this);
       publicCount = made;
     }
     return made;
@@ -202,6 +208,11 @@ public final class ContestView {
 
   AreaTotal total(int local) {
     return totals.get(index.slot(local));
+  }
+
+  /** The boxes that are too small to be shown alone. */
+  SmallBoxes smallBoxes() {
+    return smallBoxes;
   }
 
   AreaIndex index() {

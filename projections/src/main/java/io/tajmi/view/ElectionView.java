@@ -35,14 +35,17 @@ public final class ElectionView {
    * An election at its seal: every branch of every contest awaited.
    *
    * @param follows the first round, where it was called as a second
+   * @param limits below which sizes a box is not shown alone
    */
-  static ElectionView sealed(Definition definition, long position, @Nullable ContestId follows) {
+  static ElectionView sealed(
+      Definition definition, long position, @Nullable ContestId follows, SecrecyLimits limits) {
     List<Contest> contests = definition.contests();
     AreaIndex.Maker indexes = new AreaIndex.Maker(definition);
     Map<ContestCode, Integer> ordinals = HashMap.newHashMap(contests.size());
     for (int i = 0; i < contests.size(); i++) {
       ordinals.put(contests.get(i).id().contest(), i);
     }
+    SmallBoxes none = SmallBoxes.none(limits);
     return new ElectionView(
         definition,
         position,
@@ -50,7 +53,9 @@ public final class ElectionView {
         ordinals,
         Chunks.of(
             contests.size(),
-            i -> ContestView.sealed(definition, contests.get(i), indexes.of(contests.get(i)))));
+            i ->
+                ContestView.sealed(
+                    definition, contests.get(i), indexes.of(contests.get(i)), none)));
   }
 
   /** As sealed. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fold {
   private final DefinitionSource definitions;
+  private final SecrecyLimits secrecy;
   private final RulingLedger rulings = new RulingLedger();
   private final Map<String, Long> heads = new HashMap<>();
   private final Map<ContestId, ContestEdit> edits = new LinkedHashMap<>();
@@ -46,9 +47,19 @@ public final class Fold {
   private @Nullable LogCreated log;
   private boolean stopped;
 
-  /** A fold before the first entry. */
+  /** A fold before the first entry, with small boxes as they are by default. */
   public Fold(DefinitionSource definitions) {
+    this(definitions, SecrecyLimits.DEFAULT);
+  }
+
+  /**
+   * A fold before the first entry.
+   *
+   * @param secrecy below which sizes a box is not shown alone to everyone
+   */
+  public Fold(DefinitionSource definitions, SecrecyLimits secrecy) {
     this.definitions = definitions;
+    this.secrecy = secrecy;
   }
 
   /** The snapshot after the last batch. */
@@ -149,7 +160,7 @@ public final class Fold {
                 && definition.hash().equals(seal.content()),
             "the seal is of another definition");
         ContestId follows = called.get(seal.election());
-        sealed.put(seal.election(), ElectionView.sealed(definition, position, follows));
+        sealed.put(seal.election(), ElectionView.sealed(definition, position, follows, secrecy));
       }
     }
   }

@@ -2,46 +2,29 @@ package io.tajmi.view;
 
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
-import io.tajmi.election.AreaLevel;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One contest's count as everyone may see it: no small box alone, and nothing that gives one away.
  *
- * <p>Boxes that {@link SecrecyLimits} hide are put together within their district, in the order in
- * which they were counted, until a group of at least two is large enough. Every figure that is
- * shown is a sum of ordinary boxes and of whole groups, so no adding and subtracting of figures at
- * one position yields a member of a group.
+ * <p>Every figure that is shown is a sum of boxes of ordinary size and of whole groups of small
+ * ones, as {@link SmallBoxes} puts them together. A group is shown while each of its members is
+ * counted as it was when they were put together, and not at all while one is not. So of all figures
+ * of all positions taken together nothing but that one sum is ever known of a small box: adding and
+ * subtracting yields no member of a group, whatever is corrected, annulled or restored in between.
  *
- * <p>Nor do figures of two positions while tallies come in: a group never changes once it is shown.
- * So the last full group of a district waits until the next is full or the district is complete;
- * what is left over then joins it, or goes on to the county, the province and the country where the
- * district has no group. What is left at the very top is shown nowhere. A later act on one small
- * box (a correction, an annulment) does show as a change of its group.
- *
- * <p>A pure function of the rows.
+ * <p>The price: a box whose group is not as it was, and what is left at the very top, are in no
+ * public figure; how many they are is said.
  */
 public final class PublicCount {
-  private static final Set<AreaLevel> GROUPING =
-      Set.of(
-          AreaLevel.COUNTRY,
-          AreaLevel.PROVINCE,
-          AreaLevel.COUNTY,
-          AreaLevel.DISTRICT,
-          AreaLevel.ABROAD);
   private static final int ORDINARY = -1;
   private static final int WITHHELD = -2;
 
   private final ContestView view;
-  private final SecrecyLimits limits;
   private final int[] groupOf;
   private final List<Group> groups = new ArrayList<>();
 
@@ -57,29 +40,22 @@ public final class PublicCount {
    */
   public record Group(Area area, List<Integer> branches, AreaTotal total) {}
 
-  /** A small box that waits for its group since a position of the log. */
-  private record Waiting(int branch, long since, long counted) {
-    static final Comparator<Waiting> ORDER =
-        Comparator.comparingLong(Waiting::since).thenComparingLong(Waiting::counted);
-  }
-
-  private PublicCount(ContestView view, SecrecyLimits limits) {
+  private PublicCount(ContestView view) {
     this.view = view;
-    this.limits = limits;
     this.groupOf = new int[view.contest().branches().size()];
   }
 
-  /** Puts the small boxes of a contest together. */
-  static PublicCount of(ContestView view, SecrecyLimits limits) {
-    PublicCount count = new PublicCount(view, limits);
-    count.group(count.small());
+  /** Shows what may be shown of a contest. */
+  static PublicCount of(ContestView view) {
+    PublicCount count = new PublicCount(view);
+    count.withhold();
+    for (SmallBoxes.Group group : view.smallBoxes().groups()) {
+      if (count.isAsItWas(group)) {
+        count.show(group);
+      }
+    }
     count.hide();
     return count;
-  }
-
-  /** The limits it keeps. */
-  public SecrecyLimits limits() {
-    return limits;
   }
 
   /** The sum over an area's boxes that may be shown there; progress is of all branches. */
@@ -97,87 +73,36 @@ public final class PublicCount {
     return groupOf[branch] != ORDINARY;
   }
 
-  /** The group that a small box is shown in, or null where it waits for one. */
+  /** The group that a small box is shown in, or null where it is in no figure. */
   @Nullable Group group(int branch) {
     return groupOf[branch] < 0 ? null : groups.get(groupOf[branch]);
   }
 
-  /** All groups. */
+  /** All groups that are shown. */
   public List<Group> groups() {
     return List.copyOf(groups);
   }
 
-  private Map<Integer, List<Waiting>> small() {
-    Map<Integer, List<Waiting>> waiting = new HashMap<>();
-    Arrays.fill(groupOf, ORDINARY);
+  private void withhold() {
+    SecrecyLimits limits = view.smallBoxes().limits();
     for (int branch = 0; branch < groupOf.length; branch++) {
-      BranchRow row = view.row(branch);
-      Tally tally = row.counted();
-      if (tally != null && limits.hides(tally)) {
-        groupOf[branch] = WITHHELD;
-        waiting
-            .computeIfAbsent(grouping(view.index().areaOf(branch)), node -> new ArrayList<>())
-            .add(new Waiting(branch, row.changedAt(), row.changedAt()));
-      }
-    }
-    return waiting;
-  }
-
-  /**
-   * From the lowest areas up, so that what is left of an area is there when its parent's turn is.
-   */
-  private void group(Map<Integer, List<Waiting>> waiting) {
-    PriorityQueue<Integer> nodes =
-        new PriorityQueue<>(Comparator.comparingInt(this::depth).reversed());
-    nodes.addAll(waiting.keySet());
-    while (!nodes.isEmpty()) {
-      int node = nodes.remove();
-      List<Waiting> left = group(node, waiting.getOrDefault(node, List.of()));
-      int parent = view.index().parent(node);
-      if (!left.isEmpty() && parent >= 0 && complete(node)) {
-        int above = grouping(parent);
-        long since = view.total(node).changedAt();
-        if (!waiting.containsKey(above)) {
-          nodes.add(above);
-        }
-        left.forEach(small ->
-            waiting
-                .computeIfAbsent(above, a -> new ArrayList<>())
-                .add(new Waiting(small.branch(), Math.max(since, small.since()), small.counted())));
-      }
+      Tally tally = view.row(branch).counted();
+      groupOf[branch] = tally != null && limits.hides(tally) ? WITHHELD : ORDINARY;
     }
   }
 
-  /** Groups what waits at one area; answers what no group there has taken. */
-  private List<Waiting> group(int node, List<Waiting> waiting) {
-    List<List<Waiting>> full = new ArrayList<>();
-    List<Waiting> open = new ArrayList<>();
-    for (Waiting next : waiting.stream().sorted(Waiting.ORDER).toList()) {
-      open.add(next);
-      if (open.size() > 1 && limits.allow(sum(open))) {
-        full.add(open);
-        open = new ArrayList<>();
-      }
-    }
-    if (!full.isEmpty()) {
-      if (complete(node)) {
-        full.getLast().addAll(open);
-        open = List.of();
-      } else {
-        full.removeLast();
-      }
-    }
-    full.forEach(members -> show(node, members));
-    return open;
+  private boolean isAsItWas(SmallBoxes.Group group) {
+    return group.boxes().stream()
+        .allMatch(box -> box.tally().equals(view.row(box.branch()).counted()));
   }
 
-  private void show(int node, List<Waiting> members) {
-    members.forEach(member -> groupOf[member.branch()] = groups.size());
+  private void show(SmallBoxes.Group group) {
+    group.boxes().forEach(box -> groupOf[box.branch()] = groups.size());
     groups.add(
         new Group(
-            view.index().area(node),
-            members.stream().map(Waiting::branch).sorted().toList(),
-            sum(members)));
+            view.index().area(group.area()),
+            group.boxes().stream().map(SmallBoxes.Box::branch).sorted().toList(),
+            sum(group.boxes())));
   }
 
   private void hide() {
@@ -194,12 +119,12 @@ public final class PublicCount {
     }
   }
 
-  private AreaTotal sum(List<Waiting> members) {
+  private AreaTotal sum(List<SmallBoxes.Box> boxes) {
     int candidates = view.contest().candidates().size();
     long[] cells = new long[Cells.length(candidates, view.contest().lists().size())];
     long changedAt = -1;
-    for (Waiting member : members) {
-      BranchRow row = view.row(member.branch());
+    for (SmallBoxes.Box box : boxes) {
+      BranchRow row = view.row(box.branch());
       Cells.add(cells, row, candidates, 1);
       changedAt = Math.max(changedAt, row.changedAt());
     }
@@ -217,28 +142,5 @@ public final class PublicCount {
       cells[row.bucket().ordinal()]++;
     }
     return new AreaTotal(cells, all.candidates(), all.changedAt());
-  }
-
-  /** No tally of the area can come, or come back, by the ordinary way. */
-  private boolean complete(int node) {
-    AreaTotal.Progress progress = view.total(node).progress();
-    return progress.outstanding() + progress.heldBack() + progress.incomplete() == 0;
-  }
-
-  /** The district at or above an area; where there is none, the next larger area. */
-  private int grouping(int area) {
-    int node = area;
-    while (!GROUPING.contains(view.index().area(node).level()) && view.index().parent(node) >= 0) {
-      node = view.index().parent(node);
-    }
-    return node;
-  }
-
-  private int depth(int area) {
-    int depth = 0;
-    for (int up = area; up >= 0; up = view.index().parent(up)) {
-      depth++;
-    }
-    return depth;
   }
 }

@@ -17,7 +17,6 @@ public final class Visible {
   private final ContestView view;
   private final Predicate<AreaCode> acting;
   private final boolean published;
-  private final SecrecyLimits limits;
 
   /** How much of an area's or a branch's votes is seen. */
   public enum Extent {
@@ -35,17 +34,15 @@ public final class Visible {
    * @param acting whether the reader's chain acts in an area
    * @param readsPublished whether the reader may see what is published
    */
-  public Visible(
-      ContestView view, Predicate<AreaCode> acting, boolean readsPublished, SecrecyLimits limits) {
+  public Visible(ContestView view, Predicate<AreaCode> acting, boolean readsPublished) {
     this.view = view;
     this.acting = acting;
     this.published = readsPublished && view.publicity().released();
-    this.limits = limits;
   }
 
   /** Everything: for a reader whose chain acts everywhere. */
   public static Visible all(ContestView view) {
-    return new Visible(view, area -> true, true, SecrecyLimits.DEFAULT);
+    return new Visible(view, area -> true, true);
   }
 
   /** The contest. */
@@ -72,7 +69,7 @@ public final class Visible {
     AreaTotal all = view.total(local);
     return switch (extent(area.code())) {
       case ALL -> all;
-      case PUBLIC -> view.publicCount(limits).total(local);
+      case PUBLIC -> view.publicCount().total(local);
       case NONE -> all.progressOnly();
     };
   }
@@ -80,7 +77,7 @@ public final class Visible {
   /** How many counted boxes of an area are not in the figures of {@link #total}. */
   public int withheld(Area area) {
     return extent(area.code()) == Extent.PUBLIC
-        ? view.publicCount(limits).withheld(view.index().local(area.code()))
+        ? view.publicCount().withheld(view.index().local(area.code()))
         : 0;
   }
 
@@ -88,7 +85,7 @@ public final class Visible {
   public boolean shows(int branch, Tally tally) {
     return switch (extent(branch)) {
       case ALL -> true;
-      case PUBLIC -> !limits.hides(tally);
+      case PUBLIC -> !view.smallBoxes().limits().hides(tally);
       case NONE -> false;
     };
   }
@@ -101,13 +98,13 @@ public final class Visible {
 
   /** The group that a small box is shown in; null where it is shown alone, or not at all. */
   public PublicCount.@Nullable Group group(int branch) {
-    return extent(branch) == Extent.PUBLIC ? view.publicCount(limits).group(branch) : null;
+    return extent(branch) == Extent.PUBLIC ? view.publicCount().group(branch) : null;
   }
 
   /** The groups of small boxes that are shown in an area as such, to who sees what is public. */
   public List<PublicCount.Group> groups(Area area) {
     return extent(area.code()) == Extent.PUBLIC
-        ? view.publicCount(limits).groups().stream()
+        ? view.publicCount().groups().stream()
             .filter(group -> group.area().code().equals(area.code()))
             .toList()
         : List.of();

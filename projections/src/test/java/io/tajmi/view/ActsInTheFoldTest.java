@@ -198,7 +198,7 @@ class ActsInTheFoldTest {
     Snapshot snapshot = fold.apply(counted().done(called).entries());
     assertThat(snapshot.calledSecondRounds()).containsExactly(called);
     assertThat(snapshot.secondRound(HEAD)).as("not sealed yet").isNull();
-    ElectionView second = ElectionView.sealed(SampleElection.of(3), 6, HEAD);
+    ElectionView second = ElectionView.sealed(SampleElection.of(3), 6, HEAD, SecrecyLimits.DEFAULT);
     assertThat(second.follows()).isEqualTo(HEAD);
   }
 }

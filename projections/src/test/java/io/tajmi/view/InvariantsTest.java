@@ -65,6 +65,7 @@ class InvariantsTest {
         view.index(),
         view.rows(),
         edit.done(),
+        view.smallBoxes(),
         view.publicity(),
         view.file());
   }

@@ -56,7 +56,7 @@ class OutstandingBallotsTest {
 
   private OutstandingBallots read(String area, boolean acting) {
     ContestView view = view(definition);
-    Visible visible = new Visible(view, code -> acting, true, SecrecyLimits.DEFAULT);
+    Visible visible = new Visible(view, code -> acting, true);
     return OutstandingBallots.of(visible, area(view, area));
   }
 

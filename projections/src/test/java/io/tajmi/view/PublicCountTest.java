@@ -2,8 +2,8 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
-import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
@@ -43,7 +43,7 @@ class PublicCountTest {
           Tallies.recorded(
               SampleElection.branch(SampleElection.HEAD, code), "x" + code, tallies.get(branch)));
       ContestView view = view(fold.apply(log.entries()));
-      publicReads(view).forEach(known::learn);
+      PublicReads.of(view).forEach(known::learn);
     }
     List<Integer> small =
         IntStream.range(0, tallies.size())
@@ -64,7 +64,7 @@ class PublicCountTest {
   void at_the_end_the_public_total_lacks_less_than_one_group(long seed) {
     ContestView view = counted(seed);
     int root = view.index().local(new AreaCode("ir"));
-    PublicCount shown = view.publicCount(LIMITS);
+    PublicCount shown = view.publicCount();
     long missing = view.total(root).taken() - shown.total(root).taken();
     assertThat(missing).isLessThan(LIMITS.unanimousBallotsMin());
     assertThat(missing == 0).isEqualTo(shown.withheld(root) == 0);
@@ -74,12 +74,36 @@ class PublicCountTest {
   @Test
   void a_group_has_two_boxes_at_least_and_is_as_large_and_as_mixed_as_a_box_must_be() {
     for (long seed = 0; seed < 40; seed++) {
-      for (PublicCount.Group group : counted(seed).publicCount(LIMITS).groups()) {
+      for (PublicCount.Group group : counted(seed).publicCount().groups()) {
         assertThat(group.branches()).hasSizeGreaterThan(1);
         assertThat(group.total().taken()).isGreaterThanOrEqualTo(LIMITS.secrecyBallotsMin());
         assertThat(LIMITS.allow(group.total())).isTrue();
       }
     }
+  }
+
+  @Test
+  void what_is_left_over_joins_the_last_group_of_its_district_before_anybody_has_seen_it() {
+    LogOnPaper log = LogOnPaper.founded();
+    Fold fold = new Fold(SampleElection.source(SampleElection.of(54)));
+    List<Integer> ofDistrict = List.of(6, 15, 24, 33, 42);
+    for (int branch : ofDistrict) {
+      send(log, branch, Tallies.plain(3, 3, 1));
+    }
+    ContestView before = view(fold.apply(log.entries()));
+    int district = before.index().local(new AreaCode("d-2"));
+    assertThat(before.publicCount().groups())
+        .extracting(PublicCount.Group::branches)
+        .containsExactly(List.of(6, 15));
+    assertThat(before.publicCount().withheld(district)).isEqualTo(3);
+
+    send(log, 51, Tallies.plain(50, 40, 30));
+    ContestView after = view(fold.apply(log.entries()));
+    assertThat(after.publicCount().groups())
+        .extracting(PublicCount.Group::branches)
+        .containsExactly(List.of(6, 15), List.of(24, 33, 42));
+    assertThat(after.publicCount().withheld(district)).isZero();
+    assertThat(after.publicCount().total(district).votes(0)).isEqualTo(5 * 3 + 50);
   }
 
   @Test
@@ -101,77 +125,25 @@ class PublicCountTest {
     assertThat(known.knows(1)).isTrue();
   }
 
-  /** Also of what each figure claims to be: the sum of exactly these branches. */
-  private static List<boolean[]> publicReads(ContestView view) {
-    PublicCount shown = view.publicCount(LIMITS);
-    int size = view.contest().branches().size();
-    List<boolean[]> reads = new ArrayList<>();
-    for (int branch = 0; branch < size; branch++) {
-      if (view.row(branch).counts() && !shown.small(branch)) {
-        boolean[] alone = new boolean[size];
-        alone[branch] = true;
-        reads.add(alone);
-      }
-    }
-    for (PublicCount.Group group : shown.groups()) {
-      boolean[] members = new boolean[size];
-      group.branches().forEach(member -> members[member] = true);
-      reads.add(members);
-      assertThat(group.total().votes(0)).isEqualTo(sum(view, members));
-    }
-    for (Area area : view.areas()) {
-      int local = view.index().local(area.code());
-      boolean[] members = new boolean[size];
-      for (int branch = 0; branch < size; branch++) {
-        PublicCount.Group group = shown.group(branch);
-        members[branch] =
-            view.index().within(branch, local)
-                && view.row(branch).counts()
-                && (!shown.small(branch)
-                    || (group != null && isAtOrBelow(view, group.area(), local)));
-      }
-      reads.add(members);
-      assertThat(shown.total(local).votes(0)).as("%s", area).isEqualTo(sum(view, members));
-    }
-    return reads;
-  }
-
-  private static boolean isAtOrBelow(ContestView view, Area area, int local) {
-    for (int up = view.index().local(area.code()); up >= 0; up = view.index().parent(up)) {
-      if (up == local) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static long sum(ContestView view, boolean[] members) {
-    long sum = 0;
-    for (int branch = 0; branch < members.length; branch++) {
-      Tally tally = view.row(branch).counted();
-      sum += members[branch] && tally != null ? tally.votes().get(0) : 0;
-    }
-    return sum;
-  }
-
   /** A whole night, in the order of the package. */
   private static ContestView counted(long seed) {
     Definition definition = SampleElection.of(60);
     Random random = new Random(seed);
     LogOnPaper log = LogOnPaper.founded();
     Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
-    contest
-        .branches()
-        .forEach(b ->
-            log.happened(
-                Tallies.recorded(
-                    SampleElection.branch(SampleElection.HEAD, b.code().value()),
-                    "x" + b.code(),
-                    tally(random))));
+    for (int branch = 0; branch < contest.branches().size(); branch++) {
+      send(log, branch, tally(random));
+    }
     return view(new Fold(SampleElection.source(definition)).apply(log.entries()));
   }
 
-  private static Tally tally(Random random) {
+  private static void send(LogOnPaper log, int branch, Tally tally) {
+    BranchId id = SampleElection.branch(SampleElection.HEAD, "b" + branch);
+    log.happened(Tallies.recorded(id, "x" + branch, tally));
+  }
+
+  /** Half of all are small. */
+  static Tally tally(Random random) {
     return switch (random.nextInt(4)) {
       case 0 -> Tallies.plain(random.nextInt(3), random.nextInt(3), random.nextInt(3));
       case 1 -> Tallies.plain(0, 12 + random.nextInt(12), 0);

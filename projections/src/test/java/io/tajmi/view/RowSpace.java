@@ -2,13 +2,17 @@ package io.tajmi.view;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All that follows from some sums by adding and subtracting them: exact Gaussian elimination. */
 public final class RowSpace {
   private final int size;
   private final List<BigInteger[]> rows = new ArrayList<>();
   private final List<Integer> pivots = new ArrayList<>();
+  private final Set<BitSet> heard = new HashSet<>();
 
   /** Nothing is known yet of so many places. */
   public RowSpace(int size) {
@@ -17,6 +21,13 @@ public final class RowSpace {
 
   /** A sum over these places is known. */
   public void learn(boolean[] members) {
+    BitSet sum = new BitSet(size);
+    for (int i = 0; i < size; i++) {
+      sum.set(i, members[i]);
+    }
+    if (!heard.add(sum)) {
+      return;
+    }
     BigInteger[] left = reduced(members);
     int pivot = first(left);
     if (pivot >= 0) {

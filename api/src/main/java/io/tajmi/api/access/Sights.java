@@ -3,7 +3,6 @@ package io.tajmi.api.access;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sights {
   private final SnapshotHolder snapshots;
-  private final SecrecyLimits limits;
   private final Supplier<Viewer> viewer;
   private final Duration atLeastWaitMax;
 
@@ -26,13 +24,8 @@ public final class Sights {
    * @param viewer who asks, on this thread
    * @param atLeastWaitMax how long a read waits for the position that it asks for
    */
-  public Sights(
-      SnapshotHolder snapshots,
-      SecrecyLimits limits,
-      Supplier<Viewer> viewer,
-      Duration atLeastWaitMax) {
+  public Sights(SnapshotHolder snapshots, Supplier<Viewer> viewer, Duration atLeastWaitMax) {
     this.snapshots = snapshots;
-    this.limits = limits;
     this.viewer = viewer;
     this.atLeastWaitMax = atLeastWaitMax;
   }
@@ -49,7 +42,7 @@ public final class Sights {
 
   /** The latest snapshot as a viewer sees it, for threads that work for others. */
   public Sight current(Viewer who) {
-    return new Sight(who, snapshots.current(), limits);
+    return new Sight(who, snapshots.current());
   }
 
   /**
@@ -60,7 +53,7 @@ public final class Sights {
    */
   public Sight at(@Nullable Long atLeast) {
     Snapshot snapshot = atLeast == null ? snapshots.current() : await(atLeast);
-    return new Sight(viewer(), snapshot, limits);
+    return new Sight(viewer(), snapshot);
   }
 
   /** Waits until the view holds a position, but not for long: what was written stays written. */

@@ -5,7 +5,6 @@ import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.PageNotFound;
 import io.tajmi.api.text.Language;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
@@ -44,8 +43,7 @@ final class Broadcaster {
    * @param head position of the log's last entry
    * @param clock tells readers the time, whatever their own clocks say
    */
-  record Source(
-      SnapshotHolder snapshots, SecrecyLimits secrecy, LongSupplier head, InstantSource clock) {}
+  record Source(SnapshotHolder snapshots, LongSupplier head, InstantSource clock) {}
 
   /**
    * Over the parts of a node.
@@ -299,7 +297,7 @@ final class Broadcaster {
   }
 
   private Sight sight(Audience audience, Snapshot snapshot) {
-    return new Sight(audience.anyone(), snapshot, source.secrecy());
+    return new Sight(audience.anyone(), snapshot);
   }
 
   private void admit(String address) throws Full {

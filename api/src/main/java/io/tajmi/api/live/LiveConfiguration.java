@@ -7,7 +7,6 @@ import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.eventlog.EventLog;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -36,14 +35,12 @@ public class LiveConfiguration {
   Broadcaster broadcaster(
       LivePages pages,
       SnapshotHolder snapshots,
-      SecrecyLimits secrecy,
       EventLog log,
       InstantSource clock,
       Rights rights,
       LiveLimits limits,
       LiveMeters meters) {
-    Broadcaster.Source source =
-        new Broadcaster.Source(snapshots, secrecy, () -> log.size() - 1, clock);
+    Broadcaster.Source source = new Broadcaster.Source(snapshots, () -> log.size() - 1, clock);
     return new Broadcaster(pages::of, source, rights, limits, meters, System::nanoTime);
   }
 

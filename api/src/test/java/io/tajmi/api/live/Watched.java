@@ -5,7 +5,6 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.text.Language;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.Duration;
@@ -46,10 +45,7 @@ final class Watched {
         new Broadcaster(
             this::page,
             new Broadcaster.Source(
-                snapshots,
-                SecrecyLimits.DEFAULT,
-                () -> head,
-                InstantSource.fixed(Instant.ofEpochMilli(1_000))),
+                snapshots, () -> head, InstantSource.fixed(Instant.ofEpochMilli(1_000))),
             viewer -> changedRights.getOrDefault(viewer, viewer),
             limits,
             new LiveMeters(registry),

@@ -18,7 +18,6 @@ import io.tajmi.eventlog.LogLimits;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import org.apache.catalina.session.StandardManager;
@@ -68,6 +67,7 @@ class ServerConfiguration {
                 LogLimits.DEFAULT,
                 settings.clock(),
                 meters,
+                settings.api().secrecy(),
                 new AxonMonitors(registry)));
     meters.watch(node);
     return node;
@@ -111,11 +111,6 @@ class ServerConfiguration {
   @Bean
   SnapshotHolder snapshots(Node node) {
     return node.snapshots();
-  }
-
-  @Bean
-  SecrecyLimits secrecyLimits(NodeSettings settings) {
-    return settings.api().secrecy();
   }
 
   /** A session is in use while a request of it is answered, and an open stream is one. */

@@ -11,7 +11,6 @@ import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.api.text.Language;
 import io.tajmi.ops.serve.ServerBeans;
-import io.tajmi.view.SecrecyLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -133,8 +132,7 @@ final class PagesNight implements AutoCloseable {
             .of(topic, language)
             .orElseThrow();
     assertThat(live.topic()).isEqualTo(topic);
-    return live.cells(
-        new Sight(to, served.server().node().snapshots().current(), SecrecyLimits.DEFAULT));
+    return live.cells(new Sight(to, served.server().node().snapshots().current()));
   }
 
   @Override

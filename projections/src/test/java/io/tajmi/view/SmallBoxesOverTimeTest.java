@@ -1,0 +1,253 @@
+package io.tajmi.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.branch.Tally;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import io.tajmi.eventlog.DecodedEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small boxes of nights in which tallies are corrected, annulled, restored and held back. */
+class SmallBoxesOverTimeTest {
+  private static final int BRANCHES = 90;
+  private static final int UNKNOWNS = 400;
+
+  /** Each tally that a branch ever had in the totals is one unknown. */
+  private static final class Ledger {
+    final Map<Map.Entry<Integer, Tally>, Integer> unknowns = new HashMap<>();
+    final RowSpace told = new RowSpace(UNKNOWNS);
+    int groupsBroken;
+    int groupsBack;
+    private final Map<SmallBoxes.Group, Boolean> whole = new HashMap<>();
+
+    void reads(ContestView view) {
+      for (int branch = 0; branch < view.contest().branches().size(); branch++) {
+        Tally tally = view.row(branch).counted();
+        int _ = tally == null ? -1 : unknown(branch, tally);
+      }
+      PublicReads.of(view).forEach(branches -> learn(view, branches));
+      for (SmallBoxes.Group group : view.smallBoxes().groups()) {
+        int first = group.boxes().getFirst().branch();
+        boolean now = view.publicCount().group(first) != null;
+        boolean before = whole.getOrDefault(group, true);
+        groupsBroken += before && !now ? 1 : 0;
+        groupsBack += !before && now ? 1 : 0;
+        whole.put(group, now);
+      }
+    }
+
+    void learn(ContestView view, boolean[] branches) {
+      boolean[] members = new boolean[UNKNOWNS];
+      for (int branch = 0; branch < branches.length; branch++) {
+        Tally tally = view.row(branch).counted();
+        if (branches[branch] && tally != null) {
+          members[unknown(branch, tally)] = true;
+        }
+      }
+      told.learn(members);
+    }
+
+    int unknown(int branch, Tally tally) {
+      return unknowns.computeIfAbsent(Map.entry(branch, tally), _ -> unknowns.size());
+    }
+
+    List<String> small() {
+      return named(true, false);
+    }
+
+    List<String> smallAndKnown() {
+      return named(true, true);
+    }
+
+    List<String> ordinaryAndNotKnown() {
+      return unknowns.entrySet().stream()
+          .filter(of -> !hides(of.getKey().getValue()) && !told.knows(of.getValue()))
+          .map(of -> of.getKey().toString())
+          .toList();
+    }
+
+    private List<String> named(boolean small, boolean onlyKnown) {
+      return unknowns.entrySet().stream()
+          .filter(of -> hides(of.getKey().getValue()) == small)
+          .filter(of -> !onlyKnown || told.knows(of.getValue()))
+          .map(of -> of.getKey().toString())
+          .toList();
+    }
+
+    private static boolean hides(Tally tally) {
+      return SecrecyLimits.DEFAULT.hides(tally);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void nothing_that_happens_to_small_boxes_gives_one_of_them_away(long seed) {
+    ActiveNight night = new ActiveNight(seed, BRANCHES);
+    Ledger ledger = new Ledger();
+    Fold fold = night.fold();
+    for (List<DecodedEntry> log : night.logs()) {
+      ledger.reads(view(fold.apply(log)));
+    }
+    assertThat(ledger.small()).hasSizeGreaterThan(40);
+    assertThat(ledger.groupsBroken).isPositive();
+    assertThat(ledger.smallAndKnown()).isEmpty();
+    assertThat(ledger.ordinaryAndNotKnown()).isEmpty();
+  }
+
+  @Test
+  void groups_that_are_as_they_were_are_shown_again() {
+    int back = 0;
+    for (long seed = 1; seed <= 6; seed++) {
+      ActiveNight night = new ActiveNight(seed, BRANCHES);
+      Ledger ledger = new Ledger();
+      Fold fold = night.fold();
+      night.logs().forEach(log -> ledger.reads(view(fold.apply(log))));
+      back += ledger.groupsBack;
+    }
+    assertThat(back).isGreaterThan(3);
+  }
+
+  /** What is left of a group that lost a member is what must not be said. */
+  @Test
+  void a_group_that_is_shown_without_the_member_that_it_lost_gives_that_member_away() {
+    ActiveNight night = new ActiveNight(3, BRANCHES);
+    Ledger ledger = new Ledger();
+    Fold fold = night.fold();
+    for (List<DecodedEntry> log : night.logs()) {
+      ContestView view = view(fold.apply(log));
+      ledger.reads(view);
+      for (SmallBoxes.Group group : view.smallBoxes().groups()) {
+        boolean[] left = new boolean[view.contest().branches().size()];
+        group.boxes().stream()
+            .filter(box -> box.tally().equals(view.row(box.branch()).counted()))
+            .forEach(box -> left[box.branch()] = true);
+        ledger.learn(view, left);
+      }
+    }
+    assertThat(ledger.smallAndKnown()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+  void the_size_of_batches_makes_no_difference_to_what_is_shown(long seed) {
+    ActiveNight night = new ActiveNight(seed, BRANCHES);
+    List<DecodedEntry> all = night.logs().getLast();
+    ContestView whole = view(night.fold().apply(all));
+    Fold fold = night.fold();
+    Random random = new Random(seed);
+    for (int upTo = 2; upTo < all.size(); upTo += 1 + random.nextInt(9)) {
+      var _ = fold.apply(all.subList(0, upTo));
+    }
+    ContestView stepwise = view(fold.apply(all));
+    assertThat(stepwise.smallBoxes().groups())
+        .hasSizeGreaterThan(3)
+        .isEqualTo(whole.smallBoxes().groups());
+  }
+
+  private static ContestView view(Snapshot snapshot) {
+    return Objects.requireNonNull(snapshot.contest(SampleElection.HEAD));
+  }
+
+  /** A seeded night: every branch sends, and about as many acts happen in between and after. */
+  private static final class ActiveNight {
+    private final Definition definition;
+    private final Contest contest;
+    private final Random random;
+    private final LogOnPaper log = LogOnPaper.founded();
+    private final List<List<DecodedEntry>> logs = new ArrayList<>();
+    private final Tally[] latest;
+    private final String[] envelopes;
+    private final boolean[] held;
+    private final @Nullable String[] annulledBy;
+    private int acts;
+
+    ActiveNight(long seed, int branches) {
+      definition = SampleElection.of(branches);
+      contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
+      random = new Random(seed);
+      latest = new Tally[branches];
+      envelopes = new String[branches];
+      held = new boolean[branches];
+      annulledBy = new @Nullable String[branches];
+      List<Integer> order = new ArrayList<>(IntStream.range(0, branches).boxed().toList());
+      Collections.shuffle(order, random);
+      List<Integer> sent = new ArrayList<>();
+      for (int branch : order) {
+        record(branch);
+        sent.add(branch);
+        if (random.nextInt(4) == 0) {
+          act(sent.get(random.nextInt(sent.size())));
+        }
+      }
+      for (int i = 0; i < branches / 2; i++) {
+        act(sent.get(random.nextInt(sent.size())));
+      }
+    }
+
+    Fold fold() {
+      return new Fold(SampleElection.source(definition));
+    }
+
+    /** The log after each of its entries. */
+    List<List<DecodedEntry>> logs() {
+      return logs;
+    }
+
+    private void record(int branch) {
+      latest[branch] = PublicCountTest.tally(random);
+      envelopes[branch] = "x" + branch;
+      held[branch] = random.nextInt(8) == 0;
+      happened(
+          held[branch]
+              ? Tallies.heldBack(id(branch), envelopes[branch], latest[branch], "E.203")
+              : Tallies.recorded(id(branch), envelopes[branch], latest[branch]));
+    }
+
+    private void act(int branch) {
+      acts++;
+      String ruling = annulledBy[branch];
+      if (ruling != null) {
+        happened(Tallies.restored(id(branch), "r" + acts, ruling, counted(branch)));
+        annulledBy[branch] = null;
+      } else if (random.nextInt(2) == 0) {
+        annulledBy[branch] = "r" + acts;
+        happened(Tallies.annulled(id(branch), "r" + acts, counted(branch)));
+      } else {
+        @Nullable Tally before = counted(branch);
+        latest[branch] = PublicCountTest.tally(random);
+        held[branch] = false;
+        happened(
+            Tallies.corrected(id(branch), "y" + acts, envelopes[branch], before, latest[branch]));
+        envelopes[branch] = "y" + acts;
+      }
+    }
+
+    private @Nullable Tally counted(int branch) {
+      return held[branch] ? null : latest[branch];
+    }
+
+    private BranchId id(int branch) {
+      return SampleElection.branch(
+          SampleElection.HEAD, contest.branches().get(branch).code().value());
+    }
+
+    private void happened(BranchTallyEvent event) {
+      log.happened(event);
+      logs.add(log.entries());
+    }
+  }
+}
