@@ -65,7 +65,7 @@ final class ContestEdit {
     }
     rows.set(branch, next);
     touched.set(branch);
-    smallBoxes.changed(branch, before.counted(), next.counted(), this::complete);
+    smallBoxes.changed(branch, before, next, this::complete);
   }
 
   private boolean complete(int area) {

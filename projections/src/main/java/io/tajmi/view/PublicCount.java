@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every figure that is shown is a sum of boxes of ordinary size and of whole groups of small
  * ones, as {@link SmallBoxes} puts them together. A group is shown while each of its members is
- * counted as it was when they were put together, and not at all while one is not. So of all figures
+ * counted by the same envelope as when they were put together, and not at all while one is not. So of all figures
  * of all positions taken together nothing but that one sum is ever known of a small box: adding and
  * subtracting yields no member of a group, whatever is corrected, annulled or restored in between.
  *
@@ -92,8 +92,7 @@ public final class PublicCount {
   }
 
   private boolean isAsItWas(SmallBoxes.Group group) {
-    return group.boxes().stream()
-        .allMatch(box -> box.tally().equals(view.row(box.branch()).counted()));
+    return group.boxes().stream().allMatch(box -> box.isIn(view.row(box.branch())));
   }
 
   private void show(SmallBoxes.Group group) {

@@ -42,8 +42,15 @@ final class SmallBoxes {
   /** By branch, in the order in which groups were put together. */
   private final Map<Integer, Group> groups;
 
-  /** A small tally while it is counted. */
-  record Box(int branch, Tally tally) {}
+  /**
+   * A small tally while it is counted. Whether a branch still has it is told by the envelope, not
+   * by the votes: that a correction left them as they were is nobody's business either.
+   */
+  record Box(int branch, Tally tally, @Nullable String envelope) {
+    boolean isIn(BranchRow row) {
+      return row.counts() && Objects.equals(envelope, row.envelope());
+    }
+  }
 
   /**
    * Small boxes that are shown together or not at all.
@@ -113,20 +120,27 @@ final class SmallBoxes {
     /**
      * A branch was changed.
      *
-     * @param out the tally that it had in the totals, or null
-     * @param in the tally that it has in the totals now, or null
      * @param complete whether nothing more can come from an area by the ordinary way, as it is now
      */
-    void changed(int branch, @Nullable Tally out, @Nullable Tally in, IntPredicate complete) {
+    void changed(int branch, BranchRow before, BranchRow after, IntPredicate complete) {
+      Box out = box(branch, before);
+      Box in = box(branch, after);
       if (!groups.containsKey(branch) && !Objects.equals(out, in)) {
-        if (out != null && base.limits.hides(out)) {
+        if (out != null) {
           leave(branch);
         }
-        if (in != null && base.limits.hides(in)) {
-          arrive(grouping(index.areaOf(branch)), new Box(branch, in));
+        if (in != null) {
+          arrive(grouping(index.areaOf(branch)), in);
         }
       }
       settle(branch, complete);
+    }
+
+    private @Nullable Box box(int branch, BranchRow row) {
+      Tally tally = row.counted();
+      return tally != null && base.limits.hides(tally)
+          ? new Box(branch, tally, row.envelope())
+          : null;
     }
 
     SmallBoxes done() {

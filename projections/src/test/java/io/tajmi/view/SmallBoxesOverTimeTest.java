@@ -133,7 +133,7 @@ class SmallBoxesOverTimeTest {
       for (SmallBoxes.Group group : view.smallBoxes().groups()) {
         boolean[] left = new boolean[view.contest().branches().size()];
         group.boxes().stream()
-            .filter(box -> box.tally().equals(view.row(box.branch()).counted()))
+            .filter(box -> box.isIn(view.row(box.branch())))
             .forEach(box -> left[box.branch()] = true);
         ledger.learn(view, left);
       }

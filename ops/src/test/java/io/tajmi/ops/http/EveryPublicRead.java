@@ -63,9 +63,15 @@ final class EveryPublicRead {
     return by(reader, served, _ -> true);
   }
 
-  /** The same of the API and of streams alone: pages and charts are made of the same figures. */
+  /**
+   * The same of the API and of one stream an area alone: pages and charts are made of the same
+   * figures.
+   */
   Map<String, String> figures(Person reader, Served served) {
-    return by(reader, served, pattern -> pattern.startsWith("/api/") || pattern.equals("/live"));
+    return by(
+        reader,
+        served,
+        address -> address.startsWith("/api/") || address.startsWith("/live?topic=contest/"));
   }
 
   private Map<String, String> by(Person reader, Served served, Predicate<String> asked) {
@@ -75,8 +81,8 @@ final class EveryPublicRead {
             .filter(route -> route.startsWith("GET "))
             .map(route -> route.substring("GET ".length()))
             .filter(pattern -> !WITHOUT_FIGURES.contains(pattern))
-            .filter(asked)
             .flatMap(pattern -> addresses(pattern, reader))
+            .filter(asked)
             .toList();
     addresses.parallelStream().forEach(address -> read.put(address, read(reader, served, address)));
     return read;

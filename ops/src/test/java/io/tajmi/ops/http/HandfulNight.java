@@ -17,13 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A night of the sample's presidential contest, of a seed, in which every other box is small: a
  * quarter with a handful of ballots, some of them held back, and a quarter with a few dozen that
- * are all alike. Some of the others were sent as a handful at first, and corrected.
+ * are all alike. Some of the others were sent as a handful at first, and corrected. When all have
+ * sent, some small boxes are annulled, to be restored later, and some are corrected.
  */
 final class HandfulNight {
   static final int CANDIDATES = 4;
 
   private final Map<String, int[]> votes = new TreeMap<>();
   private final Map<String, int[]> sentFirst = new TreeMap<>();
+  private final Map<String, int[]> correctedLater = new TreeMap<>();
+  private final Set<String> annulled = new TreeSet<>();
   private final Set<String> heldBack = new TreeSet<>();
   private final List<String> order = new ArrayList<>();
 
@@ -56,7 +59,22 @@ final class HandfulNight {
       night.order.add(branch);
     }
     Collections.shuffle(night.order, random);
+    night.votes.keySet().stream()
+        .filter(branch -> night.small(branch) && !night.heldBack(branch))
+        .forEach(branch -> night.actOn(branch, random));
     return night;
+  }
+
+  private void actOn(String branch, Random random) {
+    switch (random.nextInt(6)) {
+      case 0 -> annulled.add(branch);
+      case 1 -> {
+        int[] corrected = new int[CANDIDATES];
+        handful(corrected, random);
+        correctedLater.put(branch, corrected);
+      }
+      default -> {}
+    }
   }
 
   /** One ballot each for the last two, so that no sum with this box in it is all alike. */
@@ -85,6 +103,9 @@ final class HandfulNight {
     HandfulNight twin = new HandfulNight();
     twin.order.addAll(order);
     twin.heldBack.addAll(heldBack);
+    twin.annulled.addAll(annulled);
+    correctedLater.forEach((branch, later) -> twin.correctedLater.put(branch, later.clone()));
+    twin.correctedLater.values().forEach(HandfulNight::rename);
     votes.forEach((branch, counted) -> twin.votes.put(branch, counted.clone()));
     sentFirst.forEach((branch, first) -> twin.sentFirst.put(branch, first.clone()));
     twin.sentFirst.values().forEach(HandfulNight::rename);
@@ -149,6 +170,34 @@ final class HandfulNight {
   /** Whether its tally does not add up. */
   boolean heldBack(String branch) {
     return heldBack.contains(branch);
+  }
+
+  /** Small boxes that a ruling takes out when all have sent, and another brings back. */
+  Set<String> annulled() {
+    return annulled;
+  }
+
+  /** Small boxes that are corrected when all have sent, with what they are corrected to. */
+  Map<String, int[]> correctedLater() {
+    return correctedLater;
+  }
+
+  /** What a small box is corrected to when all have sent. */
+  JsonNode correction(String branch) {
+    int[] later = Objects.requireNonNull(correctedLater.get(branch));
+    return document(branch, "later-", later).put("corrects", true).put("reason", "Counted again");
+  }
+
+  /** A ruling on all boxes that are annulled, or on their return. */
+  JsonNode ruling(String kind) {
+    ObjectNode ruling = Served.JSON.createObjectNode();
+    ruling.put("envelope", "ruling-" + kind).put("kind", kind).put("contest", "president");
+    annulled.forEach(ruling.putArray("branches")::add);
+    if (kind.equals("RESTORE")) {
+      ruling.put("reverses", "ruling-ANNUL");
+    }
+    ruling.put("body", "central supervision board").put("office", "chair").put("article", "58");
+    return ruling.put("document", "no. 1").put("date", "2000-01-02");
   }
 
   /** Branches by their codes. */

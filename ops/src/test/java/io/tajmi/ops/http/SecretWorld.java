@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -34,13 +35,31 @@ record SecretWorld(
     List<Map<String, String>> stages,
     Map<String, Map<String, String>> closed,
     Map<String, Map<String, String>> released) {
-  static final int STAGES = 3;
+  /** Branches send in three of them; then small boxes are annulled and corrected, and restored. */
+  static final int STAGES = 5;
+
+  private static final int SENDING = 3;
 
   private static final int COUNCIL_BRANCHES = 24;
 
   /** Branches that have sent by the end of a stage. */
-  static List<String> sent(HandfulNight night, int stage) {
-    return night.order().subList(0, night.order().size() * stage / STAGES);
+  private static List<String> sent(HandfulNight night, int stage) {
+    int size = night.order().size();
+    return night.order().subList(0, Math.min(size, size * stage / SENDING));
+  }
+
+  /** The votes that each branch has in the totals at the end of a stage. */
+  static Map<String, int[]> counted(HandfulNight night, int stage) {
+    Map<String, int[]> counted = new TreeMap<>();
+    for (String branch : sent(night, stage)) {
+      if (!night.heldBack(branch) && !(stage == STAGES - 1 && night.annulled().contains(branch))) {
+        counted.put(branch, night.counted(branch));
+      }
+    }
+    if (stage > SENDING) {
+      counted.putAll(night.correctedLater());
+    }
+    return counted;
   }
 
   /**
@@ -108,19 +127,22 @@ record SecretWorld(
   private record Playing(Served served, NightClock clock, Readers readers) {
     List<Map<String, String>> president(HandfulNight night) {
       List<Map<String, String>> stages = new ArrayList<>();
-      EveryPublicRead president = read("president", night.telling());
+      EveryPublicRead figures = read("president", Set.of());
       try (Person everyone = Person.anybody(served)) {
-        for (int stage = 1; stage <= STAGES; stage++) {
+        for (int stage = 1; stage <= SENDING; stage++) {
           send(night, sent(night, stage - 1).size(), sent(night, stage).size());
           if (stage == 1) {
-            stages.add(president.figures(everyone, served));
+            stages.add(figures.figures(everyone, served));
             reach(served.release("president"));
           }
-          stages.add(
-              stage < STAGES
-                  ? president.figures(everyone, served)
-                  : president.by(everyone, served));
+          stages.add(figures.figures(everyone, served));
         }
+        rule(night.ruling("ANNUL"));
+        night.correctedLater().keySet().forEach(branch -> tally(night.correction(branch)));
+        reach(served.size() - 1);
+        stages.add(figures.figures(everyone, served));
+        rule(night.ruling("RESTORE"));
+        stages.add(read("president", night.telling()).by(everyone, served));
       }
       return stages;
     }
@@ -166,6 +188,13 @@ record SecretWorld(
       clock.next();
       var answer = served.tally(document);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private void rule(JsonNode ruling) {
+      clock.next();
+      var answer = served.post(Served.SAMPLE + "/rulings", ruling);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      reach(Served.JSON.readTree(answer.body()).path("through").asLong());
     }
 
     void reach(long position) {

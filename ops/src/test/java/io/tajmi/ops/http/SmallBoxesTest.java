@@ -33,7 +33,7 @@ class SmallBoxesTest {
     readers = Readers.in(folder.resolve("readers"));
     first = SecretWorld.of(folder.resolve("first"), readers, NIGHT, false);
     for (int stage = 1; stage <= SecretWorld.STAGES; stage++) {
-      stranger.reads(first.stages().get(stage), SecretWorld.sent(NIGHT, stage));
+      stranger.reads(first.stages().get(stage), SecretWorld.counted(NIGHT, stage));
     }
     HandfulNight twin = NIGHT.twin(stranger.groups());
     second = SecretWorld.of(folder.resolve("second"), readers, twin, true);
@@ -77,6 +77,8 @@ class SmallBoxesTest {
   @Test
   void no_adding_and_subtracting_of_what_everyone_reads_gives_a_small_box_away() {
     assertThat(NIGHT.branches().stream().filter(NIGHT::small)).hasSizeGreaterThan(60);
+    assertThat(NIGHT.annulled()).hasSizeGreaterThan(5);
+    assertThat(NIGHT.correctedLater()).hasSizeGreaterThan(5);
     assertThat(stranger.groups()).hasSizeGreaterThan(10);
     assertThat(stranger.groups())
         .allSatisfy(group -> assertThat(group).allMatch(NIGHT::small).noneMatch(NIGHT::heldBack));
@@ -128,7 +130,7 @@ class SmallBoxesTest {
   void a_limit_that_is_one_ballot_too_low_is_seen(@TempDir Path other) {
     Map<String, String> low = SecretWorld.figures(other, readers, NIGHT, new SecrecyLimits(9, 30));
     Stranger reader = new Stranger(NIGHT);
-    reader.reads(low, NIGHT.order());
+    reader.reads(low, SecretWorld.counted(NIGHT, 3));
     assertThat(reader.worksOut()).isNotEmpty();
   }
 }

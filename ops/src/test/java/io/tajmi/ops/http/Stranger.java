@@ -21,23 +21,26 @@ final class Stranger {
   private static final String CONTEST = Served.SAMPLE + "/contests/president";
 
   private final HandfulNight night;
-  private final RowSpace known = new RowSpace(Served.BRANCHES);
+
+  /** Every branch with the votes that it sent, and once more with those it was corrected to. */
+  private final RowSpace known = new RowSpace(2 * Served.BRANCHES);
+
   private final Set<List<String>> groups = new HashSet<>();
 
   Stranger(HandfulNight night) {
     this.night = night;
   }
 
-  /** Learns from the answers at one position, where these branches were counted. */
-  void reads(Map<String, String> answers, Collection<String> counted) {
-    new Reading(answers, new HashSet<>(counted)).area("S");
+  /** Learns from the answers at one position, where these votes were counted. */
+  void reads(Map<String, String> answers, Map<String, int[]> counted) {
+    new Reading(answers, counted).area("S");
   }
 
   /** Small boxes that can be worked out by now. */
   Set<String> worksOut() {
     Set<String> found = new TreeSet<>();
     for (String branch : night.branches()) {
-      if (night.small(branch) && known.knows(place(branch))) {
+      if (night.small(branch) && (knows(branch) || known.knows(Served.BRANCHES + place(branch)))) {
         found.add(branch);
       }
     }
@@ -54,9 +57,9 @@ final class Stranger {
     return groups;
   }
 
-  /** Learns that a figure is the sum over these branches. */
+  /** Learns that a figure is the sum of what these branches sent. */
   void learns(Collection<String> members) {
-    boolean[] row = new boolean[Served.BRANCHES];
+    boolean[] row = new boolean[2 * Served.BRANCHES];
     members.forEach(member -> row[place(member)] = true);
     known.learn(row);
   }
@@ -65,26 +68,38 @@ final class Stranger {
     return Integer.parseInt(branch.substring(1)) - 1;
   }
 
-  private List<Long> sums(Collection<String> branches) {
-    long[] sums = new long[HandfulNight.CANDIDATES];
-    for (String branch : branches) {
-      int[] counted = night.counted(branch);
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += counted[i];
-      }
-    }
-    return Arrays.stream(sums).boxed().toList();
-  }
-
   /** What everyone reads at one position. */
   private final class Reading {
     private final Map<String, String> answers;
-    private final Set<String> counted;
+    private final Map<String, int[]> counted;
 
-    Reading(Map<String, String> answers, Set<String> counted) {
+    Reading(Map<String, String> answers, Map<String, int[]> counted) {
       this.answers = answers;
       this.counted = counted;
-      this.counted.removeIf(night::heldBack);
+    }
+
+    private int[] votes(String branch) {
+      return Objects.requireNonNull(counted.get(branch), branch);
+    }
+
+    private List<Long> sums(Collection<String> branches) {
+      long[] sums = new long[HandfulNight.CANDIDATES];
+      for (String branch : branches) {
+        int[] votes = votes(branch);
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += votes[i];
+        }
+      }
+      return Arrays.stream(sums).boxed().toList();
+    }
+
+    private void learnsNow(Collection<String> members) {
+      boolean[] row = new boolean[2 * Served.BRANCHES];
+      for (String member : members) {
+        boolean asSent = Arrays.equals(votes(member), night.counted(member));
+        row[place(member) + (asSent ? 0 : Served.BRANCHES)] = true;
+      }
+      known.learn(row);
     }
 
     /** An area with all below it; the boxes that are in its figures. */
@@ -102,7 +117,7 @@ final class Stranger {
         boxes += child.path("progress").path("counted").asInt();
       }
       for (JsonNode line : results.path("branches")) {
-        boxes += counted.contains(line.path("branch").asString()) ? 1 : 0;
+        boxes += counted.containsKey(line.path("branch").asString()) ? 1 : 0;
         branch(line, shown);
       }
       results.path("groups").forEach(group -> shown.addAll(group(group)));
@@ -111,7 +126,7 @@ final class Stranger {
       assertThat(said).as(area).isEqualTo(sums(shown));
       assertThat(results.path("withheld").asInt()).as(area).isEqualTo(boxes - shown.size());
       pageSaysTheSame(area, said);
-      learns(shown);
+      learnsNow(shown);
       return shown;
     }
 
@@ -119,7 +134,7 @@ final class Stranger {
       String branch = line.path("branch").asString();
       if (line.has("votes")) {
         shown.add(branch);
-        learns(Set.of(branch));
+        learnsNow(Set.of(branch));
       }
       if (answers.containsKey(CONTEST + "/branches/" + branch)) {
         alone(branch, line.has("votes"));
@@ -148,7 +163,7 @@ final class Stranger {
       assertThat(members).hasSizeGreaterThan(1);
       assertThat(figures(group.path("votes"))).isEqualTo(sums(members));
       groups.add(members);
-      learns(members);
+      learnsNow(members);
       return members;
     }
 
