@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every figure that is shown is a sum of boxes of ordinary size and of whole groups of small
  * ones, as {@link SmallBoxes} puts them together. A group is shown while each of its members is
- * counted by the same envelope as when they were put together, and not at all while one is not. So of all figures
- * of all positions taken together nothing but that one sum is ever known of a small box: adding and
- * subtracting yields no member of a group, whatever is corrected, annulled or restored in between.
+ * counted by the same envelope as when they were put together, and not at all while one is not. So
+ * of all figures of all positions taken together nothing but that one sum is ever known of a small
+ * box: adding and subtracting yields no member of a group, whatever is corrected, annulled or
+ * restored in between.
  *
  * <p>The price: a box whose group is not as it was, and what is left at the very top, are in no
  * public figure; how many they are is said.
