@@ -26,6 +26,7 @@ import io.tajmi.view.Figures;
 import io.tajmi.view.Fold;
 import io.tajmi.view.Invariants;
 import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.PublicCount;
 import io.tajmi.view.RowState;
 import io.tajmi.view.Snapshot;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class Counts {
     agree(live, new PlainFold().read(lines(node)));
   }
 
-  /** What is decided by the live count and by the direct one. */
+  /** What is decided by the live count and by the direct one, and what everyone may see of both. */
   static void agreeOnOutcomes(Node node) {
     Snapshot direct = new Fold(new LogDefinitions()).apply(entries(node));
     live(node)
@@ -97,6 +98,11 @@ final class Counts {
   private static void sameOutcome(ContestView live, Snapshot direct) {
     ContestView other = Objects.requireNonNull(direct.contest(live.contest().id()));
     assertThat(DecisionInput.decide(other)).isEqualTo(DecisionInput.decide(live));
+    assertThat(publicGroups(other)).isEqualTo(publicGroups(live));
+  }
+
+  private static List<List<Integer>> publicGroups(ContestView view) {
+    return view.publicCount().groups().stream().map(PublicCount.Group::branches).toList();
   }
 
   /** Each number at each area, and the progress of each ruling. */
