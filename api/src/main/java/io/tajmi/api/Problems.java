@@ -11,6 +11,8 @@ import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,9 +55,14 @@ public class Problems extends ResponseEntityExceptionHandler {
     this.viewer = viewer;
   }
 
-  /** Not for whoever asks; a denial is written down also in the log of its own. */
+  /**
+   * Not for whoever asks; a denial is written down also in the log of its own. Who asked for a page
+   * is answered by one, which is made where the container sends what is left to say.
+   */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> denied(AccessRefused refused, HttpServletRequest request) {
+  @Nullable ResponseEntity<ProblemDetail> denied(
+      AccessRefused refused, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     AccessLog.What logged = refused.logged();
     if (logged != null) {
       access.write(
@@ -68,7 +75,21 @@ public class Problems extends ResponseEntityExceptionHandler {
     if (!refused.allowed().isEmpty()) {
       headers.add(HttpHeaders.ALLOW, String.join(", ", refused.allowed()));
     }
-    return answer(of(refused), headers, request);
+    ResponseEntity<ProblemDetail> answer = answer(of(refused), headers, request);
+    if (isForPage(request)) {
+      response.sendError(refused.why().status().value());
+      return null;
+    }
+    return answer;
+  }
+
+  private static boolean isForPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET")
+        && accept != null
+        && accept.contains(MediaType.TEXT_HTML_VALUE)
+        && !request.getRequestURI().startsWith("/api/")
+        && !request.getRequestURI().startsWith("/actuator/");
   }
 
   @ExceptionHandler

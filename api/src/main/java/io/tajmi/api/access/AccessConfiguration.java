@@ -1,5 +1,6 @@
 package io.tajmi.api.access;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -42,6 +44,18 @@ public class AccessConfiguration {
   @Bean
   AuthenticationProvider passwordLogin(Accounts accounts, LoginLimit limit, AccessLog log) {
     return new PasswordLogin(accounts, limit, log);
+  }
+
+  /** What the firewall refuses comes to neither door, so it is given their headers here. */
+  @Bean
+  RequestRejectedHandler rejected() {
+    return (request, response, rejected) -> {
+      response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+      response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("X-Frame-Options", "DENY");
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    };
   }
 
   @Bean

@@ -64,6 +64,11 @@ public class PageConfiguration {
   }
 
   @Bean
+  ErrorPages errorPages(Pages pages) {
+    return new ErrorPages(pages);
+  }
+
+  @Bean
   PageErrors pageErrors(Pages pages) {
     return new PageErrors(pages);
   }

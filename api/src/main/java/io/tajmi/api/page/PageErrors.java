@@ -22,9 +22,9 @@ public class PageErrors {
   ModelAndView notFound(PageNotFound notFound, HttpServletRequest request) {
     ModelAndView answer =
         pages.still(
-            "not-found",
+            "refused",
             null,
-            Plain.of(Pages.words(request), "notFound.title"),
+            ErrorPages.of(Pages.words(request), HttpStatus.NOT_FOUND),
             pages.sight(request),
             request);
     answer.setStatus(HttpStatus.NOT_FOUND);

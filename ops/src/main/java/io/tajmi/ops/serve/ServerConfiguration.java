@@ -124,6 +124,11 @@ class ServerConfiguration {
         });
   }
 
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareRefusals() {
+    return factory -> factory.addEngineValves(new BareRefusals());
+  }
+
   /** After the node, so that a directory that cannot be served is left as it is. */
   @Bean
   Founding founding(NodeSettings settings, Node node) {
