@@ -1,7 +1,6 @@
 package io.tajmi.api;
 
 import io.tajmi.api.live.LiveLimits;
-import io.tajmi.view.SecrecyLimits;
 import java.time.Duration;
 
 /**
@@ -9,19 +8,13 @@ import java.time.Duration;
  *
  * @param atLeastWaitMax how long a read waits for the position that it asks for
  * @param live limits of the live streams
- * @param secrecy below which sizes a box is not shown alone to everyone
  */
-public record ApiSettings(Duration atLeastWaitMax, LiveLimits live, SecrecyLimits secrecy) {
+public record ApiSettings(Duration atLeastWaitMax, LiveLimits live) {
   /** As a server runs. */
   public static final ApiSettings DEFAULT = new ApiSettings(Duration.ofSeconds(10));
 
   /** With live streams as they run by default. */
   public ApiSettings(Duration atLeastWaitMax) {
     this(atLeastWaitMax, LiveLimits.DEFAULT);
-  }
-
-  /** With small boxes as they are by default. */
-  public ApiSettings(Duration atLeastWaitMax, LiveLimits live) {
-    this(atLeastWaitMax, live, SecrecyLimits.DEFAULT);
   }
 }

@@ -34,12 +34,16 @@ public class ErrorProblems implements ErrorController {
         .body(problem);
   }
 
+  /** The status that a request failed with; 404 where somebody asks without a failure. */
+  public static HttpStatus status(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            && HttpStatus.resolve(code) != null
+        ? HttpStatus.valueOf(code)
+        : HttpStatus.NOT_FOUND;
+  }
+
   private static ProblemDetail container(HttpServletRequest request) {
-    HttpStatus status =
-        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                && HttpStatus.resolve(code) != null
-            ? HttpStatus.valueOf(code)
-            : HttpStatus.NOT_FOUND;
+    HttpStatus status = status(request);
     return switch (status) {
       case NOT_FOUND -> Problems.problem(status, status.name(), "There is nothing here.", null);
       case BAD_REQUEST ->

@@ -77,6 +77,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
     ResponseEntity<ProblemDetail> answer = answer(of(refused), headers, request);
     if (isForPage(request)) {
+      headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
       response.sendError(refused.why().status().value());
       return null;
     }

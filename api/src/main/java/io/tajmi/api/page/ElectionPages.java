@@ -92,7 +92,7 @@ public class ElectionPages {
     var sight = pages.sight(request);
     var newest = Found.newest(sight.snapshot());
     return newest == null
-        ? pages.still("empty", null, Plain.of(Pages.words(request), "empty.title"), sight, request)
+        ? pages.still("notice", null, Notice.of(Pages.words(request), "empty"), sight, request)
         : answer(kind + "/" + newest.definition().election(), request);
   }
 

@@ -1,12 +1,10 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.text.Words;
+import io.tajmi.api.ErrorProblems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,38 +20,10 @@ public class ErrorPages {
     this.pages = pages;
   }
 
-  /**
-   * Why a page is not shown.
-   *
-   * @param text what to do
-   */
-  record View(Map<String, String> cells, String title, String text) implements Shown {}
-
   /** The page of a request that was refused. */
   @RequestMapping(path = "${spring.web.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
   public ModelAndView error(HttpServletRequest request) {
-    HttpStatus status =
-        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                && HttpStatus.resolve(code) != null
-            ? HttpStatus.valueOf(code)
-            : HttpStatus.NOT_FOUND;
-    HttpServletRequest asked = asked(request);
-    ModelAndView answer =
-        pages.still("refused", null, of(Pages.words(request), status), pages.sight(asked), asked);
-    answer.setStatus(status);
-    return answer;
-  }
-
-  /** For which words a status stands. */
-  static View of(Words words, HttpStatus status) {
-    String key =
-        switch (status) {
-          case UNAUTHORIZED -> "refused.login";
-          case FORBIDDEN -> "refused.right";
-          case NOT_FOUND -> "notFound";
-          default -> "refused.failed";
-        };
-    return new View(Map.of(), words.say(key + ".title"), words.say(key + ".text"));
+    return pages.refusal(ErrorProblems.status(request), asked(request));
   }
 
   /**

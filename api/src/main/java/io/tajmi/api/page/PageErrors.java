@@ -20,14 +20,6 @@ public class PageErrors {
 
   @ExceptionHandler
   ModelAndView notFound(PageNotFound notFound, HttpServletRequest request) {
-    ModelAndView answer =
-        pages.still(
-            "refused",
-            null,
-            ErrorPages.of(Pages.words(request), HttpStatus.NOT_FOUND),
-            pages.sight(request),
-            request);
-    answer.setStatus(HttpStatus.NOT_FOUND);
-    return answer;
+    return pages.refusal(HttpStatus.NOT_FOUND, request);
   }
 }

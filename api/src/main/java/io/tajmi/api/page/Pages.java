@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -60,6 +61,21 @@ final class Pages {
       Sight sight,
       HttpServletRequest request) {
     return answer(template, null, election, view, sight, request);
+  }
+
+  /** Why a page is not shown, in words. It waits for no position, whatever the address asks. */
+  ModelAndView refusal(HttpStatus status, HttpServletRequest request) {
+    String key =
+        switch (status) {
+          case UNAUTHORIZED -> "refused.login";
+          case FORBIDDEN -> "refused.right";
+          case NOT_FOUND -> "notFound";
+          default -> "refused.failed";
+        };
+    Notice notice = Notice.of(words(request), key);
+    ModelAndView answer = still("notice", null, notice, sights.current(), request);
+    answer.setStatus(status);
+    return answer;
   }
 
   private ModelAndView answer(

@@ -67,7 +67,7 @@ class ServerConfiguration {
                 LogLimits.DEFAULT,
                 settings.clock(),
                 meters,
-                settings.api().secrecy(),
+                settings.secrecy(),
                 new AxonMonitors(registry)));
     meters.watch(node);
     return node;

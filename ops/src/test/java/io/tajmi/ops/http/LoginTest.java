@@ -10,31 +10,25 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.ops.TajmiRun;
 import java.io.IOException;
 import java.net.HttpCookie;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class LoginTest {
   private static final String RESULTS = Served.SAMPLE + "/contests/president/results";
-  private static final String POLICY =
+
+  /** What every page may load. */
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
           + " base-uri 'none'";
@@ -281,69 +275,6 @@ class LoginTest {
       assertThat(headers.firstValue("Permissions-Policy")).as(path).isPresent();
       assertThat(headers.firstValue("Server")).as(path).isEmpty();
     }
-  }
-
-  /** Paths that no program of ours writes, which the container or the firewall refuses. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/elections/%zz", "/%ff%fe", "/a%00b", "//evil", "/elections;x=1", "/a%2Fb"})
-  void an_address_that_cannot_be_read_is_refused_under_the_same_headers(String target)
-      throws IOException {
-    String answer = raw(target);
-    assertThat(answer).startsWith("HTTP/1.1 400 ");
-    String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
-    assertThat(head)
-        .contains("Content-Security-Policy: default-src 'none'")
-        .contains("frame-ancestors 'none'")
-        .contains("X-Content-Type-Options: nosniff");
-    assertThat(answer.substring(head.length())).doesNotContain("Tomcat").doesNotContain("evil");
-  }
-
-  private static String raw(String target) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server().port())) {
-      String request =
-          "GET %s HTTP/1.1\r\nHost: count.test\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-              .formatted(target);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  @Test
-  void who_asks_for_a_page_in_vain_is_told_so_by_a_page_and_a_program_by_a_problem()
-      throws IOException {
-    Accounts.Made made = person(Role.OPERATIONS);
-    Browser operator = browser();
-    assertThat(operator.login(made.account().name(), made.secret())).isEqualTo("/");
-    String sheet = "/elections/sample/contests/president/materiality";
-
-    refusedByPage(browser(), sheet, 401, "Log in to see this page");
-    refusedByPage(operator, sheet, 403, "This page is not open to your account");
-    refusedByPage(operator, "/nothing", 404, "There is nothing at this address");
-    assertThat(said(made.account())).containsExactly("LOGIN", "DENIED");
-
-    for (String path : List.of("/api/v1/nothing", "/actuator/nothing")) {
-      assertThat(asked(operator, path).headers().firstValue("Content-Type"))
-          .hasValue("application/problem+json");
-    }
-    assertThat(operator.get("/nothing").headers().firstValue("Content-Type"))
-        .hasValue("application/problem+json");
-  }
-
-  private static void refusedByPage(Browser browser, String path, int status, String title) {
-    HttpResponse<String> answer = asked(browser, path + "?lang=en");
-    assertThat(answer.statusCode()).as(path).isEqualTo(status);
-    assertThat(answer.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
-    Document page = Jsoup.parse(answer.body());
-    assertThat(page.select("h1").text()).isEqualTo(title);
-    assertThat(page.select(".language").attr("href")).isEqualTo(path + "?lang=fa");
-  }
-
-  private static HttpResponse<String> asked(Browser browser, String path) {
-    return browser.send(
-        HttpRequest.newBuilder(URI.create(served.base() + path))
-            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-            .GET());
   }
 
   @Test

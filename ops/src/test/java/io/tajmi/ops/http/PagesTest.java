@@ -32,11 +32,6 @@ class PagesTest {
       Pattern.compile(
           "برنده|پیروز|فاتح|شکست|پیشتاز|\\b(winner|wins|won|victory|defeat|lost|leader|leads)\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
-          + " base-uri 'none'";
-
   @TempDir static Path folder;
   private static PagesNight night;
 
@@ -126,7 +121,8 @@ class PagesTest {
   void a_page_holds_no_script_and_no_style_and_its_policy_allows_none(
       String path, Language language) {
     HttpResponse<String> answer = night.get(path, language);
-    assertThat(answer.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .containsExactly(LoginTest.POLICY);
     Document page = Jsoup.parse(answer.body());
     assertThat(page.select("[style], style, script:not([src])")).isEmpty();
     assertThat(page.select("script[src], link[href], img[src]"))

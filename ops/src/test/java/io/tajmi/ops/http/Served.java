@@ -52,14 +52,15 @@ public final class Served implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
 
-  private Served(Path folder, ApiSettings api, InstantSource clock) {
+  private Served(Path folder, LiveLimits live, SecrecyLimits secrecy, InstantSource clock) {
+    ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
-    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, clock));
+    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, secrecy, clock));
   }
 
   private Served(Path folder, LiveLimits live) {
-    this(folder, new ApiSettings(AT_LEAST_WAIT_MAX, live), InstantSource.system());
+    this(folder, live, SecrecyLimits.DEFAULT, InstantSource.system());
   }
 
   /** With nothing imported. */
@@ -79,8 +80,7 @@ public final class Served implements AutoCloseable {
 
   /** The same with other limits of secrecy and by another clock. */
   static Served sample(Path folder, SecrecyLimits secrecy, InstantSource clock) {
-    ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, LiveLimits.DEFAULT, secrecy);
-    return imported(new Served(folder, api, clock));
+    return imported(new Served(folder, LiveLimits.DEFAULT, secrecy, clock));
   }
 
   private static Served imported(Served served) {

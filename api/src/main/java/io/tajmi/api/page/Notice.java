@@ -1,0 +1,17 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.text.Words;
+import java.util.Map;
+
+/**
+ * A page that says why there is nothing to see.
+ *
+ * @param text what to do
+ */
+record Notice(Map<String, String> cells, String title, String text) implements Shown {
+
+  /** The words under {@code key.title} and {@code key.text}. */
+  static Notice of(Words words, String key) {
+    return new Notice(Map.of(), words.say(key + ".title"), words.say(key + ".text"));
+  }
+}
