@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
   private static final long HUNDREDTHS_OF_A_PERCENT = 10_000;
+  private static final long[] EXACT_ONLY = {
+    0, HUNDREDTHS_OF_A_PERCENT / 2, HUNDREDTHS_OF_A_PERCENT
+  };
 
   /** Refuses a denominator that is not positive. */
   public Fraction {
@@ -50,10 +53,22 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     return whole > 0 && compareProducts(part, denominator, numerator, whole) >= 0;
   }
 
-  /** In hundredths of a percent, half rounded up; for showing only. */
+  /**
+   * In hundredths of a percent, half rounded up, but never 0, 50 or 100 percent where it is not
+   * exactly that: it then stands a hundredth off, on the side where it is. For showing only.
+   */
   public long percentHundredths() {
-    long doubled = Math.multiplyExact(Math.multiplyExact(numerator, HUNDREDTHS_OF_A_PERCENT), 2);
-    return Math.floorDiv(Math.addExact(doubled, denominator), Math.multiplyExact(2, denominator));
+    long exact = Math.multiplyExact(numerator, HUNDREDTHS_OF_A_PERCENT);
+    long rounded =
+        Math.floorDiv(
+            Math.addExact(Math.multiplyExact(exact, 2), denominator),
+            Math.multiplyExact(2, denominator));
+    for (long mark : EXACT_ONLY) {
+      if (rounded == mark) {
+        return mark + Long.signum(exact - Math.multiplyExact(mark, denominator));
+      }
+    }
+    return rounded;
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.tajmi.decision;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How a step becomes a sentence of one language. */
@@ -44,6 +45,10 @@ enum Wording {
     }
   };
 
+  /** A figure, or a word for one and a word for more. */
+  private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?:#([^}]*))?}");
+
+  private static final Figure ONE = Figure.of(1);
   private static final int GROUP = 3;
   private static final int HUNDRED = 100;
   private static final int TEN = 10;
@@ -67,11 +72,15 @@ enum Wording {
   abstract Function<Citation, String> citation();
 
   String say(Step step, UnaryOperator<String> naming) {
-    String text = template(step.sentence());
-    List<Figure> figures = step.figures();
-    for (int i = 0; i < figures.size(); i++) {
-      text = text.replace("{" + i + "}", figure(figures.get(i), naming));
-    }
+    String text =
+        PLACE
+            .matcher(template(step.sentence()))
+            .replaceAll(place -> {
+              Figure figure = step.figures().get(Integer.parseInt(place.group(1)));
+              String words = place.group(2);
+              return Matcher.quoteReplacement(
+                  words == null ? figure(figure, naming) : word(words, figure.equals(ONE)));
+            });
     if (step.citations().isEmpty()) {
       return text;
     }
@@ -79,6 +88,11 @@ enum Wording {
         + " ("
         + step.citations().stream().map(citation()).collect(Collectors.joining(comma))
         + ")";
+  }
+
+  private static String word(String words, boolean one) {
+    int between = words.indexOf('|');
+    return one ? words.substring(0, between) : words.substring(between + 1);
   }
 
   private String figure(Figure figure, UnaryOperator<String> naming) {

@@ -82,7 +82,7 @@ class StoryTest {
             Candidate 1: 45 votes, 45/105 (42.86%) of the base.
             Candidate 2: 35 votes, 35/105 (33.33%) of the base.
             No candidate reaches it.
-            1 seats go to a second round between the first 2 candidates who stand. (Constitution, article 117)
+            1 seat goes to a second round between the first 2 candidates who stand. (Constitution, article 117)
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 15 ballots to change it, more than the 0 that remain.
             """);
@@ -122,10 +122,10 @@ class StoryTest {
             Candidate 1: 60 votes, 60/130 (46.15%) of the base.
             Candidate 2: 19 votes, 19/130 (14.62%) of the base.
             Candidate 3: 18 votes, 18/130 (13.85%) of the base.
-            1 seats go to a second round between the first 2 candidates who stand. (Majlis election law, article 10)
+            1 seat goes to a second round between the first 2 candidates who stand. (Majlis election law, article 10)
             Seats by the counted branches, before any official declaration: 1. (Majlis election law, article 9)
             The remaining ballots cannot change it (this is no official declaration).
-            It would take at least 1 ballots to change it, more than the 0 that remain.
+            It would take at least 1 ballot to change it, more than the 0 that remain.
             """);
   }
 
@@ -156,7 +156,7 @@ class StoryTest {
             There are no more candidates than seats, so there is no second round. (Majlis election law, article 10)
             Seats by the counted branches, before any official declaration: 1. (Majlis election law, article 9)
             The remaining ballots cannot change it (this is no official declaration).
-            It would take at least 1 ballots to change it, more than the 0 that remain.
+            It would take at least 1 ballot to change it, more than the 0 that remain.
             """);
   }
 
@@ -173,12 +173,12 @@ class StoryTest {
             Group list:B: 40 votes of 100, a quota of 120/100 seats.
             Group singles: 10 votes of 100, a quota of 30/100 seats.
             Group list:A: 2 seats.
-            Group list:B: 1 seats.
+            Group list:B: 1 seat.
             Group singles: 0 seats.
             Seats by the counted branches, before any official declaration: A1, A2, B1. (Councils election law, article 24)
             Alternates, in order: B2.
             The remaining ballots cannot change it (this is no official declaration).
-            It would take at least 1 ballots to change it, more than the 0 that remain.
+            It would take at least 1 ballot to change it, more than the 0 that remain.
             """);
   }
 
@@ -198,11 +198,11 @@ class StoryTest {
             Proportional by the highest averages.
             Group list:C does not reach the threshold.
             Group list:A: 2 seats.
-            Group list:B: 1 seats.
+            Group list:B: 1 seat.
             Group list:C: 0 seats.
             Seats by the counted branches, before any official declaration: A1, A2, B1.
             The remaining ballots cannot change it (this is no official declaration).
-            It would take at least 1 ballots to change it, more than the 0 that remain.
+            It would take at least 1 ballot to change it, more than the 0 that remain.
             """);
   }
 
@@ -219,10 +219,10 @@ class StoryTest {
             1 of 1 branches count; 0 are outstanding, held back or in question.
             Proportional by a price in votes.
             Group list:A: 2 seats.
-            Group list:B: 1 seats.
+            Group list:B: 1 seat.
             Seats by the counted branches, before any official declaration: A1, A2, B1.
             The remaining ballots cannot change it (this is no official declaration).
-            It would take at least 1 ballots to change it, more than the 0 that remain.
+            It would take at least 1 ballot to change it, more than the 0 that remain.
             """);
   }
 
@@ -242,10 +242,10 @@ class StoryTest {
         .isEqualTo(
             """
             2 of 2 branches count; 0 are outstanding, held back or in question.
-            Votes of candidate 1 were annulled at 1 branches. (Councils election law, article 58)
+            Votes of candidate 1 were annulled at 1 branch. (Councils election law, article 58)
             All votes of candidate 5 were annulled. (Councils election law, article 58)
-            1 seats stay empty.
-            Plurality: 1 seats go to the candidates with most votes.
+            1 seat stays empty.
+            Plurality: 1 seat goes to the candidates with most votes.
             Candidate 2: 25 votes, 25/80 (31.25%) of the base.
             Candidate 1: 20 votes, 20/80 (25.00%) of the base.
             Seats by the counted branches, before any official declaration: 2.
@@ -287,7 +287,7 @@ class StoryTest {
             Alternates, in order: 2, 4.
             A lot was drawn, in this order: 3, 2.
             The remaining ballots cannot change it (this is no official declaration).
-            It would take at least 1 ballots to change it, more than the 0 that remain.
+            It would take at least 1 ballot to change it, more than the 0 that remain.
             """);
   }
 
@@ -312,8 +312,8 @@ class StoryTest {
             """
             Seats by the counted branches, before any official declaration: 1, 2.
             Alternates, in order: 3, 4.
-            It can still change: at 1 branches, by at most 30 ballots.
-            It would take at least 10 ballots to change it, from 1 branches.
+            It can still change: at 1 branch, by at most 30 ballots.
+            It would take at least 10 ballots to change it, from 1 branch.
             """);
     assertThat(ending(decide(terms, counts(terms, all, uncertain("u", 5)))))
         .isEqualTo(
@@ -328,7 +328,7 @@ class StoryTest {
             """
             Seats by the counted branches, before any official declaration: 1, 2.
             Alternates, in order: 3, 4.
-            It can still change: papers unknown at 1 branches.
+            It can still change: papers unknown at 1 branch.
             """);
   }
 }

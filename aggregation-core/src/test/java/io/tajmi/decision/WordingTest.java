@@ -55,14 +55,14 @@ class WordingTest {
                 Paper.uncertain("b", 1_200)));
     assertThat(outcome.steps().stream().map(Step::en))
         .containsExactly(
-            "1 of 2 branches count; 1 are outstanding, held back or in question.",
+            "1 of 2 branches count; 1 is outstanding, held back or in question.",
             "Shares are of the ballots taken, valid and invalid taken together: 24,500."
                 + " (Constitution, article 117)",
             "Absolute majority: more than 1/2 (50.00%) of the base. (Constitution, article 117)",
             "Candidate 1: 11,000 votes, 11,000/24,500 (44.90%) of the base.",
             "Candidate 2: 9,000 votes, 9,000/24,500 (36.73%) of the base.",
             "No candidate reaches it.",
-            "1 seats go to a second round between the first 2 candidates who stand."
+            "1 seat goes to a second round between the first 2 candidates who stand."
                 + " (Constitution, article 117)",
             "The remaining ballots cannot change it (this is no official declaration).",
             "It would take at least 2,501 ballots to change it, more than the 1,200 that remain.");
@@ -70,6 +70,17 @@ class WordingTest {
         .isEqualTo("نامزد 1: ۱۱٬۰۰۰ رأی، ۱۱٬۰۰۰/۲۴٬۵۰۰ (۴۴٫۹۰٪) مبنا.");
     assertThat(outcome.steps().stream().map(Step::fa))
         .contains("با آرای باقی‌مانده تغییر نمی‌کند (اعلام رسمی نیست).");
+  }
+
+  @Test
+  void a_name_with_braces_stays_as_it_is() {
+    Step step =
+        new Step(
+            Sentence.SAME_NAME_WAITING,
+            List.of(Figure.of("b"), Figure.of(1), Figure.of(List.of("x", "y"))),
+            List.of());
+    assertThat(step.en(code -> code.equals("b") ? "{1} $1" : code))
+        .isEqualTo("At branch {1} $1, 1 vote of one name waits for a lot between x, y.");
   }
 
   @Test
@@ -87,6 +98,13 @@ class WordingTest {
     assertThat(new Fraction(1, 3).percentHundredths()).isEqualTo(3_333);
     assertThat(new Fraction(2, 3).percentHundredths()).isEqualTo(6_667);
     assertThat(new Fraction(1, 20_000).percentHundredths()).isEqualTo(1);
+    assertThat(new Fraction(0, 7).percentHundredths()).isZero();
+    assertThat(new Fraction(1, 9_999_999).percentHundredths()).isEqualTo(1);
+    assertThat(new Fraction(5_000_000, 10_000_001).percentHundredths()).isEqualTo(4_999);
+    assertThat(new Fraction(5_000_000, 10_000_000).percentHundredths()).isEqualTo(5_000);
+    assertThat(new Fraction(5_000_001, 10_000_000).percentHundredths()).isEqualTo(5_001);
+    assertThat(new Fraction(9_999_999, 10_000_000).percentHundredths()).isEqualTo(9_999);
+    assertThat(new Fraction(9, 9).percentHundredths()).isEqualTo(10_000);
     assertThatThrownBy(() -> Fraction.of("1/0")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Fraction.of("one")).isInstanceOf(IllegalArgumentException.class);
     assertThat(Wording.ENGLISH.number(-1_234_567)).isEqualTo("-1,234,567");

@@ -64,7 +64,7 @@ class OutcomeTest {
     assertThat(open.path("uncertainty").path("papersUnknown").asInt()).isEqualTo(1);
     assertThat(open.path("because").valueStream().map(it -> it.path("sentence").asString()))
         .contains("PAPERS_UNKNOWN");
-    assertThat(open.path("because").toString()).contains("papers unknown at 1 branches");
+    assertThat(open.path("because").toString()).contains("papers unknown at 1 branch.");
     assertThat(open.path("decidedOnSince").asLong()).isEqualTo(two);
     assertThat(seats(open)).isEqualTo("TO_RUN_OFF");
     assertThat(open.path("candidates").get(0).path("share").path("percent").asString())
@@ -349,8 +349,10 @@ class OutcomeTest {
       assertThat(html(reader, sheet + "fa")).contains("تأثیر در سرنوشت انتخابات", "نتیجه را تغییر");
       assertThat(html(reader, sheet + "en"))
           .contains("In the worst case", "Candidates of the second round");
-      assertThat(fa).contains("نامزد یک: ").doesNotContain("نامزد نامزد");
-      assertThat(en).contains("Candidate One: ").doesNotContain("andidate Candidate");
+      assertThat(fa).contains("\u2068نامزد یک\u2069: ").doesNotContain("نامزد \u2068نامزد");
+      assertThat(en)
+          .contains("\u2068Candidate One\u2069: ")
+          .doesNotContain("andidate \u2068Candidate");
       assertThat(html(reader, election.page("head") + "/materiality?branches=Z9&lang=fa"))
           .contains("R.103");
       String votes = election.page("head") + "/materiality?lang=en&candidate=1";
