@@ -65,7 +65,7 @@ class Figure {
     if (!this.chart) return 'absent';
     if (empty(this.chart)) return 'empty';
     this.figure.hidden = false;
-    const { option, height } = drawing(this.chart);
+    const { option, height } = drawing(this.chart, this.place.clientWidth);
     this.place.style.blockSize = `${height}px`;
     if (this.place.clientWidth === 0) return 'waiting';
     this.drawn ??= echarts.init(this.place, null, { renderer: 'svg' });

@@ -52,7 +52,7 @@ function valueAxis(axis, c) {
   };
 }
 
-function line(chart, c) {
+function line(chart, { c }) {
   return {
     height: px(280),
     option: {
@@ -88,7 +88,7 @@ function line(chart, c) {
   };
 }
 
-function bars(chart, c) {
+function bars(chart, { c, narrow }) {
   const all = [...chart.bars, ...chart.beside];
   const apart = chart.beside.length > 0 && chart.bars.length > 0 ? 1 : 0;
   const gap = Array(apart).fill({ label: ' ' });
@@ -108,11 +108,21 @@ function bars(chart, c) {
     data: [...Array(skipped).fill(null), ...points.map((point) => point.value)],
   });
   const base = common(chart, c);
+  const name = { ...axisLabel(c), lineHeight: px(16) };
+  const beside = { ...name, width: px(190), overflow: 'break' };
+  const above = {
+    ...name,
+    inside: true,
+    margin: 0,
+    align: rtl ? 'right' : 'left',
+    verticalAlign: 'bottom',
+    padding: [0, px(2), px(10), px(2)],
+  };
   return {
-    height: px(70 + 34 * (all.length + apart)),
+    height: px(70 + (narrow ? 52 : 34) * (all.length + apart)),
     option: {
       ...base,
-      grid: { ...base.grid, [rtl ? 'left' : 'right']: px(96) },
+      grid: { ...base.grid, [rtl ? 'left' : 'right']: px(narrow ? 64 : 96) },
       xAxis: { ...valueAxis(chart.axis, c), inverse: rtl },
       yAxis: {
         type: 'category',
@@ -121,7 +131,8 @@ function bars(chart, c) {
         data: names,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: c.ink } },
-        axisLabel: { ...axisLabel(c), width: px(190), overflow: 'break', lineHeight: px(16) },
+        z: 3,
+        axisLabel: narrow ? above : beside,
       },
       series: [
         series(chart.bars, 0, c.first),
@@ -144,7 +155,7 @@ const shading = (classes) => ({
   dimension: 2,
 });
 
-function tiles(chart, c) {
+function tiles(chart, { c }) {
   const draw = (_, api) => {
     const tile = chart.tiles[api.value(3)];
     const [width, height] = api.size([1, 1]);
@@ -198,7 +209,7 @@ function tiles(chart, c) {
   };
 }
 
-function heat(chart, c) {
+function heat(chart, { c }) {
   const data = chart.cells.flatMap((row, y) =>
     row.map((cell, x) => ({
       value: [x, y, cell.value],
@@ -234,5 +245,9 @@ function heat(chart, c) {
 
 const KINDS = { cumulative: line, votes: bars, turnout: bars, tiles, heat };
 
-// The drawing of a chart: its height in pixels and the options that draw it.
-export const drawing = (chart) => KINDS[chart.head.kind](chart, colours());
+// Below this width names beside bars leave no room for the bars.
+const NARROW = 480;
+
+// The drawing of a chart on a place so many pixels wide: its height in pixels and the options that draw it.
+export const drawing = (chart, width) =>
+  KINDS[chart.head.kind](chart, { c: colours(), narrow: width < px(NARROW) });

@@ -9,6 +9,7 @@ import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ListCode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ record OutcomeNaming(Words words, Contest contest) {
   private static final String LIST = "list:";
   private static final String CANDIDATE = "candidate:";
   private static final String SINGLES = "singles";
-  private static final Pattern TWICE = Pattern.compile("(نامزد|[Cc]andidate) (?=(?i:\\1) )");
+  private static final Pattern TWICE =
+      Pattern.compile("(نامزد|شعبهٔ|[Cc]andidate|branch) (?=\u2068(?i:\\1) )");
 
   /** A candidate by its code; a branch where it is the code of one. */
   String candidate(String code) {
@@ -103,9 +105,10 @@ record OutcomeNaming(Words words, Contest contest) {
         .collect(Collectors.joining(words.say("list.comma")));
   }
 
-  /** A step of an explanation; a name that begins with the word "candidate" has it once. */
+  /** A step of an explanation; a name that begins with the word before it has it once. */
   String step(Step step) {
-    String said = words.language() == Language.FA ? step.fa(this::group) : step.en(this::group);
+    UnaryOperator<String> naming = code -> words.language().within(group(code));
+    String said = words.language() == Language.FA ? step.fa(naming) : step.en(naming);
     return TWICE.matcher(said).replaceAll("");
   }
 }
