@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import io.tajmi.branch.EnvelopeContent;
+import io.tajmi.eventlog.OwnerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class KeptAside {
     this.clock = clock;
     this.dropped = dropped;
     try {
-      Files.createDirectories(folder);
+      OwnerFolder.make(folder);
       Files.deleteIfExists(folder.resolve(PART));
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> oldestFirst = files.sorted(Comparator.comparing(Path::toString)).toList();

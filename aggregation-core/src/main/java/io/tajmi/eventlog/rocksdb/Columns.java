@@ -1,5 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
+import io.tajmi.eventlog.OwnerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ final class Columns implements AutoCloseable {
   /** For reading and writing; made where it is not there yet. */
   static Columns open(Path directory) throws RocksDBException {
     try {
-      Files.createDirectories(directory);
+      OwnerFolder.make(directory);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -1,5 +1,6 @@
 package io.tajmi.ops.demo;
 
+import io.tajmi.eventlog.OwnerFolder;
 import io.tajmi.ops.fiction.AreaRow;
 import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.FictionalPolicy;
@@ -38,7 +39,7 @@ public final class DemoFiles {
 
   /** Writes election.json, areas.csv and branches.csv to a folder. */
   public void writePackage(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    OwnerFolder.make(folder);
     try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("areas.csv"))) {
       out.write(AreaRow.HEADER + "\n");
       for (AreaRow area : night.territory().areas()) {

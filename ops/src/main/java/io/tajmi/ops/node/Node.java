@@ -16,6 +16,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogLimits;
+import io.tajmi.eventlog.OwnerFolder;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
@@ -29,7 +30,6 @@ import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -135,7 +135,7 @@ public final class Node implements AutoCloseable {
    */
   public static Node open(Path data, Settings settings) {
     try {
-      Files.createDirectories(data);
+      OwnerFolder.make(data);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
