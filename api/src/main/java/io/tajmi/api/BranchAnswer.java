@@ -117,7 +117,7 @@ public record BranchAnswer(
   static List<String> failed(List<String> codes, boolean shown) {
     return shown
         ? codes
-        : codes.stream().filter(code -> RuleCodes.of(code).severity() == 'E').toList();
+        : codes.stream().filter(code -> !RuleCodes.of(code).tellsOfVotes()).toList();
   }
 
   static String state(BranchRow row) {

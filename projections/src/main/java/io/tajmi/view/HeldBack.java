@@ -118,7 +118,7 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
 
   private static boolean failed(Visible visible, int branch, RuleCode rule) {
     return visible.view().row(branch).failed().contains(rule.code())
-        && (rule.severity() == 'E' || visible.shows(branch));
+        && (!rule.tellsOfVotes() || visible.shows(branch));
   }
 
   private static boolean anyHeldBack(ContestView contest, int area) {
