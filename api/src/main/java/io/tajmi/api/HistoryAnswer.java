@@ -39,6 +39,7 @@ public record HistoryAnswer(
   /**
    * One entry.
    *
+   * @param leafHash the receipt's; absent where the tallies that it is about may not be seen
    * @param type frozen name of the event
    * @param before the tally that was on record, absent where there was none
    * @param tally the tally that it put on record, absent where it put none
@@ -47,7 +48,7 @@ public record HistoryAnswer(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Happening(
       long position,
-      String leafHash,
+      @Nullable String leafHash,
       Instant time,
       String type,
       @Nullable String actor,
@@ -135,7 +136,7 @@ public record HistoryAnswer(
     boolean replaces = part.ruling() != null || beforeShown;
     return new Happening(
         entry.position().index(),
-        leafHash,
+        beforeShown && tallyShown ? leafHash : null,
         entry.time(),
         entry.type(),
         shown.actors() ? entry.meta().get("actor") : null,

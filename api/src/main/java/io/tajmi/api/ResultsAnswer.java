@@ -236,7 +236,8 @@ public record ResultsAnswer(
         votes ? results.listVotes().stream().map(ResultsAnswer::listVotes).toList() : null,
         votes ? results.ambiguous() : null,
         votes
-            ? ReconciliationAnswer.of(results.reconciliation(), results.progress().counted())
+            ? ReconciliationAnswer.of(
+                results.reconciliation(), results.progress().counted() - results.withheld())
             : null,
         hash(visible, results),
         results.openRulings().stream().map(RulingAnswer::of).toList(),

@@ -34,7 +34,7 @@ final class ContestEdit {
     this.rows = new Chunks.Edit<>(base.rows());
     int candidates = base.contest().candidates().size();
     int lists = base.contest().lists().size();
-    this.smallBoxes = new SmallBoxes.Edit(base.smallBoxes(), base.index(), candidates, lists);
+    this.smallBoxes = new SmallBoxes.Edit(base.smallBoxes(), base.index());
     this.delta = new long[Cells.length(candidates, lists)];
   }
 

@@ -1,8 +1,10 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
+import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
+import java.util.List;
 
 /**
  * Below which sizes a box could tell how its few voters voted, in ballots taken.
@@ -13,6 +15,9 @@ import io.tajmi.branch.Votes;
 public record SecrecyLimits(int secrecyBallotsMin, int unanimousBallotsMin) {
   /** Ten ballots, thirty where all are alike. */
   public static final SecrecyLimits DEFAULT = new SecrecyLimits(10, 30);
+
+  private static final List<BallotField> OF_ALL =
+      List.of(BallotField.IN_BOX, BallotField.USED, BallotField.IDENTIFIED);
 
   /** Checks that unanimity is not the lesser limit. */
   public SecrecyLimits {
@@ -27,43 +32,80 @@ public record SecrecyLimits(int secrecyBallotsMin, int unanimousBallotsMin) {
 
   /** Whether a tally is too small to be shown alone. */
   public boolean hides(Tally tally) {
-    int taken = tally.ballots().taken();
-    return taken < secrecyBallotsMin || (taken < unanimousBallotsMin && unanimous(tally));
+    long valid = fewestValid(tally);
+    long taken = valid + tally.ballots().orZero(BallotField.INVALID_TAKEN);
+    return taken < secrecyBallotsMin
+        || (taken < unanimousBallotsMin && alike(List.of(tally), valid));
   }
 
-  /** Whether sums over several boxes are large enough, and mixed enough, to be shown. */
-  boolean allow(AreaTotal together) {
-    long taken = together.taken();
-    return taken >= secrecyBallotsMin && (taken >= unanimousBallotsMin || !unanimous(together));
+  /**
+   * Whether boxes together are enough to be shown as one: two at least that have votes, as many
+   * valid ballots as a box must have, and never all alike, however many they are.
+   */
+  boolean allow(List<Tally> boxes) {
+    long valid = boxes.stream().mapToLong(SecrecyLimits::fewestValid).sum();
+    return boxes.stream().filter(tally -> mostValid(tally) > 0).limit(2).count() == 2
+        && valid >= secrecyBallotsMin
+        && !alike(boxes, valid);
   }
 
-  /** All ballots alike: nobody is named on some of the valid ballots only. */
-  private static boolean unanimous(Tally tally) {
-    int valid = tally.ballots().orZero(BallotField.VALID);
-    Votes lists = tally.listVotes();
-    return tally.ambiguous().isEmpty()
-        && allOrNone(tally.votes(), valid)
-        && (lists == null || allOrNone(lists, valid));
-  }
-
-  private static boolean allOrNone(Votes votes, int valid) {
-    for (int i = 0; i < votes.size(); i++) {
-      if (votes.get(i) != 0 && votes.get(i) != valid) {
-        return false;
+  /**
+   * The fewest valid ballots that any figure of a tally allows, so that one that is mistyped makes
+   * no box larger than it is; of voters and papers a nought tells nothing.
+   */
+  private static long fewestValid(Tally tally) {
+    Ballots ballots = tally.ballots();
+    int invalid = ballots.orZero(BallotField.INVALID_TAKEN);
+    long fewest = Math.min(mostValid(tally), ballots.taken() - invalid);
+    if (ballots.states(BallotField.VALID)) {
+      fewest = Math.min(fewest, ballots.get(BallotField.VALID));
+    }
+    for (BallotField field : OF_ALL) {
+      if (ballots.orZero(field) > 0) {
+        fewest = Math.min(fewest, ballots.get(field) - invalid);
       }
     }
-    return true;
+    return Math.max(0, fewest);
   }
 
-  private static boolean unanimous(AreaTotal together) {
-    long valid = together.sum(BallotField.VALID);
-    boolean alike = together.ambiguous() == 0;
-    for (int i = 0; alike && i < together.candidates(); i++) {
-      alike = together.votes(i) == 0 || together.votes(i) == valid;
+  /** The most that there can be, since each names somebody. */
+  private static long mostValid(Tally tally) {
+    Votes lists = tally.listVotes();
+    return tally.votes().sum()
+        + (lists == null ? 0 : lists.sum())
+        + tally.ambiguous().stream().mapToLong(Tally.Ambiguous::n).sum();
+  }
+
+  /** All ballots alike: one is named and nobody else, or whoever is named is named on each. */
+  private static boolean alike(List<Tally> boxes, long ballots) {
+    int named = 0;
+    boolean onEach = true;
+    for (long votes : votes(boxes)) {
+      named += votes > 0 ? 1 : 0;
+      onEach &= votes == 0 || votes >= ballots;
     }
-    for (int i = 0; alike && i < together.lists(); i++) {
-      alike = together.listVotes(i) == 0 || together.listVotes(i) == valid;
+    return (named < 2 || onEach) && boxes.stream().allMatch(tally -> tally.ambiguous().isEmpty());
+  }
+
+  /** Of each candidate, then of each list. */
+  private static long[] votes(List<Tally> boxes) {
+    Tally first = boxes.getFirst();
+    int candidates = first.votes().size();
+    Votes ofLists = first.listVotes();
+    long[] sums = new long[candidates + (ofLists == null ? 0 : ofLists.size())];
+    for (Tally box : boxes) {
+      add(sums, 0, box.votes());
+      Votes lists = box.listVotes();
+      if (lists != null) {
+        add(sums, candidates, lists);
+      }
     }
-    return alike;
+    return sums;
+  }
+
+  private static void add(long[] sums, int from, Votes votes) {
+    for (int i = 0; i < votes.size(); i++) {
+      sums[from + i] += votes.get(i);
+    }
   }
 }

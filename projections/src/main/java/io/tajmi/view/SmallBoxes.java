@@ -10,16 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which small boxes of one contest wait, and which were put together to be shown as one: a function
  * of the log up to a position, so that replay and live agree. Immutable.
  *
- * <p>A small box joins a group of its district in the order of counting; a group is full with two
- * boxes that {@link SecrecyLimits} allow together. The last full group of a district waits until
- * the next is full or nothing more can come from the district; what is left over then joins it, or
- * goes on to the county, the province and the country where the district has no group.
+ * <p>A small box joins a group of its district in the order of counting. A group is full when
+ * {@link SecrecyLimits} allow its boxes together, and still allow the others to whoever knows one
+ * of them, or all of one area: who counted a box, or reads one area whole, learns nothing of the
+ * rest by subtracting. The last full group of a district waits until the next is full or nothing
+ * more can come from the district; what is left over then joins it, or goes on to the county, the
+ * province and the country where it cannot.
  *
  * <p>A group is put together once and for ever, and a branch is in one group at most: so whatever
  * happens to its members later, everything that was ever shown of them is that one sum. What
@@ -103,16 +106,12 @@ final class SmallBoxes {
   static final class Edit {
     private final SmallBoxes base;
     private final AreaIndex index;
-    private final int candidates;
-    private final int lists;
     private Map<Integer, Room> rooms;
     private Map<Integer, Group> groups;
 
-    Edit(SmallBoxes base, AreaIndex index, int candidates, int lists) {
+    Edit(SmallBoxes base, AreaIndex index) {
       this.base = base;
       this.index = index;
-      this.candidates = candidates;
-      this.lists = lists;
       this.rooms = base.rooms;
       this.groups = base.groups;
     }
@@ -165,7 +164,7 @@ final class SmallBoxes {
       Room room = rooms.getOrDefault(node, Room.EMPTY);
       List<Box> open = new ArrayList<>(room.open());
       open.add(box);
-      if (open.size() > 1 && base.limits.allow(sum(open))) {
+      if (full(node, open)) {
         put(node, room.ready());
         room = new Room(List.copyOf(open), List.of());
       } else {
@@ -182,13 +181,44 @@ final class SmallBoxes {
         int above = above(node);
         if (room != null && complete.test(node) && !(room.ready().isEmpty() && above < 0)) {
           writableRooms().remove(node);
-          if (room.ready().isEmpty()) {
-            room.open().forEach(box -> arrive(above, box));
-          } else {
+          if (!room.ready().isEmpty() && full(node, room.all())) {
             put(node, room.all());
+          } else {
+            put(node, room.ready());
+            int next = above < 0 ? node : above;
+            room.open().forEach(box -> arrive(next, box));
           }
         }
       }
+    }
+
+    /** Whether boxes are a group, and those that are left one for who knows some of them. */
+    private boolean full(int node, List<Box> boxes) {
+      return allow(boxes)
+          && boxes.stream().allMatch(box -> isLeftWithout(box, boxes))
+          && boxes.stream()
+              .flatMapToInt(box -> below(node, box))
+              .distinct()
+              .allMatch(area -> isLeftWithout(area, boxes));
+    }
+
+    private boolean isLeftWithout(Box known, List<Box> boxes) {
+      return allow(boxes.stream().filter(box -> box.branch() != known.branch()).toList());
+    }
+
+    /** An area that holds them all leaves nothing to be learned. */
+    private boolean isLeftWithout(int known, List<Box> boxes) {
+      List<Box> rest = boxes.stream().filter(box -> !index.within(box.branch(), known)).toList();
+      return rest.isEmpty() || allow(rest);
+    }
+
+    private boolean allow(List<Box> boxes) {
+      return boxes.size() > 1 && base.limits.allow(boxes.stream().map(Box::tally).toList());
+    }
+
+    /** The areas that a box lies in, below the one that it waits in. */
+    private IntStream below(int node, Box box) {
+      return IntStream.iterate(index.areaOf(box.branch()), up -> up != node, index::parent);
     }
 
     /** Puts boxes together for ever; none are none. */
@@ -212,12 +242,6 @@ final class SmallBoxes {
     @SuppressWarnings("ReferenceEquality") // It is copied when it is written to first.
     private static <T> boolean isBase(Map<Integer, T> map, Map<Integer, T> base) {
       return map == base;
-    }
-
-    private AreaTotal sum(List<Box> boxes) {
-      long[] cells = new long[Cells.length(candidates, lists)];
-      boxes.forEach(box -> Cells.add(cells, box.tally(), candidates, 1));
-      return new AreaTotal(cells, candidates, -1);
     }
 
     /** The next larger area that boxes are put together in, or -1. */

@@ -19,6 +19,15 @@ public final class RowSpace {
     this.size = size;
   }
 
+  /** The same, to learn more than this one does. */
+  public RowSpace copy() {
+    RowSpace copy = new RowSpace(size);
+    copy.rows.addAll(rows);
+    copy.pivots.addAll(pivots);
+    copy.heard.addAll(heard);
+    return copy;
+  }
+
   /** A sum over these places is known. */
   public void learn(boolean[] members) {
     BitSet sum = new BitSet(size);

@@ -54,7 +54,7 @@ final class Figuring {
         seen
             ? Votes.of(sheet, visible.view().contest(), total, order)
             : Votes.hidden(sheet, visible.view().contest());
-    ballots(sheet, total, seen);
+    ballots(sheet, total, total.progress().counted() - visible.withheld(area), seen);
     return new Figured(votes, seen);
   }
 
@@ -72,7 +72,7 @@ final class Figuring {
     return seen;
   }
 
-  private static void ballots(CellSheet sheet, AreaTotal total, boolean seen) {
+  private static void ballots(CellSheet sheet, AreaTotal total, long boxes, boolean seen) {
     for (BallotField field : BallotField.values()) {
       boolean stated = seen && total.stating(field) > 0;
       sheet.text(
@@ -85,7 +85,7 @@ final class Figuring {
                   .say(
                       "of.stating",
                       sheet.words().number(total.stating(field)),
-                      sheet.words().number(total.progress().counted()))
+                      sheet.words().number(boxes))
               : Figures.NONE);
     }
     sheet.text("ambiguous", seen ? sheet.words().number(total.ambiguous()) : Figures.NONE);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,19 @@ class SmallBoxesTest {
         .allMatch(stranger::knows);
   }
 
+  /** An office of one area reads its own boxes, logs out, and reads what everyone reads. */
+  @Test
+  void who_has_counted_a_box_or_reads_one_area_whole_works_out_no_other_box() {
+    assertThat(stranger.within()).hasSizeGreaterThan(30);
+    stranger
+        .within()
+        .forEach((area, branches) ->
+            assertThat(stranger.worksOutWith(branches)).as(area).isSubsetOf(branches));
+    stranger.groups().stream()
+        .flatMap(List::stream)
+        .forEach(box -> assertThat(stranger.worksOutWith(List.of(box))).isEqualTo(Set.of(box)));
+  }
+
   @Test
   void before_the_release_nobody_outside_the_chain_reads_votes_and_those_who_run_it_never_do() {
     first
@@ -117,11 +131,13 @@ class SmallBoxesTest {
     assertThat(different(one, other)).containsOnlyKeys(BRANCHES + box);
 
     List<String> group =
-        stranger.groups().stream().filter(some -> some.size() == 2).findFirst().orElseThrow();
+        stranger.groups().stream().filter(some -> some.size() == 3).findFirst().orElseThrow();
     Stranger told = new Stranger(NIGHT);
     told.learns(group);
     assertThat(told.worksOut()).isEmpty();
-    told.learns(List.of(group.getFirst()));
+    assertThat(told.worksOutWith(group.subList(0, 1))).isEqualTo(Set.of(group.getFirst()));
+    told.learns(group.subList(0, 1));
+    told.learns(group.subList(1, 2));
     assertThat(told.worksOut()).containsExactlyInAnyOrderElementsOf(group);
   }
 

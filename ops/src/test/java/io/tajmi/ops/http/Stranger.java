@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,7 @@ final class Stranger {
   private final RowSpace known = new RowSpace(2 * Served.BRANCHES);
 
   private final Set<List<String>> groups = new HashSet<>();
+  private final Map<String, Set<String>> within = new TreeMap<>();
 
   Stranger(HandfulNight night) {
     this.night = night;
@@ -38,13 +40,36 @@ final class Stranger {
 
   /** Small boxes that can be worked out by now. */
   Set<String> worksOut() {
+    return worksOut(known);
+  }
+
+  /** The same to somebody who has seen some boxes as well, who works out those too. */
+  Set<String> worksOutWith(Collection<String> seen) {
+    RowSpace more = known.copy();
+    for (String branch : seen) {
+      for (int place : List.of(place(branch), Served.BRANCHES + place(branch))) {
+        boolean[] row = new boolean[2 * Served.BRANCHES];
+        row[place] = true;
+        more.learn(row);
+      }
+    }
+    return worksOut(more);
+  }
+
+  private Set<String> worksOut(RowSpace from) {
     Set<String> found = new TreeSet<>();
     for (String branch : night.branches()) {
-      if (night.small(branch) && (knows(branch) || known.knows(Served.BRANCHES + place(branch)))) {
+      int place = place(branch);
+      if (night.small(branch) && (from.knows(place) || from.knows(Served.BRANCHES + place))) {
         found.add(branch);
       }
     }
     return found;
+  }
+
+  /** Branches by the areas that they lie in. */
+  Map<String, Set<String>> within() {
+    return within;
   }
 
   /** Whether a box is known. */
@@ -108,15 +133,18 @@ final class Stranger {
       assertThat(results.path("extent").asString()).isEqualTo("PUBLIC");
       assertThat(results.has("countsHash")).isFalse();
       Set<String> shown = new HashSet<>();
+      Set<String> here = within.computeIfAbsent(area, _ -> new TreeSet<>());
       int boxes = 0;
       for (JsonNode child : results.path("children")) {
         String code = child.path("area").path("code").asString();
         Set<String> below = area(code);
         assertThat(figures(child.path("votes"))).as(code).isEqualTo(sums(below));
         shown.addAll(below);
+        here.addAll(Objects.requireNonNull(within.get(code)));
         boxes += child.path("progress").path("counted").asInt();
       }
       for (JsonNode line : results.path("branches")) {
+        here.add(line.path("branch").asString());
         boxes += counted.containsKey(line.path("branch").asString()) ? 1 : 0;
         branch(line, shown);
       }
@@ -153,6 +181,7 @@ final class Stranger {
         for (String part : List.of("tally", "envelope")) {
           assertThat(happening.has(part)).as(branch).isEqualTo(mayBe && last);
         }
+        assertThat(happening.has("leafHash") && !(mayBe && last)).isFalse();
         assertThat(happening.has("change")).isFalse();
         assertThat(happening.has("actor")).isFalse();
       }
@@ -160,7 +189,7 @@ final class Stranger {
 
     private List<String> group(JsonNode group) {
       List<String> members = group.path("branches").valueStream().map(JsonNode::asString).toList();
-      assertThat(members).hasSizeGreaterThan(1);
+      assertThat(members).hasSizeGreaterThan(2);
       assertThat(figures(group.path("votes"))).isEqualTo(sums(members));
       groups.add(members);
       learnsNow(members);
