@@ -46,13 +46,17 @@ function writeAttributes(element) {
   }
 }
 
-function held(element) {
+// What the reader has marked is left as it is. To ask for the selection lays the page out anew, so it
+// is asked for once, before anything is written.
+function marked() {
   const selection = document.getSelection();
-  return selection && !selection.isCollapsed && selection.containsNode(element, true);
+  const some = selection && !selection.isCollapsed;
+  return (element) => some && selection.containsNode(element, true);
 }
 
 function show() {
   if (page.paused || page.arrived < page.position) return;
+  const held = marked();
   for (const old of document.querySelectorAll('.changed')) old.classList.remove('changed');
   for (const element of document.querySelectorAll('[data-live]')) {
     const text = page.cells.get(element.dataset.live);

@@ -242,7 +242,7 @@ public record ResultsAnswer(
         hash(visible, results),
         results.openRulings().stream().map(RulingAnswer::of).toList(),
         results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
-        children ? results.children().stream().map(ResultsAnswer::child).toList() : null,
+        children ? results.children().stream().map(c -> child(view, c)).toList() : null,
         children ? results.branches().stream().map(ResultsAnswer::line).toList() : null,
         children && results.extent() == Visible.Extent.PUBLIC
             ? visible.groups(results.area()).stream().map(g -> group(view, g)).toList()
@@ -282,7 +282,7 @@ public record ResultsAnswer(
     return fields;
   }
 
-  private static ChildAnswer child(Results.ChildArea child) {
+  private static ChildAnswer child(ContestView view, Results.ChildArea child) {
     AreaTotal total = child.total();
     boolean votes = child.extent() != Visible.Extent.NONE;
     return new ChildAnswer(
@@ -290,7 +290,7 @@ public record ResultsAnswer(
         child.extent(),
         withheld(child.extent(), child.withheld()),
         total.progress(),
-        votes ? TurnoutAnswer.of(total.turnout(child.area().electorate())) : null,
+        votes ? TurnoutAnswer.of(total.turnout(view.electorate(child.area()))) : null,
         votes ? fields(total) : null,
         votes ? inOrder(total.candidates(), total::votes) : null,
         votes ? inOrder(total.lists(), total::listVotes) : null);

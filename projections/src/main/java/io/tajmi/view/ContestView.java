@@ -200,6 +200,42 @@ public final class ContestView {
             && children(area).stream().allMatch(child -> isWithin(child.code(), areas)));
   }
 
+  /**
+   * Eligible voters of the contest in an area: its own where the contest is held in all of it, else
+   * those of the areas below it in which the contest is held; null where they are not stated.
+   */
+  public @Nullable Long electorate(Area area) {
+    int local = index.local(area.code());
+    long sum = 0;
+    boolean some = false;
+    for (AreaCode code : contest.scope()) {
+      int held = index.local(code);
+      if (held < 0) {
+        continue;
+      }
+      if (isAtOrBelow(local, held)) {
+        return area.electorate();
+      }
+      if (isAtOrBelow(held, local)) {
+        Long electorate = index.area(held).electorate();
+        if (electorate == null) {
+          return null;
+        }
+        sum += electorate;
+        some = true;
+      }
+    }
+    return some ? sum : null;
+  }
+
+  private boolean isAtOrBelow(int local, int area) {
+    int up = local;
+    while (up >= 0 && up != area) {
+      up = index.parent(up);
+    }
+    return up >= 0;
+  }
+
   private List<Area> children(int local) {
     List<Area> children = new ArrayList<>();
     index.children(local, child -> children.add(index.area(child)));

@@ -97,7 +97,7 @@ public record Results(
         visible.extent(area.code()),
         visible.withheld(area),
         total.progress(),
-        total.turnout(area.electorate()),
+        total.turnout(view.electorate(area)),
         ballots(total),
         votes(contest, total),
         listVotes(contest, total),

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.RuleCode;
+import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.ContestId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QueriesTest {
@@ -47,6 +51,28 @@ class QueriesTest {
     assertThat(results(snapshot, "c-1").turnout())
         .isEqualTo(new Turnout(2_702, OptionalLong.of(2_000)));
     assertThat(results(snapshot, "p-2").turnout()).isEqualTo(new Turnout(5, OptionalLong.empty()));
+  }
+
+  @Test
+  void the_electorate_of_a_contest_is_that_of_the_areas_that_it_is_held_in() {
+    Snapshot snapshot = fold.apply(LogOnPaper.founded().entries());
+    assertThat(electorates(snapshot, SampleElection.HEAD, "ir", "p-2", "c-1"))
+        .containsExactly(9_000L, null, 2_000L);
+    assertThat(electorates(snapshot, SampleElection.COUNCIL, "ir", "p-1", "c-1", "d-1"))
+        .containsExactly(5_000L, 5_000L, 2_000L, 900L);
+    assertThat(electorates(snapshot, SampleElection.VILLAGE, "ir", "d-3", "v-1"))
+        .containsExactly(40L, 40L, 40L);
+  }
+
+  private static List<@Nullable Long> electorates(
+      Snapshot snapshot, ContestId contest, String... areas) {
+    ContestView view = Objects.requireNonNull(snapshot.contest(contest));
+    List<@Nullable Long> electorates = new ArrayList<>();
+    for (String code : areas) {
+      Area area = view.index().area(view.index().local(new AreaCode(code)));
+      electorates.add(view.electorate(area));
+    }
+    return electorates;
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An election made by hand: five levels, branches on all but the first, three contests. */
@@ -83,9 +84,9 @@ final class SampleElection {
     return of(
         AREAS,
         List.of(
-            contest(HEAD, 1, 3, 0, branches),
-            contest(COUNCIL, 3, 5, 2, ofFirst),
-            contest(VILLAGE, 3, 4, 0, ofVillage)),
+            contest(HEAD, 1, 3, 0, branches, "ir"),
+            contest(COUNCIL, 3, 5, 2, ofFirst, "c-1", "c-2"),
+            contest(VILLAGE, 3, 4, 0, ofVillage, "v-1")),
         branches);
   }
 
@@ -105,9 +106,9 @@ final class SampleElection {
       Branch branch =
           new Branch(new BranchCode("b" + i), new AreaCode("v-" + i), BranchKind.FIXED, "", null);
       branches.add(branch);
-      contests.add(contest(village(i), 3, 4, 0, List.of(branch)));
+      contests.add(contest(village(i), 3, 4, 0, List.of(branch), "v-" + i));
     }
-    contests.add(contest(HEAD, 1, 3, 0, branches));
+    contests.add(contest(HEAD, 1, 3, 0, branches, "ir"));
     return of(areas, contests, branches);
   }
 
@@ -131,7 +132,7 @@ final class SampleElection {
   }
 
   private static Contest contest(
-      ContestId id, int seats, int candidates, int lists, List<Branch> branches) {
+      ContestId id, int seats, int candidates, int lists, List<Branch> branches, String... scope) {
     List<CandidateList> allLists = new ArrayList<>();
     for (int i = 0; i < lists; i++) {
       allLists.add(new CandidateList(new ListCode("l" + i), new Name("", "list " + i)));
@@ -148,7 +149,7 @@ final class SampleElection {
         seats,
         0,
         seats,
-        List.of(new AreaCode("ir")),
+        Stream.of(scope).map(AreaCode::new).toList(),
         null,
         null,
         ContestRule.of(ContestRule.Method.PLURALITY),

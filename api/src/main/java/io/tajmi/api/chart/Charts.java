@@ -157,7 +157,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
     List<Point> bars = new ArrayList<>();
     boolean closed = false;
     for (Area child : view.children(area.code())) {
-      Long electorate = child.electorate();
+      Long electorate = view.electorate(child);
       boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
       closed |= !seen;
       if (seen && electorate != null && electorate > 0) {
@@ -220,7 +220,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         changedAt(),
         log != null && log.kind() == LogKind.TEST,
         words.say("chart." + kind.text()),
-        note);
+        (note + " " + words.say("chart.at", words.number(changedAt()))).strip());
   }
 
   private String withheld(Visible visible) {

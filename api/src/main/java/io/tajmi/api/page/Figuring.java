@@ -64,7 +64,7 @@ final class Figuring {
     boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
     sheet.progress("", total.progress());
     sheet.text("taken", seen ? sheet.words().number(total.taken()) : Figures.NONE);
-    turnout(sheet, "", total, area, seen);
+    turnout(sheet, "", total, visible.view().electorate(area), seen);
     Votes.margin(sheet, visible.view().contest(), total, seen);
     outstanding(sheet, visible, area);
     withheld(sheet, "withheld", visible.withheld(area));
@@ -91,9 +91,9 @@ final class Figuring {
     sheet.text("ambiguous", seen ? sheet.words().number(total.ambiguous()) : Figures.NONE);
   }
 
-  /** Ballots taken against the electorate of the area itself. */
-  static void turnout(CellSheet sheet, String prefix, AreaTotal total, Area area, boolean seen) {
-    Long electorate = area.electorate();
+  /** Ballots taken against the electorate of the contest in that area. */
+  static void turnout(
+      CellSheet sheet, String prefix, AreaTotal total, @Nullable Long electorate, boolean seen) {
     Words words = sheet.words();
     boolean known = seen && electorate != null && electorate > 0;
     sheet
@@ -136,9 +136,13 @@ final class Figuring {
       case CLOSED -> words.say("votes.closed");
       case HALTED -> {
         String reason = publicity.reason();
-        yield reason == null
+        String office = publicity.office();
+        yield reason == null || office == null
             ? words.say("votes.halted")
-            : words.say("votes.haltedFor", words.language().text(reason));
+            : words.say(
+                "votes.haltedFor",
+                words.language().text(reason),
+                words.language().within(words.language().text(office)));
       }
       case RELEASED -> words.say("votes.notForYou");
     };
@@ -167,7 +171,7 @@ final class Figuring {
     for (Area child : view.children(area.code())) {
       AreaTotal total = visible.total(child);
       boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
-      turnout(sheet, AreaRow.key(child), total, child, seen);
+      turnout(sheet, AreaRow.key(child), total, view.electorate(child), seen);
       if (columns(view)) {
         candidates(sheet, AreaRow.key(child), total, view, seen);
       }

@@ -81,6 +81,29 @@ record Naming(Words words, Definition definition) {
     return path;
   }
 
+  /** The areas that one lies in; of the largest, the election. */
+  String where(Area area) {
+    return area.parent() == null ? election() : place(area.parent());
+  }
+
+  /** The areas that a contest of one area lies in; of any other, the election. */
+  String where(Contest contest) {
+    List<Area> scope = scope(contest);
+    return scope.size() == 1 ? where(scope.getFirst()) : election();
+  }
+
+  /** An area with those above it, the largest first; below the country it goes without saying. */
+  String place(AreaCode code) {
+    Area area = find(code);
+    List<Area> path = area == null ? List.of() : path(area);
+    return path.size() < 2
+        ? election()
+        : path.stream()
+            .skip(1)
+            .map(this::area)
+            .collect(Collectors.joining(words.say("list.comma")));
+  }
+
   Language language() {
     return words.language();
   }

@@ -1,14 +1,18 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.Language;
 import io.tajmi.api.text.SearchKey;
+import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The search keys of everything that one definition names; made once. */
 final class SearchIndex {
@@ -26,12 +30,26 @@ final class SearchIndex {
   record Hits<T>(List<T> things, boolean more) {}
 
   SearchIndex(Definition definition) {
+    List<Naming> namings =
+        Arrays.stream(Language.values())
+            .map(language -> new Naming(Words.of(language), definition))
+            .toList();
     areas =
         entries(
             definition.areas(),
-            area -> area.name().fa() + "\n" + area.name().en() + "\n" + area.code());
+            area ->
+                lines(namings, naming -> naming.area(area))
+                    + area.name().fa()
+                    + "\n"
+                    + area.name().en()
+                    + "\n"
+                    + area.code());
     branches = entries(definition.branches(), branch -> branch.name() + "\n" + branch.code());
-    contests = entries(definition.contests(), contest -> contest.id().contest().value());
+    contests =
+        entries(
+            definition.contests(),
+            contest ->
+                lines(namings, naming -> naming.contest(contest)) + contest.id().contest().value());
     for (Contest contest : definition.contests()) {
       for (Candidate candidate : contest.candidates()) {
         candidates.add(
@@ -56,6 +74,11 @@ final class SearchIndex {
 
   Hits<Standing> candidates(String key, int most) {
     return hits(candidates, key, most);
+  }
+
+  /** As pages call it, a line for each language. */
+  private static String lines(List<Naming> namings, Function<Naming, String> name) {
+    return namings.stream().map(name).collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static <T> List<Entry<T>> entries(List<T> things, Function<T, String> texts) {

@@ -85,7 +85,7 @@ public class SearchPages {
                       Addresses.area(id, area.code(), null),
                       words.say("level." + area.level()),
                       naming.area(area),
-                      naming.election(),
+                      naming.where(area),
                       area.code().value())));
       SearchIndex.Hits<Contest> contests = index.contests(key, HITS_MAX);
       contests.things().forEach(contest -> hits.add(contest(naming, contest)));
@@ -110,7 +110,7 @@ public class SearchPages {
           Addresses.contest(contest.id()),
           words.say("contest.label"),
           naming.contest(contest),
-          naming.election(),
+          naming.where(contest),
           contest.id().contest().value());
     }
 
@@ -123,7 +123,10 @@ public class SearchPages {
                   Addresses.branch(view.contest().id(), branch.code()),
                   words.say("kind." + branch.kind()),
                   words.language().text(branch.name()),
-                  naming.contest(view.contest()),
+                  words.say(
+                      "search.branchWhere",
+                      naming.contest(view.contest()),
+                      naming.place(branch.area())),
                   branch.code().value()));
         }
       }

@@ -93,7 +93,7 @@ record SideBySidePage(
     AreaTotal total = visible.total(area);
     boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
     sheet.progress(row.cell(""), total.progress());
-    Figuring.turnout(sheet, row.cell(""), total, area, seen);
+    Figuring.turnout(sheet, row.cell(""), total, visible.view().electorate(area), seen);
     Figuring.candidates(sheet, row.key(), total, visible.view(), seen);
     Figuring.withheld(sheet, row.cell("withheld"), visible.withheld(area));
     sheet.text(

@@ -124,7 +124,7 @@ record Votes(List<Line> candidates, List<Line> lists) {
   static void margin(CellSheet sheet, Contest contest, AreaTotal total, boolean seen) {
     List<Integer> places = places(total);
     int last = contest.seats() - 1;
-    boolean any = seen && last >= 0 && last + 1 < places.size();
+    boolean any = seen && total.progress().counted() > 0 && last >= 0 && last + 1 < places.size();
     Words words = sheet.words();
     sheet
         .text(

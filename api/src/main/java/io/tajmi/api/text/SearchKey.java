@@ -2,6 +2,7 @@ package io.tajmi.api.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a name is found by, however it is typed: one form of yeh, keheh, alef and heh, no marks, no
@@ -10,6 +11,10 @@ import java.util.Locale;
 public final class SearchKey {
   private static final String FROM = "يىكةآأإٱؤئۀ";
   private static final String TO = "ییکهااااویه";
+
+  /** After a half-space, at the end of a word. */
+  private static final Pattern EZAFE = Pattern.compile("ه\u200c[یي](?!\\p{L})");
+
   private static final char HAMZA_ABOVE = '\u0654';
   private static final char TATWEEL = '\u0640';
 
@@ -33,9 +38,19 @@ public final class SearchKey {
     return !key.isEmpty() && of(name).contains(key);
   }
 
-  /** Pairs of which both are right: هیئت and هیأت, مسئول and مسؤول, رأی and رای. */
+  /**
+   * Pairs of which both are right: هیئت and هیأت, مسئول and مسؤول, رأی and رای; طهران and تهران,
+   * کهکیلویه and کهگیلویه; and the ezafe after heh, شعبهٔ and شعبه‌ی.
+   */
   private static String spellings(String text) {
-    return text.replace("هیأت", "هیئت").replace("هيأت", "هیئت").replace("مسؤول", "مسئول");
+    return EZAFE
+        .matcher(text)
+        .replaceAll("ه")
+        .replace("هیأت", "هیئت")
+        .replace("هيأت", "هیئت")
+        .replace("مسؤول", "مسئول")
+        .replace("طهران", "تهران")
+        .replaceAll("[کك]ه[کك]یلویه", "کهگیلویه");
   }
 
   private static char folded(char c) {

@@ -2,6 +2,7 @@ package io.tajmi.ops.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -154,6 +155,21 @@ class ScreensTest {
     route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(page.outerHtml()));
   }
 
+  /**
+   * To ask for the selection after something was written lays the whole page out; asked for each
+   * cell, a page of 1,700 candidates stood still for minutes.
+   */
+  private static final String COUNT_LAYOUTS =
+      """
+      () => {
+        const ask = document.getSelection.bind(document);
+        window.shown = 0;
+        window.askedForSelection = 0;
+        document.getSelection = () => { window.askedForSelection += 1; return ask(); };
+        document.addEventListener('tajmi:shown', () => { window.shown += 1; });
+      }
+      """;
+
   @Test
   void a_page_that_is_paused_by_keyboard_waits_and_then_shows_what_has_come(
       Chromium chromium, Night night) {
@@ -170,10 +186,12 @@ class ScreensTest {
       night.hears("B00119");
       assertThat(pause).containsText(words.say("live.waiting", "1"));
       assertThat(counted).hasText(before);
+      page.evaluate(COUNT_LAYOUTS);
       page.keyboard().press("Enter");
       String after = String.format(Locale.ROOT, "%d", Long.parseLong(before) + 1);
       assertThat(counted).hasText(after);
       assertThat(pause).isFocused();
+      assertEquals(page.evaluate("window.shown"), page.evaluate("window.askedForSelection"));
     }
   }
 }

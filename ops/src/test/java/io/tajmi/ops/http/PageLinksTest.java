@@ -141,12 +141,26 @@ class PageLinksTest {
   @Test
   void search_finds_what_is_typed_another_way() {
     for (String typed :
-        List.of("استان", "ا س تان", "شعبه 12", "شعبه ١٢", "S-1-1", "كشور", "نامزد ۳")) {
+        List.of(
+            "استان",
+            "ا س تان",
+            "شعبه 12",
+            "شعبه ١٢",
+            "S-1-1",
+            "كشور",
+            "نامزد ۳",
+            "شهرستان ۱-۱",
+            "County 1-1",
+            "ریاست جمهوری",
+            "Presidency",
+            "شورای اسلامی شهر")) {
       String query = URLEncoder.encode(typed, StandardCharsets.UTF_8);
       assertThat(night.page("/search?q=" + query, Language.FA).select("tbody tr"))
           .as(typed)
           .isNotEmpty();
     }
+    assertThat(night.page("/search?q=S-1-1-C-2", Language.FA).select("tbody tr").text())
+        .contains("استان ۱، شهرستان ۱-۱، شهر نمونه");
     assertThat(night.page("/search?q=%3Cscript%3E", Language.FA).select("main script")).isEmpty();
     assertThat(night.page("/search?q=zzz", Language.FA).select("tbody tr")).isEmpty();
   }
