@@ -4,6 +4,7 @@ import io.tajmi.view.Arrivals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,20 +12,35 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When the branches of each child area came in, by the hours of a zone's clocks. Where the night is
- * so long that a stretch of {@link Arrivals} is an hour or more, its stretches stay as they are.
+ * When the branches of each child area came in, by the hours of a zone's clocks; while these are
+ * fewer than three, by quarters of an hour, or five minutes, or as {@link Arrivals} has it. Where
+ * the night is so long that a stretch of these is an hour or more, they stay as they are.
  *
- * @param from when each hour begins
- * @param children of the area, each with what it received in each hour
+ * @param from when each hour, or part of one, begins
+ * @param children of the area, each with what it received in each
  * @param most the largest of these numbers
  */
 public record ArrivalHours(List<Instant> from, List<Arrivals.Child> children, long most) {
 
+  private static final List<Duration> LENGTHS =
+      List.of(Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofMinutes(5));
+
+  private static final int FEW = 3;
+
   /** From stretches that may be shorter. */
   public static ArrivalHours of(Arrivals arrivals, ZoneId zone) {
+    return LENGTHS.stream()
+        .map(length -> of(arrivals, length, zone))
+        .filter(hours -> hours.from().size() >= FEW)
+        .findFirst()
+        .orElseGet(() -> of(arrivals, arrivals.step(), zone));
+  }
+
+  private static ArrivalHours of(Arrivals arrivals, Duration length, ZoneId zone) {
     Map<Instant, List<Integer>> hours = new LinkedHashMap<>();
     for (int i = 0; i < arrivals.stretches().size(); i++) {
-      Instant hour = hour(arrivals.stretches().get(i).from(), arrivals.step(), zone);
+      Instant from = arrivals.stretches().get(i).from();
+      Instant hour = arrivals.step().compareTo(length) < 0 ? start(from, length, zone) : from;
       hours.computeIfAbsent(hour, _ -> new ArrayList<>()).add(i);
     }
     List<Arrivals.Child> children =
@@ -38,10 +54,12 @@ public record ArrivalHours(List<Instant> from, List<Arrivals.Child> children, lo
     return new ArrivalHours(List.copyOf(hours.keySet()), children, most);
   }
 
-  private static Instant hour(Instant from, Duration step, ZoneId zone) {
-    return step.compareTo(Duration.ofHours(1)) < 0
-        ? from.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant()
-        : from;
+  private static Instant start(Instant within, Duration length, ZoneId zone) {
+    ZonedDateTime clock = within.atZone(zone);
+    return clock
+        .truncatedTo(ChronoUnit.HOURS)
+        .plusMinutes(clock.getMinute() / length.toMinutes() * length.toMinutes())
+        .toInstant();
   }
 
   private static long sum(Arrivals.Child child, List<Integer> stretches) {

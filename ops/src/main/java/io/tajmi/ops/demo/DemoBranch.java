@@ -22,6 +22,11 @@ record DemoBranch(
 
   private static final int TINY_PAPERS = 30;
 
+  /** Its voters, of whom two fifths come. */
+  int electorate() {
+    return papers * 5 / 2;
+  }
+
   /** As branches.csv names them. */
   enum Kind {
     FIXED,

@@ -52,7 +52,13 @@ public final class DemoFiles {
         String number = FictionalNames.persian(Integer.toString(branch.number()));
         String area = night.territory().areas().get(branch.area()).code();
         out.write(
-            String.join(",", branch.code(), area, branch.kind().name(), "شعبهٔ " + number, "")
+            String.join(
+                    ",",
+                    branch.code(),
+                    area,
+                    branch.kind().name(),
+                    "شعبهٔ " + number,
+                    Integer.toString(branch.electorate()))
                 + "\n");
       }
     }

@@ -59,6 +59,10 @@ class ReleaseTest {
         .isEqualTo(released);
     long halted = through(served.post(path + "/halt", act("p-2", "a fault")), 201, "HALTED");
     assertThat(extent("council", halted)).isEqualTo("HALTED NONE");
+    try (Person everyone = Person.anybody(served)) {
+      assertThat(everyone.get("/elections/sample/contests/council?lang=en").body())
+          .contains("has been halted by \u2068HQ\u2069: a fault");
+    }
     long again = through(served.post(path + "/release", act("p-3", null)), 201, "RELEASED");
     assertThat(extent("council", again)).isEqualTo("RELEASED PUBLIC");
   }
