@@ -32,10 +32,9 @@ public record SecrecyLimits(int secrecyBallotsMin, int unanimousBallotsMin) {
 
   /** Whether a tally is too small to be shown alone. */
   public boolean hides(Tally tally) {
-    long valid = fewestValid(tally);
-    long taken = valid + tally.ballots().orZero(BallotField.INVALID_TAKEN);
+    long taken = fewestTaken(tally);
     return taken < secrecyBallotsMin
-        || (taken < unanimousBallotsMin && alike(List.of(tally), valid));
+        || (taken < unanimousBallotsMin && alike(List.of(tally), fewestValid(tally)));
   }
 
   /**
@@ -50,22 +49,32 @@ public record SecrecyLimits(int secrecyBallotsMin, int unanimousBallotsMin) {
   }
 
   /**
-   * The fewest valid ballots that any figure of a tally allows, so that one that is mistyped makes
+   * The fewest ballots taken that any figure of a tally allows, so that one that is mistyped makes
    * no box larger than it is; of voters and papers a nought tells nothing.
    */
-  private static long fewestValid(Tally tally) {
+  private static long fewestTaken(Tally tally) {
     Ballots ballots = tally.ballots();
     int invalid = ballots.orZero(BallotField.INVALID_TAKEN);
-    long fewest = Math.min(mostValid(tally), ballots.taken() - invalid);
+    long fewest = Math.min(ballots.taken(), mostValid(tally) + invalid);
     if (ballots.states(BallotField.VALID)) {
-      fewest = Math.min(fewest, ballots.get(BallotField.VALID));
+      fewest = Math.min(fewest, (long) ballots.get(BallotField.VALID) + invalid);
     }
     for (BallotField field : OF_ALL) {
       if (ballots.orZero(field) > 0) {
-        fewest = Math.min(fewest, ballots.get(field) - invalid);
+        fewest = Math.min(fewest, ballots.get(field));
       }
     }
-    return Math.max(0, fewest);
+    return fewest;
+  }
+
+  /** The same of valid ballots. */
+  private static long fewestValid(Tally tally) {
+    Ballots ballots = tally.ballots();
+    long rest = fewestTaken(tally) - ballots.orZero(BallotField.INVALID_TAKEN);
+    long fewest = Math.min(mostValid(tally), Math.max(0, rest));
+    return ballots.states(BallotField.VALID)
+        ? Math.min(fewest, ballots.get(BallotField.VALID))
+        : fewest;
   }
 
   /** The most that there can be, since each names somebody. */

@@ -195,7 +195,7 @@ class PublicCountTest {
   /** What was typed wrong is held back, and is as secret as what it should have been. */
   @Test
   void one_figure_that_is_too_large_makes_no_box_larger() {
-    for (String field : List.of("inBox", "valid", "taken", "used", "identified")) {
+    for (String field : List.of("inBox", "valid", "taken", "used", "identified", "invalidTaken")) {
       Map<String, Integer> ballots = new HashMap<>(Map.of("inBox", 4, "valid", 4, "taken", 4));
       ballots.putAll(Map.of("used", 4, "identified", 4));
       ballots.put(field, 40);
