@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
   private static final long HUNDREDTHS_OF_A_PERCENT = 10_000;
-  private static final long[] EXACT_ONLY = {
-    0, HUNDREDTHS_OF_A_PERCENT / 2, HUNDREDTHS_OF_A_PERCENT
-  };
 
   /** Refuses a denominator that is not positive. */
   public Fraction {
@@ -53,17 +50,22 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     return whole > 0 && compareProducts(part, denominator, numerator, whole) >= 0;
   }
 
-  /**
-   * In hundredths of a percent, half rounded up, but never 0, 50 or 100 percent where it is not
-   * exactly that: it then stands a hundredth off, on the side where it is. For showing only.
-   */
+  /** {@link #rounded} to hundredths of a percent. */
   public long percentHundredths() {
-    long exact = Math.multiplyExact(numerator, HUNDREDTHS_OF_A_PERCENT);
+    return rounded(HUNDREDTHS_OF_A_PERCENT);
+  }
+
+  /**
+   * In parts of a whole of so many, half rounded up, but never none, half or all of them where it
+   * is not exactly that: it then stands one off, on the side where it is. For showing only.
+   */
+  public long rounded(long parts) {
+    long exact = Math.multiplyExact(numerator, parts);
     long rounded =
         Math.floorDiv(
             Math.addExact(Math.multiplyExact(exact, 2), denominator),
             Math.multiplyExact(2, denominator));
-    for (long mark : EXACT_ONLY) {
+    for (long mark : new long[] {0, parts / 2, parts}) {
       if (rounded == mark) {
         return mark + Long.signum(exact - Math.multiplyExact(mark, denominator));
       }

@@ -153,7 +153,12 @@ final class AreaIndex {
   }
 
   boolean within(int branch, int area) {
-    for (int up = areaOfBranch[branch]; up >= 0; up = parents[up]) {
+    return isAtOrBelow(areaOfBranch[branch], area);
+  }
+
+  /** Whether an area is another, or lies in it. */
+  boolean isAtOrBelow(int local, int area) {
+    for (int up = local; up >= 0; up = parents[up]) {
       if (up == area) {
         return true;
       }

@@ -213,10 +213,10 @@ public final class ContestView {
       if (held < 0) {
         continue;
       }
-      if (isAtOrBelow(local, held)) {
+      if (index.isAtOrBelow(local, held)) {
         return area.electorate();
       }
-      if (isAtOrBelow(held, local)) {
+      if (index.isAtOrBelow(held, local)) {
         Long electorate = index.area(held).electorate();
         if (electorate == null) {
           return null;
@@ -226,14 +226,6 @@ public final class ContestView {
       }
     }
     return some ? sum : null;
-  }
-
-  private boolean isAtOrBelow(int local, int area) {
-    int up = local;
-    while (up >= 0 && up != area) {
-      up = index.parent(up);
-    }
-    return up >= 0;
   }
 
   private List<Area> children(int local) {

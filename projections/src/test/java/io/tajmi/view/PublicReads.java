@@ -38,21 +38,14 @@ final class PublicReads {
             view.index().within(branch, local)
                 && view.row(branch).counts()
                 && (!shown.small(branch)
-                    || (group != null && isAtOrBelow(view, group.area(), local)));
+                    || (group != null
+                        && view.index()
+                            .isAtOrBelow(view.index().local(group.area().code()), local)));
       }
       reads.add(members);
       assertThat(shown.total(local).votes(0)).as("%s", area).isEqualTo(sum(view, members));
     }
     return reads;
-  }
-
-  private static boolean isAtOrBelow(ContestView view, Area area, int local) {
-    for (int up = view.index().local(area.code()); up >= 0; up = view.index().parent(up)) {
-      if (up == local) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static long sum(ContestView view, boolean[] members) {

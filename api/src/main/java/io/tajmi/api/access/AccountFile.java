@@ -1,5 +1,6 @@
 package io.tajmi.api.access;
 
+import io.tajmi.eventlog.OwnerFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class AccountFile {
 
   /** The folder, which only its owner enters. */
   static Path folder(Path data) throws IOException {
-    Path folder = Files.createDirectories(data.resolve("access"));
+    Path folder = OwnerFolder.make(data.resolve("access"));
     if (posix(folder)) {
       Files.setPosixFilePermissions(folder, OWNER_ENTERS);
     }

@@ -1,5 +1,7 @@
 package io.tajmi.api.text;
 
+import io.tajmi.decision.Fraction;
+
 /**
  * A share rounded to tenths of a percent, half up, but never to 0, 50 or 100 percent when it is not
  * exactly that: it then stands a tenth off, on the side where it is.
@@ -15,14 +17,7 @@ public record Share(long tenths, boolean plain) {
     if (part < 0 || whole <= 0) {
       throw new IllegalArgumentException("no share: " + part + " of " + whole);
     }
-    long exact = Math.multiplyExact(part, WHOLE);
-    long tenths = Math.addExact(Math.multiplyExact(exact, 2), whole) / Math.multiplyExact(whole, 2);
-    for (long mark : new long[] {0, WHOLE / 2, WHOLE}) {
-      int side = Long.compare(exact, Math.multiplyExact(mark, whole));
-      if (tenths == mark) {
-        return new Share(mark + side, side == 0);
-      }
-    }
-    return new Share(tenths, false);
+    long tenths = new Fraction(part, whole).rounded(WHOLE);
+    return new Share(tenths, tenths == 0 || tenths == WHOLE / 2 || tenths == WHOLE);
   }
 }
