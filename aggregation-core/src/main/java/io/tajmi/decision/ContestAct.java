@@ -1,5 +1,6 @@
 package io.tajmi.decision;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,34 @@ public sealed interface ContestAct {
     /** Before the poll: the candidate takes no place in the order. */
     BEFORE_POLL,
     /**
-     * After the poll, so between the rounds or after the last: a seat that the candidate has won
-     * falls to the first alternate where the contest has alternates, and else stays empty; a place
-     * in a run-off goes to the next who stands.
+     * After the poll, so between the rounds or after the last: the candidate keeps its place in the
+     * order, and {@link Then} says what becomes of a seat that it has won; a place in a run-off
+     * goes to the next who stands.
      */
     AFTER_POLL
   }
+
+  /** What becomes of the seat of who left after the poll. The precedents of the law differ. */
+  enum Then {
+    /** The first alternate of the contest, or of the group, takes it. */
+    ALTERNATE,
+    /** The next by votes, or of the group, takes it. */
+    NEXT,
+    /** It goes to the second round with the other seats that are open. */
+    RUN_OFF,
+    /** It stays empty. */
+    VACANT
+  }
+
+  /**
+   * On whose word an act is.
+   *
+   * @param article null where the body named none
+   */
+  record Warrant(String body, String office, @Nullable String article, String document) {}
+
+  /** On whose word; null where it is only supposed. */
+  @Nullable Warrant by();
 
   /** Where the ballots go whose vote was annulled. */
   enum BallotsGo {
@@ -45,19 +68,34 @@ public sealed interface ContestAct {
   /**
    * A candidate no longer stands. The ballots stay as they were counted; annulling them is an act
    * of its own.
+   *
+   * @param then what becomes of a seat won, of who left after the poll; null where the act does not
+   *     say
    */
-  record Left(String candidate, Why why, Moment moment) implements ContestAct {}
+  record Left(String candidate, Why why, Moment moment, @Nullable Then then, @Nullable Warrant by)
+      implements ContestAct {
+    /** An act that does not say what becomes of a seat. */
+    public Left(String candidate, Why why, Moment moment) {
+      this(candidate, why, moment, null, null);
+    }
+  }
 
   /**
    * The votes of one candidate are annulled at the branches named, or everywhere where {@code
    * branches} is null; then the candidate wins nothing. Where a ballot carries several names, the
    * other names keep their votes, because no minute says which ballots named whom.
    */
-  record VotesAnnulled(String candidate, @Nullable Set<String> branches, BallotsGo ballotsGo)
+  record VotesAnnulled(
+      String candidate, @Nullable Set<String> branches, BallotsGo ballotsGo, @Nullable Warrant by)
       implements ContestAct {
     /** Takes a copy. */
     public VotesAnnulled {
       branches = branches == null ? null : Set.copyOf(branches);
+    }
+
+    /** An annulment that is supposed. */
+    public VotesAnnulled(String candidate, @Nullable Set<String> branches, BallotsGo ballotsGo) {
+      this(candidate, branches, ballotsGo, null);
     }
 
     boolean at(String branch) {
@@ -66,8 +104,36 @@ public sealed interface ContestAct {
   }
 
   /** The whole contest is annulled. */
-  record ContestAnnulled(Remedy remedy) implements ContestAct {}
+  record ContestAnnulled(Remedy remedy, @Nullable Warrant by) implements ContestAct {
+    /** An annulment that is supposed. */
+    public ContestAnnulled(Remedy remedy) {
+      this(remedy, null);
+    }
+  }
 
-  /** So many seats are not filled in this contest. */
-  record SeatsVacant(int seats) implements ContestAct {}
+  /** Which seats stay empty. */
+  sealed interface Which {
+    /** Those that were won last. */
+    record Last() implements Which {}
+
+    /** Those of these candidates. */
+    record Of(List<String> candidates) implements Which {
+      /** Takes a copy. */
+      public Of {
+        candidates = List.copyOf(candidates);
+      }
+    }
+  }
+
+  /**
+   * So many seats stay empty; what the others have won stays with them.
+   *
+   * @param which null where the act does not say, so that the competent body has to
+   */
+  record SeatsVacant(int seats, @Nullable Which which, @Nullable Warrant by) implements ContestAct {
+    /** An act that does not say which. */
+    public SeatsVacant(int seats) {
+      this(seats, null, null);
+    }
+  }
 }

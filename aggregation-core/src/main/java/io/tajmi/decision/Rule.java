@@ -30,11 +30,31 @@ public sealed interface Rule {
   enum Denominator {
     /** The votes of all groups together. */
     VOTES,
-    /**
-     * Valid ballots. Where a ballot carries several votes the quotas exceed the seats together;
-     * what is too much is taken back as for any over-allocation.
-     */
+    /** The votes that the valid ballots could have carried together. */
     VALID_BALLOTS
+  }
+
+  /** What the threshold of a list is a share of. */
+  enum ThresholdBasis {
+    /** The votes of all lists and of all who stand singly. */
+    LIST_VOTES,
+    /** The votes that the valid ballots could have carried together. */
+    VALID
+  }
+
+  /** In which order the members of a list take its seats. */
+  sealed interface Order {
+    /** By their votes. */
+    Order PERSONAL = new Personal();
+
+    /** By their votes. */
+    record Personal() implements Order {}
+
+    /** As the list names them. */
+    record AsListed() implements Order {}
+
+    /** As the list names them, but first, by votes, who has at least this share of its votes. */
+    record Unless(Fraction share) implements Order {}
   }
 
   /** Whose candidates follow when a member leaves. */
@@ -78,14 +98,33 @@ public sealed interface Rule {
   record Threshold(Basis basis, Fraction share, int runOffPerSeat) implements Rule {}
 
   /** Seats by the share of lists, all who stand singly being one group. */
-  record ListShare(Mode mode, Denominator denominator, AlternatesFrom alternatesFrom)
-      implements Rule {}
+  record ListShare(Mode mode, Denominator denominator, AlternatesFrom alternatesFrom, Order order)
+      implements Rule {
+    /** With members by their votes. */
+    public ListShare(Mode mode, Denominator denominator, AlternatesFrom alternatesFrom) {
+      this(mode, denominator, alternatesFrom, Order.PERSONAL);
+    }
+  }
 
   /** Highest averages; who stands singly is a group of one. */
-  record HighestAverages(Divisors divisors, @Nullable Fraction threshold) implements Rule {}
+  record HighestAverages(
+      Divisors divisors, @Nullable Fraction threshold, ThresholdBasis thresholdBasis, Order order)
+      implements Rule {
+    /** With a threshold of the votes of lists, and members by their votes. */
+    public HighestAverages(Divisors divisors, @Nullable Fraction threshold) {
+      this(divisors, threshold, ThresholdBasis.LIST_VOTES, Order.PERSONAL);
+    }
+  }
 
   /** A price in votes, the rest by the largest remainders; who stands singly is a group of one. */
-  record Quota(Price price, @Nullable Fraction threshold) implements Rule {}
+  record Quota(
+      Price price, @Nullable Fraction threshold, ThresholdBasis thresholdBasis, Order order)
+      implements Rule {
+    /** With a threshold of the votes of lists, and members by their votes. */
+    public Quota(Price price, @Nullable Fraction threshold) {
+      this(price, threshold, ThresholdBasis.LIST_VOTES, Order.PERSONAL);
+    }
+  }
 
   /** Whether candidates win by the seats of their group. */
   default boolean byGroups() {
