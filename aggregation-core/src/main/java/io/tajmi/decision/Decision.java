@@ -160,7 +160,7 @@ public final class Decision {
       switch (place) {
         case Place.LotNeeded lot -> tied.addAll(lot.tied());
         case Place.BodyDecides body -> tied.addAll(body.tied());
-        case Place.Filled _, Place.Vacant _, Place.ToRunOff _ -> {}
+        case Place.Filled _, Place.Vacant _, Place.AwaitsBody _, Place.ToRunOff _ -> {}
       }
     }
     return tied;

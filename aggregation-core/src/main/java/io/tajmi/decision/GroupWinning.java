@@ -44,7 +44,7 @@ final class GroupWinning {
       boolean declared = seats.size() >= poll.seats;
       seats.add(new Vacant(declared ? Empty.DECLARED : Empty.NO_CANDIDATE, null));
     }
-    return new Result(seats, alternates, null, groupSeats);
+    return new Result(seats, alternates, null, groupSeats, 0);
   }
 
   private Apportionment apportionment() {
@@ -130,7 +130,8 @@ final class GroupWinning {
                   case Place.Filled filled -> List.of(filled.candidate()).stream();
                   case Place.LotNeeded lot -> lot.tied().stream();
                   case Place.BodyDecides body -> body.tied().stream();
-                  case Place.Vacant _, Place.ToRunOff _ -> List.<String>of().stream();
+                  case Place.Vacant _, Place.AwaitsBody _, Place.ToRunOff _ ->
+                      List.<String>of().stream();
                 })
             .toList();
     List<Integer> others =

@@ -26,7 +26,9 @@ final class Margins {
       return null;
     }
     long ballots = ballots();
-    return ballots > BALLOTS_MAX ? null : new Margin(ballots, branches(ballots, counts));
+    return ballots > BALLOTS_MAX
+        ? null
+        : new Margin(ballots, branches(ballots, counts), Precision.BOUND);
   }
 
   private long ballots() {

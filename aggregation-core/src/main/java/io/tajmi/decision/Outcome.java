@@ -45,7 +45,7 @@ public record Outcome(
     OPEN,
     /** All is counted, and a lot is needed. */
     LOT,
-    /** All is counted, and the competent body decides between equals. */
+    /** All is counted, and the competent body decides between equals, or on a seat. */
     BODY
   }
 
@@ -79,8 +79,9 @@ public record Outcome(
    *
    * @param ballots with fewer of them nothing can change
    * @param branches the fewest uncertain branches that have so many; null where all together do not
+   * @param precision whether so many can change it in some case, or may be too few
    */
-  public record Margin(long ballots, @Nullable Integer branches) {}
+  public record Margin(long ballots, @Nullable Integer branches, Precision precision) {}
 
   /** One candidate by its code. */
   public Standing candidate(String code) {

@@ -17,7 +17,21 @@ public sealed interface Place {
     /** The contest was annulled. */
     CONTEST_ANNULLED,
     /** It was declared vacant. */
-    DECLARED
+    DECLARED,
+    /** No valid ballot counts. */
+    NO_VALID_BALLOT
+  }
+
+  /** What the competent body has to say before it is known what becomes of a place. */
+  enum Waits {
+    /** What becomes of the seat of the winner who left. */
+    WINNER_LEFT,
+    /** The same, because there is no alternate to take it. */
+    NO_ALTERNATE,
+    /** The same, because there are too few candidates for a second round. */
+    NO_SECOND_ROUND,
+    /** What to make of figures that contradict each other. */
+    CONTRADICTION
   }
 
   /** Taken by a candidate. */
@@ -31,6 +45,9 @@ public sealed interface Place {
 
   /** Taken by nobody. */
   record Vacant(Empty why, @Nullable String candidate) implements Place {}
+
+  /** Waits for the word of the competent body; {@code candidate} is the winner who left. */
+  record AwaitsBody(Waits why, @Nullable String candidate) implements Place {}
 
   /** Goes to the second round. */
   record ToRunOff() implements Place {}

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param alternates lines of succession: one for the whole contest, or one for each group
  * @param runOff null where there is none
  * @param groupSeats by the name of the group; empty where seats are not won by groups
+ * @param unnamedVacant how many of the seats stay empty by acts that do not say which
  */
 public record Result(
     List<Place> seats,
     List<Line> alternates,
     @Nullable RunOff runOff,
-    SortedMap<String, Integer> groupSeats) {
+    SortedMap<String, Integer> groupSeats,
+    int unnamedVacant) {
 
   /** Takes copies. */
   public Result {
@@ -46,7 +48,7 @@ public record Result(
 
   static Result of(List<Place> seats, List<Place> alternates, @Nullable RunOff runOff) {
     List<Line> lines = alternates.isEmpty() ? List.of() : List.of(new Line(null, alternates));
-    return new Result(seats, lines, runOff, new TreeMap<>());
+    return new Result(seats, lines, runOff, new TreeMap<>(), 0);
   }
 
   /** Codes of those who have a seat. */
@@ -85,7 +87,8 @@ public record Result(
         sorted(seats),
         alternates,
         second == null ? null : new RunOff(second.seats(), sorted(second.members())),
-        groupSeats);
+        groupSeats,
+        unnamedVacant);
   }
 
   private static List<Place> sorted(List<Place> places) {

@@ -67,7 +67,7 @@ final class Telling {
       switch (tie) {
         case Place.LotNeeded lot -> story.tell(Sentence.LOT_NEEDED, Figure.of(lot.tied()));
         case Place.BodyDecides body -> story.tell(Sentence.BODY_DECIDES, Figure.of(body.tied()));
-        case Place.Filled _, Place.Vacant _, Place.ToRunOff _ -> {}
+        case Place.Filled _, Place.Vacant _, Place.AwaitsBody _, Place.ToRunOff _ -> {}
       }
     }
     for (Lot lot : poll.settling.lots()) {

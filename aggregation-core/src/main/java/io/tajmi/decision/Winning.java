@@ -31,7 +31,7 @@ final class Winning {
       story.tell(Sentence.CONTEST_ANNULLED, Citation.ofAnnulment(terms));
       Place empty = new Vacant(Empty.CONTEST_ANNULLED, null);
       return new Result(
-          Collections.nCopies(terms.seats(), empty), List.of(), null, new TreeMap<>());
+          Collections.nCopies(terms.seats(), empty), List.of(), null, new TreeMap<>(), 0);
     }
     return switch (terms.rule()) {
       case Rule.Plurality _ -> plurality();

@@ -173,11 +173,11 @@ class PropertiesTest {
                 Paper.uncertain("x", 20),
                 Paper.uncertain("y", 40),
                 Paper.uncertain("z", 5)));
-    assertThat(outcome.margin()).isEqualTo(new Outcome.Margin(50, 2));
+    assertThat(outcome.margin()).isEqualTo(new Outcome.Margin(50, 2, Precision.EXACT));
     assertThat(outcome.state()).isEqualTo(Outcome.State.OPEN);
     Outcome less =
         decide(terms, counts(terms, counted("b", -1, 150, 0, 100, 50), Paper.uncertain("x", 49)));
     assertThat(less.state()).isEqualTo(Outcome.State.DECIDED);
-    assertThat(less.margin()).isEqualTo(new Outcome.Margin(50, null));
+    assertThat(less.margin()).isEqualTo(new Outcome.Margin(50, null, Precision.EXACT));
   }
 }

@@ -83,10 +83,11 @@ public record OutcomeAnswer(
 
   /**
    * The fewest ballots that could change it, and the fewest uncertain branches that have so many;
-   * absent where all together do not.
+   * absent where all together do not. EXACT where so many can in some case, BOUND where it may take
+   * more.
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record MarginAnswer(long ballots, @Nullable Integer branches) {}
+  public record MarginAnswer(long ballots, @Nullable Integer branches, String precision) {}
 
   /** Equals that wait: CANDIDATES, GROUPS, or SAME_NAME at a branch. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -187,7 +188,9 @@ public record OutcomeAnswer(
         outcome.precision().name(),
         outcome.groupsPrecision().name(),
         UncertaintyAnswer.of(outcome.uncertainty()),
-        margin == null ? null : new MarginAnswer(margin.ballots(), margin.branches()),
+        margin == null
+            ? null
+            : new MarginAnswer(margin.ballots(), margin.branches(), margin.precision().name()),
         outcome.questions().stream().map(it -> waiting(it, outcome.bodyDecides())).toList(),
         outcome.candidates().stream().map(it -> standing(it, contest)).toList(),
         outcome.groups().stream()

@@ -14,21 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param alternates lines of succession: one for the contest, or one for each group
  * @param runOff absent where there is none
  * @param groupSeats by the name of the group; absent where seats are not won by groups
+ * @param seatsToStayEmpty how many of the seats stay empty by acts that do not say which; absent
+ *     where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResultAnswer(
     List<PlaceAnswer> seats,
     List<LineAnswer> alternates,
     @Nullable RunOffAnswer runOff,
-    @Nullable Map<String, Integer> groupSeats) {
+    @Nullable Map<String, Integer> groupSeats,
+    @Nullable Integer seatsToStayEmpty) {
 
   /**
    * What becomes of one place.
    *
-   * @param kind FILLED, LOT_NEEDED, BODY_DECIDES, VACANT or TO_RUN_OFF
-   * @param candidate who has it, or who left it empty
+   * @param kind FILLED, LOT_NEEDED, BODY_DECIDES, VACANT, AWAITS_BODY or TO_RUN_OFF
+   * @param candidate who has it, or who left it
    * @param tied between whom a lot or the competent body decides
-   * @param why it stays empty
+   * @param why it stays empty, or waits for the competent body
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PlaceAnswer(
@@ -40,6 +43,8 @@ public record ResultAnswer(
         case Place.BodyDecides body -> new PlaceAnswer("BODY_DECIDES", null, body.tied(), null);
         case Place.Vacant vacant ->
             new PlaceAnswer("VACANT", vacant.candidate(), null, vacant.why().name());
+        case Place.AwaitsBody awaits ->
+            new PlaceAnswer("AWAITS_BODY", awaits.candidate(), null, awaits.why().name());
         case Place.ToRunOff _ -> new PlaceAnswer("TO_RUN_OFF", null, null, null);
       };
     }
@@ -64,6 +69,7 @@ public record ResultAnswer(
             .map(line -> new LineAnswer(line.group(), PlaceAnswer.of(line.places())))
             .toList(),
         runOff == null ? null : new RunOffAnswer(runOff.seats(), PlaceAnswer.of(runOff.members())),
-        result.groupSeats().isEmpty() ? null : result.groupSeats());
+        result.groupSeats().isEmpty() ? null : result.groupSeats(),
+        result.unnamedVacant() == 0 ? null : (Integer) result.unnamedVacant());
   }
 }

@@ -65,8 +65,13 @@ record OutcomeNaming(Words words, Contest contest) {
       case Place.LotNeeded lot -> words.say("place.LOT_NEEDED", groups(lot.tied()));
       case Place.BodyDecides body -> words.say("place.BODY_DECIDES", groups(body.tied()));
       case Place.ToRunOff _ -> words.say("place.TO_RUN_OFF");
+      case Place.AwaitsBody awaits -> awaits(awaits.why(), awaits.candidate());
       case Place.Vacant vacant -> vacant(vacant.why(), vacant.candidate());
     };
+  }
+
+  private String awaits(Place.Waits why, @Nullable String candidate) {
+    return words.say("place.AWAITS_BODY." + why, candidate == null ? "" : candidate(candidate));
   }
 
   private String vacant(Place.Empty why, @Nullable String candidate) {

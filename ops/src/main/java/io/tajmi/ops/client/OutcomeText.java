@@ -85,6 +85,7 @@ public final class OutcomeText {
       case "LOT_NEEDED" -> "a lot between " + tied(place);
       case "BODY_DECIDES" -> "the competent body decides between " + tied(place);
       case "TO_RUN_OFF" -> "goes to the second round";
+      case "AWAITS_BODY" -> "waits for the competent body: " + place.path("why").asString("");
       default -> "empty: " + place.path("why").asString("");
     };
   }
