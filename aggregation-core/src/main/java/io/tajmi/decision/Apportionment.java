@@ -18,25 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class Apportionment {
   final int[] seats;
   final List<Place> open = new ArrayList<>();
-  private final List<String> names;
+
+  /** Seats given after the whole ones, in order; those given to equals at once side by side. */
+  final List<List<Integer>> rest = new ArrayList<>();
+
   private final long[] votes;
   private final int[] caps;
   private final Settling settling;
+  private final SeatsTold told;
   private int left;
 
-  private Apportionment(Groups groups, long[] votes, int seats, Settling settling) {
-    this.names = groups.names();
+  private Apportionment(
+      Groups groups, long[] votes, int seats, Settling settling, @Nullable Story story) {
     this.caps = groups.caps();
     this.votes = votes;
     this.settling = settling;
+    this.told = new SeatsTold(groups.names(), votes, story);
     this.seats = new int[votes.length];
     this.left = seats;
   }
 
   /** By shares of {@code denominator}, in one of three modes. */
   static Apportionment byShare(
-      Groups groups, long[] votes, long denominator, int seats, Mode mode, Settling settling) {
-    Apportionment it = new Apportionment(groups, votes, seats, settling);
+      Groups groups,
+      long[] votes,
+      long denominator,
+      int seats,
+      Mode mode,
+      Settling settling,
+      @Nullable Story story) {
+    Apportionment it = new Apportionment(groups, votes, seats, settling, story);
     if (denominator > 0) {
       it.share(denominator, seats, mode);
     }
@@ -45,13 +56,18 @@ final class Apportionment {
 
   /** By a price in votes and the largest remainders. */
   static Apportionment byQuota(
-      Groups groups, long[] votes, int seats, Price price, Settling settling) {
-    Apportionment it = new Apportionment(groups, votes, seats, settling);
+      Groups groups,
+      long[] votes,
+      int seats,
+      Price price,
+      Settling settling,
+      @Nullable Story story) {
+    Apportionment it = new Apportionment(groups, votes, seats, settling, story);
     long sum = sum(votes);
     if (sum > 0 && seats > 0) {
       switch (price) {
         case HARE -> it.share(sum, seats, Mode.LARGEST_REMAINDER);
-        case DROOP -> it.wholePrice(sum / (seats + 1) + 1);
+        case DROOP -> it.wholePrice(droop(sum, seats));
       }
     }
     return it;
@@ -59,10 +75,20 @@ final class Apportionment {
 
   /** By highest averages. */
   static Apportionment byAverages(
-      Groups groups, long[] votes, int seats, Divisors divisors, Settling settling) {
-    Apportionment it = new Apportionment(groups, votes, seats, settling);
+      Groups groups,
+      long[] votes,
+      int seats,
+      Divisors divisors,
+      Settling settling,
+      @Nullable Story story) {
+    Apportionment it = new Apportionment(groups, votes, seats, settling, story);
     it.averages(divisors);
     return it;
+  }
+
+  /** The votes that a seat costs under DROOP. */
+  static long droop(long sum, int seats) {
+    return sum / (seats + 1) + 1;
   }
 
   static long sum(long[] votes) {
@@ -80,6 +106,24 @@ final class Apportionment {
     };
   }
 
+  /**
+   * The seats of each group without so many that were given last; null where equality, or seats
+   * that were not given one by one, leave open which those are.
+   */
+  int @Nullable [] withoutLast(int last) {
+    int[] fewer = seats.clone();
+    int more = last;
+    for (int i = rest.size() - 1; i >= 0 && more > 0; i--) {
+      List<Integer> equals = rest.get(i);
+      if (equals.size() > more) {
+        return null;
+      }
+      equals.forEach(g -> fewer[g]--);
+      more -= equals.size();
+    }
+    return more == 0 && open.isEmpty() ? fewer : null;
+  }
+
   private void share(long denominator, int of, Mode mode) {
     long[] fraction = new long[votes.length];
     long whole = 0;
@@ -92,16 +136,18 @@ final class Apportionment {
       }
       seats[g] = (int) Math.min(seat, caps[g]);
       whole += seats[g];
+      told.share(g, denominator, quota, seats[g]);
     }
     left = Math.toIntExact(of - whole);
-    Comparator<Integer> byVotes = byKey(votes);
-    Comparator<Integer> order = mode == Mode.LARGEST_REMAINDER ? byKey(fraction) : byVotes;
-    if (left >= 0) {
-      give(order);
-    } else if (mode == Mode.ROUND_THEN_TOP) {
+    if (left < 0) {
+      told.by(Sentence.TAKEN_BACK, Sentence.FRACTIONS_EQUAL, fraction, denominator);
       takeBack(byKey(fromHalf(fraction, denominator)));
+    } else if (mode == Mode.LARGEST_REMAINDER) {
+      told.by(Sentence.REST_BY_REMAINDER, Sentence.REMAINDERS_EQUAL, fraction, denominator);
+      give(byKey(fraction));
     } else {
-      takeBack(order.reversed());
+      told.by(Sentence.REST_BY_VOTES, Sentence.GROUPS_EQUAL, votes, 1);
+      give(byKey(votes));
     }
   }
 
@@ -116,13 +162,15 @@ final class Apportionment {
   }
 
   private void wholePrice(long price) {
-    long[] rest = new long[votes.length];
+    long[] remainder = new long[votes.length];
     for (int g = 0; g < votes.length; g++) {
-      rest[g] = votes[g] % price;
+      remainder[g] = votes[g] % price;
       seats[g] = (int) Math.min(votes[g] / price, caps[g]);
       left -= seats[g];
+      told.price(g, price, seats[g], remainder[g]);
     }
-    give(byKey(rest));
+    told.by(Sentence.REST_BY_REMAINDER, Sentence.REMAINDERS_EQUAL, remainder, 1);
+    give(byKey(remainder));
   }
 
   private static Comparator<Integer> byKey(long[] key) {
@@ -170,25 +218,31 @@ final class Apportionment {
     int moves = Math.min(Math.abs(left), equals.size());
     List<Integer> who = moves == equals.size() ? equals : drawn(equals);
     if (who != null) {
-      who.stream().limit(moves).forEach(g -> seats[g] += step);
+      List<Integer> moved = List.copyOf(who.subList(0, moves));
+      moved.forEach(g -> seats[g] += step);
+      moved.forEach(g -> told.moved(g, seats[g]));
+      if (step > 0 && moves == equals.size()) {
+        rest.add(moved);
+      } else if (step > 0) {
+        moved.forEach(g -> rest.add(List.of(g)));
+      }
       left -= step * moves;
       return;
     }
+    told.equal(equals);
     int places = step > 0 ? moves : equals.size() - moves;
     if (step < 0) {
       equals.forEach(g -> seats[g]--);
     }
-    List<String> tied = equals.stream().sorted().map(names::get).toList();
     for (int i = 0; i < places; i++) {
-      open.add(settling.open(tied));
+      open.add(settling.open(told.names(equals)));
     }
     left = 0;
   }
 
   private @Nullable List<Integer> drawn(List<Integer> equals) {
-    List<String> tied = equals.stream().map(names::get).toList();
-    List<String> order = settling.order(Matter.GROUPS, null, tied);
-    return order == null ? null : order.stream().map(names::indexOf).toList();
+    List<String> order = settling.order(Matter.GROUPS, null, told.names(equals));
+    return order == null ? null : order.stream().map(told::group).toList();
   }
 
   private void averages(Divisors divisors) {
@@ -201,6 +255,7 @@ final class Apportionment {
                 divisor(divisors, seats[b] + 1));
     PriorityQueue<Integer> next =
         new PriorityQueue<>(byAverage.thenComparing(Comparator.naturalOrder()));
+    told.byAverages(divisors);
     IntStream.range(0, votes.length).filter(g -> caps[g] > 0 && votes[g] > 0).forEach(next::add);
     while (left > 0 && !next.isEmpty()) {
       List<Integer> equals = new ArrayList<>(List.of(next.remove()));

@@ -7,14 +7,16 @@ import java.util.List;
 /**
  * What is sure when so many more ballots may come. Chances are by the order of the entrants.
  *
- * @param elected a seat in this round
+ * @param won a seat in this round, of those who have left it as well
+ * @param elected a seat in this round that the candidate has
  * @param runOff a place in the second round
  * @param groups the fewest and the most seats of each group; empty where there are none
- * @param orderSure whether the order of the alternates is sure, or there are none
+ * @param orderSure whether the order of the alternates, and which seats are empty, is sure
  * @param precision of all chances and of {@code orderSure}
  * @param groupsPrecision of {@code groups}
  */
 record Assessment(
+    Chances won,
     Chances elected,
     Chances runOff,
     Seats groups,
@@ -60,6 +62,6 @@ record Assessment(
 
   /** Whether nothing of legal effect can change. */
   boolean sure() {
-    return orderSure && elected.settled() && runOff.settled() && groups.settled();
+    return orderSure && won.settled() && elected.settled() && runOff.settled() && groups.settled();
   }
 }

@@ -21,40 +21,48 @@ final class AverageBounds {
 
   private final Poll poll;
   private final Groups groups;
+  private final GroupGains gains;
   private final Rule.HighestAverages rule;
-  private final long room;
+  private final int of;
   private final long names;
-  private final long sum;
+  private final long base;
   private final int[] caps;
   private boolean givenUp;
 
-  AverageBounds(Poll poll, Groups groups, Rule.HighestAverages rule, long room) {
+  AverageBounds(Poll poll, Groups groups, GroupGains gains, Rule.HighestAverages rule, int seats) {
     this.poll = poll;
     this.groups = groups;
+    this.gains = gains;
     this.rule = rule;
-    this.room = room;
-    this.names = Ranks.names(poll, room);
-    this.sum = Apportionment.sum(groups.votes());
+    this.of = seats;
+    this.names = gains.all();
+    this.base = new GroupShares(poll, groups).base();
     this.caps = groups.caps();
   }
 
   /** Whether the bounds are reached in some case; to be asked after they were found. */
   boolean exact() {
-    return !givenUp && poll.plain() && (poll.terms.votesMax() == 1 || rule.threshold() == null);
+    boolean clear =
+        IntStream.range(0, poll.votes.length)
+            .allMatch(c -> poll.closed[c] == 0 && !poll.departures.ballotsGone(c));
+    return !givenUp
+        && clear
+        && !gains.movedByLot()
+        && (rule.threshold() == null || poll.terms.votesMax() == 1);
   }
 
   void fill(Seats seats) {
     int[] now =
-        Apportionment.byAverages(groups, passing(sum), poll.seats, rule.divisors(), poll.settling)
+        Apportionment.byAverages(groups, passing(base), of, rule.divisors(), poll.settling, null)
             .seats;
-    boolean careful = !poll.plain();
+    boolean careful = gains.movedByLot();
     for (int g = 0; g < caps.length; g++) {
       int least = careful ? 0 : now[g];
       while (least > 0 && !keeps(g, least)) {
         least--;
       }
-      int most = careful ? Math.min(caps[g], poll.seats) : now[g];
-      while (most < Math.min(caps[g], poll.seats) && canGet(g, most + 1)) {
+      int most = careful ? Math.min(caps[g], of) : now[g];
+      while (most < Math.min(caps[g], of) && canGet(g, most + 1)) {
         most++;
       }
       seats.least[g] = least;
@@ -62,12 +70,12 @@ final class AverageBounds {
     }
   }
 
-  private long[] passing(long base) {
+  private long[] passing(long whole) {
     long[] votes = groups.votes().clone();
     Fraction threshold = rule.threshold();
     if (threshold != null) {
       IntStream.range(0, votes.length)
-          .filter(g -> !threshold.isReachedBy(groups.votes()[g], base))
+          .filter(g -> !threshold.isReachedBy(groups.votes()[g], whole))
           .forEach(g -> votes[g] = 0);
     }
     return votes;
@@ -76,10 +84,10 @@ final class AverageBounds {
   /** Whether a group has at least so many seats in every case, without a lot. */
   private boolean keeps(int group, int seat) {
     Fraction threshold = rule.threshold();
-    boolean alone = caps.length == 1 && sum > 0;
+    boolean alone = isAlone();
     if (threshold != null
         && !alone
-        && !threshold.isReachedBy(groups.votes()[group], Math.addExact(sum, names))) {
+        && !threshold.isReachedBy(groups.votes()[group], Math.addExact(base, names))) {
       return false;
     }
     long used = 0;
@@ -97,9 +105,15 @@ final class AverageBounds {
     return false;
   }
 
+  /** Whether every vote that is in the base is for the one group that there is. */
+  private boolean isAlone() {
+    boolean options = poll.terms.entrants().stream().anyMatch(it -> !it.takesPlace());
+    return caps.length == 1 && base > 0 && base == groups.votes()[0] && !options;
+  }
+
   /** The fewest votes with which rivals take all seats but {@code seat − 1}. */
   private long cheapest(int group, int seat, long used) {
-    int wanted = poll.seats - seat + 1;
+    int wanted = of - seat + 1;
     long[] best = new long[wanted + 1];
     Arrays.fill(best, NEVER);
     best[0] = 0;
@@ -115,7 +129,7 @@ final class AverageBounds {
     long[] more = best.clone();
     for (int seats = 1; seats <= Math.min(caps[rival], best.length - 1); seats++) {
       long cost = cost(rival, seats, group, seat, used);
-      for (int to = seats; cost <= room && to < best.length; to++) {
+      for (int to = seats; cost <= gains.of(rival) && to < best.length; to++) {
         if (best[to - seats] != NEVER) {
           more[to] = Math.min(more[to], best[to - seats] + cost);
         }
@@ -134,7 +148,7 @@ final class AverageBounds {
     long bar =
         threshold == null
             ? 1
-            : ceil(Math.addExact(sum, used), threshold.numerator(), threshold.denominator());
+            : ceil(Math.addExact(base, used), threshold.numerator(), threshold.denominator());
     return Math.max(0, Math.max(average, Math.max(1, bar)) - groups.votes()[rival]);
   }
 
@@ -148,15 +162,16 @@ final class AverageBounds {
 
   /** Whether a group can have so many seats in some case, or by a lot. */
   private boolean canGet(int group, int seat) {
-    long[] votes = passing(Math.addExact(sum, room));
-    long own = groups.votes()[group] + room;
+    long more = gains.of(group);
+    long[] votes = passing(Math.addExact(base, names));
+    long own = groups.votes()[group] + more;
     Fraction threshold = rule.threshold();
-    if (own == 0 || (threshold != null && !threshold.isReachedBy(own, Math.addExact(sum, room)))) {
+    if (own == 0 || (threshold != null && !threshold.isReachedBy(own, Math.addExact(base, more)))) {
       return false;
     }
     int ahead = 0;
     for (int r = 0; r < caps.length; r++) {
-      for (int t = 1; r != group && t <= Math.min(caps[r], poll.seats); t++) {
+      for (int t = 1; r != group && t <= Math.min(caps[r], of); t++) {
         boolean before =
             Fraction.compareProducts(
                     votes[r],
@@ -167,6 +182,6 @@ final class AverageBounds {
         ahead += before ? 1 : 0;
       }
     }
-    return ahead <= poll.seats - seat;
+    return ahead <= of - seat;
   }
 }

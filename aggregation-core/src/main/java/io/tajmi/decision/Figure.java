@@ -22,6 +22,9 @@ public sealed interface Figure {
     }
   }
 
+  /** A word in both languages, or a text that is the same in both. */
+  record Words(String fa, String en) implements Figure {}
+
   /** A number. */
   static Figure of(long value) {
     return new Amount(value);
@@ -35,6 +38,11 @@ public sealed interface Figure {
   /** One code. */
   static Figure of(String code) {
     return new Codes(List.of(code));
+  }
+
+  /** A text that is the same in both languages. */
+  static Figure text(String text) {
+    return new Words(text, text);
   }
 
   /** Some codes. */

@@ -2,118 +2,199 @@ package io.tajmi.decision;
 
 import io.tajmi.decision.Assessment.Chances;
 import io.tajmi.decision.Assessment.Seats;
+import io.tajmi.decision.Departures.Fate;
 import io.tajmi.decision.Rule.AlternatesFrom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What is sure where groups win seats: the fewest and the most seats of each group, then the order
- * within it. A member is surely elected who is surely among as many as the fewest seats, and surely
- * not who is surely not among as many as the most.
+ * within it. A member surely has a seat who is surely among as many as the fewest seats, and surely
+ * none who is surely not among as many as the most.
  */
 final class GroupCertainty {
   private final Poll poll;
   private final ContestTerms terms;
   private final long room;
   private final Groups groups;
-  private final Seats seats;
+  private final GroupGains gains;
+  private final List<MemberBounds> orders = new ArrayList<>();
 
   GroupCertainty(Poll poll, long room) {
     this.poll = poll;
     this.terms = poll.terms;
     this.room = room;
     this.groups = Groups.of(poll);
-    this.seats = new Seats(groups.size());
+    this.gains = new GroupGains(poll, groups, room);
+    for (int g = 0; g < groups.size(); g++) {
+      orders.add(order(g, groups.members().get(g)));
+    }
   }
 
   Assessment assessment() {
+    Seats seats = new Seats(groups.size());
+    boolean exact = bound(poll.seats, seats);
+    Seats filled = seats;
+    int last = poll.vacancies.last();
+    if (last > 0) {
+      filled = new Seats(groups.size());
+      if (terms.rule() instanceof Rule.HighestAverages) {
+        var _ = bound(poll.seats - last, filled);
+      } else {
+        for (int g = 0; g < groups.size(); g++) {
+          filled.least[g] = Math.max(0, seats.least[g] - last);
+          filled.most[g] = seats.most[g];
+        }
+      }
+    }
+    Chances won = won(filled);
+    boolean moves = movesUp(seats);
+    boolean steady = last == 0 || filled.settled();
+    return new Assessment(
+        won,
+        moves ? movedUp(won, seats) : Certainty.elected(poll, won),
+        Chances.all(poll.votes.length, Chance.IMPOSSIBLE),
+        seats,
+        steady && (moves ? wholeOrderSure(seats) : orderSure(seats, won)),
+        Precision.BOUND,
+        exact ? Precision.EXACT : Precision.BOUND);
+  }
+
+  /** The fewest and the most of so many seats; whether each is reached in some case. */
+  private boolean bound(int of, Seats seats) {
     boolean exact =
         switch (terms.rule()) {
           case Rule.HighestAverages rule -> {
-            AverageBounds bounds = new AverageBounds(poll, groups, rule, room);
+            AverageBounds bounds = new AverageBounds(poll, groups, gains, rule, of);
             bounds.fill(seats);
             yield bounds.exact();
           }
           case Rule.ListShare rule -> {
-            new ShareBounds(poll, groups, room).byShare(rule, seats);
+            new ShareBounds(poll, groups, gains).byShare(rule, room, seats);
             yield false;
           }
           case Rule.Quota rule -> {
-            new ShareBounds(poll, groups, room).byQuota(rule, seats);
+            new QuotaBounds(poll, groups, gains, rule, room).fill(seats);
             yield false;
           }
           case Rule.Plurality _, Rule.Majority _, Rule.Threshold _ ->
               throw new IllegalStateException("seats are not won by groups");
         };
-    tighten();
-    List<Ranks> ranks = new ArrayList<>();
-    for (List<Integer> members : groups.members()) {
-      ranks.add(new Ranks(poll, members, room, names()));
-    }
-    Chances elected = Certainty.chances(poll, c -> chance(c, ranks));
-    return new Assessment(
-        elected,
-        Chances.all(poll.votes.length, Chance.IMPOSSIBLE),
-        seats,
-        orderSure(ranks, elected),
-        Precision.BOUND,
-        exact ? Precision.EXACT : Precision.BOUND);
+    tighten(of, seats);
+    return exact;
   }
 
-  /** Within a list vote each member may be marked; elsewhere names are names. */
-  private long names() {
+  private MemberBounds order(int group, List<Integer> members) {
+    boolean listed =
+        groups.names().get(group).startsWith(Groups.LIST)
+            && !(terms.rule().order() instanceof Rule.Order.Personal);
+    if (listed) {
+      return new ListedRanks(poll, groups, group, room, gains.of(group));
+    }
+    return personal(members);
+  }
+
+  private Ranks personal(List<Integer> members) {
     return terms.rule().ordersWithinListVote()
-        ? Math.multiplyExact(room, (long) poll.votes.length)
-        : Ranks.names(poll, room);
+        ? new Ranks(
+            poll,
+            members,
+            room,
+            terms.ballot().toOnePerson(),
+            Math.multiplyExact(room, terms.ballot().toPersons()))
+        : Ranks.of(poll, members, room);
   }
 
   /** No group has more than the others leave, nor less than they cannot take. */
-  private void tighten() {
+  private void tighten(int of, Seats seats) {
     int[] caps = groups.caps();
     int able = 0;
     int least = 0;
     for (int g = 0; g < caps.length; g++) {
-      seats.most[g] = Math.min(seats.most[g], Math.min(caps[g], poll.seats));
+      seats.most[g] = Math.min(seats.most[g], Math.min(caps[g], of));
       seats.least[g] = Math.min(seats.least[g], seats.most[g]);
       able += seats.most[g];
       least += seats.least[g];
     }
     for (int g = 0; g < caps.length; g++) {
-      seats.most[g] = Math.min(seats.most[g], poll.seats - (least - seats.least[g]));
+      seats.most[g] = Math.min(seats.most[g], of - (least - seats.least[g]));
     }
     if (able == 0) {
-      java.util.Arrays.fill(seats.least, 0);
+      Arrays.fill(seats.least, 0);
     }
   }
 
-  private Chance chance(int c, List<Ranks> ranks) {
+  private Chances won(Seats seats) {
+    return Certainty.chances(
+        poll,
+        c -> {
+          int g = groups.of(c);
+          return g < 0 || !poll.ranks[c]
+              ? Chance.IMPOSSIBLE
+              : Chance.of(
+                  orders.get(g).surelyWithin(c, seats.least[g]),
+                  orders.get(g).surelyBeyond(c, seats.most[g]));
+        });
+  }
+
+  /** Whether an alternate may take the seat of one who left. */
+  private boolean movesUp(Seats seats) {
     for (int g = 0; g < groups.size(); g++) {
-      if (groups.members().get(g).contains(c)) {
-        return Chance.of(
-            ranks.get(g).surelyWithin(c, seats.least[g]),
-            ranks.get(g).surelyBeyond(c, seats.most[g]));
+      if (Certainty.mayHold(poll, orders.get(g), Fate.ALTERNATE, seats.most[g])) {
+        return groups.members().stream().flatMap(List::stream).anyMatch(c -> !poll.stands[c]);
       }
     }
-    return Chance.IMPOSSIBLE;
+    return false;
   }
 
-  private boolean orderSure(List<Ranks> ranks, Chances elected) {
+  /** Who holds a seat holds it; anyone who stands may be the alternate that moves up. */
+  private Chances movedUp(Chances won, Seats seats) {
+    Chances own = Certainty.elected(poll, won);
+    return Certainty.chances(
+        poll,
+        c -> {
+          int g = groups.of(c);
+          if (!poll.stands[c] || g < 0) {
+            return Chance.IMPOSSIBLE;
+          }
+          boolean never =
+              !overall() && orders.get(g).surelyBeyond(c, seats.most[g] + terms.alternates());
+          return Chance.of(own.of(c) == Chance.SURE, never);
+        });
+  }
+
+  /** Where somebody may move up, nothing in the order of seats and alternates may change. */
+  private boolean wholeOrderSure(Seats seats) {
+    for (int g = 0; g < groups.size(); g++) {
+      int places = seats.least[g] + terms.alternates();
+      if (seats.least[g] > 0 && !orders.get(g).orderSure(0, places)) {
+        return false;
+      }
+    }
+    return seats.settled() && !overall();
+  }
+
+  private boolean overall() {
+    return terms.rule() instanceof Rule.ListShare rule
+        && rule.alternatesFrom() == AlternatesFrom.OVERALL;
+  }
+
+  private boolean orderSure(Seats seats, Chances won) {
     if (terms.alternates() == 0) {
       return true;
     }
     if (!seats.settled()) {
       return false;
     }
-    if (terms.rule() instanceof Rule.ListShare rule
-        && rule.alternatesFrom() == AlternatesFrom.OVERALL) {
+    if (overall()) {
       List<Integer> others =
-          poll.standing().stream().filter(c -> elected.of(c) == Chance.IMPOSSIBLE).toList();
-      Ranks overall = new Ranks(poll, others, room, names());
-      return elected.settled() && Certainty.orderSure(overall, 0, terms.alternates());
+          poll.standing().stream().filter(c -> won.of(c) == Chance.IMPOSSIBLE).toList();
+      return won.settled() && personal(others).orderSure(0, terms.alternates());
     }
     for (int g = 0; g < groups.size(); g++) {
       boolean follows = seats.least[g] > 0;
-      if (follows && !Certainty.orderSure(ranks.get(g), seats.least[g], terms.alternates())) {
+      if (follows && !orders.get(g).orderSure(seats.least[g], terms.alternates())) {
         return false;
       }
     }

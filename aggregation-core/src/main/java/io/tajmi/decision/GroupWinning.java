@@ -4,127 +4,136 @@ import io.tajmi.decision.Place.Empty;
 import io.tajmi.decision.Place.Vacant;
 import io.tajmi.decision.Result.Line;
 import io.tajmi.decision.Rule.AlternatesFrom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Seats to groups, and within a group to its members with most votes. */
+/** Seats to groups, and within a group to its members in their order. */
 final class GroupWinning {
   private final Poll poll;
   private final ContestTerms terms;
   private final Groups groups;
+  private final GroupShares shares;
   private final Story story;
+  private final Succession succession;
 
   GroupWinning(Poll poll, Story story) {
     this.poll = poll;
     this.terms = poll.terms;
     this.groups = Groups.of(poll);
+    this.shares = new GroupShares(poll, groups);
     this.story = story;
+    this.succession = new Succession(poll);
   }
 
   Result result() {
-    Apportionment shared = apportionment();
-    List<Place> seats = new ArrayList<>();
-    List<Ranking> rest = new ArrayList<>();
+    Apportionment shared = shares.apportion(poll.seats, story);
+    Filling filling = filling(shared);
+    List<List<Place>> won = new ArrayList<>();
+    List<Deque<Place>> lines = new ArrayList<>();
     SortedMap<String, Integer> groupSeats = new TreeMap<>();
     for (int g = 0; g < groups.size(); g++) {
-      Ranking members = new Ranking(terms, poll.settling, groups.members().get(g), poll.votes);
-      seats.addAll(members.takeAny(shared.seats[g]));
-      rest.add(members);
+      Ranking members = new Ranking(terms, poll.settling, groups.members().get(g), groups.keys(g));
+      won.add(members.takeAny(filling.seats()[g]));
+      var _ = members.takeAny(Math.max(0, shared.seats[g] - filling.seats()[g]));
+      boolean follows = shared.seats[g] > 0 && !overallFollows();
+      lines.add(
+          new ArrayDeque<>(succession.line(members.takeInOrder(follows ? terms.alternates() : 0))));
       groupSeats.put(groups.names().get(g), shared.seats[g]);
-      story.tell(
-          Sentence.SEATS_OF_GROUP, Figure.of(groups.names().get(g)), Figure.of(shared.seats[g]));
+      tellGroup(g, shared.seats[g]);
     }
-    seats.addAll(shared.open);
-    List<Line> alternates = alternates(seats, rest, shared);
-    while (seats.size() < terms.seats()) {
-      boolean declared = seats.size() >= poll.seats;
-      seats.add(new Vacant(declared ? Empty.DECLARED : Empty.NO_CANDIDATE, null));
-    }
-    return new Result(seats, alternates, null, groupSeats, 0);
-  }
-
-  private Apportionment apportionment() {
-    return switch (terms.rule()) {
-      case Rule.ListShare rule -> byShare(rule);
-      case Rule.HighestAverages rule -> {
-        story.tell(Sentence.HIGHEST_AVERAGES, Citation.ofWinning(terms));
-        yield Apportionment.byAverages(
-            groups, eligible(rule.threshold()), poll.seats, rule.divisors(), poll.settling);
-      }
-      case Rule.Quota rule -> {
-        story.tell(Sentence.QUOTA, Citation.ofWinning(terms));
-        yield Apportionment.byQuota(
-            groups, eligible(rule.threshold()), poll.seats, rule.price(), poll.settling);
-      }
-      case Rule.Plurality _, Rule.Majority _, Rule.Threshold _ ->
-          throw new IllegalStateException("seats are not won by groups");
-    };
-  }
-
-  private Apportionment byShare(Rule.ListShare rule) {
-    Sentence mode =
-        switch (rule.mode()) {
-          case LARGEST_REMAINDER -> Sentence.LARGEST_REMAINDER;
-          case ROUND_THEN_TOP -> Sentence.ROUND_THEN_TOP;
-          case FLOOR_THEN_TOP -> Sentence.FLOOR_THEN_TOP;
-        };
-    story.tell(mode, Citation.ofWinning(terms));
-    long denominator = denominator(poll, groups, rule);
+    Deque<Place> overall = overall(won);
+    List<Place> seats = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
-      long votes = groups.votes()[g];
-      story.tell(
-          Sentence.SHARE_OF_GROUP,
-          Figure.of(groups.names().get(g)),
-          Figure.of(votes),
-          Figure.of(denominator),
-          new Figure.Quota(Fraction.of(Math.multiplyExact(votes, poll.seats), denominator)));
+      Deque<Place> line = overallFollows() ? overall : lines.get(g);
+      seats.addAll(succession.seats(poll.vacancies.withoutNamed(won.get(g)), line));
     }
-    return Apportionment.byShare(
-        groups, groups.votes(), denominator, poll.seats, rule.mode(), poll.settling);
+    seats.addAll(filling.open());
+    fill(seats, filling.declared());
+    List<Place> all = won.stream().flatMap(List::stream).toList();
+    int unnamed = filling.unnamed() + poll.vacancies.unnamed() + poll.vacancies.notWon(all);
+    return new Result(seats, lines(lines, overall), null, groupSeats, unnamed);
   }
 
-  static long denominator(Poll poll, Groups groups, Rule.ListShare rule) {
-    return switch (rule.denominator()) {
-      case VOTES -> Apportionment.sum(groups.votes());
-      case VALID_BALLOTS -> poll.valid();
-    };
+  /**
+   * What of the seats that are shared out is filled.
+   *
+   * @param open places that equality leaves open
+   * @param declared how many of those won last stay empty
+   * @param unnamed how many stay empty without its being known which they are
+   */
+  private record Filling(int[] seats, List<Place> open, int declared, int unnamed) {}
+
+  private Filling filling(Apportionment shared) {
+    int last = poll.vacancies.last();
+    if (last == 0) {
+      return new Filling(shared.seats, shared.open, 0, 0);
+    }
+    if (terms.rule() instanceof Rule.HighestAverages) {
+      Apportionment fewer = shares.apportion(poll.seats - last, null);
+      return new Filling(fewer.seats, fewer.open, last, 0);
+    }
+    int @Nullable [] fewer = shared.withoutLast(last);
+    return fewer == null
+        ? new Filling(shared.seats, shared.open, 0, last)
+        : new Filling(fewer, List.of(), last, 0);
   }
 
-  /** The votes of groups that reach the threshold; the others have none here. */
-  private long[] eligible(@Nullable Fraction threshold) {
-    long[] votes = groups.votes().clone();
-    long base = Apportionment.sum(votes);
-    for (int g = 0; threshold != null && g < votes.length; g++) {
-      if (!threshold.isReachedBy(votes[g], base)) {
-        votes[g] = 0;
-        story.tell(Sentence.BELOW_THRESHOLD, Figure.of(groups.names().get(g)));
+  private void fill(List<Place> seats, int declared) {
+    while (seats.size() < poll.seats - declared) {
+      seats.add(new Vacant(Empty.NO_CANDIDATE, null));
+    }
+    seats.addAll(Collections.nCopies(declared, new Vacant(Empty.DECLARED, null)));
+  }
+
+  private void tellGroup(int group, int seats) {
+    story.tell(Sentence.SEATS_OF_GROUP, Figure.of(groups.names().get(group)), Figure.of(seats));
+    if (seats > 0 && groups.alone(group) == null) {
+      List<Integer> order = new ArrayList<>(groups.members().get(group));
+      long[] keys = groups.keys(group);
+      order.sort((a, b) -> Long.compare(keys[b], keys[a]));
+      int shown = Math.min(order.size(), seats + terms.alternates() + 1);
+      for (int member : order.subList(0, shown)) {
+        story.tell(
+            Sentence.VOTES_OF_MEMBER, Figure.of(terms.code(member)), Figure.of(poll.votes[member]));
       }
     }
-    return votes;
   }
 
-  private List<Line> alternates(List<Place> seats, List<Ranking> rest, Apportionment shared) {
+  private boolean overallFollows() {
+    return terms.rule() instanceof Rule.ListShare rule
+        && rule.alternatesFrom() == AlternatesFrom.OVERALL;
+  }
+
+  private List<Line> lines(List<Deque<Place>> ofGroups, Deque<Place> overall) {
     if (terms.alternates() == 0) {
       return List.of();
     }
-    if (terms.rule() instanceof Rule.ListShare rule
-        && rule.alternatesFrom() == AlternatesFrom.OVERALL) {
-      return List.of(new Line(null, overall(seats)));
+    if (overallFollows()) {
+      return List.of(new Line(null, List.copyOf(overall)));
     }
-    return IntStream.range(0, groups.size())
-        .filter(g -> shared.seats[g] > 0)
-        .mapToObj(g -> new Line(groups.names().get(g), rest.get(g).takeInOrder(terms.alternates())))
-        .toList();
+    List<Line> lines = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      if (!ofGroups.get(g).isEmpty()) {
+        lines.add(new Line(groups.names().get(g), List.copyOf(ofGroups.get(g))));
+      }
+    }
+    return lines;
   }
 
   /** Those who stand and have no seat; who is tied for one follows when the tie is settled. */
-  private List<Place> overall(List<Place> seats) {
+  private Deque<Place> overall(List<List<Place>> won) {
+    if (!overallFollows()) {
+      return new ArrayDeque<>();
+    }
     List<String> taken =
-        seats.stream()
+        won.stream()
+            .flatMap(List::stream)
             .flatMap(place ->
                 switch (place) {
                   case Place.Filled filled -> List.of(filled.candidate()).stream();
@@ -136,6 +145,7 @@ final class GroupWinning {
             .toList();
     List<Integer> others =
         poll.standing().stream().filter(c -> !taken.contains(terms.code(c))).toList();
-    return new Ranking(terms, poll.settling, others, poll.votes).takeInOrder(terms.alternates());
+    return new ArrayDeque<>(
+        new Ranking(terms, poll.settling, others, poll.votes).takeInOrder(terms.alternates()));
   }
 }

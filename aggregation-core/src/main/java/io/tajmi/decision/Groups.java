@@ -1,59 +1,76 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.ContestTerms.Entrant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The groups that seats are given to: the lists, and those who stand singly, who are one group
- * where seats follow shares and each a group of its own elsewhere.
+ * where seats follow shares and each a group of its own elsewhere. An option that can take no place
+ * is in no group.
  */
 final class Groups {
   static final String SINGLES = "singles";
+  static final String LIST = "list:";
+  static final String CANDIDATE = "candidate:";
 
-  private final List<String> names;
-  private final List<List<Integer>> members;
+  private final Poll poll;
+  private final int lists;
+  private final List<String> names = new ArrayList<>();
+  private final List<List<Integer>> members = new ArrayList<>();
+  private final int[] groupOf;
   private final long[] votes;
 
-  private Groups(List<String> names, List<List<Integer>> members, long[] votes) {
-    this.names = names;
-    this.members = members;
-    this.votes = votes;
+  private Groups(Poll poll) {
+    this.poll = poll;
+    this.lists = poll.terms.lists().size();
+    this.groupOf = new int[poll.votes.length];
+    poll.terms.lists().forEach(list -> open(LIST + list));
+    boolean together = poll.terms.rule() instanceof Rule.ListShare;
+    for (int i = 0; i < groupOf.length; i++) {
+      Entrant entrant = poll.terms.entrants().get(i);
+      groupOf[i] = entrant.takesPlace() ? group(entrant, together) : -1;
+      if (poll.ranks[i]) {
+        members.get(groupOf[i]).add(i);
+      }
+    }
+    this.votes = votes(together);
   }
 
   static Groups of(Poll poll) {
-    boolean together = poll.terms.rule() instanceof Rule.ListShare;
-    List<String> names = new ArrayList<>();
-    List<List<Integer>> members = new ArrayList<>();
-    for (String list : poll.terms.lists()) {
-      names.add("list:" + list);
-      members.add(new ArrayList<>());
+    return new Groups(poll);
+  }
+
+  private int group(Entrant entrant, boolean together) {
+    if (entrant.list() != ContestTerms.SINGLY) {
+      return entrant.list();
     }
-    int lists = names.size();
-    List<Integer> groupOf = new ArrayList<>();
-    for (int i = 0; i < poll.votes.length; i++) {
-      int group = poll.terms.entrants().get(i).list();
-      if (group == ContestTerms.SINGLY) {
-        if (!together || names.size() == lists) {
-          names.add(together ? SINGLES : "candidate:" + poll.terms.code(i));
-          members.add(new ArrayList<>());
-        }
-        group = names.size() - 1;
-      }
-      groupOf.add(group);
-      if (poll.stands[i]) {
-        members.get(group).add(i);
-      }
+    if (!together) {
+      return open(CANDIDATE + entrant.code());
     }
-    long[] votes = new long[names.size()];
-    for (int i = 0; i < poll.votes.length; i++) {
-      if (together || groupOf.get(i) >= lists) {
-        votes[groupOf.get(i)] += poll.votes[i];
+    return names.size() == lists ? open(SINGLES) : lists;
+  }
+
+  private int open(String name) {
+    names.add(name);
+    members.add(new ArrayList<>());
+    return names.size() - 1;
+  }
+
+  private long[] votes(boolean together) {
+    long[] sums = new long[names.size()];
+    for (int i = 0; i < groupOf.length; i++) {
+      if (groupOf[i] >= 0 && (together || groupOf[i] >= lists)) {
+        sums[groupOf[i]] += poll.votes[i];
       }
     }
     for (int list = 0; list < lists && !together; list++) {
-      votes[list] = poll.listVotes[list];
+      sums[list] = poll.listVotes[list];
     }
-    return new Groups(names, members, votes);
+    return sums;
   }
 
   /**
@@ -64,7 +81,7 @@ final class Groups {
     return names;
   }
 
-  /** Those of each who can take a place. */
+  /** Those of each whose votes keep a place in the order. */
   List<List<Integer>> members() {
     return members;
   }
@@ -74,6 +91,23 @@ final class Groups {
     return votes;
   }
 
+  /** The group of a candidate, or -1 for an option. */
+  int of(int candidate) {
+    return groupOf[candidate];
+  }
+
+  /** All whose votes are in a group's, those who left among them. */
+  IntStream entrants(int group) {
+    return IntStream.range(0, groupOf.length).filter(c -> groupOf[c] == group);
+  }
+
+  /** The one candidate that a group is, or null where it is a list or all who stand singly. */
+  @Nullable Integer alone(int group) {
+    return names.get(group).startsWith(CANDIDATE)
+        ? entrants(group).boxed().findFirst().orElse(null)
+        : null;
+  }
+
   /** How many seats each can take. */
   int[] caps() {
     return members.stream().mapToInt(List::size).toArray();
@@ -81,5 +115,38 @@ final class Groups {
 
   int size() {
     return names.size();
+  }
+
+  /**
+   * The members of a group by what orders them, more before less: their votes, or another number
+   * for each where the list's own order counts.
+   */
+  long[] keys(int group) {
+    Rule.Order order = group < lists ? poll.terms.rule().order() : Rule.Order.PERSONAL;
+    return switch (order) {
+      case Rule.Order.Personal _ -> poll.votes;
+      case Rule.Order.AsListed _ -> keys(group, new boolean[groupOf.length]);
+      case Rule.Order.Unless unless -> keys(group, lifted(group, unless.share()));
+    };
+  }
+
+  private boolean[] lifted(int group, Fraction share) {
+    boolean[] lifted = new boolean[groupOf.length];
+    members.get(group).forEach(c -> lifted[c] = share.isReachedBy(poll.votes[c], votes[group]));
+    return lifted;
+  }
+
+  private long[] keys(int group, boolean[] lifted) {
+    List<Integer> order = new ArrayList<>(members.get(group));
+    order.sort((a, b) -> {
+      if (lifted[a] != lifted[b]) {
+        return lifted[a] ? -1 : 1;
+      }
+      int byVotes = lifted[a] ? Long.compare(poll.votes[b], poll.votes[a]) : 0;
+      return byVotes != 0 ? byVotes : Integer.compare(a, b);
+    });
+    long[] keys = new long[groupOf.length];
+    Arrays.setAll(keys, c -> -order.indexOf(c));
+    return keys;
   }
 }

@@ -22,13 +22,20 @@ final class Margins {
 
   /** Null where equality waits, which no ballots have to change, or where none that fit would. */
   @Nullable Margin find(Counts counts) {
-    if (!result.ties().isEmpty()) {
+    if (result.isOpen()) {
       return null;
     }
     long ballots = ballots();
     return ballots > BALLOTS_MAX
         ? null
-        : new Margin(ballots, branches(ballots, counts), Precision.BOUND);
+        : new Margin(ballots, branches(ballots, counts), precision(ballots));
+  }
+
+  /** Exact where what is not sure with so many ballots is known to be otherwise in some case. */
+  private Precision precision(long ballots) {
+    Assessment open = Certainty.of(poll, ballots);
+    boolean groups = open.groupsPrecision() == Precision.EXACT && !open.groups().settled();
+    return groups || open.precision() == Precision.EXACT ? Precision.EXACT : Precision.BOUND;
   }
 
   private long ballots() {

@@ -95,12 +95,17 @@ public final class Materiality {
     private final Poll poll;
     private final long room;
 
+    /** Votes that come back on ballots that stayed valid leave the base as it is. */
+    private final boolean baseUnknown;
+
     Worst(Set<String> branches, List<VotesAnnulled> votes) {
       Counts uncertain = counts.countedButFor(branches, State.UNCERTAIN);
       Set<String> counted = new HashSet<>();
       uncertain.branches().stream()
           .filter(branch -> branch.state() == State.COUNTED)
           .forEach(branch -> counted.add(branch.branch()));
+      this.baseUnknown =
+          !votes.isEmpty() && terms.votesMax() > 1 && !(terms.rule() instanceof Rule.Plurality);
       Poll full = poll(uncertain, List.of());
       this.poll = poll(uncertain, votes.stream().map(act -> asOpen(act, counted)).toList());
       this.room =
@@ -110,15 +115,18 @@ public final class Materiality {
     }
 
     /** The votes in question are gone, and may come back as any others: nobody has left. */
-    private static VotesAnnulled asOpen(VotesAnnulled act, Set<String> counted) {
+    private VotesAnnulled asOpen(VotesAnnulled act, Set<String> counted) {
       Set<String> where = counted.stream().filter(act::at).collect(Collectors.toUnmodifiableSet());
-      return new VotesAnnulled(act.candidate(), where, BallotsGo.INVALID_NOT_TAKEN);
+      return new VotesAnnulled(
+          act.candidate(),
+          where,
+          terms.votesMax() == 1 ? BallotsGo.INVALID_NOT_TAKEN : BallotsGo.STAY_VALID);
     }
 
     MaterialitySheet.Finding finding(Result before, Result after) {
       boolean unknown = poll.uncertainty.papersUnknown() > 0;
       Assessment worst = assessment(before, unknown);
-      boolean sure = !unknown && worst.sure() && before.ties().isEmpty();
+      boolean sure = !unknown && !baseUnknown && worst.sure() && !before.isOpen();
       MaterialitySheet.Verdict verdict =
           before.legal().equals(after.legal())
               ? sure
@@ -135,8 +143,11 @@ public final class Materiality {
     }
 
     private Assessment assessment(Result before, boolean unknown) {
-      return room == 0 && !unknown && poll.waiting.isEmpty() && poll.annulled == null
-          ? Decision.asCounted(poll, before)
+      if (poll.annulled == null && (unknown || baseUnknown)) {
+        return Certainty.anything(poll);
+      }
+      return room == 0 && poll.waiting.isEmpty() && poll.annulled == null
+          ? AsCounted.of(poll, before)
           : Certainty.of(poll, room);
     }
 

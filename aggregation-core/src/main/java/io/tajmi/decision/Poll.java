@@ -3,9 +3,6 @@ package io.tajmi.decision;
 import io.tajmi.decision.BranchCount.State;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.ContestAnnulled;
-import io.tajmi.decision.ContestAct.Left;
-import io.tajmi.decision.ContestAct.Moment;
-import io.tajmi.decision.ContestAct.SeatsVacant;
 import io.tajmi.decision.ContestAct.VotesAnnulled;
 import io.tajmi.decision.Rule.Basis;
 import java.util.ArrayList;
@@ -21,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Poll {
   final ContestTerms terms;
   final Settling settling;
+  final SameNames sameNames;
   final List<SameNames.Waiting> waiting;
   final Uncertainty uncertainty;
   final @Nullable ContestAnnulled annulled;
+  final Departures departures;
+  final Vacancies vacancies;
 
   /** Certain votes: personal, and of the list where a list vote is a vote for each member. */
   final long[] votes;
@@ -40,11 +40,14 @@ final class Poll {
   /** Who can take a place. */
   final boolean[] stands;
 
-  /** Whose votes keep a place in the order: all who stand, and winners who left after the poll. */
+  /** Whose votes keep a place in the order: all who stand, and some who left after the poll. */
   final boolean[] ranks;
 
-  /** Seats to be filled. */
+  /** Seats that are shared out. */
   final int seats;
+
+  /** What is wrong with the figures after all acts; empty where nothing is. */
+  final List<Step> contradictions;
 
   private long valid;
   private long invalidTaken;
@@ -59,17 +62,22 @@ final class Poll {
     invalidTaken = counts.sums().invalidTaken();
     pending = new long[size];
     closed = new long[size];
-    stands = new boolean[size];
-    ranks = new boolean[size];
-    java.util.Arrays.fill(stands, true);
-    java.util.Arrays.fill(ranks, true);
-    if (terms.rule() instanceof Rule.ListShare) {
+    departures = Departures.of(terms, acts);
+    stands = departures.stand();
+    ranks = departures.keep();
+    vacancies = Vacancies.of(acts);
+    seats = terms.seats();
+    if (!terms.rule().ordersWithinListVote()) {
       addListVotes();
     }
-    waiting = takeBranches(counts, annulments(acts));
+    sameNames = new SameNames(terms, settling, departures);
+    List<VotesAnnulled> annulments = annulments(acts);
+    takeBranches(counts, annulments);
+    waiting = List.copyOf(sameNames.waiting());
+    waiting.forEach(some -> some.candidates().forEach(candidate -> pending[candidate]++));
     uncertainty = Uncertainty.of(counts);
-    annulled = takeActs(acts);
-    seats = Math.max(0, terms.seats() - vacant(acts));
+    annulled = annulled(acts);
+    contradictions = Contradictions.of(this, annulments);
   }
 
   private void addListVotes() {
@@ -86,8 +94,17 @@ final class Poll {
         .toList();
   }
 
-  private List<SameNames.Waiting> takeBranches(Counts counts, List<VotesAnnulled> annulments) {
-    SameNames sameNames = new SameNames(terms, settling);
+  private static @Nullable ContestAnnulled annulled(List<ContestAct> acts) {
+    ContestAnnulled whole = null;
+    for (ContestAct act : acts) {
+      if (act instanceof ContestAnnulled all) {
+        whole = all;
+      }
+    }
+    return whole;
+  }
+
+  private void takeBranches(Counts counts, List<VotesAnnulled> annulments) {
     for (BranchCount branch : counts.branches()) {
       BranchCount.Box box = branch.box();
       if (branch.state() == State.COUNTED && box != null) {
@@ -100,10 +117,6 @@ final class Poll {
         close(branch, annulments);
       }
     }
-    for (SameNames.Waiting some : sameNames.waiting()) {
-      some.candidates().forEach(candidate -> pending[candidate]++);
-    }
-    return List.copyOf(sameNames.waiting());
   }
 
   /** Each candidate's votes at a branch are annulled once, by the first act that reaches them. */
@@ -116,7 +129,7 @@ final class Poll {
         int candidate = terms.ordinal(act.candidate());
         long there = there(candidate, box) + (parts == null ? 0 : parts[candidate]);
         votes[candidate] -= there;
-        move(act.ballotsGo(), Math.min(there, box.valid()));
+        move(act.ballotsGo(), candidate, there);
       }
     }
   }
@@ -125,19 +138,21 @@ final class Poll {
     int list = terms.entrants().get(candidate).list();
     BranchCount.Marks lists = box.listVotes();
     boolean byList =
-        terms.rule() instanceof Rule.ListShare && list != ContestTerms.SINGLY && lists != null;
+        !terms.rule().ordersWithinListVote() && list != ContestTerms.SINGLY && lists != null;
     long fromList = byList ? Objects.requireNonNull(lists).of(list) : 0;
     return box.votes().of(candidate) + fromList;
   }
 
-  private void move(BallotsGo where, long ballots) {
-    switch (where) {
-      case INVALID_TAKEN -> {
-        valid -= ballots;
-        invalidTaken += ballots;
-      }
-      case INVALID_NOT_TAKEN -> valid -= ballots;
-      case STAY_VALID -> {}
+  /** Ballots that leave the valid ones leave the votes of the list as well, of which they were. */
+  private void move(BallotsGo where, int candidate, long ballots) {
+    if (where == BallotsGo.STAY_VALID) {
+      return;
+    }
+    valid -= ballots;
+    invalidTaken += where == BallotsGo.INVALID_TAKEN ? ballots : 0;
+    int list = terms.entrants().get(candidate).list();
+    if (terms.rule().ordersWithinListVote() && list != ContestTerms.SINGLY) {
+      listVotes[list] -= ballots;
     }
   }
 
@@ -149,37 +164,13 @@ final class Poll {
         .forEach(candidate -> closed[terms.ordinal(candidate)] += branch.papers());
   }
 
-  private @Nullable ContestAnnulled takeActs(List<ContestAct> acts) {
-    ContestAnnulled whole = null;
-    for (ContestAct act : acts) {
-      switch (act) {
-        case Left left -> leave(terms.ordinal(left.candidate()), left.moment());
-        case VotesAnnulled votesOf -> {
-          if (votesOf.branches() == null) {
-            leave(terms.ordinal(votesOf.candidate()), Moment.BEFORE_POLL);
-          }
-        }
-        case ContestAnnulled all -> whole = all;
-        case SeatsVacant _ -> {}
-      }
-    }
-    return whole;
-  }
-
-  private void leave(int candidate, Moment moment) {
-    stands[candidate] = false;
-    boolean seatStaysEmpty = moment == Moment.AFTER_POLL && terms.alternates() == 0;
-    ranks[candidate] &= seatStaysEmpty && !terms.rule().byGroups();
-  }
-
-  private static int vacant(List<ContestAct> acts) {
-    return acts.stream()
-        .mapToInt(act -> act instanceof SeatsVacant vacant ? vacant.seats() : 0)
-        .sum();
-  }
-
   long valid() {
     return valid;
+  }
+
+  /** Votes that the valid ballots could have carried together. */
+  long capacity() {
+    return Math.multiplyExact(valid, (long) terms.votesMax());
   }
 
   /** What shares are of. */
@@ -190,9 +181,22 @@ final class Poll {
     };
   }
 
+  /** Whether no valid ballot counts, so that nobody can be elected and nothing is equal. */
+  boolean nobodyVoted() {
+    return valid <= 0;
+  }
+
   /** Candidates whose votes keep a place in the order. */
   List<Integer> ranked() {
     return IntStream.range(0, ranks.length).filter(i -> ranks[i]).boxed().toList();
+  }
+
+  /** Candidates whose votes can reach a bar: all who were in the poll and can take a place. */
+  List<Integer> contenders() {
+    return IntStream.range(0, ranks.length)
+        .filter(i -> ranks[i] || departures.of(i) == Departures.Fate.NEXT)
+        .boxed()
+        .toList();
   }
 
   /** Candidates who can take a place. */
@@ -200,9 +204,9 @@ final class Poll {
     return IntStream.range(0, stands.length).filter(i -> stands[i]).boxed().toList();
   }
 
-  /** Whether every entrant stands and nothing limits what any of them may still get. */
+  /** Whether nothing limits what any who are in the order may still get, and no lot waits. */
   boolean plain() {
     return waiting.isEmpty()
-        && IntStream.range(0, stands.length).allMatch(i -> stands[i] && closed[i] == 0);
+        && IntStream.range(0, ranks.length).allMatch(i -> !ranks[i] || closed[i] == 0);
   }
 }

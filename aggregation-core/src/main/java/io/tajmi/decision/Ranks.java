@@ -15,7 +15,7 @@ import java.util.List;
  * are. And c is surely not among the first j exactly where j rivals stay ahead of c even when every
  * ballot names c and nobody else.
  */
-final class Ranks {
+final class Ranks implements MemberBounds {
   private final long[] low;
   private final long[] high;
   private final long[] room;
@@ -26,21 +26,27 @@ final class Ranks {
   private final boolean plain;
   private final long roomOfAll;
 
+  /** Order among candidates, each of whom a ballot names once. */
+  static Ranks of(Poll poll, Collection<Integer> among, long room) {
+    return new Ranks(poll, among, room, 1, Math.multiplyExact(room, (long) poll.terms.votesMax()));
+  }
+
   /**
    * Order among some.
    *
-   * @param names the most names on all the ballots together
+   * @param each the most votes of one ballot for one of them
+   * @param names the most votes for them on all the ballots together
    */
-  Ranks(Poll poll, Collection<Integer> among, long room, long names) {
+  Ranks(Poll poll, Collection<Integer> among, long room, int each, long names) {
     this.low = poll.votes;
     this.high = new long[low.length];
     this.room = new long[low.length];
     this.names = names;
-    this.roomOfAll = room;
+    this.roomOfAll = Math.multiplyExact(room, (long) each);
     this.plain = poll.plain();
     for (int i = 0; i < low.length; i++) {
       high[i] = low[i] + poll.pending[i];
-      this.room[i] = room(poll, i, room);
+      this.room[i] = Math.multiplyExact(room(poll, i, room), (long) each);
     }
     List<Integer> sorted = among.stream().sorted((a, b) -> Long.compare(low[b], low[a])).toList();
     order = sorted.stream().mapToInt(Integer::intValue).toArray();
@@ -59,22 +65,18 @@ final class Ranks {
     return Math.max(0, Math.min(room, open));
   }
 
-  /** The most votes that all names on so many ballots can be. */
-  static long names(Poll poll, long room) {
-    return Math.multiplyExact(room, (long) poll.terms.votesMax());
-  }
-
-  int size() {
+  @Override
+  public int size() {
     return order.length;
   }
 
-  /** The candidate at a place of the certain order, 0 for the first. */
-  int atPlace(int place) {
+  @Override
+  public int atPlace(int place) {
     return order[place];
   }
 
-  /** Whether c is among the first j, whatever comes, and without a lot. */
-  boolean surelyWithin(int c, int j) {
+  @Override
+  public boolean surelyWithin(int c, int j) {
     if (at[c] < 0 || j <= 0) {
       return false;
     }
@@ -121,8 +123,8 @@ final class Ranks {
     return from - 1;
   }
 
-  /** Whether c is not among the first j, whatever comes, and by no lot. */
-  boolean surelyBeyond(int c, int j) {
+  @Override
+  public boolean surelyBeyond(int c, int j) {
     return at[c] < 0 || lastNotBelow(high[c] + room[c] + 1) + 1 >= j;
   }
 }

@@ -77,6 +77,13 @@ public record Result(
         .toList();
   }
 
+  /** Whether something is not settled: by a lot or on the word of the competent body. */
+  public boolean isOpen() {
+    return !ties().isEmpty()
+        || unnamedVacant > 0
+        || seats.stream().anyMatch(Place.AwaitsBody.class::isInstance);
+  }
+
   /**
    * What has legal effect: who is elected, the alternates in their order, who is in the run-off,
    * seats by group. The order of votes among the elected is not of it.

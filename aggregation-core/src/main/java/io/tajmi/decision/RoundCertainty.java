@@ -2,9 +2,11 @@ package io.tajmi.decision;
 
 import io.tajmi.decision.Assessment.Chances;
 import io.tajmi.decision.Assessment.Seats;
+import io.tajmi.decision.Departures.Fate;
 import io.tajmi.decision.Rule.Basis;
-import java.util.function.IntPredicate;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,63 +15,102 @@ import org.jspecify.annotations.Nullable;
  * is the worst for c in every respect; ballots that all name c are the best.
  *
  * <p>Where one seat is to be filled, whether a second round with c is possible is asked of {@link
- * SecondRound}; with more seats the number of seats that are filled is only known within bounds.
+ * SecondRound}; with more seats, or where somebody who left may have won one, the number of seats
+ * that are filled is only known within bounds ({@link SecondPlaces}).
  */
 final class RoundCertainty {
   private final Poll poll;
   private final long room;
   private final Basis basis;
+  private final Bar bar;
+  private final IntUnaryOperator places;
   private final long base;
   private final Ranks ranks;
   private final Ranks standing;
+  private final List<Integer> contenders;
+  private final boolean nextMayReach;
 
-  private RoundCertainty(Poll poll, Basis basis, long room) {
+  private RoundCertainty(Poll poll, Basis basis, Bar bar, IntUnaryOperator places, long room) {
     this.poll = poll;
     this.room = room;
     this.basis = basis;
+    this.bar = bar;
+    this.places = places;
     this.base = poll.base(basis);
-    this.ranks = new Ranks(poll, poll.ranked(), room, Ranks.names(poll, room));
-    this.standing = new Ranks(poll, poll.standing(), room, Ranks.names(poll, room));
+    this.ranks = Ranks.of(poll, poll.ranked(), room);
+    this.standing = Ranks.of(poll, poll.standing(), room);
+    this.contenders = poll.contenders();
+    this.nextMayReach =
+        contenders.stream().anyMatch(c -> poll.departures.of(c) == Fate.NEXT && mayReach(c));
   }
 
   static Assessment of(Poll poll, Rule.Majority rule, long room) {
-    RoundCertainty it = new RoundCertainty(poll, rule.basis(), room);
     boolean one = poll.terms.seats() == 1;
     Bar bar = new Bar(rule.majority(), one ? rule.orShare() : null, rule.withLead());
-    return it.assess(bar, _ -> rule.runOff());
+    return new RoundCertainty(poll, rule.basis(), bar, _ -> rule.runOff(), room).assess();
   }
 
   static Assessment of(Poll poll, Rule.Threshold rule, long room) {
-    RoundCertainty it = new RoundCertainty(poll, rule.basis(), room);
     Bar bar = new Bar(null, rule.share(), null);
-    int seats = poll.seats;
-    return it.assess(bar, elected -> rule.runOffPerSeat() * (seats - elected));
+    return new RoundCertainty(poll, rule.basis(), bar, open -> rule.runOffPerSeat() * open, room)
+        .assess();
   }
 
-  private Assessment assess(Bar bar, IntUnaryOperator places) {
-    Chances elected =
-        Certainty.chances(poll, c -> Chance.of(surelyElected(c, bar), surelyNot(c, bar)));
-    int least = elected.count(Chance.SURE);
-    int most = Math.min(poll.seats, poll.votes.length - elected.count(Chance.IMPOSSIBLE));
-    boolean exact = exactSecondRound();
+  private Assessment assess() {
+    Chances won = Certainty.chances(poll, c -> Chance.of(surelyWins(c), surelyNot(c)));
+    boolean leftMayWin =
+        poll.ranked().stream().anyMatch(c -> !poll.stands[c] && won.of(c) != Chance.IMPOSSIBLE);
+    boolean plain =
+        poll.plain() && !nextMayReach && !leftMayWin && poll.vacancies.all() == 0 && avoidable();
+    boolean none = poll.standing().size() <= poll.seats;
+    boolean exact = plain && poll.seats == 1 && poll.terms.votesMax() == 1;
     Chances runOff =
-        poll.standing().size() <= poll.seats
-            ? Chances.all(poll.votes.length, Chance.IMPOSSIBLE)
-            : exact
-                ? oneSeat(elected, bar, places.applyAsInt(0))
-                : severalSeats(elected, least, most, places);
-    Precision precision =
-        poll.plain() && (exact || poll.standing().size() <= poll.seats)
-            ? Precision.EXACT
-            : Precision.BOUND;
-    return new Assessment(elected, runOff, Seats.NONE, true, precision, Precision.EXACT);
+        exact && !none ? oneSeat(won) : new SecondPlaces(poll, won, standing, places).chances();
+    return new Assessment(
+        won,
+        elected(won),
+        runOff,
+        Seats.NONE,
+        poll.vacancies.last() == 0 || won.count(Chance.SURE) == poll.seats,
+        plain && (exact || none) ? Precision.EXACT : Precision.BOUND,
+        Precision.EXACT);
   }
 
-  private boolean exactSecondRound() {
-    return poll.seats == 1 && poll.terms.votesMax() == 1 && poll.plain();
+  /** Where the last seats stay empty, the others are sure only once all are won. */
+  private Chances elected(Chances won) {
+    Chances all = Certainty.elected(poll, won);
+    int last = poll.vacancies.last();
+    if (last == 0) {
+      return all;
+    }
+    boolean full = won.count(Chance.SURE) == poll.seats;
+    return Certainty.chances(
+        poll,
+        c -> {
+          if (!full) {
+            return all.of(c) == Chance.SURE ? Chance.POSSIBLE : all.of(c);
+          }
+          int cut = poll.seats - last;
+          boolean sure = all.of(c) == Chance.SURE && ranks.surelyWithin(c, cut);
+          return Chance.of(sure, all.of(c) == Chance.IMPOSSIBLE || ranks.surelyBeyond(c, cut));
+        });
   }
 
-  private boolean surelyElected(int c, Bar bar) {
+  /** Whether a ballot can be valid and name none of those in the order, or one of several. */
+  private boolean avoidable() {
+    boolean clear =
+        IntStream.range(0, poll.votes.length)
+            .allMatch(c -> poll.ranks[c] || poll.departures.ballotsGone(c) || poll.closed[c] == 0);
+    return clear && (poll.ranked().size() > 1 || poll.votes.length == 1 || others());
+  }
+
+  /** Whether a valid ballot may name one who is no part of the order. */
+  private boolean others() {
+    return IntStream.range(0, poll.votes.length)
+        .anyMatch(c -> !contenders.contains(c) && !poll.departures.ballotsGone(c));
+  }
+
+  private boolean surelyWins(int c) {
     return poll.ranks[c]
         && ranks.surelyWithin(c, poll.seats)
         && bar.isMet(poll.votes[c], bestRival(c, false), base)
@@ -83,7 +124,7 @@ final class RoundCertainty {
   }
 
   private long bestRival(int c, boolean withRoom) {
-    return poll.ranked().stream()
+    return contenders.stream()
         .filter(r -> r != c)
         .mapToLong(
             r -> poll.votes[r] + (withRoom ? poll.pending[r] + Ranks.room(poll, r, room) : 0))
@@ -91,46 +132,27 @@ final class RoundCertainty {
         .orElse(0);
   }
 
-  private boolean surelyNot(int c, Bar bar) {
+  /** Where the next takes a seat that somebody left, it needs no share. */
+  private boolean surelyNot(int c) {
+    return !poll.ranks[c] || ranks.surelyBeyond(c, poll.seats) || (!nextMayReach && !mayReach(c));
+  }
+
+  private boolean mayReach(int c) {
     long more = Ranks.room(poll, c, room);
-    return !poll.ranks[c]
-        || ranks.surelyBeyond(c, poll.seats)
-        || !bar.isMet(
-            poll.votes[c] + poll.pending[c] + more, bestRival(c, false), Math.addExact(base, more));
+    return bar.isMet(
+        poll.votes[c] + poll.pending[c] + more, bestRival(c, false), Math.addExact(base, more));
   }
 
-  private Chances oneSeat(Chances elected, Bar bar, int places) {
-    boolean nobody = elected.count(Chance.IMPOSSIBLE) == poll.votes.length;
-    SecondRound second = new SecondRound(poll, basis, bar, room, places);
-    return Certainty.chances(
-        poll, c -> Chance.of(nobody && standing.surelyWithin(c, places), !second.canInclude(c)));
-  }
-
-  /**
-   * Whoever is elected comes first in the order of votes, so after e of them the second round takes
-   * the places e + 1 to e + places(e) among all; those who do not stand are passed over.
-   */
-  private Chances severalSeats(Chances elected, int least, int most, IntUnaryOperator places) {
-    boolean allStand = poll.standing().size() == poll.ranked().size();
-    int nearest = Integer.MAX_VALUE;
-    int farthest = 0;
-    for (int e = least; e <= most; e++) {
-      int end = e == poll.seats ? 0 : e + places.applyAsInt(e);
-      nearest = Math.min(nearest, allStand ? end : end - e);
-      farthest = Math.max(farthest, end);
-    }
-    int in = nearest;
-    int out = farthest;
-    IntPredicate never = c -> elected.of(c) == Chance.IMPOSSIBLE;
+  private Chances oneSeat(Chances won) {
+    boolean nobody = won.count(Chance.IMPOSSIBLE) == poll.votes.length;
+    int members = places.applyAsInt(1);
+    SecondRound second = new SecondRound(poll, basis, bar, room, members, others());
     return Certainty.chances(
         poll,
         c ->
             Chance.of(
-                poll.stands[c] && never.test(c) && standing.surelyWithin(c, in),
-                !poll.stands[c]
-                    || elected.of(c) == Chance.SURE
-                    || out == 0
-                    || standing.surelyBeyond(c, out)));
+                nobody && standing.surelyWithin(c, members),
+                !poll.stands[c] || !second.canInclude(c)));
   }
 
   /**

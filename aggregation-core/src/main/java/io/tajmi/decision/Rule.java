@@ -134,11 +134,26 @@ public sealed interface Rule {
     };
   }
 
-  /** Whether a ballot is one vote for a list, within which personal votes only order it. */
+  /** Whether votes are for lists, within which personal votes only order the members. */
   default boolean ordersWithinListVote() {
     return switch (this) {
       case Plurality _, Majority _, Threshold _, ListShare _ -> false;
       case HighestAverages _, Quota _ -> true;
+    };
+  }
+
+  /** Whether seats may go to a second round. */
+  default boolean hasSecondRound() {
+    return this instanceof Majority || this instanceof Threshold;
+  }
+
+  /** In which order the members of a list take its seats. */
+  default Order order() {
+    return switch (this) {
+      case Plurality _, Majority _, Threshold _ -> Order.PERSONAL;
+      case ListShare rule -> rule.order();
+      case HighestAverages rule -> rule.order();
+      case Quota rule -> rule.order();
     };
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Votes that cannot be told apart between candidates of one name, divided in proportion to their
  * own votes in the same box; what cannot be divided is settled by lot, one vote each in the order
- * drawn. Where none of them has a vote in the box their parts are equal, as their votes are.
+ * drawn. Who left before the poll shares no more, and who has no vote in the box takes no part, nor
+ * in the lot. Where none has one the law is silent; their parts are equal then, as their votes are.
  */
 final class SameNames {
 
@@ -19,11 +20,15 @@ final class SameNames {
 
   private final ContestTerms terms;
   private final Settling settling;
+  private final Departures departures;
   private final List<Waiting> waiting = new ArrayList<>();
+  private int boxes;
+  private int silent;
 
-  SameNames(ContestTerms terms, Settling settling) {
+  SameNames(ContestTerms terms, Settling settling, Departures departures) {
     this.terms = terms;
     this.settling = settling;
+    this.departures = departures;
   }
 
   /** What each candidate gets of the votes of one name in a box; what waits for a lot is left. */
@@ -32,13 +37,20 @@ final class SameNames {
     for (SameName same : box.sameName()) {
       divide(branch, box, same, parts);
     }
+    boxes++;
     return parts;
   }
 
   private void divide(String branch, Box box, SameName same, long[] parts) {
-    List<Integer> candidates = same.candidates();
+    List<Integer> able = same.candidates().stream().filter(departures::sharesNames).toList();
+    List<Integer> voted = able.stream().filter(c -> box.votes().of(c) > 0).toList();
+    List<Integer> candidates = voted.isEmpty() ? able : voted;
+    if (candidates.isEmpty() || same.votes() == 0) {
+      return;
+    }
+    silent += voted.isEmpty() && candidates.size() > 1 ? 1 : 0;
     long own = 0;
-    for (int candidate : candidates) {
+    for (int candidate : voted) {
       own += box.votes().of(candidate);
     }
     long given = 0;
@@ -67,5 +79,15 @@ final class SameNames {
   /** What no lot has settled yet. */
   List<Waiting> waiting() {
     return waiting;
+  }
+
+  /** In how many boxes votes of one name were divided. */
+  int boxes() {
+    return boxes;
+  }
+
+  /** How many times none of them had a vote in the box, so that the law is silent. */
+  int silent() {
+    return silent;
   }
 }

@@ -2,6 +2,7 @@ package io.tajmi.decision;
 
 import io.tajmi.decision.Rule.Basis;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Whether a second round that includes a candidate is possible where one seat is to be filled, a
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * <p>First c gets the ballots that bring it beside the last rival who has a place. The larger the
  * base, the harder is the bar, so all ballots are used; those that are left close the gap between
  * the first two, and whatever still remains is invalid where invalid ballots are in the base. Where
- * they are not, everybody is raised towards the first, and only when all are level the first rises
+ * they are not, and no ballot can name others, everybody is raised towards the first, and only when all are level the first rises
  * too; with two candidates the parity of the ballots decides, so a few fewer are tried as well. Of
  * no ballots at all nobody reaches a share.
  */
@@ -23,31 +24,35 @@ final class SecondRound {
   private final RoundCertainty.Bar bar;
   private final long room;
   private final int places;
+  private final boolean othersNamed;
   private final long[] sorted;
-  private final long sum;
+  private final List<Integer> contenders;
 
-  SecondRound(Poll poll, Basis basis, RoundCertainty.Bar bar, long room, int places) {
+  /**
+   * With so many places.
+   *
+   * @param othersNamed whether a valid ballot may name one who is no part of the order
+   */
+  SecondRound(
+      Poll poll, Basis basis, RoundCertainty.Bar bar, long room, int places, boolean othersNamed) {
     this.poll = poll;
     this.basis = basis;
     this.bar = bar;
     this.room = room;
     this.places = places;
-    this.sorted = poll.votes.clone();
-    Arrays.sort(sorted);
-    this.sum = Apportionment.sum(sorted);
+    this.othersNamed = othersNamed;
+    this.sorted = poll.standing().stream().mapToLong(c -> poll.votes[c]).sorted().toArray();
+    this.contenders = poll.contenders();
   }
 
   /** Whether it is possible with this candidate. */
   boolean canInclude(int c) {
-    long[] after = poll.votes.clone();
-    long needed = Math.max(0, lastRivalWithPlace(c) - after[c]);
+    long needed = Math.max(0, lastRivalWithPlace(c) - poll.votes[c]);
     if (needed > room) {
       return false;
     }
-    if (needed == 0 && poll.base(basis) == 0) {
-      return true;
-    }
-    after[c] += needed;
+    long[] after =
+        contenders.stream().mapToLong(r -> poll.votes[r] + (r == c ? needed : 0)).toArray();
     Arrays.sort(after);
     long fewest = Math.max(needed, room - FEWER_TRIED);
     for (long used = room; used >= fewest; used--) {
@@ -76,9 +81,9 @@ final class SecondRound {
     long rest = used - needed;
     long whole = Math.addExact(poll.base(basis), used);
     long gap = Math.max(0, first - second - rest);
-    if (basis == Basis.VALID) {
-      long level = Math.max(first, Math.ceilDiv(Math.addExact(sum, used), size));
-      long total = Math.addExact(sum, used);
+    if (basis == Basis.VALID && !othersNamed) {
+      long total = Math.addExact(Apportionment.sum(after), rest);
+      long level = Math.max(first, Math.ceilDiv(total, size));
       if (level > first) {
         gap = size == 2 ? 2 * level - total : 0;
       } else if (size == 2) {

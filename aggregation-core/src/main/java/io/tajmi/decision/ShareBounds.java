@@ -1,72 +1,67 @@
 package io.tajmi.decision;
 
 import io.tajmi.decision.Assessment.Seats;
+import io.tajmi.decision.Rule.Denominator;
 import io.tajmi.decision.Rule.Mode;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Bounds on the seats of groups whose seats follow their share: the smallest share is that of its
- * certain votes when every other vote goes elsewhere, the largest when every vote it can still get
- * comes to it. A group gets the whole part of its quota at least, and one seat more at most, or the
- * rounded quota and one more; what capped groups cannot take may come on top. {@link ShareOrder}
- * narrows this where no whole part can change.
+ * Bounds on the seats of groups whose seats follow their share. The smallest share of a group is
+ * that of its certain votes when every other vote goes elsewhere, the largest when every vote it
+ * can still get comes to it. A group gets the whole part of its quota at least, and one seat more
+ * at most, or the rounded quota and one more; what capped groups cannot take may come on top, and
+ * so may what ballots that are not full leave over. {@link RestOrder} narrows this where no whole
+ * part can change.
  */
 final class ShareBounds {
   private final Poll poll;
   private final Groups groups;
-  private final long room;
-  private final long names;
-  private final long[] most;
+  private final GroupGains gains;
+  private final int of;
+  private final int size;
 
-  ShareBounds(Poll poll, Groups groups, long room) {
+  /** The smallest and the largest quota of each group, as numerators over denominators. */
+  private final long[] lowVotes;
+
+  private final long[] lowOf;
+  private final long[] highVotes;
+  private final long[] highOf;
+
+  ShareBounds(Poll poll, Groups groups, GroupGains gains) {
     this.poll = poll;
     this.groups = groups;
-    this.room = room;
-    this.names = Ranks.names(poll, room);
-    this.most = new long[groups.size()];
-    for (int g = 0; g < most.length; g++) {
-      most[g] = more(g);
-    }
+    this.gains = gains;
+    this.of = poll.seats;
+    this.size = groups.size();
+    this.lowVotes = groups.votes().clone();
+    this.highVotes = groups.votes().clone();
+    this.lowOf = new long[size];
+    this.highOf = new long[size];
   }
 
-  /** The most votes that can still come to a group. */
-  private long more(int group) {
-    if (poll.terms.rule().ordersWithinListVote()) {
-      return room + pending(group);
-    }
-    int lists = poll.terms.lists().size();
-    long members =
-        poll.terms.entrants().stream()
-            .filter(it -> group < lists ? it.list() == group : it.list() == ContestTerms.SINGLY)
-            .count();
-    return room * Math.min(members, poll.terms.votesMax()) + pending(group);
-  }
-
-  private long pending(int group) {
-    return groups.members().get(group).stream().mapToLong(c -> poll.pending[c]).sum();
-  }
-
-  private long allPending() {
-    return java.util.Arrays.stream(poll.pending).sum();
-  }
-
-  void byShare(Rule.ListShare rule, Seats seats) {
-    long denominator = GroupWinning.denominator(poll, groups, rule);
-    boolean byVotes = rule.denominator() == Rule.Denominator.VOTES;
-    for (int g = 0; g < most.length; g++) {
-      seats.most[g] = poll.seats;
-      if (byVotes) {
-        long votes = groups.votes()[g];
-        seats.least[g] = whole(votes, denominator + names + allPending());
-        long top = most[g];
-        seats.most[g] = upper(rule.mode(), votes + top, denominator + top);
+  void byShare(Rule.ListShare rule, long room, Seats seats) {
+    boolean byVotes = rule.denominator() == Denominator.VOTES;
+    long denominator = new GroupShares(poll, groups).denominator(rule);
+    long ballots = Math.multiplyExact(room, (long) poll.terms.votesMax());
+    for (int g = 0; g < size; g++) {
+      lowOf[g] = denominator + (byVotes ? gains.all() : ballots);
+      long most = groups.votes()[g] + gains.of(g);
+      long largest = denominator + (byVotes ? gains.of(g) : ballots);
+      highVotes[g] = most;
+      highOf[g] = largest;
+      if (!byVotes && Fraction.compareProducts(most, denominator, groups.votes()[g], largest) < 0) {
+        highVotes[g] = groups.votes()[g];
+        highOf[g] = denominator;
       }
     }
-    loosenForCaps(seats);
-    if (byVotes && denominator > 0) {
-      new ShareOrder(poll.seats, groups, most, names + allPending())
-          .narrow(denominator, rule.mode(), seats);
+    for (int g = 0; g < size; g++) {
+      seats.least[g] = whole(lowVotes[g], lowOf[g]);
+      seats.most[g] = byVotes ? upper(rule.mode(), highVotes[g], highOf[g]) : of;
+    }
+    loosenForCaps(groups, seats, of);
+    if (denominator > 0) {
+      narrow(rule.mode(), seats);
     }
   }
 
@@ -74,88 +69,98 @@ final class ShareBounds {
     if (denominator == 0) {
       return 0;
     }
-    BigInteger quota = BigInteger.valueOf(votes).multiply(BigInteger.valueOf(poll.seats));
-    BigInteger[] parts = quota.divideAndRemainder(BigInteger.valueOf(denominator));
-    int whole = parts[0].intValueExact();
-    boolean isWhole = parts[1].signum() == 0;
+    int whole = whole(votes, denominator);
+    boolean isWhole = remainder(votes, denominator) == 0;
     return switch (mode) {
       case LARGEST_REMAINDER -> isWhole ? whole : whole + 1;
-      case ROUND_THEN_TOP -> {
-        boolean up = parts[1].shiftLeft(1).compareTo(BigInteger.valueOf(denominator)) >= 0;
-        yield (up ? whole + 1 : whole) + 1;
-      }
+      case ROUND_THEN_TOP ->
+          (2 * remainder(votes, denominator) >= denominator ? whole + 1 : whole) + 1;
       case FLOOR_THEN_TOP -> whole + 1;
     };
   }
 
   private int whole(long votes, long denominator) {
-    return denominator == 0
-        ? 0
-        : BigInteger.valueOf(votes)
-            .multiply(BigInteger.valueOf(poll.seats))
-            .divide(BigInteger.valueOf(denominator))
-            .intValueExact();
+    return denominator == 0 ? 0 : divided(votes, denominator)[0].intValueExact();
   }
 
-  void byQuota(Rule.Quota rule, Seats seats) {
-    long sum = Apportionment.sum(groups.votes());
-    long sure = 0;
-    for (int g = 0; g < most.length; g++) {
-      if (passes(rule.threshold(), groups.votes()[g], sum + names + allPending())) {
-        sure += groups.votes()[g];
+  private long remainder(long votes, long denominator) {
+    return divided(votes, denominator)[1].longValueExact();
+  }
+
+  private BigInteger[] divided(long votes, long denominator) {
+    return BigInteger.valueOf(votes)
+        .multiply(BigInteger.valueOf(of))
+        .divideAndRemainder(BigInteger.valueOf(denominator));
+  }
+
+  /** Narrows the seats where no quota can pass a whole number, nor a half where it is rounded. */
+  private void narrow(Mode mode, Seats seats) {
+    int[] whole = new int[size];
+    boolean[] up = new boolean[size];
+    Fraction[] low = new Fraction[size];
+    Fraction[] high = new Fraction[size];
+    int left = of;
+    for (int g = 0; g < size; g++) {
+      whole[g] = whole(lowVotes[g], lowOf[g]);
+      low[g] = new Fraction(remainder(lowVotes[g], lowOf[g]), lowOf[g]);
+      high[g] = new Fraction(remainder(highVotes[g], highOf[g]), highOf[g]);
+      up[g] = mode == Mode.ROUND_THEN_TOP && isHalf(low[g]);
+      boolean fixed =
+          whole[g] == whole(highVotes[g], highOf[g])
+              && (mode != Mode.ROUND_THEN_TOP || isHalf(low[g]) == isHalf(high[g]));
+      whole[g] += up[g] ? 1 : 0;
+      if (!fixed || whole[g] > groups.caps()[g]) {
+        return;
       }
+      left -= whole[g];
     }
-    for (int g = 0; g < most.length; g++) {
-      long votes = groups.votes()[g];
-      boolean surely = passes(rule.threshold(), votes, sum + names + allPending());
-      boolean possibly = passes(rule.threshold(), votes + most[g], sum + most[g]);
-      long others = surely ? sure - votes : sure;
-      seats.least[g] = surely ? lower(rule.price(), votes, sum + names + allPending()) : 0;
-      seats.most[g] =
-          possibly ? higher(rule.price(), votes + most[g], others + votes + most[g]) : 0;
-    }
-    loosenForCaps(seats);
-    if (rule.threshold() == null && rule.price() == Rule.Price.HARE && sum > 0) {
-      new ShareOrder(poll.seats, groups, most, names + allPending())
-          .narrow(sum, Rule.Mode.LARGEST_REMAINDER, seats);
+    if (left < 0) {
+      fractions(whole, low, high).takeBack(-left, up, seats);
+    } else if (mode == Mode.LARGEST_REMAINDER) {
+      narrowed(fractions(whole, low, high), left, seats);
+    } else {
+      narrowed(votes(whole), left, seats);
     }
   }
 
-  private static boolean passes(@Nullable Fraction threshold, long votes, long sum) {
-    return threshold == null || threshold.isReachedBy(votes, sum);
+  private static void narrowed(RestOrder order, int left, Seats seats) {
+    var _ = order.give(left, seats);
   }
 
-  private int lower(Rule.Price price, long votes, long sum) {
-    return switch (price) {
-      case HARE -> whole(votes, sum);
-      case DROOP -> (int) (votes / (sum / (poll.seats + 1) + 1));
-    };
+  private static boolean isHalf(Fraction fraction) {
+    return 2 * fraction.numerator() >= fraction.denominator();
   }
 
-  private int higher(Rule.Price price, long votes, long sum) {
-    int seats =
-        switch (price) {
-          case HARE -> poll.seats;
-          case DROOP -> poll.seats + 1;
-        };
-    return sum == 0
-        ? 0
-        : BigInteger.valueOf(votes)
-                .multiply(BigInteger.valueOf(seats))
-                .divide(BigInteger.valueOf(sum))
-                .intValueExact()
-            + 1;
+  private RestOrder fractions(int[] whole, Fraction[] low, Fraction[] high) {
+    return new RestOrder(whole, low, high, able(0), able(1), groups.caps());
+  }
+
+  private RestOrder votes(int[] whole) {
+    Fraction[] low = new Fraction[size];
+    Fraction[] high = new Fraction[size];
+    Arrays.setAll(low, g -> new Fraction(groups.votes()[g], 1));
+    Arrays.setAll(high, g -> new Fraction(groups.votes()[g] + gains.of(g), 1));
+    return fractions(whole, low, high);
+  }
+
+  /** Which groups can take a seat and have votes, or may have them. */
+  private boolean[] able(int gain) {
+    boolean[] able = new boolean[size];
+    for (int g = 0; g < size; g++) {
+      able[g] = groups.caps()[g] > 0 && groups.votes()[g] + gain * gains.of(g) > 0;
+    }
+    return able;
   }
 
   /** Where a group may win more seats than it has candidates, the others may get what is over. */
-  private void loosenForCaps(Seats seats) {
+  static void loosenForCaps(Groups groups, Seats seats, int of) {
     int[] caps = groups.caps();
     boolean capped = false;
     for (int g = 0; g < caps.length; g++) {
-      capped |= seats.most[g] > caps[g] && caps[g] < poll.seats;
+      capped |= seats.most[g] > caps[g] && caps[g] < of;
     }
     if (capped) {
-      java.util.Arrays.fill(seats.most, poll.seats);
+      Arrays.fill(seats.most, of);
     }
   }
 }

@@ -1,14 +1,23 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.ContestAct.Warrant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of an explanation.
  *
  * @param figures in the order of the places in the sentence
+ * @param by on whose word the act is that it tells of; null where it tells of none
  */
-public record Step(Sentence sentence, List<Figure> figures, List<Citation> citations) {
+public record Step(
+    Sentence sentence, List<Figure> figures, List<Citation> citations, @Nullable Warrant by) {
+  /** A step that tells of no act. */
+  public Step(Sentence sentence, List<Figure> figures, List<Citation> citations) {
+    this(sentence, figures, citations, null);
+  }
+
   /** Takes copies. */
   public Step {
     figures = List.copyOf(figures);

@@ -1,5 +1,9 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.ContestAct.Warrant;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -27,6 +31,26 @@ enum Wording {
     Function<Citation, String> citation() {
       return Citation::fa;
     }
+
+    @Override
+    String word(Figure.Words words) {
+      return words.fa();
+    }
+
+    @Override
+    String articleNotStated() {
+      return "مادهٔ قانون ذکر نشده";
+    }
+
+    @Override
+    String article(String article) {
+      return "مادهٔ " + article;
+    }
+
+    @Override
+    String document(String document) {
+      return "سند " + document;
+    }
   },
   ENGLISH(",", ".", "%", ", ") {
     @Override
@@ -42,6 +66,26 @@ enum Wording {
     @Override
     Function<Citation, String> citation() {
       return Citation::en;
+    }
+
+    @Override
+    String word(Figure.Words words) {
+      return words.en();
+    }
+
+    @Override
+    String articleNotStated() {
+      return "article not stated";
+    }
+
+    @Override
+    String article(String article) {
+      return "article " + article;
+    }
+
+    @Override
+    String document(String document) {
+      return "document " + document;
     }
   };
 
@@ -71,6 +115,14 @@ enum Wording {
 
   abstract Function<Citation, String> citation();
 
+  abstract String word(Figure.Words words);
+
+  abstract String articleNotStated();
+
+  abstract String article(String article);
+
+  abstract String document(String document);
+
   String say(Step step, UnaryOperator<String> naming) {
     String text =
         PLACE
@@ -81,13 +133,22 @@ enum Wording {
               return Matcher.quoteReplacement(
                   words == null ? figure(figure, naming) : word(words, figure.equals(ONE)));
             });
-    if (step.citations().isEmpty()) {
-      return text;
+    List<String> sources = new ArrayList<>(step.citations().stream().map(citation()).toList());
+    Warrant by = step.by();
+    if (by != null) {
+      sources.add(warrant(by));
     }
-    return text
-        + " ("
-        + step.citations().stream().map(citation()).collect(Collectors.joining(comma))
-        + ")";
+    return sources.isEmpty() ? text : text + " (" + String.join(comma, sources) + ")";
+  }
+
+  private String warrant(Warrant by) {
+    String article = by.article();
+    return String.join(
+        comma,
+        by.body(),
+        by.office(),
+        article == null ? articleNotStated() : article(digits(article)),
+        document(digits(by.document())));
   }
 
   private static String word(String words, boolean one) {
@@ -99,10 +160,30 @@ enum Wording {
     return switch (figure) {
       case Figure.Amount amount -> number(amount.value());
       case Figure.Share share -> fraction(share.value()) + " (" + percent(share.value()) + ")";
-      case Figure.Quota quota -> fraction(quota.value());
+      case Figure.Quota quota -> quotient(quota.value());
+      case Figure.Words words -> word(words);
       case Figure.Codes codes ->
           codes.codes().stream().map(naming).collect(Collectors.joining(comma));
     };
+  }
+
+  /** In decimals, cut off after the second, and exactly where it is not whole. */
+  private String quotient(Fraction value) {
+    long whole = value.numerator() / value.denominator();
+    long rest = value.numerator() % value.denominator();
+    if (rest == 0) {
+      return number(whole);
+    }
+    long hundredths =
+        BigInteger.valueOf(rest)
+            .multiply(BigInteger.valueOf(HUNDRED))
+            .divide(BigInteger.valueOf(value.denominator()))
+            .longValueExact();
+    return number(whole) + point + twoPlaces(hundredths) + " (" + fraction(value) + ")";
+  }
+
+  private String twoPlaces(long hundredths) {
+    return digits(hundredths < TEN ? "0" + hundredths : Long.toString(hundredths));
   }
 
   private String fraction(Fraction value) {
@@ -120,8 +201,6 @@ enum Wording {
 
   String percent(Fraction value) {
     long hundredths = value.percentHundredths();
-    long rest = hundredths % HUNDRED;
-    String places = rest < TEN ? "0" + rest : Long.toString(rest);
-    return number(hundredths / HUNDRED) + point + digits(places) + percent;
+    return number(hundredths / HUNDRED) + point + twoPlaces(hundredths % HUNDRED) + percent;
   }
 }

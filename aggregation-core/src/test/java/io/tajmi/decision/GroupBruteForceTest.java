@@ -102,16 +102,35 @@ class GroupBruteForceTest {
     Case small = made(random, rule, random.nextInt(3));
     long[] lists = grown(random, small.lists());
     long[] personal = grown(random, small.personal());
-    long valid = Arrays.stream(lists).sum() + Arrays.stream(personal).sum();
-    return new Case(small.terms(), lists, personal, small.papers(), valid);
+    return lawful(small.terms(), lists, personal, small.papers());
   }
 
   /** Three lists with about two thirds of a seat each, so that three are rounded up to two. */
   private static Case overRounded(Random random, Function<Random, Rule> rule) {
     ContestTerms terms = Paper.lists(2, 0, 2, rule.apply(random), 0, 2, 2, 2);
     long[] personal = random.longs(6, 100, 130).toArray();
-    long valid = Arrays.stream(personal).sum();
-    return new Case(terms, new long[3], personal, new int[] {random.nextInt(4)}, valid);
+    return lawful(terms, new long[3], personal, new int[] {random.nextInt(4)});
+  }
+
+  /** Personal votes as lists and ballots can hold them, and as few valid ballots as can. */
+  private static Case lawful(ContestTerms terms, long[] lists, long[] personal, int[] papers) {
+    boolean names = terms.rule() instanceof Rule.ListShare;
+    long[] left = lists.clone();
+    long sum = names ? 0 : Arrays.stream(lists).sum();
+    long largest = 0;
+    for (int c = 0; c < personal.length; c++) {
+      int list = terms.entrants().get(c).list();
+      boolean singly = list == ContestTerms.SINGLY;
+      if (!names && !singly) {
+        personal[c] = Math.min(personal[c], left[list]);
+        left[list] -= personal[c];
+      }
+      long votes = personal[c] + (names && !singly ? lists[list] : 0);
+      sum += names || singly ? votes : 0;
+      largest = Math.max(largest, votes);
+    }
+    long valid = names ? Math.max(largest, Math.ceilDiv(sum, terms.votesMax())) : sum;
+    return new Case(terms, lists, personal, papers, valid);
   }
 
   private static long[] grown(Random random, long[] votes) {
@@ -139,16 +158,14 @@ class GroupBruteForceTest {
     long[] lists = new long[members.length];
     Arrays.setAll(lists, _ -> random.nextInt(random.nextBoolean() ? 6 : 25));
     long[] personal = new long[terms.entrants().size()];
-    long valid = Arrays.stream(lists).sum();
     for (int c = 0; c < personal.length; c++) {
       int list = terms.entrants().get(c).list();
       boolean singly = list == ContestTerms.SINGLY;
       personal[c] = random.nextInt(singly ? 6 : (int) Math.min(5, lists[list] + 1));
-      valid += singly ? personal[c] : 0;
     }
     int[] papers = new int[1 + random.nextInt(2)];
     Arrays.setAll(papers, _ -> random.nextInt(byNames ? 3 : 4));
-    return new Case(terms, lists, personal, papers, valid);
+    return lawful(terms, lists, personal, papers);
   }
 
   /** Where cases come from. */

@@ -125,7 +125,7 @@ class LawTablesTest {
   void of_thirty_seats_those_that_nobody_reached_are_fought_for_by_twice_as_many() {
     ContestTerms terms = majlis(200, 30);
     long[] votes = new long[200];
-    IntStream.range(0, 200).forEach(i -> votes[i] = i < 14 ? 500L - i : 190L - i / 2);
+    IntStream.range(0, 200).forEach(i -> votes[i] = i < 14 ? 500L - i : 130L - i / 2);
     Outcome outcome = decide(terms, counts(terms, counted("b", -1, 1_000, 0, votes)));
     assertThat(outcome.counted().elected()).hasSize(14);
     assertThat(outcome.counted().runOff()).isNotNull();
@@ -181,7 +181,7 @@ class LawTablesTest {
     int candidates = 1_700;
     long[] votes = new long[candidates];
     long valid = 1_151_450;
-    IntStream.range(0, candidates).forEach(i -> votes[i] = Math.max(0, 39_200 - 23L * i));
+    IntStream.range(0, candidates).forEach(i -> votes[i] = Math.max(0, 39_200 - 46L * i));
     IntStream.range(0, 21).forEach(i -> votes[i] = 486_282 - (486_282L - 255_854) * i / 20);
     IntStream.range(21, 32).forEach(i -> votes[i] = 74_294 - (74_294L - 39_292) * (i - 21) / 10);
     ContestTerms terms =

@@ -31,6 +31,10 @@ final class PlainRules {
   }
 
   Answer answer() {
+    if (valid == 0) {
+      return new Answer(
+          nobody(), nobody(), java.util.Collections.nCopies(terms.alternates(), votes.length));
+    }
     return switch (terms.rule()) {
       case Rule.Plurality _ -> new Answer(places(all(), terms.seats()), nobody(), order());
       case Rule.Majority rule -> majority(rule);

@@ -19,7 +19,9 @@ import io.tajmi.decision.ContestAct.Left;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
 import io.tajmi.decision.ContestAct.SeatsVacant;
+import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.VotesAnnulled;
+import io.tajmi.decision.ContestAct.Which;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
@@ -28,6 +30,7 @@ import io.tajmi.decision.Rule.Basis;
 import io.tajmi.decision.Rule.Divisors;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What acts, annulments, ties and lots do to an outcome, each named by its rule. */
@@ -139,19 +142,39 @@ class ScenariosTest {
   @Test
   void a_winner_who_dies_after_the_poll_leaves_the_seat_to_a_by_election() {
     ContestTerms terms = terms(Office.EXPERTS, 4, 2, 0, 1, PLURALITY, OnTie.LOT);
-    Outcome outcome =
-        decide(terms, votes(terms, 9, 8, 7, 1), new Left("1", Why.DIED, Moment.AFTER_POLL));
+    Outcome outcome = decide(terms, votes(terms, 9, 8, 7, 1), died("1", Then.VACANT));
     assertThat(outcome.counted().seats())
         .containsExactly(new Place.Vacant(Place.Empty.WINNER_LEFT, "1"), new Place.Filled("2"));
+    assertThat(outcome.candidate("1").elected()).isEqualTo(Chance.IMPOSSIBLE);
+    assertThat(outcome.state()).isEqualTo(State.DECIDED);
+  }
+
+  @Test
+  void the_competent_body_says_what_becomes_of_a_seat_where_neither_act_nor_policy_does() {
+    ContestTerms terms = terms(Office.EXPERTS, 4, 2, 0, 1, PLURALITY, OnTie.LOT);
+    Outcome outcome = decide(terms, votes(terms, 9, 8, 7, 1), died("1", null));
+    assertThat(outcome.counted().seats())
+        .containsExactly(new Place.AwaitsBody(Place.Waits.WINNER_LEFT, "1"), new Place.Filled("2"));
+    assertThat(outcome.state()).isEqualTo(State.BODY);
+    Outcome loser = decide(terms, votes(terms, 9, 8, 7, 1), died("4", null));
+    assertThat(loser.state()).isEqualTo(State.DECIDED);
+    assertThat(loser.margin()).isEqualTo(decide(terms, votes(terms, 9, 8, 7, 1)).margin());
+  }
+
+  private static Left died(String candidate, @Nullable Then then) {
+    return new Left(candidate, Why.DIED, Moment.AFTER_POLL, then, null);
   }
 
   @Test
   void a_member_of_a_council_who_leaves_is_followed_by_the_first_alternate() {
     ContestTerms terms = council(4, 2, 1);
-    Outcome outcome =
-        decide(terms, votes(terms, 9, 8, 7, 1), new Left("1", Why.DIED, Moment.AFTER_POLL));
-    assertThat(outcome.counted().elected()).containsExactly("2", "3");
-    assertThat(outcome.counted().alternateMembers()).containsExactly("4");
+    Counts counts = votes(terms, 9, 8, 7, 1);
+    Outcome outcome = decide(terms, counts, died("1", Then.ALTERNATE));
+    assertThat(outcome.counted().elected()).containsExactly("3", "2");
+    assertThat(outcome.counted().alternateMembers()).isEmpty();
+    Outcome next = decide(terms, counts, died("1", Then.NEXT));
+    assertThat(next.counted().elected()).containsExactly("2", "3");
+    assertThat(next.counted().alternateMembers()).containsExactly("4");
   }
 
   @Test
@@ -166,7 +189,12 @@ class ScenariosTest {
   @Test
   void seats_declared_vacant_are_not_filled() {
     ContestTerms terms = council(4, 3, 0);
-    Outcome outcome = decide(terms, votes(terms, 9, 8, 7, 1), new SeatsVacant(2));
+    Counts counts = votes(terms, 9, 8, 7, 1);
+    Outcome outcome = decide(terms, counts, new SeatsVacant(2, new Which.Last(), null));
+    Outcome unnamed = decide(terms, counts, new SeatsVacant(2));
+    assertThat(unnamed.state()).isEqualTo(State.BODY);
+    assertThat(unnamed.counted().elected()).containsExactly("1", "2", "3");
+    assertThat(unnamed.candidate("1").elected()).isEqualTo(Chance.POSSIBLE);
     assertThat(outcome.counted().seats())
         .containsExactly(
             new Place.Filled("1"),

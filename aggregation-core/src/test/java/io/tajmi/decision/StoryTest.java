@@ -16,6 +16,8 @@ import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
 import io.tajmi.decision.ContestAct.SeatsVacant;
 import io.tajmi.decision.ContestAct.VotesAnnulled;
+import io.tajmi.decision.ContestAct.Warrant;
+import io.tajmi.decision.ContestAct.Which;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
@@ -191,7 +193,7 @@ class StoryTest {
                 terms,
                 counts(
                     terms,
-                    Paper.withLists("b", 100, new long[] {9, 8, 7, 6, 5, 4, 3, 2, 1}, 55, 40, 5))))
+                    Paper.withLists("b", 100, new long[] {9, 8, 7, 6, 5, 4, 2, 1, 0}, 55, 40, 5))))
         .isEqualTo(
             """
             1 of 1 branches count; 0 are outstanding, held back or in question.
@@ -236,9 +238,9 @@ class StoryTest {
                     terms,
                     counted("x", 60, 50, 0, 20, 10, 10, 5, 5),
                     counted("y", 60, 50, 0, 20, 15, 5, 5, 5)),
-                new VotesAnnulled("1", Set.of("x"), BallotsGo.INVALID_TAKEN),
+                new VotesAnnulled("1", Set.of("x"), BallotsGo.STAY_VALID),
                 new VotesAnnulled("5", null, BallotsGo.STAY_VALID),
-                new SeatsVacant(1)))
+                new SeatsVacant(1, new Which.Last(), new Warrant("board", "chair", null, "d 1"))))
         .isEqualTo(
             """
             2 of 2 branches count; 0 are outstanding, held back or in question.

@@ -6,7 +6,6 @@ import io.tajmi.decision.Citation;
 import io.tajmi.decision.Fraction;
 import io.tajmi.decision.Lot;
 import io.tajmi.decision.Outcome;
-import io.tajmi.decision.Sentence;
 import io.tajmi.decision.Step;
 import io.tajmi.decision.Uncertainty;
 import io.tajmi.election.Candidate;
@@ -17,7 +16,6 @@ import io.tajmi.election.Name;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Snapshot;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +58,6 @@ public record OutcomeAnswer(
     List<GroupStandingAnswer> groups,
     List<StepAnswer> explanation,
     LinksAnswer links) {
-
-  private static final Set<Sentence> REASONS =
-      Set.of(
-          Sentence.CONTEST_ANNULLED,
-          Sentence.DECIDED,
-          Sentence.OPEN,
-          Sentence.PAPERS_UNKNOWN,
-          Sentence.LOT_NEEDED,
-          Sentence.BODY_DECIDES,
-          Sentence.SAME_NAME_WAITING,
-          Sentence.MARGIN,
-          Sentence.MARGIN_BEYOND);
 
   /** Branches that may end as anything, and how many ballots at most they may hold. */
   public record UncertaintyAnswer(int branches, int papersUnknown, long ballots) {
@@ -183,7 +169,7 @@ public record OutcomeAnswer(
         contest.round(),
         contest.rule().version(),
         outcome.state().name(),
-        steps(outcome.steps().stream().filter(it -> REASONS.contains(it.sentence())).toList()),
+        steps(outcome.steps().stream().filter(it -> it.sentence().isReason()).toList()),
         ResultAnswer.of(outcome.counted()),
         outcome.precision().name(),
         outcome.groupsPrecision().name(),

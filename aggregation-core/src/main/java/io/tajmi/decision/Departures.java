@@ -1,0 +1,150 @@
+package io.tajmi.decision;
+
+import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.decision.ContestAct.Left;
+import io.tajmi.decision.ContestAct.Moment;
+import io.tajmi.decision.ContestAct.Then;
+import io.tajmi.decision.ContestAct.VotesAnnulled;
+import io.tajmi.decision.Place.Waits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who can take a place, who no longer can, and what becomes of a seat that somebody left. By the
+ * order of the entrants.
+ */
+final class Departures {
+
+  /** What the acts make of a candidate. */
+  enum Fate {
+    /** It can take a place. */
+    STANDS,
+    /** It is no part of the order: an option, or gone before the poll, or without any vote. */
+    OUT,
+    /** It left after the poll, and the next takes its seat, so that it is no part of the order. */
+    NEXT,
+    /** It left after the poll, and the first alternate takes its seat. */
+    ALTERNATE,
+    /** It left after the poll, and its seat goes to the second round. */
+    RUN_OFF,
+    /** It left after the poll, and its seat stays empty. */
+    VACANT,
+    /** It left after the poll, and the competent body has to say what becomes of its seat. */
+    BODY;
+
+    /** Whether its votes keep a place in the order. */
+    boolean keeps() {
+      return this != OUT && this != NEXT;
+    }
+  }
+
+  private final Fate[] fates;
+  private final @Nullable Waits[] waits;
+  private final boolean[] sharesNames;
+  private final boolean[] ballotsGone;
+
+  private Departures(int size) {
+    fates = new Fate[size];
+    waits = new Waits[size];
+    sharesNames = new boolean[size];
+    ballotsGone = new boolean[size];
+    Arrays.fill(fates, Fate.STANDS);
+    Arrays.fill(sharesNames, true);
+  }
+
+  static Departures of(ContestTerms terms, List<ContestAct> acts) {
+    Departures it = new Departures(terms.entrants().size());
+    for (ContestAct act : acts) {
+      if (act instanceof Left left) {
+        it.leave(terms, left);
+      }
+    }
+    for (ContestAct act : acts) {
+      if (act instanceof VotesAnnulled votes && votes.branches() == null) {
+        int candidate = terms.ordinal(votes.candidate());
+        it.fates[candidate] = Fate.OUT;
+        it.ballotsGone[candidate] |= votes.ballotsGo() != BallotsGo.STAY_VALID;
+      }
+    }
+    IntStream.range(0, it.fates.length)
+        .filter(c -> !terms.entrants().get(c).takesPlace())
+        .forEach(c -> it.fates[c] = Fate.OUT);
+    return it;
+  }
+
+  private void leave(ContestTerms terms, Left left) {
+    int candidate = terms.ordinal(left.candidate());
+    if (left.moment() == Moment.BEFORE_POLL) {
+      fates[candidate] = Fate.OUT;
+      sharesNames[candidate] = false;
+    } else if (fates[candidate] != Fate.OUT) {
+      Then then = left.then() == null ? terms.leftAfterPoll() : left.then();
+      fates[candidate] = fate(terms, then);
+      waits[candidate] =
+          then == null
+              ? Waits.WINNER_LEFT
+              : then == Then.ALTERNATE ? Waits.NO_ALTERNATE : Waits.NO_SECOND_ROUND;
+    }
+  }
+
+  /** What cannot be done as it was said waits for the competent body. */
+  private static Fate fate(ContestTerms terms, @Nullable Then then) {
+    boolean rounds = terms.rule().hasSecondRound();
+    if (then == null) {
+      return Fate.BODY;
+    }
+    return switch (then) {
+      case ALTERNATE -> rounds || terms.alternates() == 0 ? Fate.BODY : Fate.ALTERNATE;
+      case NEXT -> Fate.NEXT;
+      case RUN_OFF -> rounds ? Fate.RUN_OFF : Fate.BODY;
+      case VACANT -> Fate.VACANT;
+    };
+  }
+
+  Fate of(int candidate) {
+    return fates[candidate];
+  }
+
+  /** What the competent body has to say, of a candidate who left after the poll. */
+  Waits waits(int candidate) {
+    Waits why = waits[candidate];
+    return why == null ? Waits.WINNER_LEFT : why;
+  }
+
+  /** Whether votes of one name may be this candidate's: it had not left before the poll. */
+  boolean sharesNames(int candidate) {
+    return sharesNames[candidate];
+  }
+
+  /** Whether no ballot that names this candidate is valid anywhere. */
+  boolean ballotsGone(int candidate) {
+    return ballotsGone[candidate];
+  }
+
+  /** Whether everybody stands. */
+  boolean nobodyLeft() {
+    return Arrays.stream(fates).allMatch(fate -> fate == Fate.STANDS);
+  }
+
+  boolean[] stand() {
+    return which(Fate.STANDS);
+  }
+
+  boolean[] keep() {
+    boolean[] keep = new boolean[fates.length];
+    for (int c = 0; c < keep.length; c++) {
+      keep[c] = fates[c].keeps();
+    }
+    return keep;
+  }
+
+  private boolean[] which(Fate fate) {
+    boolean[] some = new boolean[fates.length];
+    for (int c = 0; c < some.length; c++) {
+      some[c] = fates[c] == fate;
+    }
+    return some;
+  }
+}

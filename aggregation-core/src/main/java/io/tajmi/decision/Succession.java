@@ -1,0 +1,62 @@
+package io.tajmi.decision;
+
+import io.tajmi.decision.Departures.Fate;
+import io.tajmi.decision.Place.AwaitsBody;
+import io.tajmi.decision.Place.Empty;
+import io.tajmi.decision.Place.Filled;
+import io.tajmi.decision.Place.Vacant;
+import io.tajmi.decision.Place.Waits;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What becomes of the seats of those who won them and no longer stand. */
+final class Succession {
+  private final Poll poll;
+
+  Succession(Poll poll) {
+    this.poll = poll;
+  }
+
+  /** Whether a place is taken by somebody who no longer stands. */
+  boolean isLeft(Place place) {
+    return place instanceof Filled filled && !poll.stands[poll.terms.ordinal(filled.candidate())];
+  }
+
+  /** Whether a place was won by somebody whose seat goes to the second round. */
+  boolean goesToRunOff(Place place) {
+    return place instanceof Filled filled
+        && poll.departures.of(poll.terms.ordinal(filled.candidate())) == Fate.RUN_OFF;
+  }
+
+  /** A line of alternates without those who left; it is not made longer for them. */
+  List<Place> line(List<Place> line) {
+    return line.stream().filter(place -> !isLeft(place)).toList();
+  }
+
+  /**
+   * The seats as they stand when who left is gone.
+   *
+   * @param line alternates in order; who moves up is taken from it
+   */
+  List<Place> seats(List<Place> won, Deque<Place> line) {
+    List<Place> seats = new ArrayList<>();
+    for (Place place : won) {
+      seats.add(isLeft(place) ? left((Filled) place, line) : place);
+    }
+    return seats;
+  }
+
+  private Place left(Filled seat, Deque<Place> line) {
+    int candidate = poll.terms.ordinal(seat.candidate());
+    Fate fate = poll.departures.of(candidate);
+    return switch (fate) {
+      case VACANT -> new Vacant(Empty.WINNER_LEFT, seat.candidate());
+      case BODY -> new AwaitsBody(poll.departures.waits(candidate), seat.candidate());
+      case ALTERNATE ->
+          line.isEmpty() ? new AwaitsBody(Waits.NO_ALTERNATE, seat.candidate()) : line.remove();
+      case STANDS, OUT, NEXT, RUN_OFF ->
+          throw new IllegalStateException(seat.candidate() + " holds no seat: " + fate);
+    };
+  }
+}
