@@ -29,9 +29,9 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     return new Fraction(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
   }
 
-  /** A part of a whole; nothing of nothing is 0/1. */
+  /** A part of a whole; a part of nothing is 0/1. */
   static Fraction of(long part, long whole) {
-    return whole == 0 ? new Fraction(0, 1) : new Fraction(part, whole);
+    return whole <= 0 ? new Fraction(0, 1) : new Fraction(part, whole);
   }
 
   /** The sign of {@code a·b − c·d}, whatever the size of the products. */
