@@ -67,6 +67,7 @@ final class GroupWinning {
    * @param declared how many of those won last stay empty
    * @param unnamed how many stay empty without its being known which they are
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Filling(int[] seats, List<Place> open, int declared, int unnamed) {}
 
   private Filling filling(Apportionment shared) {
