@@ -26,10 +26,7 @@ public final class TallyRules {
     return findings.stream().filter(Finding::failed).map(f -> f.rule().code()).toList();
   }
 
-  /**
-   * Whether a tally stays out of the totals: some E rule failed, or a W or Q rule to which the
-   * policy gives that effect.
-   */
+  /** Whether a tally stays out of the totals: some rule failed that holds back. */
   public static boolean heldBack(List<Finding> findings, Policy policy) {
     return findings.stream().filter(Finding::failed).anyMatch(f -> holdsBack(f.rule(), policy));
   }
@@ -39,7 +36,12 @@ public final class TallyRules {
     return findings.stream().filter(f -> f.reasonOwed(tally)).map(Finding::rule).toList();
   }
 
-  private static boolean holdsBack(RuleCode rule, Policy policy) {
-    return rule.severity() == 'E' || policy.effects().get(rule.code()) == Policy.Effect.QUARANTINE;
+  /**
+   * Whether a tally that fails the rule stays out of the totals: as the policy says, which only
+   * some rules let it; else where it is an E rule.
+   */
+  public static boolean holdsBack(RuleCode rule, Policy policy) {
+    Policy.Effect stated = policy.effects().get(rule.code());
+    return stated == null ? rule.severity() == 'E' : stated == Policy.Effect.QUARANTINE;
   }
 }

@@ -3,6 +3,7 @@ package io.tajmi.api;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
+import io.tajmi.branch.TallyRules;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
@@ -113,8 +114,7 @@ final class Receipts {
   }
 
   static ReceiptAnswer.FindingAnswer finding(RuleCode rule, Policy policy, Tally tally) {
-    boolean holdsBack =
-        rule.severity() == 'E' || policy.effects().get(rule.code()) == Policy.Effect.QUARANTINE;
+    boolean holdsBack = TallyRules.holdsBack(rule, policy);
     boolean owed = rule.severity() == 'W' && !tally.reasons().containsKey(rule.code());
     return new ReceiptAnswer.FindingAnswer(
         rule.code(), rule.sentence(), rule.senderAction(), holdsBack, owed);
