@@ -28,20 +28,13 @@ public final class TallyRules {
 
   /** Whether a tally stays out of the totals: some rule failed that holds back. */
   public static boolean heldBack(List<Finding> findings, Policy policy) {
-    return findings.stream().filter(Finding::failed).anyMatch(f -> holdsBack(f.rule(), policy));
+    return findings.stream()
+        .filter(Finding::failed)
+        .anyMatch(f -> policy.holdsBack(f.rule().code()));
   }
 
   /** Failed W rules for which the tally gives no written reason, in the order of the catalogue. */
   public static List<RuleCode> reasonsOwed(List<Finding> findings, Tally tally) {
     return findings.stream().filter(f -> f.reasonOwed(tally)).map(Finding::rule).toList();
-  }
-
-  /**
-   * Whether a tally that fails the rule stays out of the totals: as the policy says, which only
-   * some rules let it; else where it is an E rule.
-   */
-  public static boolean holdsBack(RuleCode rule, Policy policy) {
-    Policy.Effect stated = policy.effects().get(rule.code());
-    return stated == null ? rule.severity() == 'E' : stated == Policy.Effect.QUARANTINE;
   }
 }

@@ -1,6 +1,7 @@
 package io.tajmi.election;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public record Policy(
     Map<String, Effect> effects,
     @Nullable LeftAfterPoll leftAfterPoll) {
 
+  /** E rules that a policy may let flag only, in elections of every type or of some. */
+  public static final Set<String> ERRORS_THAT_MAY_FLAG = Set.of("E.201", "E.301", "E.208", "E.209");
+
   /** No threshold and no effect: what a failed W or Q rule says is shown, and no more. */
   public static final Policy PLAIN =
       new Policy(Correction.SINGLE, Entry.SINGLE, false, Map.of(), Map.of());
@@ -35,6 +39,15 @@ public record Policy(
       Map<String, Integer> thresholds,
       Map<String, Effect> effects) {
     this(correction, entry, electorateBinds, thresholds, effects, null);
+  }
+
+  /**
+   * Whether a tally that fails the rule of this code stays out of the totals: as stated, else where
+   * it is an E rule.
+   */
+  public boolean holdsBack(String code) {
+    Effect stated = effects.get(code);
+    return stated == null ? code.startsWith("E.") : stated == Effect.QUARANTINE;
   }
 
   /** Who corrects a tally. */

@@ -20,12 +20,11 @@ final class PolicyReader {
           "Q.102.percent", PERCENT_MAX,
           "Q.102.validMin", NUMBER_MAX);
 
-  /** Rules that are checked here and may hold back: no R, W.204, W.206, Q.101 to Q.104. */
-  private static final Set<String> EFFECT_CODES =
-      Set.of("E.201", "E.301", "W.201", "W.202", "W.203", "W.205");
+  /** Rules that are checked here and may hold back: no W.204, W.206, Q.101 to Q.104. */
+  private static final Set<String> WARNINGS = Set.of("W.201", "W.202", "W.203", "W.205");
 
-  /** What the law of the elections shaped here asks of every minute, and other law may not. */
-  private static final Set<String> EFFECT_CODES_OF_OTHERS = Set.of("E.208", "E.209");
+  /** What the law of every other type asks of a minute. */
+  private static final Set<String> ONLY_OF_TYPE_OTHER = Set.of("E.208", "E.209");
 
   private PolicyReader() {}
 
@@ -101,19 +100,9 @@ final class PolicyReader {
     ElectionFields fields = policy.object("effects", policy.optional("effects"));
     if (fields != null) {
       for (String code : fields.all().keySet()) {
-        boolean ofOthers = EFFECT_CODES_OF_OTHERS.contains(code);
-        if (ofOthers && type != null && type != ElectionType.OTHER) {
-          fields.fault(
-              code,
-              PackageFaultCode.POLICY_NOT_ALLOWED,
-              "is a rule whose effect only an election of type OTHER may set; remove it.");
-          continue;
-        }
-        if (!ofOthers && !EFFECT_CODES.contains(code)) {
-          fields.fault(
-              code,
-              PackageFaultCode.POLICY_NOT_ALLOWED,
-              "is no rule whose effect a package may set; remove it.");
+        String refusal = refusal(code, type);
+        if (refusal != null) {
+          fields.fault(code, PackageFaultCode.POLICY_NOT_ALLOWED, refusal);
           continue;
         }
         Policy.Effect effect = fields.word(code, fields.required(code), Policy.Effect.class);
@@ -123,5 +112,16 @@ final class PolicyReader {
       }
     }
     return Collections.unmodifiableMap(read);
+  }
+
+  /** Why a package of this type may not set the effect of a rule; null where it may. */
+  private static @Nullable String refusal(String code, @Nullable ElectionType type) {
+    if (!WARNINGS.contains(code) && !Policy.ERRORS_THAT_MAY_FLAG.contains(code)) {
+      return "is no rule whose effect a package may set; remove it.";
+    }
+    boolean ofItsType = type == null || type == ElectionType.OTHER;
+    return ofItsType || !ONLY_OF_TYPE_OTHER.contains(code)
+        ? null
+        : "is a rule whose effect only an election of type OTHER may set; remove it.";
   }
 }

@@ -3,7 +3,6 @@ package io.tajmi.api;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
-import io.tajmi.branch.TallyRules;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
@@ -114,7 +113,7 @@ final class Receipts {
   }
 
   static ReceiptAnswer.FindingAnswer finding(RuleCode rule, Policy policy, Tally tally) {
-    boolean holdsBack = TallyRules.holdsBack(rule, policy);
+    boolean holdsBack = policy.holdsBack(rule.code());
     boolean owed = rule.severity() == 'W' && !tally.reasons().containsKey(rule.code());
     return new ReceiptAnswer.FindingAnswer(
         rule.code(), rule.sentence(), rule.senderAction(), holdsBack, owed);
