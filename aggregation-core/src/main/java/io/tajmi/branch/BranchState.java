@@ -6,6 +6,7 @@ import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
+import io.tajmi.election.Policy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -170,11 +171,15 @@ public sealed interface BranchState {
   }
 
   private static TallyInForce heldBackForItsErrors(BranchTallyEvent event, TallyInForce latest) {
-    if (!latest.heldBack() && latest.failed().stream().anyMatch(code -> code.startsWith("E."))) {
+    if (!latest.heldBack() && latest.failed().stream().anyMatch(BranchState::alwaysHoldsBack)) {
       throw new CorruptedBranch(
           event.branch(), "not held back although " + latest.failed() + " failed");
     }
     return latest;
+  }
+
+  private static boolean alwaysHoldsBack(String code) {
+    return code.startsWith("E.") && !Policy.ERRORS_THAT_MAY_FLAG.contains(code);
   }
 
   private static BranchState asserted(

@@ -2,7 +2,7 @@ package io.tajmi.branch;
 
 /**
  * Every public code of a rule, with its one sentence. R refuses, E holds back, W and Q count at
- * once.
+ * once, where the policy of the election says nothing else.
  */
 public enum RuleCode {
   R_101(
@@ -92,7 +92,7 @@ public enum RuleCode {
       "Have the votes read again or rule on the branch."),
   E_207(
       "E.207",
-      "Votes of lists, spread over their members, keep the bounds of the candidates' votes.",
+      "Votes of lists and of persons on them keep within what the valid ballots can carry.",
       "Compare list votes, personal votes and valid ballots with the minute; correct.",
       "Have the votes read again or rule on the branch."),
   E_208(

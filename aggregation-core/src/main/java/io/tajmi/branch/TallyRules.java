@@ -26,20 +26,15 @@ public final class TallyRules {
     return findings.stream().filter(Finding::failed).map(f -> f.rule().code()).toList();
   }
 
-  /**
-   * Whether a tally stays out of the totals: some E rule failed, or a W or Q rule to which the
-   * policy gives that effect.
-   */
+  /** Whether a tally stays out of the totals: some rule failed that holds back. */
   public static boolean heldBack(List<Finding> findings, Policy policy) {
-    return findings.stream().filter(Finding::failed).anyMatch(f -> holdsBack(f.rule(), policy));
+    return findings.stream()
+        .filter(Finding::failed)
+        .anyMatch(f -> policy.holdsBack(f.rule().code()));
   }
 
   /** Failed W rules for which the tally gives no written reason, in the order of the catalogue. */
   public static List<RuleCode> reasonsOwed(List<Finding> findings, Tally tally) {
     return findings.stream().filter(f -> f.reasonOwed(tally)).map(Finding::rule).toList();
-  }
-
-  private static boolean holdsBack(RuleCode rule, Policy policy) {
-    return rule.severity() == 'E' || policy.effects().get(rule.code()) == Policy.Effect.QUARANTINE;
   }
 }

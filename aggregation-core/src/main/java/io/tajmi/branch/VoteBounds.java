@@ -1,18 +1,15 @@
 package io.tajmi.branch;
 
 import io.tajmi.branch.RuleCase.Verdict;
-import io.tajmi.election.Candidate;
-import io.tajmi.election.Contest;
 import io.tajmi.election.ListCode;
 
 /**
  * The three rules that tie votes to valid ballots, of which exactly one applies to a contest: one
  * vote a ballot (E.205), several (E.206), or lists (E.207).
  *
- * <p>Ambiguous votes are votes: they are in every sum, and in no candidate's own number. Where a
- * ballot is one list vote (quota and divisor methods) a personal vote lies within the list vote, so
- * only candidates without a list add to the sum, and ambiguous names only where none of them has a
- * list.
+ * <p>Ambiguous votes are votes: they are in every sum, and in no candidate's own number. Where
+ * lists win seats by quota or divisors a personal vote lies within a list vote, which {@link
+ * ListVoteBounds} measures.
  */
 final class VoteBounds {
   private VoteBounds() {}
@@ -43,7 +40,7 @@ final class VoteBounds {
     }
     return switch (it.contest().rule().method()) {
       case PLURALITY, MAJORITY, THRESHOLD, LIST_SHARE -> spread(it);
-      case DHONDT, SAINTE_LAGUE, HARE, DROOP -> oneListVote(it);
+      case DHONDT, SAINTE_LAGUE, HARE, DROOP -> ListVoteBounds.verdict(it);
     };
   }
 
@@ -81,27 +78,6 @@ final class VoteBounds {
     return bounds(it, sum, largest);
   }
 
-  private static Verdict oneListVote(RuleCase it) {
-    Votes lists = it.tally().listVotes();
-    long sum = ambiguousWithoutList(it) + (lists == null ? 0 : lists.sum());
-    boolean withinLists = true;
-    for (int i = 0; i < it.contest().candidates().size(); i++) {
-      ListCode list = it.contest().candidates().get(i).list();
-      int votes = it.tally().votes().get(i);
-      if (list == null) {
-        sum += votes;
-      } else if (votes > listVotes(it, list)) {
-        withinLists = false;
-      }
-    }
-    long valid = it.of(BallotField.VALID);
-    return RuleCase.holds(
-        withinLists && valid <= sum && sum <= it.contest().votesMax() * valid,
-        new Figure("votes", sum),
-        it.figure(BallotField.VALID),
-        new Figure("votesMax", it.contest().votesMax()));
-  }
-
   private static Verdict bounds(RuleCase it, long sum, long largest) {
     long valid = it.of(BallotField.VALID);
     return RuleCase.holds(
@@ -120,11 +96,13 @@ final class VoteBounds {
     return !it.contest().lists().isEmpty();
   }
 
-  private static long personal(Tally tally) {
+  /** Personal votes of all candidates. */
+  static long personal(Tally tally) {
     return tally.votes().sum();
   }
 
-  private static long ambiguous(Tally tally) {
+  /** Ambiguous votes of all names. */
+  static long ambiguous(Tally tally) {
     long sum = 0;
     for (Tally.Ambiguous votes : tally.ambiguous()) {
       sum += votes.n();
@@ -132,21 +110,8 @@ final class VoteBounds {
     return sum;
   }
 
-  private static long ambiguousWithoutList(RuleCase it) {
-    Contest contest = it.contest();
-    long sum = 0;
-    for (Tally.Ambiguous votes : it.tally().ambiguous()) {
-      if (votes.candidates().stream()
-          .map(contest.candidates()::get)
-          .map(Candidate::list)
-          .allMatch(list -> list == null)) {
-        sum += votes.n();
-      }
-    }
-    return sum;
-  }
-
-  private static long listVotes(RuleCase it, ListCode list) {
+  /** Votes of a list, none where the tally states none. */
+  static long listVotes(RuleCase it, ListCode list) {
     Votes lists = it.tally().listVotes();
     return lists == null ? 0 : lists.get(it.contest().ordinal(list));
   }

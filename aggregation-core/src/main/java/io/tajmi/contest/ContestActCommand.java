@@ -4,6 +4,7 @@ import io.tajmi.contest.ContestActEvent.Method;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
+import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.Lot.Matter;
 import io.tajmi.election.BranchCode;
@@ -36,6 +37,7 @@ public sealed interface ContestActCommand {
       CandidateCode candidate,
       Why why,
       Moment moment,
+      @Nullable Then place,
       Authority authority)
       implements ContestActCommand {}
 
@@ -53,8 +55,14 @@ public sealed interface ContestActCommand {
   record AnnulContest(ContestId contest, String act, Remedy remedy, Authority authority)
       implements ContestActCommand {}
 
-  /** Leave so many seats empty. */
-  record VacateSeats(ContestId contest, String act, int seats, Authority authority)
+  /** Leave so many seats empty: those of these candidates, those won last, or not said which. */
+  record VacateSeats(
+      ContestId contest,
+      String act,
+      int seats,
+      @Nullable List<CandidateCode> candidates,
+      boolean last,
+      Authority authority)
       implements ContestActCommand {}
 
   /** Let an act, a lot or the call of a second round no longer stand. */

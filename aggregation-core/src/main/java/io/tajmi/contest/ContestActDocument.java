@@ -11,18 +11,24 @@ import io.tajmi.contest.ContestActCommand.WithdrawCandidate;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
+import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** An act on a contest or a candidate of it, as its sender wrote it; nothing has a default. */
+/**
+ * An act on a contest or a candidate of it, as its sender wrote it. Nothing has a default; what
+ * becomes of a seat, and which seats stay empty, may be left to the competent body.
+ */
 public final class ContestActDocument {
 
   /** What it does. */
@@ -37,10 +43,10 @@ public final class ContestActDocument {
 
     private Set<String> keys() {
       return switch (this) {
-        case WITHDRAWAL, DEATH, DISQUALIFICATION -> Set.of("candidate", "moment");
+        case WITHDRAWAL, DEATH, DISQUALIFICATION -> Set.of("candidate", "moment", "place");
         case ANNUL_VOTES -> Set.of("candidate", "branches", "everywhere", "ballotsGo");
         case ANNUL_CONTEST -> Set.of("remedy");
-        case VACATE_SEATS -> Set.of("seats");
+        case VACATE_SEATS -> Set.of("seats", "candidates", "last");
         case REVERSE -> Set.of("reverses");
       };
     }
@@ -103,7 +109,26 @@ public final class ContestActDocument {
     Moment moment = fields.constant("moment", Moment.class);
     content.put("moment", moment);
     return new WithdrawCandidate(
-        contest.id(), signed.envelope(), candidate, why, moment, signed.authority());
+        contest.id(),
+        signed.envelope(),
+        candidate,
+        why,
+        moment,
+        place(moment, content),
+        signed.authority());
+  }
+
+  private @Nullable Then place(Moment moment, Map<String, Object> content) {
+    if (!fields.has("place")) {
+      return null;
+    }
+    Then place = fields.constant("place", Then.class);
+    if (moment == Moment.BEFORE_POLL) {
+      throw Fields.malformed(
+          fields.at("place"), "Who left before the poll has no seat; leave the field out.");
+    }
+    content.put("place", place);
+    return place;
   }
 
   private CandidateCode candidate(Contest contest, Map<String, Object> content) {
@@ -138,6 +163,37 @@ public final class ContestActDocument {
       throw Fields.malformed(fields.at("seats"), "Expected one seat or more.");
     }
     content.put("seats", seats);
-    return new VacateSeats(contest.id(), signed.envelope(), seats, signed.authority());
+    boolean last = fields.isTrue("last");
+    if (fields.has("last") && (!last || fields.has("candidates"))) {
+      throw Fields.malformed(
+          fields.at("last"), "Say last: true, or name the candidates, or neither.");
+    }
+    if (last) {
+      content.put("last", true);
+    }
+    List<CandidateCode> candidates =
+        fields.has("candidates") ? emptySeatsOf(contest, seats, content) : null;
+    return new VacateSeats(
+        contest.id(), signed.envelope(), seats, candidates, last, signed.authority());
+  }
+
+  private List<CandidateCode> emptySeatsOf(
+      Contest contest, int seats, Map<String, Object> content) {
+    List<String> codes = fields.codes("candidates");
+    List<CandidateCode> candidates = new ArrayList<>();
+    for (String code : codes) {
+      String at = fields.at("candidates") + "/" + candidates.size();
+      CandidateCode candidate = Signed.candidate(code, contest, at);
+      if (candidates.contains(candidate)) {
+        throw Fields.malformed(at, "The candidate " + code + " is named twice.");
+      }
+      candidates.add(candidate);
+    }
+    if (candidates.size() != seats) {
+      throw Fields.malformed(
+          fields.at("candidates"), "Name as many candidates as seats: " + seats + ".");
+    }
+    content.put("candidates", codes);
+    return List.copyOf(candidates);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
+import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.Lot.Matter;
 import io.tajmi.election.BranchCode;
@@ -35,15 +36,32 @@ public sealed interface ContestActEvent {
   record ScopePart(ContestId contest, String act, int index, int of, List<BranchCode> branches)
       implements ContestActEvent {}
 
-  /** A candidate no longer stands. */
+  /**
+   * A candidate no longer stands.
+   *
+   * @param place what becomes of a seat won, of who left after the poll; null where the act does
+   *     not say
+   */
   record CandidateLeft(
       ContestId contest,
       String act,
       CandidateCode candidate,
       Why why,
       Moment moment,
+      @Nullable Then place,
       Authority authority)
-      implements Fact {}
+      implements Fact {
+    /** An act that does not say what becomes of a seat. */
+    public CandidateLeft(
+        ContestId contest,
+        String act,
+        CandidateCode candidate,
+        Why why,
+        Moment moment,
+        Authority authority) {
+      this(contest, act, candidate, why, moment, null, authority);
+    }
+  }
 
   /**
    * Votes of a candidate are annulled.
@@ -67,9 +85,25 @@ public sealed interface ContestActEvent {
   record ContestAnnulled(ContestId contest, String act, Remedy remedy, Authority authority)
       implements Fact {}
 
-  /** So many of its seats stay empty. */
-  record SeatsVacated(ContestId contest, String act, int seats, Authority authority)
-      implements Fact {}
+  /**
+   * So many of its seats stay empty.
+   *
+   * @param candidates whose seats they are, as many as seats; null where the act does not say
+   * @param last true where they are those that were won last, else null
+   */
+  record SeatsVacated(
+      ContestId contest,
+      String act,
+      int seats,
+      @Nullable List<CandidateCode> candidates,
+      @Nullable Boolean last,
+      Authority authority)
+      implements Fact {
+    /** An act that does not say which. */
+    public SeatsVacated(ContestId contest, String act, int seats, Authority authority) {
+      this(contest, act, seats, null, null, authority);
+    }
+  }
 
   /** An act, a lot or the call of a second round no longer stands. */
   record ActReversed(ContestId contest, String act, String reverses, Authority authority)

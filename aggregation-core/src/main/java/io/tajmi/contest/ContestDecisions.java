@@ -16,7 +16,10 @@ import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.ScopePart;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
+import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.CandidateCode;
+import io.tajmi.election.Contest;
 import io.tajmi.ruling.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +32,17 @@ final class ContestDecisions {
   /**
    * The events that the command leads to, to be written together.
    *
-   * @param seats of the contest
    * @throws Rejection R.109
    */
-  static List<ContestActEvent> decide(ContestState state, ContestActCommand command, int seats) {
+  static List<ContestActEvent> decide(
+      ContestState state, ContestActCommand command, Contest contest) {
     require(state.fact(command.act()) == null, null, "The act is on record already.");
     return switch (command) {
-      case WithdrawCandidate it -> List.of(left(state, it));
-      case AnnulVotes it -> votesAnnulled(it);
+      case WithdrawCandidate it -> List.of(left(state, it, contest));
+      case AnnulVotes it -> {
+        AnnulledBallots.check(it.ballotsGo(), contest, "/ballotsGo");
+        yield votesAnnulled(it);
+      }
       case AnnulContest it -> {
         require(
             state.standing(ContestAnnulled.class).findAny().isEmpty(),
@@ -44,14 +50,7 @@ final class ContestDecisions {
             "The contest is annulled already.");
         yield List.of(new ContestAnnulled(it.contest(), it.act(), it.remedy(), it.authority()));
       }
-      case VacateSeats it -> {
-        int empty = state.standing(SeatsVacated.class).mapToInt(SeatsVacated::seats).sum();
-        require(
-            it.seats() <= seats - empty,
-            "/seats",
-            "The contest has " + (seats - empty) + " seats that are not vacant.");
-        yield List.of(new SeatsVacated(it.contest(), it.act(), it.seats(), it.authority()));
-      }
+      case VacateSeats it -> List.of(vacated(state, it, contest));
       case ReverseAct it -> List.of(reversed(state, it));
       case RecordLot it -> List.of(drawn(state, it));
       case CallSecondRound it -> {
@@ -61,19 +60,66 @@ final class ContestDecisions {
     };
   }
 
-  private static CandidateLeft left(ContestState state, WithdrawCandidate command) {
+  private static CandidateLeft left(
+      ContestState state, WithdrawCandidate command, Contest contest) {
     require(
         state
             .standing(CandidateLeft.class)
             .noneMatch(it -> it.candidate().equals(command.candidate())),
         "/candidate",
         "The candidate " + command.candidate() + " has left already.");
+    require(
+        command.place() != Then.ALTERNATE || contest.alternates() > 0,
+        "/place",
+        "The contest has no alternates; say NEXT, RUN_OFF or VACANT, or leave the field out.");
+    require(
+        command.place() != Then.RUN_OFF || hasSecondRound(contest),
+        "/place",
+        "By its rule the contest has no second round; say ALTERNATE, NEXT or VACANT, or leave the"
+            + " field out.");
     return new CandidateLeft(
         command.contest(),
         command.act(),
         command.candidate(),
         command.why(),
         command.moment(),
+        command.place(),
+        command.authority());
+  }
+
+  private static boolean hasSecondRound(Contest contest) {
+    return switch (contest.rule().method()) {
+      case MAJORITY, THRESHOLD -> true;
+      case PLURALITY, LIST_SHARE, DHONDT, SAINTE_LAGUE, HARE, DROOP -> false;
+    };
+  }
+
+  private static SeatsVacated vacated(ContestState state, VacateSeats command, Contest contest) {
+    int empty = state.standing(SeatsVacated.class).mapToInt(SeatsVacated::seats).sum();
+    require(
+        command.seats() <= contest.seats() - empty,
+        "/seats",
+        "The contest has " + (contest.seats() - empty) + " seats that are not vacant.");
+    List<CandidateCode> candidates = command.candidates();
+    for (CandidateCode candidate : candidates == null ? List.<CandidateCode>of() : candidates) {
+      require(
+          state
+              .standing(SeatsVacated.class)
+              .map(SeatsVacated::candidates)
+              .noneMatch(of -> of != null && of.contains(candidate)),
+          "/candidates",
+          "The seat of " + candidate + " is vacant already; leave it out.");
+      require(
+          contest.candidates().get(contest.ordinal(candidate)).seat(),
+          "/candidates",
+          candidate + " is an option that takes no seat; leave it out.");
+    }
+    return new SeatsVacated(
+        command.contest(),
+        command.act(),
+        command.seats(),
+        candidates,
+        command.last() ? true : null,
         command.authority());
   }
 

@@ -96,7 +96,7 @@ class ContestRecord {
 
   private void act(ContestActCommand command, Definitions definitions) {
     Contest contest = contest(command.contest(), definitions);
-    ContestDecisions.decide(acts, command, contest.seats()).forEach(event -> apply(event));
+    ContestDecisions.decide(acts, command, contest).forEach(event -> apply(event));
   }
 
   private static Contest contest(ContestId id, Definitions definitions) {

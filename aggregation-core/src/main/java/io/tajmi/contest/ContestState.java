@@ -10,8 +10,10 @@ import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.ContestAct;
+import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.Lot;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.CandidateCode;
 import io.tajmi.ruling.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,15 +89,33 @@ public final class ContestState {
     standing(Fact.class)
         .forEach(fact -> {
           switch (fact) {
-            case CandidateLeft left ->
-                acts.add(new ContestAct.Left(left.candidate().value(), left.why(), left.moment()));
+            case CandidateLeft left -> acts.add(left(left));
             case VotesAnnulled votes -> acts.add(votes(votes));
-            case ContestAnnulled all -> acts.add(new ContestAct.ContestAnnulled(all.remedy()));
-            case SeatsVacated seats -> acts.add(new ContestAct.SeatsVacant(seats.seats()));
+            case ContestAnnulled all ->
+                acts.add(new ContestAct.ContestAnnulled(all.remedy(), all.authority().warrant()));
+            case SeatsVacated seats -> acts.add(seats(seats));
             case ActReversed _, LotDrawn _, SecondRoundCalled _ -> {}
           }
         });
     return List.copyOf(acts);
+  }
+
+  private static ContestAct.Left left(CandidateLeft left) {
+    return new ContestAct.Left(
+        left.candidate().value(),
+        left.why(),
+        left.moment(),
+        left.place(),
+        left.authority().warrant());
+  }
+
+  private static ContestAct.SeatsVacant seats(SeatsVacated seats) {
+    List<CandidateCode> candidates = seats.candidates();
+    ContestAct.Which which = seats.last() != null ? new ContestAct.Which.Last() : null;
+    if (candidates != null) {
+      which = new ContestAct.Which.Of(candidates.stream().map(CandidateCode::value).toList());
+    }
+    return new ContestAct.SeatsVacant(seats.seats(), which, seats.authority().warrant());
   }
 
   private ContestAct.VotesAnnulled votes(VotesAnnulled votes) {
@@ -104,7 +124,8 @@ public final class ContestState {
         scope == null
             ? null
             : scope.stream().map(BranchCode::value).collect(Collectors.toUnmodifiableSet());
-    return new ContestAct.VotesAnnulled(votes.candidate().value(), branches, votes.ballotsGo());
+    return new ContestAct.VotesAnnulled(
+        votes.candidate().value(), branches, votes.ballotsGo(), votes.authority().warrant());
   }
 
   /** The lots that stand, as the decision takes them, in the order of the log. */
@@ -193,6 +214,7 @@ public final class ContestState {
           require(
               left.why() != null
                   && left.moment() != null
+                  && (left.place() == null || left.moment() == Moment.AFTER_POLL)
                   && standing(CandidateLeft.class)
                       .noneMatch(it -> it.candidate().equals(left.candidate())),
               fact,
@@ -204,7 +226,11 @@ public final class ContestState {
               all.remedy() != null && standing(ContestAnnulled.class).findAny().isEmpty(),
               fact,
               "the contest had been annulled");
-      case SeatsVacated seats -> require(seats.seats() > 0, fact, "it vacates no seat");
+      case SeatsVacated seats ->
+          require(
+              seats.seats() > 0 && saysWhichOnce(seats),
+              fact,
+              "it vacates no seat, or says wrongly which");
       case ActReversed reversal ->
           require(
               stands(reversal.reverses()) && !(fact(reversal.reverses()) instanceof ActReversed),
@@ -218,6 +244,13 @@ public final class ContestState {
       case SecondRoundCalled _ ->
           require(secondRound() == null, fact, "a second round had been called");
     }
+  }
+
+  private static boolean saysWhichOnce(SeatsVacated seats) {
+    List<CandidateCode> candidates = seats.candidates();
+    return candidates == null
+        ? seats.last() == null || seats.last()
+        : seats.last() == null && Set.copyOf(candidates).size() == seats.seats();
   }
 
   private static void require(boolean fits, ContestActEvent event, String contradiction) {

@@ -110,6 +110,7 @@ public final class SecondRoundDocument {
     Set<String> members = Set.copyOf(outcome.counted().runOffMembers());
     List<CandidateCode> candidates =
         contest.candidates().stream()
+            .filter(Candidate::seat)
             .map(Candidate::code)
             .filter(candidate -> members.contains(candidate.value()))
             .toList();

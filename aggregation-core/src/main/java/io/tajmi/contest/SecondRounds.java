@@ -90,28 +90,10 @@ public final class SecondRounds {
         first.scope(),
         called.opensAt(),
         called.closesAt(),
-        mostVotes(first.rule()),
+        ContestRule.of(ContestRule.Method.PLURALITY, first.rule().version(), first.rule().onTie()),
         first.candidates().stream().filter(it -> standing.contains(it.code())).toList(),
         first.lists(),
         first.branches());
-  }
-
-  private static ContestRule mostVotes(ContestRule first) {
-    return new ContestRule(
-        ContestRule.Method.PLURALITY,
-        first.version(),
-        first.onTie(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   /** Those that its branches and its scope stand in, and all above them. */

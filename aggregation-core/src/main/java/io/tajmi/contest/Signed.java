@@ -25,7 +25,8 @@ record Signed(String envelope, Authority authority) {
       Set.of("envelope", "body", "office", "article", "document", "date");
 
   /**
-   * Reads these, and rejects every key but them and those of the document itself.
+   * Reads these, and rejects every key but them and those of the document itself. Only the article
+   * may be absent, where the body named none.
    *
    * @throws Rejection R.101
    */
@@ -33,12 +34,13 @@ record Signed(String envelope, Authority authority) {
     Set<String> keys = new TreeSet<>(KEYS);
     keys.addAll(own);
     document.only(keys);
+    String article = document.textOrNull("article");
     return new Signed(
         document.envelope("envelope"),
         new Authority(
             document.text("body"),
             document.text("office"),
-            document.text("article"),
+            article == null ? Authority.NOT_STATED : article,
             document.text("document"),
             document.date("date")));
   }

@@ -15,7 +15,7 @@ public final class Contest {
   private final int round;
   private final int seats;
   private final int alternates;
-  private final int votesMax;
+  private final VoteLimits limits;
   private final List<AreaCode> scope;
   private final @Nullable String opensAt;
   private final @Nullable String closesAt;
@@ -34,7 +34,7 @@ public final class Contest {
       int round,
       int seats,
       int alternates,
-      int votesMax,
+      VoteLimits limits,
       List<AreaCode> scope,
       @Nullable String opensAt,
       @Nullable String closesAt,
@@ -47,7 +47,7 @@ public final class Contest {
     this.round = round;
     this.seats = seats;
     this.alternates = alternates;
-    this.votesMax = votesMax;
+    this.limits = limits;
     this.scope = List.copyOf(scope);
     this.opensAt = opensAt;
     this.closesAt = closesAt;
@@ -64,6 +64,37 @@ public final class Contest {
     for (int i = 0; i < branches.size(); i++) {
       branchOrdinals.put(branches.get(i).code(), i);
     }
+  }
+
+  /** The same with ballots that mark a person once. */
+  public Contest(
+      ContestId id,
+      String office,
+      int round,
+      int seats,
+      int alternates,
+      int votesMax,
+      List<AreaCode> scope,
+      @Nullable String opensAt,
+      @Nullable String closesAt,
+      ContestRule rule,
+      List<Candidate> candidates,
+      List<CandidateList> lists,
+      List<Branch> branches) {
+    this(
+        id,
+        office,
+        round,
+        seats,
+        alternates,
+        VoteLimits.of(votesMax),
+        scope,
+        opensAt,
+        closesAt,
+        rule,
+        candidates,
+        lists,
+        branches);
   }
 
   /** Its id in the log. */
@@ -93,7 +124,12 @@ public final class Contest {
 
   /** Votes that one ballot may carry. */
   public int votesMax() {
-    return votesMax;
+    return limits.votesMax();
+  }
+
+  /** What one ballot may carry. */
+  public VoteLimits limits() {
+    return limits;
   }
 
   /** Areas, of any level, whose branches vote in it. */

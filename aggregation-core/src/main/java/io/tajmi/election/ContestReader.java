@@ -38,6 +38,8 @@ final class ContestReader {
     ContestRule rule = RuleReader.read(fields);
     List<CandidateList> lists = lists();
     List<Candidate> candidates = candidates(lists);
+    VoteLimits limits =
+        VoteLimitsReader.read(fields, fields.optional("votesMax") == null ? seats : votesMax, rule);
     fields.refuseOthers();
     if (code == null || office == null || round == null || seats == null || rule == null) {
       return null;
@@ -49,7 +51,7 @@ final class ContestReader {
         round,
         seats,
         alternates == null ? 0 : alternates,
-        votesMax == null ? seats : votesMax,
+        limits == null ? VoteLimits.of(seats) : limits,
         scope,
         opensAt,
         closesAt,
@@ -127,6 +129,12 @@ final class ContestReader {
         candidates.add(candidate);
       }
     }
+    if (!candidates.isEmpty() && candidates.stream().noneMatch(Candidate::seat)) {
+      fields.fault(
+          "candidates",
+          PackageFaultCode.FIELD_MISSING,
+          "are only options that take no place; name somebody who can.");
+    }
     long entryBytes = EntrySize.largestEntryBytes(candidates.size(), lists.size());
     if (entryBytes > EntrySize.ENTRY_BYTES_MAX) {
       fields.fault(
@@ -141,13 +149,22 @@ final class ContestReader {
     CandidateCode code = item.code("code", item.required("code"), CandidateCode::new);
     Name name = item.name("name");
     ListCode list = item.code("list", item.optional("list"), ListCode::new);
+    boolean seat = item.truth("seat", true);
     item.refuseOthers();
+    if (!seat && list != null) {
+      item.fault(
+          "seat",
+          PackageFaultCode.FIELD_UNKNOWN,
+          "is false on a list, whose members all take places; remove it or the list.");
+    }
     if (list != null && !known.contains(list)) {
       item.fault(
           "list",
           PackageFaultCode.REFERENCE_UNKNOWN,
           "is " + list + ", which is none of the contest's lists; add the list or correct it.");
     }
-    return code == null ? null : new Candidate(code, name == null ? new Name("", "") : name, list);
+    return code == null
+        ? null
+        : new Candidate(code, name == null ? new Name("", "") : name, list, seat);
   }
 }

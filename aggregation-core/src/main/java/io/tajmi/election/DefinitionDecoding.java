@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads canonical rows back; used once. */
 final class DefinitionDecoding {
@@ -32,6 +33,8 @@ final class DefinitionDecoding {
 
   /** A row read from left to right. */
   private static final class Row {
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
     private final JsonNode node;
     private int next = 1;
 
@@ -75,6 +78,15 @@ final class DefinitionDecoding {
 
     <E extends Enum<E>> E word(Class<E> type) {
       return Enum.valueOf(type, text());
+    }
+
+    /** The object that may follow {@code elements} of a row and end it; empty where it does not. */
+    JsonNode more(int elements) {
+      JsonNode more = node.size() == elements ? NOTHING : node.get(elements);
+      if (more == null || !more.isObject() || node.size() > elements + 1) {
+        throw new IllegalArgumentException("the row does not end after " + elements + " elements");
+      }
+      return more;
     }
   }
 
@@ -157,7 +169,8 @@ final class DefinitionDecoding {
                   new Candidate(
                       new CandidateCode(row.text()),
                       new Name(row.text(), row.text()),
-                      row.orNull(list -> new ListCode(list.stringValue()))));
+                      row.orNull(list -> new ListCode(list.stringValue())),
+                      row.more(DefinitionRows.CANDIDATE_ELEMENTS).path("seat").asBoolean(true)));
       case VOTERS -> {
         while (row.hasMore()) {
           contest.voters().addAll(range(row.number(), row.number()));
@@ -195,7 +208,20 @@ final class DefinitionDecoding {
                 row.word(Policy.Entry.class),
                 row.take().booleanValue(),
                 byKey(row.take(), JsonNode::intValue),
-                byKey(row.take(), effect -> Policy.Effect.valueOf(effect.stringValue()))));
+                byKey(row.take(), effect -> Policy.Effect.valueOf(effect.stringValue())),
+                word(
+                    row.more(DefinitionRows.HEAD_ELEMENTS),
+                    "leftAfterPoll",
+                    Policy.LeftAfterPoll.class)));
+  }
+
+  private static <E extends Enum<E>> @Nullable E word(JsonNode more, String key, Class<E> type) {
+    return more.has(key) ? Enum.valueOf(type, more.get(key).stringValue()) : null;
+  }
+
+  private static <E extends Enum<E>> E word(JsonNode more, String key, E absent) {
+    E stated = word(more, key, absent.getDeclaringClass());
+    return stated == null ? absent : stated;
   }
 
   private static <T> Map<String, T> byKey(JsonNode object, Function<JsonNode, T> as) {
@@ -209,17 +235,18 @@ final class DefinitionDecoding {
   private static Contest close(ElectionId election, OpenContest open, Territory territory) {
     try {
       Row row = open.row();
+      JsonNode more = row.more(DefinitionRows.CONTEST_ELEMENTS);
       return new Contest(
           new ContestId(election, open.code()),
           row.text(),
           row.number(),
           row.number(),
           row.number(),
-          row.number(),
+          limits(row.number(), more),
           open.scope(),
           row.textOrNull(),
           row.textOrNull(),
-          rule(row),
+          rule(row, more),
           open.candidates(),
           open.lists(),
           open.voters().isEmpty() ? territory.branchesIn(open.scope()) : open.voters());
@@ -228,7 +255,15 @@ final class DefinitionDecoding {
     }
   }
 
-  private static ContestRule rule(Row row) {
+  private static VoteLimits limits(int votesMax, JsonNode more) {
+    VoteLimits plain = VoteLimits.of(votesMax);
+    return new VoteLimits(
+        votesMax,
+        more.has("personVotesMax") ? more.get("personVotesMax").intValue() : plain.personVotesMax(),
+        more.has("cumulateMax") ? more.get("cumulateMax").intValue() : plain.cumulateMax());
+  }
+
+  private static ContestRule rule(Row row, JsonNode more) {
     return new ContestRule(
         row.word(ContestRule.Method.class),
         row.number(),
@@ -243,6 +278,9 @@ final class DefinitionDecoding {
         row.textOrNull(),
         row.textOrNull(),
         row.textOrNull(),
-        row.textOrNull());
+        row.textOrNull(),
+        word(more, "thresholdBasis", ContestRule.ThresholdBasis.LIST_VOTES),
+        word(more, "order", ContestRule.Order.PERSONAL),
+        more.has("orderShare") ? more.get("orderShare").stringValue() : null);
   }
 }

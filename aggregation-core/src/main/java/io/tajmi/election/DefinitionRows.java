@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a definition as canonical rows. */
 final class DefinitionRows {
   static final int FORMAT = 1;
+  static final int HEAD_ELEMENTS = 16;
+  static final int CONTEST_ELEMENTS = 23;
+  static final int CANDIDATE_ELEMENTS = 5;
   static final int SCOPE_AREAS_MAX = 500;
   static final int VOTER_RANGES_MAX = 1_000;
 
@@ -87,6 +90,17 @@ final class DefinitionRows {
         .add(policy.electorateBinds())
         .add(thresholds)
         .add(effects);
+    if (policy.leftAfterPoll() != null) {
+      end(JSON.objectNode().put("leftAfterPoll", policy.leftAfterPoll().name()));
+    }
+  }
+
+  /**
+   * Ends the last row with what packages could not say at first. Written only where it says
+   * something, so that definitions that were sealed before keep their hash.
+   */
+  private void end(ObjectNode more) {
+    ((ArrayNode) rows.getLast()).add(more);
   }
 
   private void addContest(Contest contest) {
@@ -114,6 +128,7 @@ final class DefinitionRows {
         .add(rule.denominator())
         .add(rule.alternatesFrom())
         .add(rule.threshold());
+    addMore(contest);
     addScope(contest.scope());
     for (CandidateList list : contest.lists()) {
       row(RowKind.LIST).add(list.code().value()).add(list.name().fa()).add(list.name().en());
@@ -125,9 +140,37 @@ final class DefinitionRows {
           .add(candidate.name().fa())
           .add(candidate.name().en())
           .add(list == null ? null : list.value());
+      if (!candidate.seat()) {
+        end(JSON.objectNode().put("seat", false));
+      }
     }
     if (!territory.branchesIn(contest.scope()).equals(contest.branches())) {
       addVoters(contest.branches());
+    }
+  }
+
+  private void addMore(Contest contest) {
+    ContestRule rule = contest.rule();
+    VoteLimits limits = contest.limits();
+    VoteLimits plain = VoteLimits.of(limits.votesMax());
+    ObjectNode more = JSON.objectNode();
+    if (limits.cumulateMax() != plain.cumulateMax()) {
+      more.put("cumulateMax", limits.cumulateMax());
+    }
+    if (rule.order() != ContestRule.Order.PERSONAL) {
+      more.put("order", rule.order().name());
+    }
+    if (rule.orderShare() != null) {
+      more.put("orderShare", rule.orderShare());
+    }
+    if (limits.personVotesMax() != plain.personVotesMax()) {
+      more.put("personVotesMax", limits.personVotesMax());
+    }
+    if (rule.thresholdBasis() != ContestRule.ThresholdBasis.LIST_VOTES) {
+      more.put("thresholdBasis", rule.thresholdBasis().name());
+    }
+    if (!more.isEmpty()) {
+      end(more);
     }
   }
 

@@ -134,6 +134,18 @@ final class ElectionFields {
     return null;
   }
 
+  /** An optional truth value. */
+  boolean truth(String field, boolean absent) {
+    LinedJson value = optional(field);
+    if (value instanceof LinedJson.Truth truth) {
+      return truth.value();
+    }
+    if (value != null) {
+      fault(field, PackageFaultCode.VALUE_WRONG, "is neither true nor false; write one.");
+    }
+    return absent;
+  }
+
   <E extends Enum<E>> @Nullable E word(String field, @Nullable LinedJson value, Class<E> type) {
     String raw = raw(field, value);
     if (raw == null) {

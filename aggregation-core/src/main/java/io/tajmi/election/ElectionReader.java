@@ -38,7 +38,7 @@ final class ElectionReader {
     Name name = fields.name("name");
     LocalDate date = date();
     ZoneId zone = zone();
-    Policy policy = PolicyReader.read(fields);
+    Policy policy = PolicyReader.read(fields, type);
     List<ContestDraft> contests = contests();
     fields.refuseOthers();
     Definition.Head head = null;

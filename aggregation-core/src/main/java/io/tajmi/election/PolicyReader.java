@@ -20,13 +20,16 @@ final class PolicyReader {
           "Q.102.percent", PERCENT_MAX,
           "Q.102.validMin", NUMBER_MAX);
 
-  /** Rules that are checked here and may hold back: no E, R, W.204, W.206, Q.101 to Q.104. */
-  private static final Set<String> EFFECT_CODES = Set.of("W.201", "W.202", "W.203", "W.205");
+  /** Rules that are checked here and may hold back: no W.204, W.206, Q.101 to Q.104. */
+  private static final Set<String> WARNINGS = Set.of("W.201", "W.202", "W.203", "W.205");
+
+  /** What the law of every other type asks of a minute. */
+  private static final Set<String> ONLY_OF_TYPE_OTHER = Set.of("E.208", "E.209");
 
   private PolicyReader() {}
 
   /** The policy of an election; null, with faults, where it cannot be followed. */
-  static @Nullable Policy read(ElectionFields election) {
+  static @Nullable Policy read(ElectionFields election, @Nullable ElectionType type) {
     LinedJson stated = election.optional("policy");
     ElectionFields fields = election.object("policy", stated);
     if (fields == null) {
@@ -44,16 +47,19 @@ final class PolicyReader {
     if (entry == Policy.Entry.DOUBLE) {
       needsSecondPerson(fields, "entry", "is DOUBLE");
     }
-    boolean electorateBinds = truth(fields, "electorateBinds");
+    boolean electorateBinds = fields.truth("electorateBinds", false);
     Map<String, Integer> thresholds = thresholds(fields);
-    Map<String, Policy.Effect> effects = effects(fields);
+    Map<String, Policy.Effect> effects = effects(fields, type);
+    Policy.LeftAfterPoll leftAfterPoll =
+        fields.word("leftAfterPoll", fields.optional("leftAfterPoll"), Policy.LeftAfterPoll.class);
     fields.refuseOthers();
     return new Policy(
         correction == null ? Policy.Correction.FOUR_EYES : correction,
         entry == null ? Policy.Entry.SINGLE : entry,
         electorateBinds,
         thresholds,
-        effects);
+        effects,
+        leftAfterPoll);
   }
 
   private static boolean isWrongWord(
@@ -66,17 +72,6 @@ final class PolicyReader {
         field,
         PackageFaultCode.SECOND_PERSON_NEEDED,
         why + ", which this version cannot do; decide for SINGLE and say so in the package.");
-  }
-
-  private static boolean truth(ElectionFields fields, String field) {
-    LinedJson value = fields.optional(field);
-    if (value instanceof LinedJson.Truth truth) {
-      return truth.value();
-    }
-    if (value != null) {
-      fields.fault(field, PackageFaultCode.VALUE_WRONG, "is neither true nor false; write one.");
-    }
-    return false;
   }
 
   private static Map<String, Integer> thresholds(ElectionFields policy) {
@@ -99,16 +94,15 @@ final class PolicyReader {
     return Collections.unmodifiableMap(read);
   }
 
-  private static Map<String, Policy.Effect> effects(ElectionFields policy) {
+  private static Map<String, Policy.Effect> effects(
+      ElectionFields policy, @Nullable ElectionType type) {
     Map<String, Policy.Effect> read = new TreeMap<>();
     ElectionFields fields = policy.object("effects", policy.optional("effects"));
     if (fields != null) {
       for (String code : fields.all().keySet()) {
-        if (!EFFECT_CODES.contains(code)) {
-          fields.fault(
-              code,
-              PackageFaultCode.POLICY_NOT_ALLOWED,
-              "is no rule whose effect a package may set; remove it.");
+        String refusal = refusal(code, type);
+        if (refusal != null) {
+          fields.fault(code, PackageFaultCode.POLICY_NOT_ALLOWED, refusal);
           continue;
         }
         Policy.Effect effect = fields.word(code, fields.required(code), Policy.Effect.class);
@@ -118,5 +112,16 @@ final class PolicyReader {
       }
     }
     return Collections.unmodifiableMap(read);
+  }
+
+  /** Why a package of this type may not set the effect of a rule; null where it may. */
+  private static @Nullable String refusal(String code, @Nullable ElectionType type) {
+    if (!WARNINGS.contains(code) && !Policy.ERRORS_THAT_MAY_FLAG.contains(code)) {
+      return "is no rule whose effect a package may set; remove it.";
+    }
+    boolean ofItsType = type == null || type == ElectionType.OTHER;
+    return ofItsType || !ONLY_OF_TYPE_OTHER.contains(code)
+        ? null
+        : "is a rule whose effect only an election of type OTHER may set; remove it.";
   }
 }

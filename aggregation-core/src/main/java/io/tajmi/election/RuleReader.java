@@ -23,6 +23,9 @@ final class RuleReader {
   private @Nullable String denominator;
   private @Nullable String alternatesFrom;
   private @Nullable String threshold;
+  private ContestRule.ThresholdBasis thresholdBasis = ContestRule.ThresholdBasis.LIST_VOTES;
+  private ContestRule.Order order = ContestRule.Order.PERSONAL;
+  private @Nullable String orderShare;
 
   private RuleReader(ElectionFields fields) {
     this.fields = fields;
@@ -48,7 +51,7 @@ final class RuleReader {
       case MAJORITY -> majority();
       case THRESHOLD -> threshold();
       case LIST_SHARE -> listShare();
-      case DHONDT, SAINTE_LAGUE, HARE, DROOP -> threshold = fraction("threshold", false);
+      case DHONDT, SAINTE_LAGUE, HARE, DROOP -> listVotes();
     }
     fields.refuseOthers();
     if (version == null || onTie == null) {
@@ -68,7 +71,10 @@ final class RuleReader {
         mode,
         denominator,
         alternatesFrom,
-        threshold);
+        threshold,
+        thresholdBasis,
+        order,
+        orderShare);
   }
 
   private void majority() {
@@ -92,6 +98,41 @@ final class RuleReader {
     mode = word("mode", List.of("LARGEST_REMAINDER", "ROUND_THEN_TOP", "FLOOR_THEN_TOP"));
     denominator = word("denominator", List.of("VOTES", "VALID_BALLOTS"));
     alternatesFrom = word("alternatesFrom", List.of("GROUP", "OVERALL"));
+    order();
+  }
+
+  private void listVotes() {
+    threshold = fraction("threshold", false);
+    ContestRule.ThresholdBasis basis =
+        fields.word(
+            "thresholdBasis", fields.optional("thresholdBasis"), ContestRule.ThresholdBasis.class);
+    if (basis != null && fields.optional("threshold") == null) {
+      misplaced("thresholdBasis", "does not belong here without threshold; state it or remove it.");
+    }
+    thresholdBasis = basis == null ? thresholdBasis : basis;
+    order();
+  }
+
+  private void order() {
+    ContestRule.Order stated =
+        fields.word("order", fields.optional("order"), ContestRule.Order.class);
+    order = stated == null ? order : stated;
+    if (order == ContestRule.Order.LIST_UNLESS) {
+      orderShare = fraction("orderShare", true);
+      if (orderShare != null && orderShare.startsWith("0/")) {
+        fields.fault(
+            "orderShare",
+            PackageFaultCode.FRACTION_MALFORMED,
+            "is 0, which lifts everybody; state a share above 0 or the order PERSONAL.");
+      }
+    } else if (fields.optional("orderShare") != null
+        && (stated != null || fields.optional("order") == null)) {
+      misplaced("orderShare", "belongs beside the order LIST_UNLESS only; remove it.");
+    }
+  }
+
+  private void misplaced(String field, String detail) {
+    fields.fault(field, PackageFaultCode.FIELD_UNKNOWN, detail);
   }
 
   private boolean isThere(String field) {

@@ -193,6 +193,15 @@ class BranchStateTest {
   }
 
   @Test
+  void a_tally_may_count_although_it_failed_what_a_policy_may_only_flag() {
+    BranchState counted =
+        BranchState.first()
+            .after(new TallyRecorded(BRANCH, HASH, "first", IN_ORDER, List.of("E.209"), false));
+
+    assertThat(counted.counted()).isEqualTo(IN_ORDER);
+  }
+
+  @Test
   void an_annulment_of_nothing_is_corruption() {
     assertThatThrownBy(() -> state.after(new TallyAnnulled(BRANCH, "ruling", null)))
         .isInstanceOf(CorruptedBranch.class);

@@ -18,6 +18,7 @@ import io.tajmi.election.ElectionType;
 import io.tajmi.election.ListCode;
 import io.tajmi.election.Name;
 import io.tajmi.election.Policy;
+import io.tajmi.election.VoteLimits;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Elections {
   /** The contest without lists. */
   public static Contest contest(int votesMax) {
     return contest(
-        votesMax,
+        VoteLimits.of(votesMax),
         ContestRule.Method.PLURALITY,
         List.of(candidate("a", null), candidate("b", null), candidate("c", null)),
         List.of());
@@ -63,8 +64,13 @@ public final class Elections {
 
   /** The contest with lists x (a and b) and y (nobody); c stands singly. */
   public static Contest contestWithLists(int votesMax, ContestRule.Method method) {
+    return contestWithLists(VoteLimits.of(votesMax), method);
+  }
+
+  /** The contest with lists, on ballots that carry this. */
+  public static Contest contestWithLists(VoteLimits limits, ContestRule.Method method) {
     return contest(
-        votesMax,
+        limits,
         method,
         List.of(candidate("a", "x"), candidate("b", "x"), candidate("c", null)),
         List.of(
@@ -112,7 +118,7 @@ public final class Elections {
   }
 
   private static Contest contest(
-      int votesMax,
+      VoteLimits limits,
       ContestRule.Method method,
       List<Candidate> candidates,
       List<CandidateList> lists) {
@@ -120,9 +126,9 @@ public final class Elections {
         CONTEST,
         "COUNCIL",
         1,
-        votesMax,
+        limits.votesMax(),
         0,
-        votesMax,
+        limits,
         List.of(),
         null,
         null,

@@ -138,7 +138,7 @@ class TallyRulesTest {
             RuleCode.E_207,
             PASSED,
             QUOTA,
-            inOrder().votes(20, 0, 10).listVotes(20, 60).ambiguous(5, 0, 1)),
+            inOrder().votes(15, 0, 10).listVotes(20, 60).ambiguous(5, 0, 1)),
         new Case(
             RuleCode.E_207, PASSED, QUOTA_OF_TWO, inOrder().votes(20, 0, 0).listVotes(120, 60)),
         new Case(
@@ -307,12 +307,26 @@ class TallyRulesTest {
   }
 
   @Test
-  void a_failed_error_always_holds_back() {
+  void a_failed_error_holds_back_where_the_policy_says_nothing() {
     List<Finding> findings =
         TallyRules.check(inOrder().with(IN_BOX, 101).tally(), ONE, Elections.PLAIN);
 
     assertThat(TallyRules.failed(findings)).containsExactly("E.203");
     assertThat(TallyRules.heldBack(findings, Elections.PLAIN)).isTrue();
+  }
+
+  @Test
+  void a_failed_error_that_the_policy_only_flags_counts_and_is_found_all_the_same() {
+    Policy flag = Elections.policy(Map.of(), Map.of("E.201", Policy.Effect.FLAG));
+    Policy stated = Elections.policy(Map.of(), Map.of("E.201", Policy.Effect.QUARANTINE));
+    List<Finding> papers = TallyRules.check(papersReceived(121).tally(), ONE, flag);
+    List<Finding> both = TallyRules.check(papersReceived(121).with(IN_BOX, 101).tally(), ONE, flag);
+
+    assertThat(TallyRules.failed(papers)).containsExactly("E.201");
+    assertThat(TallyRules.heldBack(papers, flag)).isFalse();
+    assertThat(TallyRules.heldBack(papers, stated)).isTrue();
+    assertThat(TallyRules.failed(both)).contains("E.201", "E.203");
+    assertThat(TallyRules.heldBack(both, flag)).isTrue();
   }
 
   @Test

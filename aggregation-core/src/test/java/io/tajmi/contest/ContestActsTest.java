@@ -120,7 +120,8 @@ class ContestActsTest {
     ContestState state = ContestState.NEW.after(PART).after(VOTES);
     assertThat(state.acts())
         .containsExactly(
-            new ContestAct.VotesAnnulled("b", Set.of("b-1", "b-2"), BallotsGo.INVALID_TAKEN));
+            new ContestAct.VotesAnnulled(
+                "b", Set.of("b-1", "b-2"), BallotsGo.INVALID_TAKEN, AUTHORITY.warrant()));
     assertThat(state.scope("a-2")).isEqualTo(TWO);
   }
 
@@ -138,7 +139,8 @@ class ContestActsTest {
                     + "\"ballotsGo\":\"STAY_VALID\""))
         .expectEvents(everywhere);
     assertThat(ContestState.NEW.after(everywhere).acts())
-        .containsExactly(new ContestAct.VotesAnnulled("b", null, BallotsGo.STAY_VALID));
+        .containsExactly(
+            new ContestAct.VotesAnnulled("b", null, BallotsGo.STAY_VALID, AUTHORITY.warrant()));
   }
 
   @Test

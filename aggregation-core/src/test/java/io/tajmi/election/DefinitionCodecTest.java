@@ -224,7 +224,7 @@ class DefinitionCodecTest {
         contest.round(),
         contest.seats(),
         contest.alternates(),
-        contest.votesMax(),
+        contest.limits(),
         contest.scope(),
         contest.opensAt(),
         contest.closesAt(),

@@ -49,7 +49,8 @@ final class RandomDefinitions {
             pick(Policy.Entry.values()),
             random.nextBoolean(),
             random.nextBoolean() ? Map.of() : Map.of("W.202.min", random.nextInt(100)),
-            random.nextBoolean() ? Map.of() : Map.of("W.203", pick(Policy.Effect.values()))));
+            random.nextBoolean() ? Map.of() : Map.of("W.203", pick(Policy.Effect.values())),
+            random.nextBoolean() ? null : pick(Policy.LeftAfterPoll.values())));
   }
 
   private List<Area> areas(int number) {
@@ -101,7 +102,8 @@ final class RandomDefinitions {
           lists.isEmpty() || random.nextBoolean()
               ? null
               : lists.get(random.nextInt(lists.size())).code();
-      candidates.add(new Candidate(new CandidateCode("k" + i), name(), list));
+      candidates.add(
+          new Candidate(new CandidateCode("k" + i), name(), list, random.nextInt(9) > 0));
     }
     return new Contest(
         new ContestId(election, new ContestCode(code)),
@@ -109,7 +111,7 @@ final class RandomDefinitions {
         1 + random.nextInt(3),
         1 + random.nextInt(30),
         random.nextInt(5),
-        1 + random.nextInt(30),
+        new VoteLimits(1 + random.nextInt(30), 1 + random.nextInt(30), 1 + random.nextInt(3)),
         scope,
         random.nextBoolean() ? null : "2020-01-01T08:00",
         random.nextBoolean() ? null : "2020-01-01T18:00Z",
@@ -134,7 +136,10 @@ final class RandomDefinitions {
         maybe("ROUND_THEN_TOP"),
         maybe("VOTES"),
         maybe("GROUP"),
-        maybe("1/20"));
+        maybe("1/20"),
+        pick(ContestRule.ThresholdBasis.values()),
+        pick(ContestRule.Order.values()),
+        maybe("1/10"));
   }
 
   private @Nullable String maybe(String text) {

@@ -13,6 +13,7 @@ import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
+import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.Lot;
 import io.tajmi.decision.Lot.Matter;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class GoldenContestActs {
   private static final Authority AUTHORITY =
       new Authority("هیئت نظارت", "chair", "art. 29", "۱۲/ب/۹", "2026-01-03");
+  private static final Authority WITHOUT_ARTICLE =
+      new Authority("هیئت نظارت", "chair", Authority.NOT_STATED, "۱۲/ب/۹", "2026-01-03");
   private static final CandidateCode CANDIDATE = new CandidateCode("k-3");
 
   private GoldenContestActs() {}
@@ -46,11 +49,22 @@ final class GoldenContestActs {
         "contest.candidate-left.1",
         new CandidateLeft(
             contest, "act-1", CANDIDATE, Why.DISQUALIFIED, Moment.AFTER_POLL, AUTHORITY));
+    all.put(
+        "contest.candidate-left.1.place",
+        new CandidateLeft(
+            contest, "act-1", CANDIDATE, Why.DIED, Moment.AFTER_POLL, Then.RUN_OFF, AUTHORITY));
     all.put("contest.votes-annulled.1", votesAnnulled(contest, 2, "fedcba9876543210".repeat(4)));
     all.put("contest.votes-annulled.1.bare", votesAnnulled(contest, null, null));
     all.put(
         "contest.annulled.1", new ContestAnnulled(contest, "act-3", Remedy.BY_ELECTION, AUTHORITY));
     all.put("contest.seats-vacated.1", new SeatsVacated(contest, "act-4", 2, AUTHORITY));
+    all.put(
+        "contest.seats-vacated.1.candidates",
+        new SeatsVacated(
+            contest, "act-4", 2, List.of(CANDIDATE, new CandidateCode("k-1")), null, AUTHORITY));
+    all.put(
+        "contest.seats-vacated.1.last",
+        new SeatsVacated(contest, "act-4", 1, null, true, WITHOUT_ARTICLE));
     all.put("contest.act-reversed.1", new ActReversed(contest, "act-5", "act-1", AUTHORITY));
     all.put(
         "contest.lot-drawn.1",

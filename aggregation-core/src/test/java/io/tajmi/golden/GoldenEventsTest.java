@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class GoldenEventsTest {
   private static final Path HASHES = FILES.resolve("leaf-hashes.txt");
   private static final String ENDING = ".golden";
 
+  /** The name of an event, its revision, and which of several shapes it is. */
+  private static final Pattern NAME = Pattern.compile("([a-z.-]+)\\.([0-9]+)(\\.[a-z]+)?\\.golden");
+
   static Stream<String> files() throws IOException {
     if (Boolean.getBoolean("tajmi.golden.write")) {
       writeMissing();
@@ -51,9 +56,9 @@ class GoldenEventsTest {
     try (Stream<Path> files = Files.list(FILES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
         String name = file.getFileName().toString();
-        String plain = name.substring(0, name.length() - ENDING.length()).replace(".bare", "");
-        int dot = plain.lastIndexOf('.');
-        names.add(plain.substring(0, dot) + "/" + plain.substring(dot + 1));
+        Matcher plain = NAME.matcher(name);
+        assertThat(plain.matches()).as(name).isTrue();
+        names.add(plain.group(1) + "/" + plain.group(2));
         assertThat(GoldenEvents.all()).containsKey(name.replace(ENDING, ""));
       }
     }

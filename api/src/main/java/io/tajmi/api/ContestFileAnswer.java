@@ -84,6 +84,9 @@ public record ContestFileAnswer(
         says.put("candidate", left.candidate().value());
         says.put("why", left.why().name());
         says.put("moment", left.moment().name());
+        if (left.place() != null) {
+          says.put("place", left.place().name());
+        }
         yield "CANDIDATE_LEFT";
       }
       case VotesAnnulled votes -> {
@@ -103,6 +106,12 @@ public record ContestFileAnswer(
       }
       case SeatsVacated seats -> {
         says.put("seats", seats.seats());
+        if (seats.candidates() != null) {
+          says.put("candidates", seats.candidates().stream().map(CandidateCode::value).toList());
+        }
+        if (seats.last() != null) {
+          says.put("last", true);
+        }
         yield "SEATS_VACATED";
       }
       case ActReversed reversal -> {

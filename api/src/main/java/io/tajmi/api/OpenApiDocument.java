@@ -53,7 +53,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry(
               "ballotsGo",
               "Where ballots go whose vote for the candidate is annulled: INVALID_TAKEN,"
-                  + " INVALID_NOT_TAKEN or STAY_VALID."),
+                  + " INVALID_NOT_TAKEN or, the only one where a ballot carries several votes,"
+                  + " STAY_VALID."),
           Map.entry("everywhere", "All votes of the candidate, instead of branches."),
           Map.entry("also", "Branches whose annulment is proposed besides, with commas."));
 

@@ -3,6 +3,7 @@ package io.tajmi.api;
 import io.tajmi.branch.Fields;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
+import io.tajmi.contest.AnnulledBallots;
 import io.tajmi.contest.ContestState;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.VotesAnnulled;
@@ -46,7 +47,7 @@ public record ProposedAnnulment(
   /**
    * Reads it for a contest.
    *
-   * @throws Rejection R.101, R.102 or R.103
+   * @throws Rejection R.101, R.102, R.103 or R.109
    */
   public static ProposedAnnulment of(Asked asked, Contest contest) {
     List<String> branches = branches(asked.branches(), "/branches", contest);
@@ -63,11 +64,12 @@ public record ProposedAnnulment(
       throw new Rejection(
           RuleCode.R_102, "/candidate", "The candidate " + candidate + " is not known.");
     }
+    BallotsGo ballotsGo = ballotsGo(candidate, asked.ballotsGo());
+    if (ballotsGo != null) {
+      AnnulledBallots.check(ballotsGo, contest, "/ballotsGo");
+    }
     return new ProposedAnnulment(
-        named ? branches : null,
-        candidate,
-        ballotsGo(candidate, asked.ballotsGo()),
-        branches(asked.also(), "/also", contest));
+        named ? branches : null, candidate, ballotsGo, branches(asked.also(), "/also", contest));
   }
 
   private static @Nullable BallotsGo ballotsGo(@Nullable String candidate, @Nullable String word) {

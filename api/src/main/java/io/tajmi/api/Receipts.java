@@ -113,8 +113,7 @@ final class Receipts {
   }
 
   static ReceiptAnswer.FindingAnswer finding(RuleCode rule, Policy policy, Tally tally) {
-    boolean holdsBack =
-        rule.severity() == 'E' || policy.effects().get(rule.code()) == Policy.Effect.QUARANTINE;
+    boolean holdsBack = policy.holdsBack(rule.code());
     boolean owed = rule.severity() == 'W' && !tally.reasons().containsKey(rule.code());
     return new ReceiptAnswer.FindingAnswer(
         rule.code(), rule.sentence(), rule.senderAction(), holdsBack, owed);

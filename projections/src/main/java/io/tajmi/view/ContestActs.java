@@ -23,8 +23,12 @@ final class ContestActs {
       case ScopePart part -> part.branches().forEach(branch -> branch(branch, contest));
       case CandidateLeft left -> candidate(left.candidate(), contest);
       case VotesAnnulled votes -> candidate(votes.candidate(), contest);
-      case SeatsVacated seats ->
-          Misfit.unless(seats.seats() <= contest.seats(), "more seats than the contest has");
+      case SeatsVacated seats -> {
+        Misfit.unless(seats.seats() <= contest.seats(), "more seats than the contest has");
+        if (seats.candidates() != null) {
+          seats.candidates().forEach(candidate -> candidate(candidate, contest));
+        }
+      }
       case LotDrawn lot -> {
         if (lot.branch() != null) {
           branch(lot.branch(), contest);

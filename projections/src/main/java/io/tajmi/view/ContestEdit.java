@@ -30,7 +30,7 @@ final class ContestEdit {
     this.base = base;
     this.publicity = base.publicity();
     this.file = base.file();
-    this.steps = new RowSteps(base.contest(), base.definition().hash());
+    this.steps = new RowSteps(base.contest(), base.definition());
     this.rows = new Chunks.Edit<>(base.rows());
     int candidates = base.contest().candidates().size();
     int lists = base.contest().lists().size();

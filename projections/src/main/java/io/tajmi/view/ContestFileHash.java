@@ -35,7 +35,8 @@ final class ContestFileHash {
           out.text("left")
               .text(left.candidate().value())
               .text(left.why().name())
-              .text(left.moment().name());
+              .text(left.moment().name())
+              .text(left.place() == null ? null : left.place().name());
       case VotesAnnulled votes -> {
         List<BranchCode> scope = file.state().scope(votes.act());
         out.text("votes")
@@ -45,7 +46,17 @@ final class ContestFileHash {
             .texts(scope == null ? List.of() : scope.stream().map(BranchCode::value).toList());
       }
       case ContestAnnulled all -> out.text("annulled").text(all.remedy().name());
-      case SeatsVacated seats -> out.text("seats").number(seats.seats());
+      case SeatsVacated seats -> {
+        List<CandidateCode> candidates = seats.candidates();
+        out.text("seats")
+            .number(seats.seats())
+            .flag(seats.last() != null)
+            .flag(candidates != null)
+            .texts(
+                candidates == null
+                    ? List.of()
+                    : candidates.stream().map(CandidateCode::value).toList());
+      }
       case ActReversed reversal -> out.text("reversed").text(reversal.reverses());
       case LotDrawn lot -> lot(out, lot);
       case SecondRoundCalled second -> second(out, second);

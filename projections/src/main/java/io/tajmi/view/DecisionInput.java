@@ -9,8 +9,10 @@ import io.tajmi.decision.BranchCount;
 import io.tajmi.decision.BranchCount.Box;
 import io.tajmi.decision.BranchCount.SameName;
 import io.tajmi.decision.BranchCount.State;
+import io.tajmi.decision.ContestAct;
 import io.tajmi.decision.ContestTerms;
 import io.tajmi.decision.ContestTerms.Entrant;
+import io.tajmi.decision.ContestTerms.Marking;
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Counts;
@@ -26,6 +28,8 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ListCode;
+import io.tajmi.election.Policy;
+import io.tajmi.election.VoteLimits;
 import java.util.AbstractList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +52,14 @@ public final class DecisionInput {
         contest.round(),
         contest.seats(),
         contest.alternates(),
-        contest.votesMax(),
+        marking(contest.limits()),
         rule(contest.rule()),
         contest.rule().version(),
         switch (contest.rule().onTie()) {
           case LOT -> OnTie.LOT;
           case RULING -> OnTie.RULING;
         },
+        leftAfterPoll(definition.policy().leftAfterPoll()),
         contest.candidates().stream().map(candidate -> entrant(contest, candidate)).toList(),
         contest.lists().stream().map(CandidateList::code).map(ListCode::value).toList());
   }
@@ -62,7 +67,24 @@ public final class DecisionInput {
   private static Entrant entrant(Contest contest, Candidate candidate) {
     ListCode list = candidate.list();
     return new Entrant(
-        candidate.code().value(), list == null ? ContestTerms.SINGLY : contest.ordinal(list));
+        candidate.code().value(),
+        list == null ? ContestTerms.SINGLY : contest.ordinal(list),
+        candidate.seat());
+  }
+
+  private static Marking marking(VoteLimits limits) {
+    return new Marking(limits.votesMax(), limits.personVotesMax(), limits.cumulateMax());
+  }
+
+  private static ContestAct.@Nullable Then leftAfterPoll(Policy.@Nullable LeftAfterPoll stated) {
+    return stated == null
+        ? null
+        : switch (stated) {
+          case ALTERNATE -> ContestAct.Then.ALTERNATE;
+          case NEXT -> ContestAct.Then.NEXT;
+          case RUN_OFF -> ContestAct.Then.RUN_OFF;
+          case VACANT -> ContestAct.Then.VACANT;
+        };
   }
 
   private static Office office(Definition definition) {
@@ -92,12 +114,36 @@ public final class DecisionInput {
           new Rule.ListShare(
               Rule.Mode.valueOf(given(rule.mode())),
               Rule.Denominator.valueOf(given(rule.denominator())),
-              Rule.AlternatesFrom.valueOf(given(rule.alternatesFrom())));
-      case DHONDT -> new Rule.HighestAverages(Rule.Divisors.DHONDT, fraction(rule.threshold()));
-      case SAINTE_LAGUE ->
-          new Rule.HighestAverages(Rule.Divisors.SAINTE_LAGUE, fraction(rule.threshold()));
-      case HARE -> new Rule.Quota(Rule.Price.HARE, fraction(rule.threshold()));
-      case DROOP -> new Rule.Quota(Rule.Price.DROOP, fraction(rule.threshold()));
+              Rule.AlternatesFrom.valueOf(given(rule.alternatesFrom())),
+              order(rule));
+      case DHONDT -> averages(Rule.Divisors.DHONDT, rule);
+      case SAINTE_LAGUE -> averages(Rule.Divisors.SAINTE_LAGUE, rule);
+      case HARE -> quota(Rule.Price.HARE, rule);
+      case DROOP -> quota(Rule.Price.DROOP, rule);
+    };
+  }
+
+  private static Rule averages(Rule.Divisors divisors, ContestRule rule) {
+    return new Rule.HighestAverages(
+        divisors, fraction(rule.threshold()), thresholdBasis(rule), order(rule));
+  }
+
+  private static Rule quota(Rule.Price price, ContestRule rule) {
+    return new Rule.Quota(price, fraction(rule.threshold()), thresholdBasis(rule), order(rule));
+  }
+
+  private static Rule.ThresholdBasis thresholdBasis(ContestRule rule) {
+    return switch (rule.thresholdBasis()) {
+      case LIST_VOTES -> Rule.ThresholdBasis.LIST_VOTES;
+      case VALID -> Rule.ThresholdBasis.VALID;
+    };
+  }
+
+  private static Rule.Order order(ContestRule rule) {
+    return switch (rule.order()) {
+      case PERSONAL -> Rule.Order.PERSONAL;
+      case LIST -> new Rule.Order.AsListed();
+      case LIST_UNLESS -> new Rule.Order.Unless(Fraction.of(given(rule.orderShare())));
     };
   }
 

@@ -14,7 +14,9 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionHash;
+import io.tajmi.election.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,12 @@ final class RowSteps {
 
   private final Contest contest;
   private final DefinitionHash definition;
+  private final Policy policy;
 
-  RowSteps(Contest contest, DefinitionHash definition) {
+  RowSteps(Contest contest, Definition definition) {
     this.contest = contest;
-    this.definition = definition;
+    this.definition = definition.hash();
+    this.policy = definition.policy();
   }
 
   BranchRow after(BranchRow row, BranchTallyEvent event) {
@@ -103,8 +107,8 @@ final class RowSteps {
       DefinitionHash pinned, Tally tally, List<String> failed, boolean heldBack) {
     Misfit.unless(pinned.equals(definition), "the tally pins another definition");
     Misfit.unless(
-        heldBack || failed.stream().noneMatch(code -> code.startsWith("E.")),
-        "an E rule failed and the tally is not held back");
+        heldBack || failed.stream().noneMatch(policy::holdsBack),
+        "a rule failed that holds back, and the tally is not held back");
     checkPresent(tally);
     checkVotes(tally.votes(), contest.candidates().size());
     if (tally.listVotes() != null) {

@@ -12,6 +12,7 @@ import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.CandidateCode;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
 import java.time.LocalDate;
@@ -42,23 +43,20 @@ final class ActLines {
         key,
         say(fact),
         text(by.body()),
-        text(by.article()),
+        by.article().equals(Authority.NOT_STATED)
+            ? words.say("act.articleNotStated")
+            : text(by.article()),
         text(by.document()),
         Dates.day(words.language(), LocalDate.parse(by.date())));
   }
 
   private String say(Fact fact) {
     return switch (fact) {
-      case CandidateLeft left ->
-          words.say(
-              "act.left",
-              words.say("act.left." + left.why()),
-              naming.candidate(left.candidate().value()),
-              words.say("act.moment." + left.moment()));
+      case CandidateLeft left -> left(left);
       case VotesAnnulled votes -> votes(votes);
       case ContestAnnulled all ->
           words.say("act.annulled", words.say("act.remedy." + all.remedy()));
-      case SeatsVacated seats -> words.say("act.seats", words.number(seats.seats()));
+      case SeatsVacated seats -> seats(seats);
       case ActReversed reversal -> words.say("act.reversed", reversal.reverses());
       case LotDrawn lot ->
           words.say(
@@ -71,6 +69,31 @@ final class ActLines {
                   .collect(Collectors.joining(words.say("list.comma"))));
       case SecondRoundCalled second -> words.say("act.second", second.election().value());
     };
+  }
+
+  private String left(CandidateLeft left) {
+    String said =
+        words.say(
+            "act.left",
+            words.say("act.left." + left.why()),
+            naming.candidate(left.candidate().value()),
+            words.say("act.moment." + left.moment()));
+    return left.place() == null
+        ? said
+        : words.say("act.more", said, words.say("act.place." + left.place()));
+  }
+
+  private String seats(SeatsVacated seats) {
+    String said = words.say("act.seats", words.number(seats.seats()));
+    List<CandidateCode> candidates = seats.candidates();
+    if (candidates == null) {
+      return seats.last() == null ? said : words.say("act.more", said, words.say("act.seats.last"));
+    }
+    String names =
+        candidates.stream()
+            .map(candidate -> naming.candidate(candidate.value()))
+            .collect(Collectors.joining(words.say("list.comma")));
+    return words.say("act.more", said, words.say("act.seats.of", names));
   }
 
   private String votes(VotesAnnulled votes) {

@@ -9,6 +9,8 @@ import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.contest.AnnulledBallots;
 import io.tajmi.decision.Chance;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.MaterialitySheet;
@@ -97,7 +99,9 @@ public class MaterialityPage {
         what = said(words, view.contest(), proposed);
         sheets = sheets(words, sight, view, proposed);
       } catch (Rejection rejection) {
-        wrong = words.say("materiality.wrong", words.language().code(rejection.code().code()));
+        String key =
+            rejection.code() == RuleCode.R_109 ? "materiality.severalVotes" : "materiality.wrong";
+        wrong = words.say(key, words.language().code(rejection.code().code()));
       }
     }
     Naming naming = new Naming(words, view.definition());
@@ -109,6 +113,7 @@ public class MaterialityPage {
         Addresses.contest(view.contest().id()),
         asked,
         Arrays.stream(BallotsGo.values())
+            .filter(way -> AnnulledBallots.canGo(way, view.contest()))
             .map(way ->
                 new Links.Link(
                     way.name(),

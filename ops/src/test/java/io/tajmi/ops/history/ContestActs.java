@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Acts on contests and candidates, lots and reversals of a night, some of which fit. */
 final class ContestActs {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> PLACES = List.of("ALTERNATE", "NEXT", "RUN_OFF", "VACANT");
 
   private final Random random;
   private final Supplier<String> envelopes;
@@ -33,11 +34,7 @@ final class ContestActs {
     switch (random.nextInt(7)) {
       case 0, 1 -> left(contest, document);
       case 2 -> votes(contest, document);
-      case 3 ->
-          send(
-              contest,
-              "vacate",
-              document.put("kind", "VACATE_SEATS").put("seats", 1 + random.nextInt(2)));
+      case 3 -> vacate(contest, document);
       case 4 ->
           send(
               contest,
@@ -68,7 +65,20 @@ final class ContestActs {
         .put("kind", random.nextBoolean() ? "DEATH" : "DISQUALIFICATION")
         .put("candidate", candidate(contest))
         .put("moment", random.nextBoolean() ? "BEFORE_POLL" : "AFTER_POLL");
+    if (document.path("moment").asString().equals("AFTER_POLL") && random.nextBoolean()) {
+      document.put("place", PLACES.get(random.nextInt(PLACES.size())));
+    }
     send(contest, "leave", document);
+  }
+
+  private void vacate(Contest contest, ObjectNode document) {
+    document.put("kind", "VACATE_SEATS").put("seats", 1 + random.nextInt(2));
+    switch (random.nextInt(3)) {
+      case 0 -> document.put("last", true);
+      case 1 -> document.put("seats", 1).putArray("candidates").add(candidate(contest));
+      default -> {}
+    }
+    send(contest, "vacate", document);
   }
 
   private void votes(Contest contest, ObjectNode document) {

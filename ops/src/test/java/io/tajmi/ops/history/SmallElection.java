@@ -187,6 +187,9 @@ final class SmallElection {
         shares ? "FLOOR_THEN_TOP" : null,
         shares ? "VOTES" : null,
         shares ? "GROUP" : null,
+        null,
+        ContestRule.ThresholdBasis.LIST_VOTES,
+        ContestRule.Order.PERSONAL,
         null);
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -45,10 +46,15 @@ final class SmallElection {
 
   /** Imports it under an id; {@code more} goes into its election.json. */
   static SmallElection imported(Served served, String id, String more) {
+    return imported(served, id, more, UnaryOperator.identity());
+  }
+
+  /** Imports it with its election.json changed. */
+  static SmallElection imported(
+      Served served, String id, String more, UnaryOperator<String> change) {
     SmallElection election = new SmallElection(served, id);
-    var answer =
-        served.post(
-            "/api/v1/elections", "application/zip", zip(election(id, more), AREAS, BRANCHES));
+    byte[] zip = zip(change.apply(election(id, more)), AREAS, BRANCHES);
+    var answer = served.post("/api/v1/elections", "application/zip", zip);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return election;
   }

@@ -1,0 +1,36 @@
+package io.tajmi.contest;
+
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.election.Contest;
+
+/**
+ * Where ballots may go whose vote for a candidate is annulled. Where a ballot carries several
+ * votes, the others on it were given lawfully, and no minute says which ballots they are.
+ */
+public final class AnnulledBallots {
+  private AnnulledBallots() {}
+
+  /** Whether they can go there in this contest. */
+  public static boolean canGo(BallotsGo where, Contest contest) {
+    return where == BallotsGo.STAY_VALID || contest.votesMax() == 1;
+  }
+
+  /**
+   * Refuses what is not possible in this contest.
+   *
+   * @throws Rejection R.109
+   */
+  public static void check(BallotsGo where, Contest contest, String pointer) {
+    if (!canGo(where, contest)) {
+      throw new Rejection(
+          RuleCode.R_109,
+          pointer,
+          "A ballot here carries up to "
+              + contest.votesMax()
+              + " votes, and the others on it are lawful; send the branch's minute anew as a"
+              + " correction, rule on the whole branch, or annul with STAY_VALID.");
+    }
+  }
+}
