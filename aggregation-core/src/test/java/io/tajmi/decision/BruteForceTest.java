@@ -248,6 +248,9 @@ class BruteForceTest {
     int refuted = 0;
     for (int i = 0; i < CASES / 3; i++) {
       Case it = made(random, _ -> new Rule.Plurality(), 3);
+      if (it.valid() == 0) {
+        continue; // Nobody voted, which no formula of votes tells.
+      }
       refuted += agrees(mutant.apply(it), truth(it)) ? 0 : 1;
     }
     return refuted;

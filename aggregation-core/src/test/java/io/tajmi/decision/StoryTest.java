@@ -64,6 +64,8 @@ class StoryTest {
             Candidate 1: 50 votes, 50/150 (33.33%) of the base.
             Candidate 2: 40 votes, 40/150 (26.67%) of the base.
             Candidate 3: 30 votes, 30/150 (20.00%) of the base.
+            Candidate 4: 20 votes, 20/150 (13.33%) of the base.
+            Candidate 5: 10 votes, 10/150 (6.67%) of the base.
             Seats by the counted branches, before any official declaration: 1, 2.
             Alternates, in order: 3, 4.
             The remaining ballots cannot change it (this is no official declaration).
@@ -83,6 +85,7 @@ class StoryTest {
             Absolute majority: more than 1/2 (50.00%) of the base. (Constitution, article 117)
             Candidate 1: 45 votes, 45/105 (42.86%) of the base.
             Candidate 2: 35 votes, 35/105 (33.33%) of the base.
+            Candidate 3: 20 votes, 20/105 (19.05%) of the base.
             No candidate reaches it.
             1 seat goes to a second round between the first 2 candidates who stand. (Constitution, article 117)
             The remaining ballots cannot change it (this is no official declaration).
@@ -106,6 +109,7 @@ class StoryTest {
             Candidate 1 has 15 votes more than the next, 15/100 (15.00%) of the base.
             Candidate 1: 45 votes, 45/100 (45.00%) of the base.
             Candidate 2: 30 votes, 30/100 (30.00%) of the base.
+            Candidate 3: 25 votes, 25/100 (25.00%) of the base.
             Seats by the counted branches, before any official declaration: 1.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 5 ballots to change it, more than the 0 that remain.
@@ -124,6 +128,7 @@ class StoryTest {
             Candidate 1: 60 votes, 60/130 (46.15%) of the base.
             Candidate 2: 19 votes, 19/130 (14.62%) of the base.
             Candidate 3: 18 votes, 18/130 (13.85%) of the base.
+            Candidate 4: 17 votes, 17/130 (13.08%) of the base.
             1 seat goes to a second round between the first 2 candidates who stand. (Majlis election law, article 10)
             Seats by the counted branches, before any official declaration: 1. (Majlis election law, article 9)
             The remaining ballots cannot change it (this is no official declaration).
@@ -146,11 +151,11 @@ class StoryTest {
         .isEqualTo(
             """
             1 of 1 branches count; 0 are outstanding, held back or in question.
-            Candidate 2 no longer stands.
-            Candidate 3 no longer stands.
-            Candidate 4 no longer stands.
-            Candidate 5 no longer stands.
-            Candidate 6 no longer stands.
+            Candidate 2 died.
+            Candidate 3 withdrew.
+            Candidate 4 was disqualified.
+            Candidate 5 was disqualified.
+            Candidate 6 was disqualified.
             Shares are of the valid ballots: 100. (Majlis election law, article 22, note 3)
             Threshold: at least 1/5 (20.00%) of the base. (Majlis election law, article 9)
             Candidate 1: 20 votes, 20/100 (20.00%) of the base.
@@ -171,11 +176,16 @@ class StoryTest {
             """
             1 of 1 branches count; 0 are outstanding, held back or in question.
             Proportional: the quotas rounded; what is short is given in order of votes, what is too much is taken back from the smallest that was rounded up. (Councils election law, article 24)
-            Group list:A: 50 votes of 100, a quota of 150/100 seats.
-            Group list:B: 40 votes of 100, a quota of 120/100 seats.
-            Group singles: 10 votes of 100, a quota of 30/100 seats.
+            Quotas are of the votes of all groups: 100. (Councils election law, article 24)
+            Group list:A: 50 votes of 100, a quota of 1.50 (150/100) seats; 2 seats at first.
+            Group list:B: 40 votes of 100, a quota of 1.20 (120/100) seats; 1 seat at first.
+            Group singles: 10 votes of 100, a quota of 0.30 (30/100) seats; 0 seats at first.
             Group list:A: 2 seats.
+            Candidate A1: 30 votes.
+            Candidate A2: 20 votes.
             Group list:B: 1 seat.
+            Candidate B1: 25 votes.
+            Candidate B2: 15 votes.
             Group singles: 0 seats.
             Seats by the counted branches, before any official declaration: A1, A2, B1. (Councils election law, article 24)
             Alternates, in order: B2.
@@ -198,9 +208,20 @@ class StoryTest {
             """
             1 of 1 branches count; 0 are outstanding, held back or in question.
             Proportional by the highest averages.
-            Group list:C does not reach the threshold.
+            Threshold of lists: at least 1/10 (10.00%) of the votes of all lists, 100.
+            Group list:A: 55 votes, 55/100 (55.00%); it reaches the threshold.
+            Group list:B: 40 votes, 40/100 (40.00%); it reaches the threshold.
+            Group list:C: 5 votes, 5/100 (5.00%); it does not reach the threshold.
+            Seat 1 to list:A: 55 votes divided by 1, which is 55.
+            Seat 2 to list:B: 40 votes divided by 1, which is 40.
+            Seat 3 to list:A: 55 votes divided by 2, which is 27.50 (55/2).
             Group list:A: 2 seats.
+            Candidate A1: 9 votes.
+            Candidate A2: 8 votes.
+            Candidate A3: 7 votes.
             Group list:B: 1 seat.
+            Candidate B1: 6 votes.
+            Candidate B2: 5 votes.
             Group list:C: 0 seats.
             Seats by the counted branches, before any official declaration: A1, A2, B1.
             The remaining ballots cannot change it (this is no official declaration).
@@ -219,9 +240,19 @@ class StoryTest {
         .isEqualTo(
             """
             1 of 1 branches count; 0 are outstanding, held back or in question.
-            Proportional by a price in votes.
+            Group list:A: 50 votes.
+            Group list:B: 40 votes.
+            Proportional: 90 votes over 3 seats; the whole parts of the quotas, then the largest remainders.
+            Group list:A: 50 votes of 90, a quota of 1.66 (150/90) seats; 1 seat at first.
+            Group list:B: 40 votes of 90, a quota of 1.33 (120/90) seats; 1 seat at first.
+            One of the seats that are left to list:A, for its remainder of 0.66 (60/90).
             Group list:A: 2 seats.
+            Candidate A1: 9 votes.
+            Candidate A2: 8 votes.
+            Candidate A3: 7 votes.
             Group list:B: 1 seat.
+            Candidate B1: 6 votes.
+            Candidate B2: 5 votes.
             Seats by the counted branches, before any official declaration: A1, A2, B1.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 1 ballot to change it, more than the 0 that remain.
@@ -244,14 +275,16 @@ class StoryTest {
         .isEqualTo(
             """
             2 of 2 branches count; 0 are outstanding, held back or in question.
-            Votes of candidate 1 were annulled at 1 branch. (Councils election law, article 58)
-            All votes of candidate 5 were annulled. (Councils election law, article 58)
-            1 seat stays empty.
-            Plurality: 1 seat goes to the candidates with most votes.
-            Candidate 2: 25 votes, 25/80 (31.25%) of the base.
-            Candidate 1: 20 votes, 20/80 (25.00%) of the base.
+            Votes of candidate 1 were annulled at 1 branch; their ballots stay valid. (Councils election law, article 58)
+            All votes of candidate 5 were annulled; their ballots stay valid. (Councils election law, article 58)
+            The 1 seat won last is declared empty. (board, chair, article not stated, document d 1)
+            Plurality: 2 seats go to the candidates with most votes.
+            Candidate 2: 25 votes, 25/100 (25.00%) of the base.
+            Candidate 1: 20 votes, 20/100 (20.00%) of the base.
+            Candidate 3: 15 votes, 15/100 (15.00%) of the base.
+            Candidate 4: 10 votes, 10/100 (10.00%) of the base.
             Seats by the counted branches, before any official declaration: 2.
-            Alternates, in order: 1, 3.
+            Alternates, in order: 3, 4.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 5 ballots to change it, more than the 0 that remain.
             """);

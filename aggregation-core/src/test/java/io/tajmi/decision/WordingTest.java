@@ -61,6 +61,7 @@ class WordingTest {
             "Absolute majority: more than 1/2 (50.00%) of the base. (Constitution, article 117)",
             "Candidate 1: 11,000 votes, 11,000/24,500 (44.90%) of the base.",
             "Candidate 2: 9,000 votes, 9,000/24,500 (36.73%) of the base.",
+            "Candidate 3: 3,000 votes, 3,000/24,500 (12.24%) of the base.",
             "No candidate reaches it.",
             "1 seat goes to a second round between the first 2 candidates who stand."
                 + " (Constitution, article 117)",
