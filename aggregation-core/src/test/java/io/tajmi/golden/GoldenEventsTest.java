@@ -51,7 +51,9 @@ class GoldenEventsTest {
     try (Stream<Path> files = Files.list(FILES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
         String name = file.getFileName().toString();
-        String plain = name.substring(0, name.length() - ENDING.length()).replace(".bare", "");
+        String plain =
+            name.substring(0, name.length() - ENDING.length())
+                .replaceFirst("(\\.\\d+)\\.[a-z]+$", "$1");
         int dot = plain.lastIndexOf('.');
         names.add(plain.substring(0, dot) + "/" + plain.substring(dot + 1));
         assertThat(GoldenEvents.all()).containsKey(name.replace(ENDING, ""));

@@ -27,7 +27,7 @@ final class Routes {
           act(BRANCH + "/close", Right.CLOSE_BRANCHES),
           act(BRANCH + "/reopen", Right.CLOSE_BRANCHES),
           act(CONTEST + "/release", Right.RELEASE_CONTESTS),
-          act(CONTEST + "/halt", Right.RELEASE_CONTESTS),
+          act(CONTEST + "/halt", Right.HALT_CONTESTS),
           act(CONTEST + "/acts", Right.RULE_ON_CONTESTS),
           act(CONTEST + "/lots", Right.RULE_ON_CONTESTS),
           act(CONTEST + "/second-round", Right.IMPORT_ELECTIONS),

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,16 +87,20 @@ record ContestPage(
   private List<Fact> facts(ContestView view) {
     Contest defined = view.contest();
     Instant closes = closesAt(view);
-    return List.of(
-        new Fact(words.say("contest.seats"), words.number(defined.seats())),
-        new Fact(words.say("contest.alternates"), words.number(defined.alternates())),
-        new Fact(words.say("contest.votesMax"), words.number(defined.votesMax())),
-        new Fact(words.say("progress.expected"), words.number(defined.branches().size())),
-        new Fact(
-            words.say("contest.closes"),
-            closes == null
-                ? words.say("unknown")
-                : Dates.time(words.language(), closes, view.definition().head().zone())));
+    List<Fact> facts = new ArrayList<>();
+    facts.addAll(
+        List.of(
+            new Fact(words.say("contest.seats"), words.number(defined.seats())),
+            new Fact(words.say("contest.alternates"), words.number(defined.alternates())),
+            new Fact(words.say("contest.votesMax"), words.number(defined.votesMax())),
+            new Fact(words.say("progress.expected"), words.number(defined.branches().size())),
+            new Fact(
+                words.say("contest.closes"),
+                closes == null
+                    ? words.say("unknown")
+                    : Dates.time(words.language(), closes, view.definition().head().zone()))));
+    facts.addAll(ReleaseFacts.of(words, view.publicity(), view.definition().head().zone()));
+    return facts;
   }
 
   /** When its polls close, in the election's zone unless it says another; null where unknown. */
