@@ -14,6 +14,8 @@ import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.election.BranchCode;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.PublicOutcome;
+import io.tajmi.view.Visible;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,17 +32,28 @@ final class ActLines {
     this.file = file;
   }
 
-  static List<String> of(Words words, OutcomeNaming naming, ContestView view) {
-    ActLines lines = new ActLines(words, naming, view.file());
-    return view.file().noted().stream().map(noted -> lines.line(noted.fact())).toList();
+  static List<String> of(Words words, Visible visible) {
+    ActLines lines = of(words, visible.view());
+    return visible.view().file().noted().stream()
+        .map(noted -> lines.line(noted.fact(), PublicOutcome.tells(visible, noted.fact())))
+        .toList();
   }
 
-  private String line(Fact fact) {
+  private static ActLines of(Words words, ContestView view) {
+    return new ActLines(words, new OutcomeNaming(words, view.contest()), view.file());
+  }
+
+  /** What an act does, without the word of whom. */
+  static String what(Words words, ContestView view, Fact fact) {
+    return of(words, view).say(fact);
+  }
+
+  private String line(Fact fact, boolean told) {
     Authority by = fact.authority();
     String key = file.state().stands(fact.act()) ? "act.line" : "act.reversedLine";
     return words.say(
         key,
-        say(fact),
+        told ? say(fact) : words.say("act.withheld"),
         text(by.body()),
         text(by.article()),
         text(by.document()),

@@ -10,6 +10,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
+import io.tajmi.view.RulingBook;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -30,13 +31,19 @@ record ContestPage(
     Outcomes outcomes)
     implements SitePage {
 
-  /** What it shows; the outcome is null for who does not read it. */
+  /**
+   * What it shows.
+   *
+   * @param records pages of what was ruled on its branches, and on itself
+   * @param outcome null for who does not read it
+   */
   record View(
       Map<String, String> cells,
       String title,
       ContestPart contest,
       List<Links.Link> orders,
       List<Fact> facts,
+      List<Links.Link> records,
       @Nullable OutcomePart outcome)
       implements Shown {}
 
@@ -73,7 +80,32 @@ record ContestPage(
         part,
         List.of(order(shown, Votes.Order.BALLOT), order(shown, Votes.Order.VOTES)),
         facts(shown),
+        records(sight, shown),
         outcome);
+  }
+
+  private List<Links.Link> records(Sight sight, ContestView shown) {
+    List<Links.Link> records = new ArrayList<>();
+    int acts = shown.file().noted().size();
+    if (acts > 0 && sight.readsActs(shown)) {
+      records.add(
+          new Links.Link(
+              Addresses.acts(shown.contest().id()),
+              words.say("act.ofContest", words.number(acts)),
+              false));
+    }
+    long rulings =
+        RulingBook.of(sight.snapshot(), election).of(shown.contest().id()).stream()
+            .filter(sight::reads)
+            .count();
+    if (rulings > 0) {
+      records.add(
+          new Links.Link(
+              Addresses.rulings(shown.contest().id()),
+              words.say("ruling.ofContest", words.number(rulings)),
+              false));
+    }
+    return records;
   }
 
   private Links.Link order(ContestView shown, Votes.Order which) {

@@ -42,6 +42,7 @@ class RouteWalkTest {
           "{branch}", "B00001",
           "{area}", "S",
           "{code}", "S",
+          "{envelope}", "none",
           "{kind}", "votes");
 
   @TempDir static Path folder;
