@@ -72,7 +72,9 @@ final class ActLines {
       case ContestAnnulled all ->
           words.say("act.annulled", words.say("act.remedy." + all.remedy()));
       case SeatsVacated seats -> words.say("act.seats", words.number(seats.seats()));
-      case ActReversed reversal -> words.say("act.reversed", reversal.reverses());
+      case ActReversed reversal ->
+          words.say(
+              "act.reversed", words.language().code(reversal.reverses()), by(reversal.reverses()));
       case LotDrawn lot ->
           words.say(
               "act.lot." + lot.method(),
@@ -86,6 +88,13 @@ final class ActLines {
     };
   }
 
+  private String by(String act) {
+    Fact reversed = file.state().fact(act);
+    return reversed == null
+        ? words.say("ruling.by.SOME")
+        : new RulingNaming(words).by(reversed.authority().body());
+  }
+
   private String votes(VotesAnnulled votes) {
     List<BranchCode> scope = file.state().scope(votes.act());
     String name = naming.candidate(votes.candidate().value());
@@ -96,6 +105,6 @@ final class ActLines {
   }
 
   private String text(String text) {
-    return words.language().text(text);
+    return words.language().within(words.language().text(text));
   }
 }

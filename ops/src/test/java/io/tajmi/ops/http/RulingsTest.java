@@ -206,9 +206,12 @@ class RulingsTest {
       String en = everyone.get(page + "en").body();
       assertThat(en)
           .contains("Opinion of \u2068Guardian Council\u2069", "Ruling of \u2068هیئت نظارت\u2069")
+          .contains(
+              "Opinion of \u2068Guardian Council\u2069 (\u2066" + id(death) + "\u2069) is reversed")
           .contains("Reversed", "Stands", election.page("head") + "/branches/A3");
       assertThat(everyone.get(page + "fa").body())
-          .contains("نظر \u2068Guardian Council\u2069", "تصمیم \u2068هیئت نظارت\u2069", "نقض شده");
+          .contains("نظر \u2068Guardian Council\u2069", "تصمیم \u2068هیئت نظارت\u2069", "نقض شده")
+          .contains("نقض نظر \u2068Guardian Council\u2069");
       assertThat(everyone.get(election.page("head")).body())
           .contains("href=\"" + election.page("head") + "/acts\"");
       assertThat(everyone.get(election.page("council") + "/acts").statusCode()).isEqualTo(401);
