@@ -6,10 +6,8 @@ import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.Lot;
 import io.tajmi.decision.Outcome;
-import io.tajmi.decision.Sentence;
 import io.tajmi.decision.Step;
 import io.tajmi.election.BranchCode;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  * sum and not the others, or while votes of one name were divided within a small box.
  */
 public final class PublicOutcome {
-  /** What tells of ballots that may still come, and of how far away a change is. */
-  private static final Set<Sentence> CERTAINTY =
-      EnumSet.of(
-          Sentence.DECIDED,
-          Sentence.OPEN,
-          Sentence.PAPERS_UNKNOWN,
-          Sentence.MARGIN,
-          Sentence.MARGIN_BEYOND);
-
   private PublicOutcome() {}
 
   /** Whether everyone may see it: the contest is released, and nothing of it is outstanding. */
@@ -41,15 +30,10 @@ public final class PublicOutcome {
     return view.publicity().released() && view.complete();
   }
 
-  /** Whether everyone may be told a sentence. */
-  static boolean tells(Sentence sentence) {
-    return !CERTAINTY.contains(sentence);
-  }
-
   /** The steps that everyone may be told; none where no figure may be told. */
   public static List<Step> steps(ContestView view, Outcome outcome) {
     return figures(view)
-        ? outcome.steps().stream().filter(step -> tells(step.sentence())).toList()
+        ? outcome.steps().stream().filter(step -> !step.sentence().tellsCertainty()).toList()
         : List.of();
   }
 
