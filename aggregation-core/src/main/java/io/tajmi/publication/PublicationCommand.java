@@ -20,7 +20,13 @@ public sealed interface PublicationCommand {
   /**
    * Let everyone read the contest's votes, from one position on, both chains and the public alike.
    */
-  record ReleaseContest(ContestId contest, String office, @Nullable String reason)
+  record ReleaseContest(
+      ContestId contest,
+      String office,
+      @Nullable String reason,
+      @Nullable String article,
+      @Nullable String document,
+      @Nullable Confirmation confirmedBy)
       implements PublicationCommand {}
 
   /** Let nobody outside the acting chains read them any more; that needs a reason. */

@@ -11,14 +11,27 @@ import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document {@code {envelope, office, reason}} that releases a contest or halts it.
+ * The document that releases a contest, {@code {envelope, office, reason, article, document,
+ * confirmedBy: {office, document}}}, or halts it, {@code {envelope, office, reason}}.
  *
  * @param reason a release may have none
+ * @param article that a release rests on, if it names one
+ * @param document number of a release's document, if it names one
+ * @param confirmedBy supervision, if it confirmed a release
  */
-public record PublicationDocument(String envelope, String office, @Nullable String reason) {
+public record PublicationDocument(
+    String envelope,
+    String office,
+    @Nullable String reason,
+    @Nullable String article,
+    @Nullable String document,
+    @Nullable Confirmation confirmedBy) {
+  private static final Set<String> KEYS =
+      Set.of("envelope", "office", "reason", "article", "document", "confirmedBy");
 
   /**
    * Reads it strictly.
@@ -26,9 +39,19 @@ public record PublicationDocument(String envelope, String office, @Nullable Stri
    * @throws Rejection R.101 or R.108
    */
   public static PublicationDocument parse(byte[] bytes) {
-    Fields document = Fields.read(bytes).only(Set.of("envelope", "office", "reason"));
+    Fields document = Fields.read(bytes).only(KEYS);
     return new PublicationDocument(
-        document.envelope("envelope"), document.text("office"), document.textOrNull("reason"));
+        document.envelope("envelope"),
+        document.text("office"),
+        document.textOrNull("reason"),
+        document.textOrNull("article"),
+        document.textOrNull("document"),
+        document.has("confirmedBy") ? confirmation(document.object("confirmedBy")) : null);
+  }
+
+  private static Confirmation confirmation(Fields document) {
+    Fields confirmation = document.only(Set.of("office", "document"));
+    return new Confirmation(confirmation.text("office"), confirmation.text("document"));
   }
 
   /**
@@ -39,35 +62,50 @@ public record PublicationDocument(String envelope, String office, @Nullable Stri
    */
   public PublicationRequest release(String contest, Definition definition) {
     ContestId id = Places.contest(contest, definition, null).id();
-    return new PublicationRequest(new ReleaseContest(id, office, reason), envelope("release", id));
+    return new PublicationRequest(
+        new ReleaseContest(id, office, reason, article, document, confirmedBy),
+        envelope("release", id));
   }
 
   /**
    * The request to let nobody outside the acting chains read them any more.
    *
    * @param contest its code as sent
-   * @throws Rejection R.101, also where it gives no reason, or R.102
+   * @throws Rejection R.101, also where it gives no reason or what only a release has, or R.102
    */
   public PublicationRequest halt(String contest, Definition definition) {
     ContestId id = Places.contest(contest, definition, null).id();
     if (reason == null) {
       throw Fields.malformed("/reason", "Who halts a contest gives a reason.");
     }
+    onlyOfReleases("article", article);
+    onlyOfReleases("document", document);
+    onlyOfReleases("confirmedBy", confirmedBy);
     return new PublicationRequest(new HaltContest(id, office, reason), envelope("halt", id));
   }
 
+  private static void onlyOfReleases(String key, @Nullable Object value) {
+    if (value != null) {
+      throw Fields.malformed("/" + key, "Only a release has this; leave it out.");
+    }
+  }
+
+  /** What a document does not name takes no part in the hash, as before it could be named. */
   private Act.Envelope envelope(String act, ContestId contest) {
+    Map<String, Object> content = new TreeMap<>();
+    content.put("contest", contest.toString());
+    content.put("office", office);
+    content.put("reason", reason == null ? "" : reason);
+    if (article != null) {
+      content.put("article", article);
+    }
+    if (document != null) {
+      content.put("document", document);
+    }
+    if (confirmedBy != null) {
+      content.put("confirmedBy", confirmedBy);
+    }
     return new Act.Envelope(
-        contest.election().value(),
-        envelope,
-        EnvelopeContent.hash(
-            act,
-            Map.of(
-                "contest",
-                contest.toString(),
-                "office",
-                office,
-                "reason",
-                reason == null ? "" : reason)));
+        contest.election().value(), envelope, EnvelopeContent.hash(act, content));
   }
 }

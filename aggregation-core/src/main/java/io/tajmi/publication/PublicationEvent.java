@@ -15,8 +15,17 @@ public sealed interface PublicationEvent {
    * Everyone may read the contest's votes.
    *
    * @param office that released it
+   * @param article of the law; null where none was named
+   * @param document its number; null where none was named
+   * @param confirmedBy supervision; null says that it was released without its confirmation
    */
-  record ContestReleased(ContestId contest, String office, @Nullable String reason)
+  record ContestReleased(
+      ContestId contest,
+      String office,
+      @Nullable String reason,
+      @Nullable String article,
+      @Nullable String document,
+      @Nullable Confirmation confirmedBy)
       implements PublicationEvent {}
 
   /**

@@ -25,7 +25,13 @@ public enum PublicationState {
     return switch (command) {
       case ReleaseContest release -> {
         require(this != RELEASED, "The contest is released already.");
-        yield new ContestReleased(release.contest(), release.office(), release.reason());
+        yield new ContestReleased(
+            release.contest(),
+            release.office(),
+            release.reason(),
+            release.article(),
+            release.document(),
+            release.confirmedBy());
       }
       case HaltContest halt -> {
         require(this == RELEASED, "Only a contest that is released can be halted.");

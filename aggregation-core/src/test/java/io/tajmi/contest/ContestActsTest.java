@@ -192,12 +192,12 @@ class ContestActsTest {
 
   @Test
   void acts_and_publication_share_the_stream_of_the_contest() {
-    ContestReleased released = new ContestReleased(CONTEST, "headquarters", null);
+    ContestReleased released = new ContestReleased(CONTEST, "headquarters", null, null, null, null);
     fixture.given(released).when(request(DEATH).command()).expectEvents(LEFT);
     freshFixture();
     fixture
         .given(LEFT)
-        .when(new ReleaseContest(CONTEST, "headquarters", null))
+        .when(new ReleaseContest(CONTEST, "headquarters", null, null, null, null))
         .expectEvents(released);
   }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.branch.Elections;
+import io.tajmi.branch.EnvelopeContent;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
+import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.CorruptedPublication;
 import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
@@ -22,6 +24,7 @@ import io.tajmi.publication.PublicationEvent.ContestReleased;
 import io.tajmi.publication.PublicationRequest;
 import io.tajmi.publication.PublicationState;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContestPublicationTest {
   private static final Definition DEFINITION = Elections.definition(Elections.PLAIN);
   private static final ContestId CONTEST = ContestId.parse("e:c");
-  private static final ReleaseContest RELEASE = new ReleaseContest(CONTEST, "headquarters", null);
+  private static final ReleaseContest RELEASE =
+      new ReleaseContest(CONTEST, "headquarters", null, null, null, null);
   private static final HaltContest HALT = new HaltContest(CONTEST, "headquarters", "a fault");
   private static final ContestReleased RELEASED =
-      new ContestReleased(CONTEST, "headquarters", null);
+      new ContestReleased(CONTEST, "headquarters", null, null, null, null);
   private static final ContestHalted HALTED = new ContestHalted(CONTEST, "headquarters", "a fault");
 
   private AggregateTestFixture<ContestRecord> fixture;
@@ -76,13 +80,17 @@ class ContestPublicationTest {
     rejected(
         fixture
             .givenNoPriorActivity()
-            .when(new ReleaseContest(ContestId.parse("e:none"), "headquarters", null)),
+            .when(
+                new ReleaseContest(
+                    ContestId.parse("e:none"), "headquarters", null, null, null, null)),
         RuleCode.R_102);
     freshFixture();
     rejected(
         fixture
             .givenNoPriorActivity()
-            .when(new ReleaseContest(ContestId.parse("none:c"), "headquarters", null)),
+            .when(
+                new ReleaseContest(
+                    ContestId.parse("none:c"), "headquarters", null, null, null, null)),
         RuleCode.R_102);
   }
 
@@ -110,6 +118,61 @@ class ContestPublicationTest {
     }
     assertThatThrownBy(() -> new ContestRecord().refuse(new Unreadable("contest.odd/1", "unknown")))
         .isInstanceOf(CorruptedContest.class);
+  }
+
+  private static final String CONFIRMED =
+      "{\"envelope\":\"p-1\",\"office\":\"governor\",\"article\":\"31\",\"document\":\"5/1\","
+          + "\"confirmedBy\":{\"office\":\"board\",\"document\":\"7\"}}";
+
+  @Test
+  void a_release_names_its_article_its_document_and_the_confirmation_of_supervision() {
+    PublicationRequest request = document(CONFIRMED).release("c", DEFINITION);
+    fixture
+        .givenNoPriorActivity()
+        .when(request.command())
+        .expectEvents(
+            new ContestReleased(
+                CONTEST, "governor", null, "31", "5/1", new Confirmation("board", "7")));
+    for (String named : List.of("\"31\"", "\"5/1\"", "\"board\"", "\"7\"")) {
+      assertThat(
+              document(CONFIRMED.replace(named, "\"other\""))
+                  .release("c", DEFINITION)
+                  .envelope()
+                  .content())
+          .as(named)
+          .isNotEqualTo(request.envelope().content());
+    }
+  }
+
+  /** So a release that was sent before these could be named is known again when it is repeated. */
+  @Test
+  void what_a_release_does_not_name_takes_no_part_in_its_content() {
+    assertThat(
+            document("{\"envelope\":\"p-1\",\"office\":\"headquarters\"}")
+                .release("c", DEFINITION)
+                .envelope()
+                .content())
+        .isEqualTo(
+            EnvelopeContent.hash(
+                "release", Map.of("contest", "e:c", "office", "headquarters", "reason", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"confirmedBy\":{\"office\":\"board\"}",
+        "\"confirmedBy\":{\"document\":\"7\"}",
+        "\"confirmedBy\":{\"office\":\"board\",\"document\":\"7\",\"name\":\"x\"}",
+        "\"confirmedBy\":\"board\"",
+        "\"confirmedBy\":null",
+        "\"article\":\"\"",
+        "\"document\":5"
+      })
+  void a_confirmation_has_an_office_and_a_document_and_nothing_else(String field) {
+    Rejection rejection =
+        catchThrowableOfType(
+            Rejection.class, () -> document("{\"envelope\":\"p\",\"office\":\"o\"," + field + "}"));
+    assertThat(rejection.code()).isEqualTo(RuleCode.R_101);
   }
 
   private static PublicationDocument document(String json) {
@@ -146,7 +209,9 @@ class ContestPublicationTest {
         "{\"envelope\":\"p\",\"reason\":\"r\"}",
         "{\"envelope\":\"p\",\"office\":\"o\"}",
         "{\"envelope\":\"p\",\"office\":\" \",\"reason\":\"r\"}",
-        "{\"envelope\":\"p\",\"office\":\"o\",\"reason\":\"r\",\"actor\":\"x\"}"
+        "{\"envelope\":\"p\",\"office\":\"o\",\"reason\":\"r\",\"actor\":\"x\"}",
+        "{\"envelope\":\"p\",\"office\":\"o\",\"reason\":\"r\",\"article\":\"31\"}",
+        "{\"envelope\":\"p\",\"office\":\"o\",\"reason\":\"r\",\"document\":\"7\"}"
       })
   void a_halt_has_envelope_office_and_reason_and_nothing_else(String json) {
     Rejection rejection =

@@ -20,6 +20,7 @@ import io.tajmi.election.ElectionEvent.DefinitionSealed;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 import io.tajmi.ruling.RulingEvent;
@@ -64,8 +65,19 @@ final class GoldenEvents {
     all.put("branch.reopened.1", new Reopened(BRANCH, "reopen-1", "The box was found."));
     all.put(
         "contest.released.1",
-        new ContestReleased(CONTEST, "ستاد انتخابات کشور", "شمارش پایان یافت"));
-    all.put("contest.released.1.bare", new ContestReleased(CONTEST, "headquarters", null));
+        new ContestReleased(CONTEST, "ستاد انتخابات کشور", "شمارش پایان یافت", null, null, null));
+    all.put(
+        "contest.released.1.bare",
+        new ContestReleased(CONTEST, "headquarters", null, null, null, null));
+    all.put(
+        "contest.released.1.confirmed",
+        new ContestReleased(
+            CONTEST,
+            "ستاد انتخابات شهرستان",
+            "شمارش پایان یافت",
+            "مادهٔ ۳۱",
+            "۱۲/الف/۷",
+            new Confirmation("هیئت نظارت \"شهرستان\"", "3/1")));
     all.put(
         "contest.halted.1", new ContestHalted(CONTEST, "ستاد انتخابات کشور", "A \"fault\" <1>"));
     all.putAll(GoldenContestActs.of(CONTEST));

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Documents in, one at a time: tallies, rulings, branches without a tally, releases. */
+/** Documents in, one at a time: tallies, rulings, branches without a tally. */
 @RestController
 @RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ActsController {
@@ -93,35 +93,5 @@ public class ActsController {
     Intake.Place place = new Intake.Place(contest, branch);
     return posting.answer(
         request, bytes -> intake.branchAct(false, election, place, bytes, posting.sender(request)));
-  }
-
-  /** Everyone may read a contest's votes. */
-  @Operation(
-      operationId = "releaseContest",
-      summary = "Let everyone read a contest's votes",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(ref = "ReleaseDocument"))))
-  @PostMapping(path = "/contests/{contest}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
-  public ResponseEntity<ReceiptAnswer> release(
-      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return posting.answer(
-        request,
-        bytes -> intake.publication(true, election, contest, bytes, posting.sender(request)));
-  }
-
-  /** Nobody outside the acting chains may read them any more. */
-  @Operation(
-      operationId = "haltContest",
-      summary = "Let nobody outside the acting chains read a contest's votes any more",
-      requestBody =
-          @RequestBody(required = true, content = @Content(schema = @Schema(ref = "HaltDocument"))))
-  @PostMapping(path = "/contests/{contest}/halt", consumes = MediaType.APPLICATION_JSON_VALUE)
-  public ResponseEntity<ReceiptAnswer> halt(
-      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return posting.answer(
-        request,
-        bytes -> intake.publication(false, election, contest, bytes, posting.sender(request)));
   }
 }

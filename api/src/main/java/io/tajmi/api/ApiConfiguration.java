@@ -117,6 +117,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  RulingsController rulingsController(Sights sights) {
+    return new RulingsController(sights);
+  }
+
+  @Bean
   BulkController bulkController(
       Intake intake, Bodies bodies, AccessLog access, Supplier<Viewer> viewer) {
     return new BulkController(intake, bodies, access, viewer);

@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is done to a contest as a whole: acts on it and its candidates, lots, a second round. */
+/**
+ * What is done to a contest as a whole: acts on it and its candidates, lots, a second round, and
+ * what everyone may read of it.
+ */
 @RestController
 @RequestMapping(
     path = "/api/v1/elections/{election}/contests/{contest}",
@@ -68,5 +71,33 @@ public class ContestActsController {
     ContestIntake.Place place = new ContestIntake.Place(election, contest);
     return posting.answer(
         request, bytes -> intake.secondRound(place, bytes, posting.sender(request)));
+  }
+
+  /** Everyone may read a contest's votes. */
+  @Operation(
+      operationId = "releaseContest",
+      summary = "Let everyone read a contest's votes",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(ref = "ReleaseDocument"))))
+  @PostMapping(path = "/release", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<ReceiptAnswer> release(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    ContestIntake.Place place = new ContestIntake.Place(election, contest);
+    return posting.answer(request, bytes -> intake.release(place, bytes, posting.sender(request)));
+  }
+
+  /** Nobody outside the acting chains may read them any more. */
+  @Operation(
+      operationId = "haltContest",
+      summary = "Let nobody outside the acting chains read a contest's votes any more",
+      requestBody =
+          @RequestBody(required = true, content = @Content(schema = @Schema(ref = "HaltDocument"))))
+  @PostMapping(path = "/halt", consumes = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<ReceiptAnswer> halt(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    ContestIntake.Place place = new ContestIntake.Place(election, contest);
+    return posting.answer(request, bytes -> intake.halt(place, bytes, posting.sender(request)));
   }
 }

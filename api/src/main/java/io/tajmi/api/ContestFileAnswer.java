@@ -14,7 +14,9 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,9 @@ public record ContestFileAnswer(
    *     LOT_DRAWN or SECOND_ROUND_CALLED
    * @param stands whether nothing has reversed it
    * @param says what it says, by field
+   * @param withheld true where what it says would tell of the votes of one small box; else absent
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ActAnswer(
       String act,
       String kind,
@@ -51,9 +55,11 @@ public record ContestFileAnswer(
       @Nullable Instant time,
       boolean stands,
       Map<String, Object> says,
+      @Nullable Boolean withheld,
       Authority authority) {}
 
-  static ContestFileAnswer of(Snapshot snapshot, ContestView view) {
+  static ContestFileAnswer of(Snapshot snapshot, Visible visible) {
+    ContestView view = visible.view();
     ContestFile file = view.file();
     return new ContestFileAnswer(
         Views.isTest(snapshot),
@@ -61,20 +67,23 @@ public record ContestFileAnswer(
         view.contest().id().election().value(),
         view.contest().id().contest().value(),
         file.incomplete() ? file.incompleteSince() : null,
-        file.noted().stream().map(noted -> act(file, noted)).toList());
+        file.noted().stream().map(noted -> act(visible, noted)).toList());
   }
 
-  private static ActAnswer act(ContestFile file, ContestFile.Noted noted) {
+  private static ActAnswer act(Visible visible, ContestFile.Noted noted) {
+    ContestFile file = visible.view().file();
     Fact fact = noted.fact();
     Map<String, Object> says = new LinkedHashMap<>();
     String kind = say(fact, file, says);
+    boolean told = PublicOutcome.tells(visible, fact);
     return new ActAnswer(
         fact.act(),
         kind,
         noted.position(),
         noted.time(),
         file.state().stands(fact.act()),
-        says,
+        told ? says : Map.of(),
+        told ? null : true,
         fact.authority());
   }
 

@@ -17,9 +17,12 @@ import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.decision.Outcome;
 import io.tajmi.election.Contest;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.publication.PublicationDocument;
+import io.tajmi.publication.PublicationRequest;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
 import java.util.Objects;
@@ -95,6 +98,46 @@ final class ContestIntake {
         });
   }
 
+  /** Everyone may read a contest's votes from here on. */
+  ReceiptAnswer release(Place place, byte[] bytes, Sender sender) {
+    return intake.taken(
+        bytes,
+        sender,
+        () -> {
+          PublicationDocument document = PublicationDocument.parse(bytes);
+          Definition definition = intake.definition(place.election());
+          PublicationRequest request = document.release(place.contest(), definition);
+          return publish(request, Right.RELEASE_CONTESTS, definition, sender);
+        });
+  }
+
+  /** Nobody outside the acting chains may read them any more. */
+  ReceiptAnswer halt(Place place, byte[] bytes, Sender sender) {
+    return intake.taken(
+        bytes,
+        sender,
+        () -> {
+          PublicationDocument document = PublicationDocument.parse(bytes);
+          Definition definition = intake.definition(place.election());
+          PublicationRequest request = document.halt(place.contest(), definition);
+          return publish(request, Right.HALT_CONTESTS, definition, sender);
+        });
+  }
+
+  /** A halt waits for no count: where a contest lies is known from its seal on. */
+  private Receipt publish(
+      PublicationRequest request, Right right, Definition definition, Sender sender) {
+    ContestId contest = request.command().contest();
+    ContestView sealed = sights.current().snapshot().contest(contest);
+    requireAll(sealed == null ? atHead(contest) : sealed, right, definition, sender);
+    return intake.send(request.command(), request.envelope(), sender);
+  }
+
+  private ContestView atHead(ContestId contest) {
+    return Objects.requireNonNull(
+        sights.at(log.size() - 1).snapshot().contest(contest), "a contest");
+  }
+
   private ContestActRequest request(SecondRoundDocument document, Place place, Ground ground) {
     if (ground.view().file().state().fact(document.envelope()) instanceof SecondRoundCalled it) {
       return document.repeat(it);
@@ -132,9 +175,15 @@ final class ContestIntake {
     Contest contest = Places.contest(place.contest(), definition, null);
     Sight sight = sights.at(log.size() - 1);
     ContestView view = Objects.requireNonNull(sight.snapshot().contest(contest.id()), "a contest");
+    requireAll(view, right, definition, sender);
+    return new Ground(definition, sight, view);
+  }
+
+  /** Lets on who holds a right in every area that the contest has branches in. */
+  private static void requireAll(
+      ContestView view, Right right, Definition definition, Sender sender) {
     if (!view.isWithin(area -> sender.viewer().may(right, definition, area))) {
       throw AccessRefused.elsewhere(right, view.roots().getFirst().code().value());
     }
-    return new Ground(definition, sight, view);
   }
 }

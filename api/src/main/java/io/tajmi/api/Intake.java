@@ -16,8 +16,6 @@ import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EntryTooLarge;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.Receipt;
-import io.tajmi.publication.PublicationDocument;
-import io.tajmi.publication.PublicationRequest;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.RulingRequest;
@@ -95,21 +93,6 @@ public final class Intake {
 
   /** A branch as an address names it. */
   record Place(String contest, String branch) {}
-
-  /** Everyone may read a contest's votes from here on, or nobody outside the chains may. */
-  ReceiptAnswer publication(
-      boolean release, String election, String contest, byte[] bytes, Sender sender) {
-    return taken(
-        bytes,
-        sender,
-        () -> {
-          PublicationDocument document = PublicationDocument.parse(bytes);
-          Definition definition = definition(election);
-          PublicationRequest request =
-              release ? document.release(contest, definition) : document.halt(contest, definition);
-          return send(request.command(), request.envelope(), sender);
-        });
-  }
 
   /** A ruling, put on record and then enforced at every branch that it names. */
   ReceiptAnswer ruling(String election, byte[] bytes, Sender sender) {

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** What the controllers' code cannot say of itself: documents, refusals, what parameters mean. */
@@ -43,8 +44,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "Wait, for a bounded time, until this position of the log has been counted; a reader"
                   + " finds its own write with the through of its receipt."),
           Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
-          Map.entry(
-              "after", "Go on after this branch, written contest/branch: next of the page before."),
+          Map.entry("after", "Go on after this one: next of the page before."),
+          Map.entry("envelope", "The envelope that the ruling came in."),
           Map.entry("limit", "Lines of a page, 1 to 1,000."),
           Map.entry("branches", "Branches whose annulment is proposed, with commas; up to 1,000."),
           Map.entry(
@@ -92,12 +93,18 @@ final class OpenApiDocument implements OpenApiCustomizer {
 
   private static final List<String> READS_REFUSED_WITH = List.of("400", "404", "406", "503");
 
-  /** Reads that are not for everyone, and what else they are refused with. */
+  /** Reads that are not for everyone, or not yet, and what else they are refused with. */
   private static final Map<String, List<String>> READS_OF_SOME =
       Map.of(
           "outcome", List.of("403", "409"),
           "materiality", List.of("403", "409", "422"),
           "contestActs", List.of("403"));
+
+  /** Reads that nobody has without a token. */
+  private static final Set<String> READS_WITH_TOKEN = Set.of("materiality");
+
+  /** Reads whose answer may be kept and asked for again by its tag. */
+  private static final Set<String> TAGGED = Set.of("results", "outcome");
 
   /** What stands above all operations. */
   static OpenAPI head() {
@@ -142,25 +149,25 @@ final class OpenApiDocument implements OpenApiCustomizer {
       ApiResponse first = new ApiResponse().description("Durable in the log");
       responses.addApiResponse("201", first.content(repeat.getContent()));
     }
-    if (id.equals("results")) {
-      done.addHeaderObject("ETag", header("Changes when these results change."));
+    if (TAGGED.contains(id)) {
+      done.addHeaderObject("ETag", header("Changes when this answer changes."));
       responses.addApiResponse("304", new ApiResponse().description("As If-None-Match knows it"));
     }
     if (act) {
       operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
       responses.addApiResponse("401", refusal("401"));
       responses.addApiResponse("403", refusal("403"));
-    } else if (READS_OF_SOME.containsKey(id)) {
+    } else if (READS_WITH_TOKEN.contains(id)) {
       operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
       responses.addApiResponse("401", refusal("401"));
-      for (String status : READS_OF_SOME.getOrDefault(id, List.of())) {
-        responses.addApiResponse(status, refusal(status));
-      }
     } else {
       // Everyone may read; a token shows what its account may see.
       operation.setSecurity(
           List.of(new SecurityRequirement(), new SecurityRequirement().addList(TOKEN)));
       responses.addApiResponse("401", refusal("401"));
+    }
+    for (String status : READS_OF_SOME.getOrDefault(id, List.of())) {
+      responses.addApiResponse(status, refusal(status));
     }
     for (String status : REFUSED_WITH.getOrDefault(id, READS_REFUSED_WITH)) {
       responses.addApiResponse(status, refusal(status));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Who would have what by the counted branches, what of it can still change, and why. No declaration
  * of anything: that is for the competent body.
  *
+ * @param extent ALL; PUBLIC in the answer that says only how the votes became seats
  * @param decidedOnSince position of the last entry that changed what it is decided on
  * @param state DECIDED, OPEN, LOT or BODY
  * @param because the steps of the explanation that give the reason for the state
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public record OutcomeAnswer(
     boolean test,
     ResultsAnswer.AsOf asOf,
+    String extent,
     long decidedOnSince,
     String election,
     String contest,
@@ -57,7 +59,8 @@ public record OutcomeAnswer(
     List<StandingAnswer> candidates,
     List<GroupStandingAnswer> groups,
     List<StepAnswer> explanation,
-    LinksAnswer links) {
+    LinksAnswer links)
+    implements OutcomeRead {
 
   /** Branches that may end as anything, and how many ballots at most they may hold. */
   public record UncertaintyAnswer(int branches, int papersUnknown, long ballots) {
@@ -78,7 +81,12 @@ public record OutcomeAnswer(
   /** Equals that wait: CANDIDATES, GROUPS, or SAME_NAME at a branch. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WaitingAnswer(
-      String matter, @Nullable String branch, List<String> equal, boolean bodyDecides) {}
+      String matter, @Nullable String branch, List<String> equal, boolean bodyDecides) {
+    static WaitingAnswer of(Lot.Question question, boolean bodyDecides) {
+      return new WaitingAnswer(
+          question.matter().name(), question.branch(), question.equal(), bodyDecides);
+    }
+  }
 
   /** An exact share, and the same in percent with two decimals, half rounded up. */
   public record ShareAnswer(long numerator, long denominator, String percent) {
@@ -162,6 +170,7 @@ public record OutcomeAnswer(
     return new OutcomeAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
+        "ALL",
         view.decidedOnSince(),
         contest.id().election().value(),
         contest.id().contest().value(),
@@ -177,7 +186,9 @@ public record OutcomeAnswer(
         margin == null
             ? null
             : new MarginAnswer(margin.ballots(), margin.branches(), margin.precision().name()),
-        outcome.questions().stream().map(it -> waiting(it, outcome.bodyDecides())).toList(),
+        outcome.questions().stream()
+            .map(it -> WaitingAnswer.of(it, outcome.bodyDecides()))
+            .toList(),
         outcome.candidates().stream().map(it -> standing(it, contest)).toList(),
         outcome.groups().stream()
             .map(it ->
@@ -189,11 +200,6 @@ public record OutcomeAnswer(
 
   private static List<StepAnswer> steps(List<Step> steps) {
     return steps.stream().map(StepAnswer::of).toList();
-  }
-
-  private static WaitingAnswer waiting(Lot.Question question, boolean bodyDecides) {
-    return new WaitingAnswer(
-        question.matter().name(), question.branch(), question.equal(), bodyDecides);
   }
 
   private static StandingAnswer standing(Outcome.Standing standing, Contest contest) {

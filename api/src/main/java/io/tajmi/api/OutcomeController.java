@@ -1,24 +1,33 @@
 package io.tajmi.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.tajmi.api.access.AccessRefused;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
+import io.tajmi.decision.Outcome;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
 import io.tajmi.view.Outcomes;
+import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * What a count comes to, for headquarters and supervision: an outcome is made of votes of the whole
- * contest, so only who reads them all gets it.
+ * What a count comes to. It is made of votes of the whole contest, so headquarters and supervision
+ * read it, and everyone from the moment at which its total is public: then how the votes became
+ * seats, and not what can still change.
  */
 @RestController
 @RequestMapping(
@@ -33,18 +42,49 @@ public class OutcomeController {
     this.outcomes = outcomes;
   }
 
-  /** Who would have what, decided or open. */
+  /** Who would have what; whether it is decided or open for who reads all of it. */
   @Operation(
       operationId = "outcome",
-      summary = "Who would have what by the counted branches, and what can still change")
+      summary =
+          "Who would have what by the counted branches, and what can still change; everyone reads"
+              + " the first once the contest is released and nothing of it is outstanding")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(schema = @Schema(oneOf = {OutcomeAnswer.class, PublicOutcomeAnswer.class})))
   @GetMapping("/outcome")
-  public OutcomeAnswer outcome(
+  public @Nullable ResponseEntity<OutcomeRead> outcome(
       @PathVariable String election,
       @PathVariable String contest,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
+      ServletWebRequest request) {
     Sight sight = sights.at(atLeast);
-    ContestView view = whole(sight, election, contest);
-    return OutcomeAnswer.of(sight, view, outcomes.of(sight.snapshot(), view).outcome());
+    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    Visible.Extent extent = sight.outcome(view);
+    if (extent == Visible.Extent.NONE) {
+      throw sight.refusal(Right.READ_OUTCOMES, view);
+    }
+    requireComplete(view);
+    return Copies.answer(
+        request,
+        sight.viewer(),
+        changedAt(sight.snapshot(), view),
+        extent.name(),
+        () -> {
+          Outcome outcome = outcomes.of(sight.snapshot(), view).outcome();
+          return extent == Visible.Extent.ALL
+              ? OutcomeAnswer.of(sight, view, outcome)
+              : PublicOutcomeAnswer.of(sight, view, outcome);
+        });
+  }
+
+  /** An election that is sealed later may follow this contest, and is then linked. */
+  private static long changedAt(Snapshot snapshot, ContestView view) {
+    long changedAt = Math.max(view.decidedOnSince(), view.publicity().position());
+    for (ElectionView election : snapshot.elections().values()) {
+      changedAt = Math.max(changedAt, election.sealedAt());
+    }
+    return changedAt;
   }
 
   /** What a proposed annulment would do. */
@@ -82,13 +122,22 @@ public class OutcomeController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
     ContestView view = Views.contest(sight.snapshot(), election, contest);
-    requireRight(sight, view);
-    return ContestFileAnswer.of(sight.snapshot(), view);
+    if (!sight.readsActs(view)) {
+      throw sight.refusal(Right.READ_OUTCOMES, view);
+    }
+    return ContestFileAnswer.of(sight.snapshot(), sight.of(view));
   }
 
   private static ContestView whole(Sight sight, String election, String contest) {
     ContestView view = Views.contest(sight.snapshot(), election, contest);
-    requireRight(sight, view);
+    if (!sight.readsOutcome(view)) {
+      throw sight.refusal(Right.READ_OUTCOMES, view);
+    }
+    requireComplete(view);
+    return view;
+  }
+
+  private static void requireComplete(ContestView view) {
     if (view.file().incomplete()) {
       throw new Problems.Refused(
           Problems.problem(
@@ -99,13 +148,6 @@ public class OutcomeController {
                   + " could not be applied to this contest, so nobody can say its outcome; call"
                   + " the operators.",
               null));
-    }
-    return view;
-  }
-
-  private static void requireRight(Sight sight, ContestView view) {
-    if (!sight.readsOutcome(view)) {
-      throw AccessRefused.elsewhere(Right.READ_OUTCOMES, view.roots().getFirst().code().value());
     }
   }
 }

@@ -75,6 +75,9 @@ public class Problems extends ResponseEntityExceptionHandler {
     if (!refused.allowed().isEmpty()) {
       headers.add(HttpHeaders.ALLOW, String.join(", ", refused.allowed()));
     }
+    if (refused.why() == AccessRefused.Why.NOT_LOGGED_IN) {
+      headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     ResponseEntity<ProblemDetail> answer = answer(of(refused), headers, request);
     if (isForPage(request)) {
       headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     NONE
  * @param withheld how many counted boxes are not in the figures, being too small; only where PUBLIC
  * @param publication CLOSED, RELEASED or HALTED
+ * @param published which act made it so; absent where there was none
  * @param test whether the log is a test log, whose numbers are not real
  * @param countsHash SHA-256 of what counts in the whole contest, without positions and trail; only
  *     where the area is the root of all, since elsewhere it would change without the area, and only
@@ -53,6 +54,7 @@ public record ResultsAnswer(
     String definition,
     String status,
     String publication,
+    @Nullable PublishedAnswer published,
     AreaAnswer area,
     Visible.Extent extent,
     @Nullable Integer withheld,
@@ -226,6 +228,7 @@ public record ResultsAnswer(
         view.definition().hash().hex(),
         "PROVISIONAL",
         view.publicity().state().name(),
+        PublishedAnswer.of(view.publicity()),
         AreaAnswer.of(results.area()),
         results.extent(),
         withheld(results.extent(), results.withheld()),

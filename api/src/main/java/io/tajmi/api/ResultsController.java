@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Viewer;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
@@ -24,8 +23,6 @@ import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +36,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RestController
 @RequestMapping(path = "/api/v1/elections/{election}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ResultsController {
-  /** Part of every ETag: changes when the same log would give another answer. */
-  private static final String FOLD_VERSION = "2";
-
   private static final int PAGE_DEFAULT = 100;
 
   private final Sights sights;
@@ -69,18 +63,12 @@ public class ResultsController {
     Visible visible = sight.of(view);
     AreaCode code = Views.area(view, area);
     Results results = Results.of(sight.snapshot(), visible, code).orElseThrow();
-    String tag =
-        "\"%d-%s-%b-%s-en-json\""
-            .formatted(results.changedAt(), FOLD_VERSION, children, sight.viewer().classOfReader());
-    if (request.checkNotModified(tag)) {
-      return null;
-    }
-    boolean everyone = sight.viewer().equals(Viewer.PUBLIC);
-    return ResponseEntity.ok()
-        .eTag(tag)
-        .cacheControl(everyone ? CacheControl.noCache() : CacheControl.noCache().cachePrivate())
-        .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE)
-        .body(ResultsAnswer.of(sight, visible, results, children));
+    return Copies.answer(
+        request,
+        sight.viewer(),
+        results.changedAt(),
+        Boolean.toString(children),
+        () -> ResultsAnswer.of(sight, visible, results, children));
   }
 
   /** One branch: its tally, each rule, where it stands. */
@@ -210,7 +198,7 @@ public class ResultsController {
             area == null ? null : areaOf(view, area),
             rule == null ? null : ruleOf(rule),
             after == null ? null : afterOf(election, after),
-            limitOf(limit));
+            Views.limit(limit));
     HeldBack page;
     try {
       page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
@@ -252,14 +240,6 @@ public class ResultsController {
       throw new Rejection(RuleCode.R_101, "/rule", "There is no rule " + rule + ".");
     }
     return code;
-  }
-
-  private static int limitOf(int limit) {
-    if (limit < 1 || limit > HeldBack.LINES_MAX) {
-      throw new Rejection(
-          RuleCode.R_101, "/limit", "A page has 1 to " + HeldBack.LINES_MAX + " lines.");
-    }
-    return limit;
   }
 
   private static BranchId afterOf(String election, String after) {

@@ -1,5 +1,7 @@
 package io.tajmi.api;
 
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
@@ -8,6 +10,7 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.HeldBack;
 import io.tajmi.view.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,15 @@ final class Views {
       throw new Problems.NotFound("The election " + election + " has no contest " + contest + ".");
     }
     return found;
+  }
+
+  /** How many lines a page has, as asked for. */
+  static int limit(int limit) {
+    if (limit < 1 || limit > HeldBack.LINES_MAX) {
+      throw new Rejection(
+          RuleCode.R_101, "/limit", "A page has 1 to " + HeldBack.LINES_MAX + " lines.");
+    }
+    return limit;
   }
 
   static ContestId contestId(String election, String contest) {

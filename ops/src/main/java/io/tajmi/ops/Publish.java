@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +36,23 @@ final class Publish {
         description = "The office that decides it; everyone reads it.")
     private String office = "";
 
-    int send(Terminal terminal, boolean release, @Nullable String reason, CommandSpec spec)
+    int release(
+        Terminal terminal, @Nullable String reason, Publishing.Basis basis, CommandSpec spec)
         throws IOException {
-      String envelope = (release ? "release-" : "halt-") + UUID.randomUUID();
-      var decision = new Publishing.Decision(envelope, office, reason);
+      String envelope = "release-" + UUID.randomUUID();
+      return send(terminal, true, new Publishing.Decision(envelope, office, reason, basis), spec);
+    }
+
+    int halt(Terminal terminal, @Nullable String reason, CommandSpec spec) throws IOException {
+      var decision =
+          new Publishing.Decision(
+              "halt-" + UUID.randomUUID(), office, reason, Publishing.Basis.NONE);
+      return send(terminal, false, decision, spec);
+    }
+
+    private int send(
+        Terminal terminal, boolean release, Publishing.Decision decision, CommandSpec spec)
+        throws IOException {
       try (TajmiServer open = server.open(terminal)) {
         Publishing publishing = new Publishing(open, election);
         Publishing.Done done =
@@ -62,13 +76,45 @@ final class Publish {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, if it is to be said.")
     private @Nullable String reason;
 
+    @Option(names = "--article", paramLabel = "TEXT", description = "The article of the law.")
+    private @Nullable String article;
+
+    @Option(names = "--document", paramLabel = "NUMBER", description = "The document's number.")
+    private @Nullable String document;
+
+    @ArgGroup(exclusive = false)
+    private Confirmed confirmed = new Confirmed();
+
+    /** Both or neither. */
+    static final class Confirmed {
+      @Option(
+          names = "--confirmed-by",
+          paramLabel = "OFFICE",
+          required = true,
+          description =
+              "The office of supervision that confirmed it; without one, everyone reads that"
+                  + " supervision did not.")
+      private @Nullable String office;
+
+      @Option(
+          names = "--confirmation",
+          paramLabel = "NUMBER",
+          required = true,
+          description = "The number of the document by which it did.")
+      private @Nullable String document;
+    }
+
     Release(Terminal terminal) {
       this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
-      return act.send(terminal, true, reason, spec);
+      return act.release(
+          terminal,
+          reason,
+          new Publishing.Basis(article, document, confirmed.office, confirmed.document),
+          spec);
     }
   }
 
@@ -95,7 +141,7 @@ final class Publish {
 
     @Override
     public Integer call() throws IOException {
-      return act.send(terminal, false, reason, spec);
+      return act.halt(terminal, reason, spec);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
+import io.tajmi.publication.Confirmation;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
 import java.security.MessageDigest;
@@ -26,7 +27,7 @@ public final class ContentHash {
   /** Of a whole snapshot, positions and trail included. */
   public static String of(Snapshot snapshot) {
     CanonicalDigest out = new CanonicalDigest();
-    out.text("tajmi.snapshot/3").number(snapshot.position()).instant(snapshot.time());
+    out.text("tajmi.snapshot/4").number(snapshot.position()).instant(snapshot.time());
     var log = snapshot.log();
     out.text(log == null ? null : log.origin()).text(log == null ? null : log.kind().name());
     out.all(snapshot.elections().values(), election -> election(out, election));
@@ -87,7 +88,12 @@ public final class ContentHash {
         .number(publicity.position())
         .instant(publicity.time())
         .text(publicity.office())
-        .text(publicity.reason());
+        .text(publicity.reason())
+        .text(publicity.article())
+        .text(publicity.document());
+    Confirmation confirmed = publicity.confirmedBy();
+    out.text(confirmed == null ? null : confirmed.office())
+        .text(confirmed == null ? null : confirmed.document());
     ContestFileHash.write(out, contest.file());
     out.number(contest.index().areas());
     for (int i = 0; i < contest.index().areas(); i++) {

@@ -158,6 +158,11 @@ public final class ContestView {
     return new AreaTotal(cells, candidates, changedAt);
   }
 
+  /** Whether each branch is counted, annulled or closed without a tally. */
+  public boolean complete() {
+    return Cells.complete(whole().cells());
+  }
+
   /** Whether people outside the acting chain may read its votes. */
   public Publicity publicity() {
     return publicity;

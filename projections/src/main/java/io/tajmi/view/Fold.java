@@ -189,11 +189,11 @@ public final class Fold {
         switch (event) {
           case PublicationEvent.ContestReleased e -> {
             Misfit.unless(!released, "the contest was released before");
-            yield new Publicity(Publicity.State.RELEASED, position, time, e.office(), e.reason());
+            yield Publicity.released(e, position, time);
           }
           case PublicationEvent.ContestHalted e -> {
             Misfit.unless(released, "the contest was not released");
-            yield new Publicity(Publicity.State.HALTED, position, time, e.office(), e.reason());
+            yield Publicity.halted(e, position, time);
           }
         });
   }

@@ -1,5 +1,8 @@
 package io.tajmi.view;
 
+import io.tajmi.publication.Confirmation;
+import io.tajmi.publication.PublicationEvent.ContestHalted;
+import io.tajmi.publication.PublicationEvent.ContestReleased;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param time of that act
  * @param office that acted
  * @param reason that it gave; a release may have none
+ * @param article that a release rests on; null where it names none
+ * @param document number of a release's document; null where it names none
+ * @param confirmedBy supervision; null where it did not confirm the release, or none is in force
  */
 public record Publicity(
     State state,
     long position,
     @Nullable Instant time,
     @Nullable String office,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String article,
+    @Nullable String document,
+    @Nullable Confirmation confirmedBy) {
 
   /** Where a contest is. */
   public enum State {
@@ -29,7 +38,27 @@ public record Publicity(
   }
 
   /** As every contest begins. */
-  public static final Publicity CLOSED = new Publicity(State.CLOSED, -1, null, null, null);
+  public static final Publicity CLOSED =
+      new Publicity(State.CLOSED, -1, null, null, null, null, null, null);
+
+  /** After a release. */
+  static Publicity released(ContestReleased event, long position, @Nullable Instant time) {
+    return new Publicity(
+        State.RELEASED,
+        position,
+        time,
+        event.office(),
+        event.reason(),
+        event.article(),
+        event.document(),
+        event.confirmedBy());
+  }
+
+  /** After a halt. */
+  static Publicity halted(ContestHalted event, long position, @Nullable Instant time) {
+    return new Publicity(
+        State.HALTED, position, time, event.office(), event.reason(), null, null, null);
+  }
 
   /** Whether everyone may read its votes. */
   public boolean released() {

@@ -52,6 +52,11 @@ public final class RulingView {
     return scope.branches();
   }
 
+  /** Whether it names this branch. */
+  public boolean names(BranchCode branch) {
+    return scope.places().containsKey(branch);
+  }
+
   /** Whether it has been applied at this branch, or been voided there by its reversal. */
   public boolean reached(BranchCode branch) {
     Integer place = scope.places().get(branch);

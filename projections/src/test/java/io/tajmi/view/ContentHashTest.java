@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
   private static final String SNAPSHOT =
-      "54812b42cf980008319be8bc7b8b3a66eee5d0dab188fb73d619fc9e6af9096a";
+      "5b4b4cada49c29aaf0cddc05e2dafbd9d9479347bbe606f6339ae972f33d2567";
   private static final String COUNTS =
       "247910fdeb24d1ab8a125143f8d69b35d5b30ab0df63dd5bf039a8cd0f838fe4";
 

@@ -59,7 +59,9 @@ class OutcomesTest {
       assertThat(decisions).as("the village alone was touched").hasValue(3);
 
       Snapshot released =
-          after(log.published(new ContestReleased(SampleElection.HEAD, "office", null)));
+          after(
+              log.published(
+                  new ContestReleased(SampleElection.HEAD, "office", null, null, null, null)));
       readBoth(outcomes, released);
       assertThat(decisions).as("a release changes nothing of it").hasValue(3);
 

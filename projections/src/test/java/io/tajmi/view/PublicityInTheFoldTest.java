@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.branch.BranchId;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
+import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PublicityInTheFoldTest {
   private static final ContestId HEAD = SampleElection.HEAD;
-  private static final ContestReleased RELEASED = new ContestReleased(HEAD, "headquarters", null);
+  private static final ContestReleased RELEASED =
+      new ContestReleased(HEAD, "headquarters", null, null, null, null);
   private static final ContestHalted HALTED = new ContestHalted(HEAD, "headquarters", "a fault");
 
   private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
@@ -33,7 +38,15 @@ class PublicityInTheFoldTest {
     assertThat(view(closed).publicity()).isEqualTo(Publicity.CLOSED);
     assertThat(view(released).publicity())
         .isEqualTo(
-            new Publicity(Publicity.State.RELEASED, 3, released.time(), "headquarters", null));
+            new Publicity(
+                Publicity.State.RELEASED,
+                3,
+                released.time(),
+                "headquarters",
+                null,
+                null,
+                null,
+                null));
     assertThat(view(halted).publicity().state()).isEqualTo(Publicity.State.HALTED);
     assertThat(view(halted).publicity().reason()).isEqualTo("a fault");
     assertThat(halted.faults()).isEmpty();
@@ -47,10 +60,35 @@ class PublicityInTheFoldTest {
   void the_hash_of_a_snapshot_tells_a_released_contest_from_a_closed_one() {
     LogOnPaper log = LogOnPaper.founded().published(RELEASED);
     LogOnPaper other =
-        LogOnPaper.founded().published(new ContestReleased(HEAD, "another office", null));
+        LogOnPaper.founded()
+            .published(new ContestReleased(HEAD, "another office", null, null, null, null));
     Snapshot one = fold.apply(log.entries());
     Snapshot two = new Fold(SampleElection.source(SampleElection.of(18))).apply(other.entries());
     assertThat(ContentHash.of(one)).isNotEqualTo(ContentHash.of(two));
+  }
+
+  @Test
+  void what_a_release_rests_on_is_of_the_snapshot_until_it_is_halted() {
+    Confirmation confirmed = new Confirmation("board", "7");
+    Map<String, ContestReleased> releases =
+        Map.of(
+            "bare", RELEASED,
+            "article", new ContestReleased(HEAD, "headquarters", null, "31", null, null),
+            "document", new ContestReleased(HEAD, "headquarters", null, null, "31", null),
+            "confirmed", new ContestReleased(HEAD, "headquarters", null, null, null, confirmed));
+    Set<String> hashes = new HashSet<>();
+    for (ContestReleased release : releases.values()) {
+      Fold each = new Fold(SampleElection.source(SampleElection.of(18)));
+      LogOnPaper log = LogOnPaper.founded().published(release);
+      Snapshot released = each.apply(log.entries());
+      hashes.add(ContentHash.of(released));
+      assertThat(view(released).publicity().article()).isEqualTo(release.article());
+      assertThat(view(released).publicity().document()).isEqualTo(release.document());
+      assertThat(view(released).publicity().confirmedBy()).isEqualTo(release.confirmedBy());
+      Snapshot halted = each.apply(log.published(HALTED).entries());
+      assertThat(view(halted).publicity().confirmedBy()).isNull();
+    }
+    assertThat(hashes).hasSize(4);
   }
 
   @Test
@@ -71,7 +109,9 @@ class PublicityInTheFoldTest {
     LogOnPaper log =
         LogOnPaper.founded()
             .published(HALTED)
-            .published(new ContestReleased(ContestId.parse("none:c"), "headquarters", null));
+            .published(
+                new ContestReleased(
+                    ContestId.parse("none:c"), "headquarters", null, null, null, null));
     Snapshot snapshot = fold.apply(log.entries());
     assertThat(snapshot.faults()).extracting(Fault::position).containsExactly(2L, 3L);
     assertThat(view(snapshot).publicity()).isEqualTo(Publicity.CLOSED);

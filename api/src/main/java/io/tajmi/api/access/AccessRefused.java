@@ -78,6 +78,14 @@ public final class AccessRefused extends RuntimeException {
     return denied(Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + ".");
   }
 
+  /** Why somebody does not read what needs a right in an area. */
+  static AccessRefused of(Viewer viewer, Right right, String area) {
+    if (viewer.equals(Viewer.PUBLIC)) {
+      return notLoggedIn();
+    }
+    return viewer.may(right) ? elsewhere(right, area) : lacks(right);
+  }
+
   /** It holds the right, but not there. */
   public static AccessRefused elsewhere(Right right, String area) {
     return denied(

@@ -67,9 +67,6 @@ final class Doorkeeper
 
   /** Answers with a refusal. */
   void refuse(HttpServletRequest request, HttpServletResponse response, AccessRefused refusal) {
-    if (refusal.why() == AccessRefused.Why.NOT_LOGGED_IN) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-    }
     var _ = problems.resolveException(request, response, null, refusal);
   }
 

@@ -37,8 +37,10 @@ public enum Right {
       Role.SUPERVISORY),
   /** Packages, and second rounds. */
   IMPORT_ELECTIONS("imports elections and calls second rounds", Reach.EVERYWHERE, Role.EXECUTIVE),
-  /** What everyone may read. */
-  RELEASE_CONTESTS("releases contests and halts them", Reach.EVERYWHERE, Role.EXECUTIVE);
+  /** What everyone may read; where its areas hold the contest. */
+  RELEASE_CONTESTS("releases contests", Reach.AREAS, Role.EXECUTIVE),
+  /** What nobody outside the chains may read any more; where its areas hold the contest. */
+  HALT_CONTESTS("halts contests", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY);
 
   private final String sentence;
   private final Reach reach;

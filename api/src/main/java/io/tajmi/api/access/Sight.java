@@ -1,6 +1,9 @@
 package io.tajmi.api.access;
 
+import io.tajmi.election.BranchCode;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.PublicOutcome;
+import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
 
@@ -15,5 +18,45 @@ public record Sight(Viewer viewer, Snapshot snapshot) {
   /** Whether the viewer reads the outcome of a contest, which tells of votes in all of it. */
   public boolean readsOutcome(ContestView view) {
     return view.isWithin(area -> viewer.may(Right.READ_OUTCOMES, view.definition(), area));
+  }
+
+  /**
+   * How much of a contest's outcome the viewer reads: what can still change too, or how the votes
+   * became seats, or nothing.
+   */
+  public Visible.Extent outcome(ContestView view) {
+    if (readsOutcome(view)) {
+      return Visible.Extent.ALL;
+    }
+    return viewer.readsPublished() && PublicOutcome.open(view)
+        ? Visible.Extent.PUBLIC
+        : Visible.Extent.NONE;
+  }
+
+  /** Whether the viewer reads what was done to a contest and its candidates. */
+  public boolean readsActs(ContestView view) {
+    return view.publicity().released() || readsOutcome(view);
+  }
+
+  /** Whether the viewer reads a ruling: everyone does once its contest is released. */
+  public boolean reads(RulingView ruling) {
+    ContestView view = snapshot.contest(ruling.issued().contest());
+    return view != null && (view.publicity().released() || actsAtSome(view, ruling));
+  }
+
+  private boolean actsAtSome(ContestView view, RulingView ruling) {
+    return viewer.may(Right.READ_VOTES)
+        && ruling.scope().stream().anyMatch(branch -> acts(view, branch));
+  }
+
+  private boolean acts(ContestView view, BranchCode branch) {
+    int ordinal = view.contest().ordinal(branch);
+    return ordinal >= 0
+        && viewer.acts(view.definition(), view.contest().branches().get(ordinal).area());
+  }
+
+  /** Why the viewer does not read something of a contest for which one needs a right in all of it. */
+  public AccessRefused refusal(Right right, ContestView view) {
+    return AccessRefused.of(viewer, right, view.roots().getFirst().code().value());
   }
 }

@@ -15,6 +15,8 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.PublicOutcome;
+import io.tajmi.view.Visible;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,17 +33,28 @@ final class ActLines {
     this.file = file;
   }
 
-  static List<String> of(Words words, OutcomeNaming naming, ContestView view) {
-    ActLines lines = new ActLines(words, naming, view.file());
-    return view.file().noted().stream().map(noted -> lines.line(noted.fact())).toList();
+  static List<String> of(Words words, Visible visible) {
+    ActLines lines = of(words, visible.view());
+    return visible.view().file().noted().stream()
+        .map(noted -> lines.line(noted.fact(), PublicOutcome.tells(visible, noted.fact())))
+        .toList();
   }
 
-  private String line(Fact fact) {
+  private static ActLines of(Words words, ContestView view) {
+    return new ActLines(words, new OutcomeNaming(words, view.contest()), view.file());
+  }
+
+  /** What an act does, without the word of whom. */
+  static String what(Words words, ContestView view, Fact fact) {
+    return of(words, view).say(fact);
+  }
+
+  private String line(Fact fact, boolean told) {
     Authority by = fact.authority();
     String key = file.state().stands(fact.act()) ? "act.line" : "act.reversedLine";
     return words.say(
         key,
-        say(fact),
+        told ? say(fact) : words.say("act.withheld"),
         text(by.body()),
         by.article().equals(Authority.NOT_STATED)
             ? words.say("act.articleNotStated")
@@ -57,7 +70,9 @@ final class ActLines {
       case ContestAnnulled all ->
           words.say("act.annulled", words.say("act.remedy." + all.remedy()));
       case SeatsVacated seats -> seats(seats);
-      case ActReversed reversal -> words.say("act.reversed", reversal.reverses());
+      case ActReversed reversal ->
+          words.say(
+              "act.reversed", words.language().code(reversal.reverses()), by(reversal.reverses()));
       case LotDrawn lot ->
           words.say(
               "act.lot." + lot.method(),
@@ -96,6 +111,13 @@ final class ActLines {
     return words.say("act.more", said, words.say("act.seats.of", names));
   }
 
+  private String by(String act) {
+    Fact reversed = file.state().fact(act);
+    return reversed == null
+        ? words.say("ruling.by.SOME")
+        : new RulingNaming(words).by(reversed.authority().body());
+  }
+
   private String votes(VotesAnnulled votes) {
     List<BranchCode> scope = file.state().scope(votes.act());
     String name = naming.candidate(votes.candidate().value());
@@ -106,6 +128,6 @@ final class ActLines {
   }
 
   private String text(String text) {
-    return words.language().text(text);
+    return words.language().within(words.language().text(text));
   }
 }

@@ -5,6 +5,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.ruling.RulingId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,23 @@ final class Addresses {
 
   static String heldBack(ElectionId election) {
     return overview(election) + "/held-back";
+  }
+
+  static String rulings(ElectionId election) {
+    return overview(election) + "/rulings";
+  }
+
+  static String rulings(ContestId contest) {
+    return rulings(contest.election()) + "?contest=" + contest.contest();
+  }
+
+  /** The characters of an envelope need no escapes in a path. */
+  static String ruling(RulingId ruling) {
+    return rulings(ruling.election()) + "/" + ruling.envelope();
+  }
+
+  static String acts(ContestId contest) {
+    return contest(contest) + "/acts";
   }
 
   static String wall(ElectionId election) {

@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.text.Words;
+import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
@@ -11,6 +12,7 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicCount;
+import io.tajmi.view.RulingBook;
 import io.tajmi.view.Visible;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ record BranchPage(
    * What it shows.
    *
    * @param tally null where there is none or the reader may not see it
+   * @param rulings on this branch that the reader may read
    * @param timeline its events, the latest first
    */
   record View(
@@ -45,6 +48,7 @@ record BranchPage(
       @Nullable String reason,
       @Nullable TallySheet tally,
       List<RuleLine> rules,
+      List<Links.Link> rulings,
       List<Timelines.Happening> timeline)
       implements Shown {}
 
@@ -95,7 +99,16 @@ record BranchPage(
             : words.language().text(row.reason()),
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
         RuleLine.of(words, row, shown, seen),
+        rulings(sight, shown),
         timelines.of(words, sight, visible, ordinal));
+  }
+
+  private List<Links.Link> rulings(Sight sight, ContestView shown) {
+    BranchId id = new BranchId(shown.contest().id(), branch);
+    return RulingBook.of(sight.snapshot(), election).at(id).stream()
+        .filter(sight::reads)
+        .map(new RulingNaming(words)::link)
+        .toList();
   }
 
   private List<Links.Link> path(Naming naming, Area area) {

@@ -10,11 +10,13 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
+import io.tajmi.view.RulingBook;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,19 @@ record ContestPage(
     Outcomes outcomes)
     implements SitePage {
 
-  /** What it shows; the outcome is null for who does not read it. */
+  /**
+   * What it shows.
+   *
+   * @param records pages of what was ruled on its branches, and on itself
+   * @param outcome null for who does not read it
+   */
   record View(
       Map<String, String> cells,
       String title,
       ContestPart contest,
       List<Links.Link> orders,
       List<Fact> facts,
+      List<Links.Link> records,
       @Nullable OutcomePart outcome)
       implements Shown {}
 
@@ -72,7 +80,32 @@ record ContestPage(
         part,
         List.of(order(shown, Votes.Order.BALLOT), order(shown, Votes.Order.VOTES)),
         facts(shown),
+        records(sight, shown),
         outcome);
+  }
+
+  private List<Links.Link> records(Sight sight, ContestView shown) {
+    List<Links.Link> records = new ArrayList<>();
+    int acts = shown.file().noted().size();
+    if (acts > 0 && sight.readsActs(shown)) {
+      records.add(
+          new Links.Link(
+              Addresses.acts(shown.contest().id()),
+              words.say("act.ofContest", words.number(acts)),
+              false));
+    }
+    long rulings =
+        RulingBook.of(sight.snapshot(), election).of(shown.contest().id()).stream()
+            .filter(sight::reads)
+            .count();
+    if (rulings > 0) {
+      records.add(
+          new Links.Link(
+              Addresses.rulings(shown.contest().id()),
+              words.say("ruling.ofContest", words.number(rulings)),
+              false));
+    }
+    return records;
   }
 
   private Links.Link order(ContestView shown, Votes.Order which) {
@@ -86,16 +119,20 @@ record ContestPage(
   private List<Fact> facts(ContestView view) {
     Contest defined = view.contest();
     Instant closes = closesAt(view);
-    return List.of(
-        new Fact(words.say("contest.seats"), words.number(defined.seats())),
-        new Fact(words.say("contest.alternates"), words.number(defined.alternates())),
-        new Fact(words.say("contest.votesMax"), words.number(defined.votesMax())),
-        new Fact(words.say("progress.expected"), words.number(defined.branches().size())),
-        new Fact(
-            words.say("contest.closes"),
-            closes == null
-                ? words.say("unknown")
-                : Dates.time(words.language(), closes, view.definition().head().zone())));
+    List<Fact> facts = new ArrayList<>();
+    facts.addAll(
+        List.of(
+            new Fact(words.say("contest.seats"), words.number(defined.seats())),
+            new Fact(words.say("contest.alternates"), words.number(defined.alternates())),
+            new Fact(words.say("contest.votesMax"), words.number(defined.votesMax())),
+            new Fact(words.say("progress.expected"), words.number(defined.branches().size())),
+            new Fact(
+                words.say("contest.closes"),
+                closes == null
+                    ? words.say("unknown")
+                    : Dates.time(words.language(), closes, view.definition().head().zone()))));
+    facts.addAll(ReleaseFacts.of(words, view.publicity(), view.definition().head().zone()));
+    return facts;
   }
 
   /** When its polls close, in the election's zone unless it says another; null where unknown. */

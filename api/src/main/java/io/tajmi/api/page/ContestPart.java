@@ -9,6 +9,7 @@ import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Visible;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One contest in one area, the way several pages show it.
@@ -30,8 +31,11 @@ record ContestPart(
     List<AreaRow> children,
     List<Column> candidates,
     List<Figuring.ArrivalRow> arrivals,
-    List<String> rulings,
+    List<RulingNote> rulings,
     String query) {
+
+  /** A ruling that is under way; the address is null where whoever asks may not read it. */
+  record RulingNote(String text, @Nullable String href) {}
 
   /** A column of a table of areas. */
   record Column(String code, String name) {}
@@ -93,16 +97,20 @@ record ContestPart(
   }
 
   /** Rulings that are under way: k of m branches. */
-  private static List<String> rulings(Words words, Sight sight, Contest contest) {
+  private static List<RulingNote> rulings(Words words, Sight sight, Contest contest) {
     return sight.snapshot().openRulings(contest.id()).stream()
-        .map(ruling -> ruling(words, ruling))
+        .map(ruling -> ruling(words, sight, ruling))
         .toList();
   }
 
-  private static String ruling(Words words, RulingView ruling) {
-    return words.say(
-        "ruling.open." + ruling.issued().kind(),
-        words.number(ruling.reachedCount()),
-        words.number(ruling.scope().size()));
+  private static RulingNote ruling(Words words, Sight sight, RulingView ruling) {
+    String text =
+        words.say(
+            "ruling.open." + ruling.issued().kind(),
+            words.number(ruling.reachedCount()),
+            words.number(ruling.scope().size()),
+            new RulingNaming(words).by(sight, ruling));
+    return new RulingNote(
+        text, sight.reads(ruling) ? Addresses.ruling(ruling.issued().ruling()) : null);
   }
 }

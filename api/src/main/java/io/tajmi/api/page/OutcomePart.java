@@ -11,7 +11,9 @@ import io.tajmi.decision.Step;
 import io.tajmi.election.ContestId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
+import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,24 +22,27 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a count comes to, as a section of a contest's page, for who reads outcomes. Its texts are
- * cells, so that it goes on changing; a decision that takes long is shown when it is there, and
- * until then the one before, with its position.
+ * What a count comes to, as a section of a contest's page: for who reads outcomes, with what can
+ * still change, and for everyone, once the total is public, how the votes became seats. Its texts
+ * are cells, so that it goes on changing; a decision that takes long is shown when it is there, and
+ * until then, to who reads outcomes, the one before, with its position.
  *
+ * @param whole whether what can still change is told too
  * @param seats keys of the rows, one for each seat
  * @param groups rows of lists or groups that win seats; empty where candidates do
  * @param steps keys of the steps of the explanation; those that are not used have no text
  * @param acts what was done to the contest, in words
  * @param links to the rounds and elections that it belongs with
- * @param materiality address of the page of proposed annulments
+ * @param materiality address of the page of proposed annulments; null unless it is told whole
  */
 record OutcomePart(
+    boolean whole,
     List<String> seats,
     List<Group> groups,
     List<String> steps,
     List<String> acts,
     List<Links.Link> links,
-    String materiality) {
+    @Nullable String materiality) {
   /** How long a page waits for a decision; most take some milliseconds. */
   private static final Duration WAIT = Duration.ofMillis(250);
 
@@ -47,25 +52,35 @@ record OutcomePart(
   /** A list or group, with the prefix of its cells. */
   record Group(String key, String name) {}
 
-  /** Writes its cells and says what it is; null for who does not read outcomes. */
+  /** Writes its cells and says what it is; null for who does not read the outcome. */
   static @Nullable OutcomePart of(
       CellSheet sheet, Sight sight, ContestView view, Outcomes outcomes) {
-    if (!sight.readsOutcome(view)) {
+    Visible.Extent extent = sight.outcome(view);
+    if (extent == Visible.Extent.NONE) {
       return null;
     }
+    boolean whole = extent == Visible.Extent.ALL;
     OutcomeNaming naming = new OutcomeNaming(sheet.words(), view.contest());
-    Outcomes.Decided decided =
-        view.file().incomplete() ? null : outcomes.soon(sight.snapshot(), view, WAIT);
-    Writing writing = new Writing(sheet, naming, view);
+    Outcomes.Decided decided = decided(sight, view, outcomes, whole);
+    Writing writing = new Writing(sheet, naming, view, whole);
     writing.head(decided, view.definition().head().zone());
     Outcome outcome = decided == null ? null : decided.outcome();
     return new OutcomePart(
+        whole,
         writing.seats(outcome),
         writing.groups(outcome),
         writing.steps(outcome),
-        ActLines.of(sheet.words(), naming, view),
+        ActLines.of(sheet.words(), sight.of(view)),
         links(sheet.words(), sight.snapshot(), view),
-        Addresses.contest(view.contest().id()) + "/materiality");
+        whole ? Addresses.contest(view.contest().id()) + "/materiality" : null);
+  }
+
+  /** An outcome of before may be one of a count that was not complete, which is not for everyone. */
+  private static Outcomes.@Nullable Decided decided(
+      Sight sight, ContestView view, Outcomes outcomes, boolean whole) {
+    Outcomes.Decided decided =
+        view.file().incomplete() ? null : outcomes.soon(sight.snapshot(), view, WAIT);
+    return decided != null && (whole || decided.current()) ? decided : null;
   }
 
   private static List<Links.Link> links(Words words, Snapshot snapshot, ContestView view) {
@@ -96,7 +111,7 @@ record OutcomePart(
   }
 
   /** Writes the cells. */
-  private record Writing(CellSheet sheet, OutcomeNaming naming, ContestView view) {
+  private record Writing(CellSheet sheet, OutcomeNaming naming, ContestView view, boolean whole) {
 
     Words words() {
       return sheet.words();
@@ -108,13 +123,30 @@ record OutcomePart(
 
     void head(Outcomes.@Nullable Decided decided, ZoneId zone) {
       Outcome outcome = decided == null ? null : decided.outcome();
-      String state =
-          outcome != null
-              ? outcome.state().name()
-              : view.file().incomplete() ? "INCOMPLETE" : "DECIDING";
-      text("state", words().say("outcome.state." + state));
       text("at", decided == null ? Figures.NONE : at(decided, zone));
-      text("stale", decided == null || decided.current() ? "" : words().say("outcome.stale"));
+      text("runOff", outcome == null ? "" : naming.runOff(outcome.counted()));
+      text("alternates", outcome == null ? "" : naming.alternates(outcome.counted()));
+      text(
+          "state", outcome != null && !whole ? "" : words().say("outcome.state." + state(outcome)));
+      text("withheld", figures() ? "" : words().say("outcome.public.withheld"));
+      if (whole) {
+        text("stale", decided == null || decided.current() ? "" : words().say("outcome.stale"));
+        certainty(outcome);
+      }
+    }
+
+    private String state(@Nullable Outcome outcome) {
+      if (outcome != null) {
+        return outcome.state().name();
+      }
+      return view.file().incomplete() ? "INCOMPLETE" : "DECIDING";
+    }
+
+    private boolean figures() {
+      return whole || PublicOutcome.figures(view);
+    }
+
+    private void certainty(@Nullable Outcome outcome) {
       text(
           "precision",
           outcome == null ? "" : words().say("outcome.precision." + precision(outcome)));
@@ -128,8 +160,6 @@ record OutcomePart(
       text(
           "ballots",
           outcome == null ? Figures.NONE : words().number(outcome.uncertainty().ballots()));
-      text("runOff", outcome == null ? "" : naming.runOff(outcome.counted()));
-      text("alternates", outcome == null ? "" : naming.alternates(outcome.counted()));
     }
 
     private String at(Outcomes.Decided decided, ZoneId zone) {
@@ -168,8 +198,11 @@ record OutcomePart(
         List<Place> places = outcome == null ? List.of() : outcome.counted().seats();
         Place place = seat < places.size() ? places.get(seat) : null;
         sheet.text(row + "who", place == null ? Figures.NONE : naming.place(place));
-        sheet.text(
-            row + "stays", outcome == null || place == null ? Figures.NONE : stays(outcome, place));
+        if (whole) {
+          sheet.text(
+              row + "stays",
+              outcome == null || place == null ? Figures.NONE : stays(outcome, place));
+        }
         rows.add(row);
       }
       return rows;
@@ -189,25 +222,30 @@ record OutcomePart(
       for (Outcome.GroupStanding group :
           outcome == null ? List.<Outcome.GroupStanding>of() : outcome.groups()) {
         String key = PREFIX + "group." + groups.size() + ".";
-        sheet.text(key + "votes", words().number(group.votes()));
+        sheet.text(key + "votes", figures() ? words().number(group.votes()) : Figures.NONE);
         sheet.text(key + "seats", words().number(group.seats()));
-        sheet.text(
-            key + "range",
-            group.least() == group.most()
-                ? words().number(group.least())
-                : words()
-                    .say(
-                        "outcome.range",
-                        words().number(group.least()),
-                        words().number(group.most())));
+        if (whole) {
+          sheet.text(key + "range", range(group));
+        }
         groups.add(new Group(key, naming.group(group.group())));
       }
       return groups;
     }
 
+    private String range(Outcome.GroupStanding group) {
+      String least = words().number(group.least());
+      return group.least() == group.most()
+          ? least
+          : words().say("outcome.range", least, words().number(group.most()));
+    }
+
+    private List<Step> told(Outcome outcome) {
+      return whole ? outcome.steps() : PublicOutcome.steps(view, outcome);
+    }
+
     /** As many keys whenever the page is made, so that a step that comes later has its place. */
     List<String> steps(@Nullable Outcome outcome) {
-      List<Step> told = outcome == null ? List.of() : outcome.steps();
+      List<Step> told = outcome == null ? List.of() : told(outcome);
       int keys = STEPS_OF_ALL + view.contest().seats() + 3 * view.contest().lists().size();
       List<String> rows = IntStream.range(0, keys).mapToObj(i -> PREFIX + "step." + i).toList();
       for (int i = 0; i < keys; i++) {

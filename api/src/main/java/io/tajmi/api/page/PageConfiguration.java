@@ -44,6 +44,11 @@ public class PageConfiguration {
   }
 
   @Bean
+  RecordPages recordPages(Pages pages) {
+    return new RecordPages(pages);
+  }
+
+  @Bean
   ElectionPages electionPages(Pages pages, LivePages live) {
     return new ElectionPages(pages, live);
   }

@@ -147,6 +147,7 @@ final class Pages {
       links.add(link(words, "nav.overview", Addresses.overview(id), here));
       links.add(link(words, "nav.progress", Addresses.progress(id), here));
       links.add(link(words, "nav.heldBack", Addresses.heldBack(id), here));
+      links.add(link(words, "nav.rulings", Addresses.rulings(id), here));
       links.add(link(words, "nav.wall", Addresses.wall(id), here));
     }
     links.add(link(words, "nav.glossary", "/glossary", here));

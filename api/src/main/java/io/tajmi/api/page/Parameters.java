@@ -39,7 +39,8 @@ record Parameters(Map<String, List<String>> values) {
     return new Parameters(values);
   }
 
-  private @Nullable String text(String name) {
+  /** The first value of a name, or null. */
+  @Nullable String text(String name) {
     List<String> some = values.getOrDefault(name, List.of());
     return some.isEmpty() || some.getFirst().isEmpty() ? null : some.getFirst();
   }

@@ -15,6 +15,7 @@ import io.tajmi.view.Visible;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,8 @@ final class Timelines {
     ContestView view = visible.view();
     BranchId id = new BranchId(view.contest().id(), view.contest().branches().get(branch).code());
     ZoneId zone = view.definition().head().zone();
+    RulingNaming naming = new RulingNaming(words);
+    UnaryOperator<String> by = envelope -> naming.by(sight, id.contest().election(), envelope);
     List<Happening> all = new ArrayList<>();
     Tally before = null;
     for (long position : log.streamPositions(id.toString(), 0, ENTRIES_MAX)) {
@@ -65,7 +68,7 @@ final class Timelines {
         DecodedEntry decoded = codec.decode(position, entry);
         for (Object event : decoded.events()) {
           Tally after = after(event, before);
-          Seen seen = Seen.of(visible, branch, before, after);
+          Seen seen = Seen.of(visible, branch, before, after, by);
           all.addFirst(happening(words, decoded, event, entry.leafHash().hex(), zone, seen));
           before = after;
         }
@@ -74,14 +77,20 @@ final class Timelines {
     return all;
   }
 
-  /** What of an event may be seen: its tallies, and who did it. */
-  private record Seen(boolean votes, boolean actor) {
-    static Seen of(Visible visible, int branch, @Nullable Tally before, @Nullable Tally after) {
+  /** What of an event may be seen: its tallies, who did it, and whose a ruling is. */
+  private record Seen(boolean votes, boolean actor, UnaryOperator<String> by) {
+    static Seen of(
+        Visible visible,
+        int branch,
+        @Nullable Tally before,
+        @Nullable Tally after,
+        UnaryOperator<String> by) {
       boolean all = visible.extent(branch) == Visible.Extent.ALL;
       return new Seen(
           (before == null || visible.shows(branch, before))
               && (after == null || visible.shows(branch, after)),
-          all);
+          all,
+          by);
     }
   }
 
@@ -102,34 +111,37 @@ final class Timelines {
         Dates.time(words.language(), entry.time(), zone),
         entry.time().toString(),
         words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
-        event instanceof BranchTallyEvent happened
-            ? details(words, happened, seen.votes())
-            : List.of(),
+        event instanceof BranchTallyEvent happened ? details(words, happened, seen) : List.of(),
         seen.votes() ? leafHash : null,
         seen.votes() ? entry.meta().get("envelope") : null,
         seen.actor() ? entry.meta().get("actor") : null);
   }
 
-  private static List<String> details(Words words, BranchTallyEvent event, boolean seen) {
+  private static List<String> details(Words words, BranchTallyEvent event, Seen seen) {
     return switch (event) {
       case BranchTallyEvent.TallyRecorded recorded ->
-          failed(words, recorded.failed(), recorded.heldBack(), seen);
+          failed(words, recorded.failed(), recorded.heldBack(), seen.votes());
       case BranchTallyEvent.TallyCorrected corrected -> {
         List<String> details = new ArrayList<>();
-        if (seen) {
+        if (seen.votes()) {
           details.add(reason(words, corrected.reason()));
         }
-        details.addAll(failed(words, corrected.failed(), corrected.heldBack(), seen));
+        details.addAll(failed(words, corrected.failed(), corrected.heldBack(), seen.votes()));
         yield details;
       }
       case BranchTallyEvent.TallyAnnulled annulled ->
-          List.of(words.say("event.ruling", words.language().code(annulled.ruling())));
+          List.of(
+              words.say(
+                  "event.ruling",
+                  words.language().code(annulled.ruling()),
+                  seen.by().apply(annulled.ruling())));
       case BranchTallyEvent.TallyRestored restored ->
           List.of(
               words.say(
                   "event.reverses",
                   words.language().code(restored.ruling()),
-                  words.language().code(restored.reverses())));
+                  words.language().code(restored.reverses()),
+                  seen.by().apply(restored.ruling())));
       case BranchTallyEvent.ClosedWithoutTally closed -> List.of(reason(words, closed.reason()));
       case BranchTallyEvent.Reopened reopened -> List.of(reason(words, reopened.reason()));
     };

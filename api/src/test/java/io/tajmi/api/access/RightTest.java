@@ -33,7 +33,8 @@ class RightTest {
     "ISSUE_RULINGS,    yes, yes, no,  no,  no",
     "RULE_ON_CONTESTS, yes, yes, no,  no,  no",
     "IMPORT_ELECTIONS, everywhere, no, no, no, no",
-    "RELEASE_CONTESTS, everywhere, no, no, no, no",
+    "RELEASE_CONTESTS, yes, no,  no,  no,  no",
+    "HALT_CONTESTS,    yes, yes, no,  no,  no",
   })
   void each_role_may_do_this_and_no_more(
       Right right,

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** An outcome for people: the state, seat by seat, and the steps by which it comes about. */
+/**
+ * An outcome for people: the state, seat by seat, and the steps by which it comes about. To who
+ * reads only what everyone reads, it says nothing of what can still change.
+ */
 public final class OutcomeText {
   private static final int SEAT_COLUMNS = 6;
   private static final int NAME_COLUMNS = 44;
@@ -17,21 +20,22 @@ public final class OutcomeText {
     this.out = out;
   }
 
-  /** Prints one outcome, as the server's {@code OutcomeAnswer} writes it. */
+  /** Prints one outcome, as the server's {@code OutcomeRead} writes it. */
   public void print(String contest, JsonNode outcome) {
     if (outcome.path("test").asBoolean(false)) {
       out.println("TEST LOG: these are not real results.");
     }
     out.println("Contest " + contest + ", round " + outcome.path("round").asInt());
     out.println(
-        outcome.path("state").asString("")
-            + ", "
-            + outcome.path("precision").asString("")
-            + ", at position "
+        head(outcome)
+            + " at position "
             + outcome.path("asOf").path("position").asLong(-1)
             + ", decided on since "
             + outcome.path("decidedOnSince").asLong(-1)
             + ". This is no official declaration.");
+    if (outcome.path("figuresWithheld").asBoolean(false)) {
+      out.println("Figures are withheld, as they would give the votes of a small box away.");
+    }
     outcome.path("because").forEach(step -> out.println("  " + step.path("en").asString("")));
     out.println();
     seats(outcome);
@@ -39,6 +43,16 @@ public final class OutcomeText {
     out.println();
     outcome.path("explanation").forEach(step -> out.println(step.path("en").asString("")));
     out.flush();
+  }
+
+  private static boolean isPublic(JsonNode outcome) {
+    return outcome.path("extent").asString("").equals("PUBLIC");
+  }
+
+  private static String head(JsonNode outcome) {
+    return isPublic(outcome)
+        ? "By the counted votes, provisional,"
+        : outcome.path("state").asString("") + ", " + outcome.path("precision").asString("") + ",";
   }
 
   private void seats(JsonNode outcome) {
@@ -49,7 +63,7 @@ public final class OutcomeText {
           left("Seat", SEAT_COLUMNS)
               + left(Integer.toString(number), SEAT_COLUMNS)
               + left(place(seat, outcome), NAME_COLUMNS)
-              + certainty(seat, outcome));
+              + (isPublic(outcome) ? "" : certainty(seat, outcome)));
     }
     JsonNode runOff = outcome.path("counted").path("runOff");
     if (!runOff.isMissingNode()) {

@@ -21,8 +21,26 @@ public final class Publishing {
    * @param envelope the same sent twice is one act
    * @param office that decides it; everyone reads it
    * @param reason a release may have none
+   * @param basis of a release; of a halt {@link Basis#NONE}
    */
-  public record Decision(String envelope, String office, @Nullable String reason) {}
+  public record Decision(String envelope, String office, @Nullable String reason, Basis basis) {}
+
+  /**
+   * What a release rests on, as far as it is named.
+   *
+   * @param article of the law
+   * @param document its number
+   * @param confirmedBy the office of supervision that confirmed it
+   * @param confirmation the number of the document by which it did
+   */
+  public record Basis(
+      @Nullable String article,
+      @Nullable String document,
+      @Nullable String confirmedBy,
+      @Nullable String confirmation) {
+    /** Nothing is named. */
+    public static final Basis NONE = new Basis(null, null, null, null);
+  }
 
   /** What came of it, from which position of the log on. */
   public record Done(String state, long position) {}
@@ -45,11 +63,22 @@ public final class Publishing {
     return send(contest, "halt", decision);
   }
 
+  private static void put(ObjectNode document, String key, @Nullable String value) {
+    if (value != null) {
+      document.put(key, value);
+    }
+  }
+
   private Done send(String contest, String act, Decision decision) {
     ObjectNode document = Answer.JSON.createObjectNode();
     document.put("envelope", decision.envelope()).put("office", decision.office());
-    if (decision.reason() != null) {
-      document.put("reason", decision.reason());
+    put(document, "reason", decision.reason());
+    put(document, "article", decision.basis().article());
+    put(document, "document", decision.basis().document());
+    if (decision.basis().confirmedBy() != null) {
+      ObjectNode confirmedBy = document.putObject("confirmedBy");
+      confirmedBy.put("office", decision.basis().confirmedBy());
+      put(confirmedBy, "document", decision.basis().confirmation());
     }
     String path =
         "/api/v1/elections/"

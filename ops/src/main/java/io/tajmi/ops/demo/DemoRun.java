@@ -146,7 +146,9 @@ public final class DemoRun {
     String contest = night.of(DemoContest.Kind.PRESIDENT).code();
     Publishing.Done done =
         new Publishing(client, DemoFiles.ELECTION)
-            .release(contest, new Publishing.Decision("release-" + contest, OFFICE, null));
+            .release(
+                contest,
+                new Publishing.Decision("release-" + contest, OFFICE, null, Publishing.Basis.NONE));
     out.println(
         done.state()
             + " "

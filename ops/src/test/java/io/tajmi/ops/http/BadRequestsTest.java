@@ -78,7 +78,7 @@ class BadRequestsTest {
 
   @Test
   void a_405_names_the_methods_that_are_allowed() {
-    assertThat(served.get(SAMPLE + "/rulings").headers().firstValue("Allow")).hasValue("POST");
+    assertThat(served.get(SAMPLE + "/tallies").headers().firstValue("Allow")).hasValue("POST");
   }
 
   @Test

@@ -135,6 +135,20 @@ final class EveryPublicRead {
       case "/api/v1/elections/{election}/progress" -> Stream.of(Served.SAMPLE + "/progress");
       case "/api/v1/elections/{election}/held-back" ->
           Stream.of(Served.SAMPLE + "/held-back?limit=500&contest=" + contest);
+      case "/api/v1/elections/{election}/rulings" ->
+          Stream.of(Served.SAMPLE + "/rulings?limit=500&contest=" + contest);
+      case "/api/v1/elections/{election}/rulings/{envelope}" ->
+          rulings(reader).map(ruling -> Served.SAMPLE + "/rulings/" + ruling);
+      case "/elections/{election}/rulings" ->
+          Stream.of("/elections/sample/rulings?contest=" + contest);
+      case "/elections/{election}/rulings/{envelope}" ->
+          rulings(reader).map(ruling -> "/elections/sample/rulings/" + ruling);
+      case "/api/v1/elections/{election}/contests/{contest}/outcome" ->
+          Stream.of(api + "/outcome").filter(address -> open(reader, address));
+      case "/api/v1/elections/{election}/contests/{contest}/acts" ->
+          Stream.of(api + "/acts").filter(address -> open(reader, address));
+      case "/elections/{election}/contests/{contest}/acts" ->
+          Stream.of(page + "/acts").filter(address -> open(reader, address));
       case "/" -> Stream.of("/").filter(_ -> contest.equals(FIRST));
       case "/elections/{election}" -> Stream.of("/elections/sample?contest=" + contest);
       case "/elections/{election}/areas" ->
@@ -160,10 +174,22 @@ final class EveryPublicRead {
                       .map(area ->
                           "/charts/%s.json?election=sample&contest=%s&area=%s"
                               .formatted(kind, contest, area)));
-      case METERS -> Stream.of(METERS).filter(meters -> reader.get(meters).statusCode() == 200);
+      case METERS -> Stream.of(METERS).filter(meters -> open(reader, meters));
       case "/live" -> topics().map(topic -> "/live?topic=" + topic);
       default -> nothing(pattern, reader);
     };
+  }
+
+  private static boolean open(Person reader, String address) {
+    return reader.get(address).statusCode() == 200;
+  }
+
+  private Stream<String> rulings(Person reader) {
+    var answer = reader.get(Served.SAMPLE + "/rulings?limit=500&contest=" + contest);
+    return Served.json(answer)
+        .path("items")
+        .valueStream()
+        .map(ruling -> ruling.path("ruling").asString());
   }
 
   private Stream<String> topics() {

@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(18);
+    assertThat(document.path("paths").propertyNames()).hasSize(19);
   }
 
   @Test
@@ -149,6 +149,13 @@ class OpenApiTest {
         conforms(schema("BranchAnswer"), served.read(branch));
         conforms(schema("HistoryAnswer"), served.read(branch + "/history"));
       }
+    }
+    JsonNode rulings = served.read(SAMPLE + "/rulings?" + at);
+    conforms(schema("RulingsAnswer"), rulings);
+    assertThat(rulings.path("items").size()).isGreaterThan(3);
+    for (JsonNode item : rulings.path("items")) {
+      String ruling = SAMPLE + "/rulings/" + item.path("ruling").asString();
+      conforms(schema("RulingOnRecordAnswer"), served.read(ruling));
     }
     conforms(schema("ProgressAnswer"), served.read(SAMPLE + "/progress"));
     conforms(schema("Problem"), Served.json(served.get("/api/v1/nothing")));

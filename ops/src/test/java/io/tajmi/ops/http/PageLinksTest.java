@@ -67,7 +67,15 @@ class PageLinksTest {
   void every_link_of_every_page_leads_somewhere() {
     List<String> broken = new ArrayList<>();
     List<String> tried = new ArrayList<>();
-    for (String path : List.of("/", E + "/areas/S-1-1", E + "/progress", E + "/held-back")) {
+    for (String path :
+        List.of(
+            "/",
+            E + "/areas/S-1-1",
+            E + "/progress",
+            E + "/held-back",
+            E + "/rulings",
+            E + "/rulings/sample-annul-president",
+            E + "/contests/president")) {
       for (Element link : night.page(path, Language.EN).select("a[href^=/], link[href^=/]")) {
         String href = link.attr("href");
         if (!tried.contains(href)) {
@@ -92,6 +100,10 @@ class PageLinksTest {
         "/elections/sample/contests/president/branches/nowhere",
         "/elections/sample/areas/S-1?contest=assembly",
         "/elections/sample/held-back?after=president/nowhere",
+        "/elections/sample/rulings?after=nowhere",
+        "/elections/sample/rulings?contest=nowhere",
+        "/elections/sample/rulings/nowhere",
+        "/elections/sample/contests/nowhere/acts",
         "/wall/nowhere"
       })
   void an_address_that_names_nothing_is_said_to_in_words(String path) {

@@ -56,6 +56,11 @@ final class PagesNight implements AutoCloseable {
       List.of(
           "/glossary",
           "/method",
+          E + "/rulings",
+          E + "/rulings?contest=council",
+          E + "/rulings/sample-annul-president",
+          E + "/rulings/sample-restore-president",
+          E + "/contests/president/acts",
           "/search",
           "/search?q=S-1",
           E + "/contests/president/materiality",

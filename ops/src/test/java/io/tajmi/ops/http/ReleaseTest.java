@@ -4,6 +4,7 @@ import static io.tajmi.ops.http.Served.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.access.Role;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,74 @@ class ReleaseTest {
     }
     long again = through(served.post(path + "/release", act("p-3", null)), 201, "RELEASED");
     assertThat(extent("council", again)).isEqualTo("RELEASED PUBLIC");
+  }
+
+  private static HttpResponse<String> sent(String token, String path, JsonNode document) {
+    return served.send(
+        served
+            .as(token, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(document.toString())));
+  }
+
+  @Test
+  void whose_areas_hold_the_contest_releases_it_and_supervision_there_halts_it() {
+    SmallElection election = SmallElection.imported(served, "local", "");
+    String governor = served.machine("governor", Role.EXECUTIVE, "S-1");
+    String board = served.machine("board", Role.SUPERVISORY, "S-1");
+    String elsewhere = served.machine("elsewhere", Role.EXECUTIVE, "S-2");
+    String otherBoard = served.machine("other-board", Role.SUPERVISORY, "S-2");
+    String release = election.contest("council") + "/release";
+    String halt = election.contest("council") + "/halt";
+    ObjectNode halted = act("l-9", "a fault");
+    for (String no : new String[] {elsewhere, board, otherBoard}) {
+      assertThat(sent(no, release, act("l-0", null)).statusCode()).isEqualTo(403);
+    }
+    assertThat(sent(governor, election.contest("head") + "/release", act("l-0", null)).body())
+        .contains("FORBIDDEN", "in the area S.");
+    long size = served.size();
+    assertThat(sent(governor, release, act("l-1", null)).statusCode()).isEqualTo(201);
+    assertThat(served.size()).isEqualTo(size + 1);
+    for (String no : new String[] {elsewhere, otherBoard}) {
+      assertThat(sent(no, halt, halted).statusCode()).isEqualTo(403);
+    }
+    assertThat(sent(board, halt, halted).statusCode()).isEqualTo(201);
+    assertThat(sent(governor, release, act("l-2", null)).statusCode()).isEqualTo(201);
+    assertThat(sent(governor, halt, act("l-3", "another fault")).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void everyone_reads_who_released_on_what_and_whether_supervision_confirmed_it() {
+    SmallElection election = SmallElection.imported(served, "confirmed", "");
+    String council = election.contest("council");
+    long bare = through(served.post(council + "/release", act("c-1", null)), 201, "RELEASED");
+    JsonNode without = served.readAs(null, council + "/results?at-least=" + bare);
+    assertThat(without.path("published").path("confirmed").asBoolean(true)).isFalse();
+    assertThat(without.path("published").has("confirmedBy")).isFalse();
+    ObjectNode document = act("c-2", null).put("article", "31").put("document", "5/1");
+    document.putObject("confirmedBy").put("office", "supervision office").put("document", "7/2");
+    String head = election.contest("head");
+    long with = through(served.post(head + "/release", document), 201, "RELEASED");
+    JsonNode published = served.readAs(null, head + "/results?at-least=" + with).path("published");
+    assertThat(published.path("office").asString()).isEqualTo("HQ");
+    assertThat(published.path("position").asLong()).isEqualTo(with);
+    assertThat(published.path("article").asString()).isEqualTo("31");
+    assertThat(published.path("document").asString()).isEqualTo("5/1");
+    assertThat(published.path("confirmed").asBoolean()).isTrue();
+    assertThat(published.path("confirmedBy").toString())
+        .isEqualTo("{\"office\":\"supervision office\",\"document\":\"7/2\"}");
+    try (Person everyone = Person.anybody(served)) {
+      assertThat(everyone.get(election.page("council") + "?lang=fa").body())
+          .contains("بدون تأیید هیئت نظارت منتشر شده است");
+      assertThat(everyone.get(election.page("head") + "?lang=en").body())
+          .contains(
+              "\u2068HQ\u2069, ", "5/1", "\u2068supervision office\u2069, document \u20687/2\u2069")
+          .doesNotContain("without the confirmation");
+    }
+    long halt = through(served.post(head + "/halt", act("c-3", "a fault")), 201, "HALTED");
+    JsonNode halted = served.readAs(null, head + "/results?at-least=" + halt).path("published");
+    assertThat(halted.has("confirmed")).isFalse();
+    assertThat(halted.path("reason").asString()).isEqualTo("a fault");
   }
 
   @Test

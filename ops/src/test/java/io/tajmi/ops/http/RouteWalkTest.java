@@ -42,6 +42,7 @@ class RouteWalkTest {
           "{branch}", "B00001",
           "{area}", "S",
           "{code}", "S",
+          "{envelope}", "none",
           "{kind}", "votes");
 
   @TempDir static Path folder;
@@ -169,7 +170,7 @@ class RouteWalkTest {
                 && line.contains("person=403"));
     assertThat(acts.stream().filter(line -> line.contains("supervisory=400")))
         .extracting(line -> line.substring(line.lastIndexOf('}') + 1, line.indexOf(" everyone")))
-        .containsExactlyInAnyOrder("/acts", "/lots", "/rulings");
+        .containsExactlyInAnyOrder("/acts", "/halt", "/lots", "/rulings");
   }
 
   @Test

@@ -1,0 +1,103 @@
+package io.tajmi.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tajmi.api.RulingsAnswer.RulingLine;
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Sights;
+import io.tajmi.branch.Rejection;
+import io.tajmi.branch.RuleCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.RulingBook;
+import io.tajmi.view.RulingView;
+import io.tajmi.view.Snapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The rulings on record: for everyone once their contest is released, before that for the chains
+ * that act at some branch of theirs. They hold no votes.
+ */
+@RestController
+@RequestMapping(
+    path = "/api/v1/elections/{election}/rulings",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+public class RulingsController {
+  private static final int PAGE_DEFAULT = 100;
+
+  private final Sights sights;
+
+  RulingsController(Sights sights) {
+    this.sights = sights;
+  }
+
+  /** Rulings in the order of the log. */
+  @Operation(operationId = "rulings", summary = "Rulings on record, a page at a time")
+  @GetMapping
+  public RulingsAnswer rulings(
+      @PathVariable String election,
+      @RequestParam(required = false) @Nullable String contest,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "" + PAGE_DEFAULT) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    ElectionId id = Views.election(snapshot, election).definition().election();
+    int most = Views.limit(limit);
+    RulingBook book = RulingBook.of(snapshot, id);
+    List<RulingView> readable =
+        (contest == null
+                ? book.all()
+                : book.of(Views.contest(snapshot, election, contest).contest().id()))
+            .stream().filter(sight::reads).toList();
+    int first = after == null ? 0 : placeAfter(after, readable);
+    List<RulingView> page = readable.subList(first, Math.min(readable.size(), first + most));
+    boolean more = first + page.size() < readable.size();
+    return new RulingsAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        election,
+        page.stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
+        more ? page.getLast().issued().ruling().envelope() : null);
+  }
+
+  private static int placeAfter(String after, List<RulingView> readable) {
+    for (int i = 0; i < readable.size(); i++) {
+      if (readable.get(i).issued().ruling().envelope().equals(after)) {
+        return i + 1;
+      }
+    }
+    throw new Rejection(
+        RuleCode.R_101,
+        "/after",
+        "Nothing comes after " + after + "; take next of the page before.");
+  }
+
+  /** One ruling with its branches. */
+  @Operation(operationId = "ruling", summary = "One ruling and the branches that it names")
+  @GetMapping("/{envelope}")
+  public RulingOnRecordAnswer ruling(
+      @PathVariable String election,
+      @PathVariable String envelope,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Sight sight = sights.at(atLeast);
+    ElectionId id = Views.election(sight.snapshot(), election).definition().election();
+    RulingBook book = RulingBook.of(sight.snapshot(), id);
+    RulingView ruling = book.by(envelope);
+    ContestView view = ruling == null ? null : sight.snapshot().contest(ruling.issued().contest());
+    if (ruling == null || view == null || !sight.reads(ruling)) {
+      throw new Problems.NotFound(
+          "No ruling "
+              + envelope
+              + " is on record here that you may read: one is for everyone"
+              + " once its contest is released.");
+    }
+    return RulingOnRecordAnswer.of(sight.snapshot(), view, ruling, book);
+  }
+}

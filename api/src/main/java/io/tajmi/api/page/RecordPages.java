@@ -1,0 +1,60 @@
+package io.tajmi.api.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.access.Right;
+import io.tajmi.api.access.Sight;
+import io.tajmi.election.ElectionId;
+import io.tajmi.view.ContestView;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Pages of what competent bodies put on record: rulings on branches, acts on contests. */
+@Hidden
+@Controller
+public class RecordPages {
+  private final Pages pages;
+
+  RecordPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** The rulings of an election. */
+  @GetMapping("/elections/{election}/rulings")
+  public ModelAndView rulings(@PathVariable String election, HttpServletRequest request) {
+    Sight sight = pages.sight(request);
+    ElectionId id = Found.electionId(election);
+    Opening opening = Opening.of(Pages.words(request), id, sight);
+    Parameters asked = Parameters.of(request.getParameterMap());
+    RulingList list = RulingList.of(opening, sight, asked.contest("contest"), asked.text("after"));
+    return pages.still("rulings", id, list, sight, request);
+  }
+
+  /** One ruling. */
+  @GetMapping("/elections/{election}/rulings/{envelope}")
+  public ModelAndView ruling(
+      @PathVariable String election, @PathVariable String envelope, HttpServletRequest request) {
+    Sight sight = pages.sight(request);
+    ElectionId id = Found.electionId(election);
+    Opening opening = Opening.of(Pages.words(request), id, sight);
+    Parameters asked = Parameters.of(request.getParameterMap());
+    RulingSheet sheet = RulingSheet.of(opening, sight, envelope, asked.branch("after"));
+    return pages.still("ruling", id, sheet, sight, request);
+  }
+
+  /** What was done to a contest and its candidates. */
+  @GetMapping("/elections/{election}/contests/{contest}/acts")
+  public ModelAndView acts(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    Sight sight = pages.sight(request);
+    ElectionId id = Found.electionId(election);
+    Opening opening = Opening.of(Pages.words(request), id, sight);
+    ContestView view = Found.contest(opening.view(), Found.contestCode(contest));
+    if (!sight.readsActs(view)) {
+      throw sight.refusal(Right.READ_OUTCOMES, view);
+    }
+    return pages.still("acts", id, ActList.of(opening, sight, view), sight, request);
+  }
+}

@@ -1,0 +1,107 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.ruling.RulingEvent.RulingIssued;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.RulingBook;
+import io.tajmi.view.RulingView;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rulings of an election that whoever asks may read, a page at a time.
+ *
+ * @param next address of the page after this one; null where there is none
+ */
+record RulingList(
+    Map<String, String> cells,
+    String title,
+    List<Links.Link> contests,
+    List<Line> lines,
+    @Nullable String next)
+    implements Shown {
+  private static final int LINES_MAX = 200;
+
+  /** One ruling; {@code reversed} is empty where nothing reverses it. */
+  record Line(
+      String href,
+      String by,
+      String kind,
+      String contest,
+      String contestHref,
+      String office,
+      String article,
+      String document,
+      String date,
+      String enforced,
+      String reversed) {}
+
+  /**
+   * Of an election.
+   *
+   * @param contest only rulings on it; null for those on every contest
+   * @param after the last ruling of the page before; null for the first page
+   */
+  static RulingList of(
+      Opening opening, Sight sight, @Nullable ContestCode contest, @Nullable String after) {
+    ElectionId election = opening.view().definition().election();
+    RulingBook book = RulingBook.of(sight.snapshot(), election);
+    List<RulingView> readable =
+        (contest == null
+                ? book.all()
+                : book.of(Found.contest(opening.view(), contest).contest().id()))
+            .stream().filter(sight::reads).toList();
+    int first = after == null ? 0 : placeAfter(after, readable);
+    int end = Math.min(readable.size(), first + LINES_MAX);
+    return new RulingList(
+        opening.sheet().cells(),
+        opening.naming().words().say("ruling.title"),
+        opening.contests(contest),
+        readable.subList(first, end).stream().map(it -> line(opening, it, book)).toList(),
+        end == readable.size()
+            ? null
+            : Addresses.with(
+                Addresses.rulings(election),
+                List.of(
+                    Addresses.Parameter.of("contest", contest),
+                    new Addresses.Parameter("after", envelope(readable.get(end - 1))))));
+  }
+
+  private static int placeAfter(String after, List<RulingView> readable) {
+    for (int i = 0; i < readable.size(); i++) {
+      if (envelope(readable.get(i)).equals(after)) {
+        return i + 1;
+      }
+    }
+    throw new PageNotFound("ruling " + after);
+  }
+
+  private static String envelope(RulingView ruling) {
+    return ruling.issued().ruling().envelope();
+  }
+
+  private static Line line(Opening opening, RulingView ruling, RulingBook book) {
+    RulingIssued issued = ruling.issued();
+    RulingNaming naming = new RulingNaming(opening.naming().words());
+    var language = naming.words().language();
+    ContestView contest = Found.contest(opening.view(), issued.contest().contest());
+    return new Line(
+        Addresses.ruling(issued.ruling()),
+        naming.by(issued.body()),
+        naming.kind(ruling),
+        opening.naming().contest(contest.contest()),
+        Addresses.contest(issued.contest()),
+        language.text(issued.office()),
+        language.text(issued.article()),
+        language.text(issued.document()),
+        naming.day(issued.date()),
+        naming.enforced(ruling),
+        book.reversals(ruling).stream()
+            .map(reversal -> naming.by(reversal.issued().body()))
+            .collect(Collectors.joining(naming.words().say("list.comma"))));
+  }
+}

@@ -1,0 +1,118 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.Words;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.ruling.RulingEvent.Kind;
+import io.tajmi.ruling.RulingEvent.RulingIssued;
+import io.tajmi.ruling.RulingId;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.RulingBook;
+import io.tajmi.view.RulingView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ruling: whose it is, on what document, which branches it names and how far it has come.
+ *
+ * @param reverses rulings that it reverses, one or none
+ * @param reversedBy rulings that reverse it
+ * @param next address of the page with more branches; null where these are all
+ */
+record RulingSheet(
+    Map<String, String> cells,
+    String title,
+    String contest,
+    String contestHref,
+    String envelope,
+    List<ContestPage.Fact> facts,
+    List<Links.Link> reverses,
+    List<Links.Link> reversedBy,
+    boolean annuls,
+    List<Line> branches,
+    @Nullable String next)
+    implements Shown {
+  private static final int BRANCHES_MAX = 500;
+
+  /** One branch. */
+  record Line(String code, String name, String href, String state) {}
+
+  /**
+   * Of a ruling that whoever asks may read.
+   *
+   * @param after the last branch of the page before; null for the first page
+   */
+  static RulingSheet of(Opening opening, Sight sight, String envelope, @Nullable BranchCode after) {
+    RulingBook book = RulingBook.of(sight.snapshot(), opening.view().definition().election());
+    RulingView ruling = book.by(envelope);
+    if (ruling == null || !sight.reads(ruling)) {
+      throw new PageNotFound("ruling " + envelope);
+    }
+    RulingIssued issued = ruling.issued();
+    RulingNaming naming = new RulingNaming(opening.naming().words());
+    ContestView view = Found.contest(opening.view(), issued.contest().contest());
+    RulingId reversed = issued.reverses();
+    RulingView reverses = reversed == null ? null : book.by(reversed.envelope());
+    int first = after == null ? 0 : ruling.scope().indexOf(after) + 1;
+    int end = Math.min(ruling.scope().size(), first + BRANCHES_MAX);
+    return new RulingSheet(
+        opening.sheet().cells(),
+        naming.by(issued.body()),
+        opening.naming().contest(view.contest()),
+        Addresses.contest(issued.contest()),
+        envelope,
+        facts(naming, ruling),
+        reverses == null ? List.of() : List.of(naming.link(reverses)),
+        book.reversals(ruling).stream().map(naming::link).toList(),
+        issued.kind() == Kind.ANNUL,
+        ruling.scope().subList(first, end).stream()
+            .map(branch -> line(naming.words(), view, ruling, branch))
+            .toList(),
+        end == ruling.scope().size()
+            ? null
+            : Addresses.ruling(issued.ruling()) + "?after=" + ruling.scope().get(end - 1));
+  }
+
+  private static List<ContestPage.Fact> facts(RulingNaming naming, RulingView ruling) {
+    RulingIssued issued = ruling.issued();
+    Words words = naming.words();
+    List<ContestPage.Fact> facts = new ArrayList<>();
+    facts.add(new ContestPage.Fact(words.say("ruling.kind"), naming.kind(ruling)));
+    facts.add(text(words, "ruling.body", issued.body()));
+    facts.add(text(words, "ruling.office", issued.office()));
+    facts.add(text(words, "ruling.article", issued.article()));
+    facts.add(text(words, "ruling.document", issued.document()));
+    facts.add(new ContestPage.Fact(words.say("ruling.date"), naming.day(issued.date())));
+    facts.add(new ContestPage.Fact(words.say("asof.position"), words.number(ruling.issuedAt())));
+    facts.add(new ContestPage.Fact(words.say("ruling.enforced"), naming.enforced(ruling)));
+    return facts;
+  }
+
+  private static ContestPage.Fact text(Words words, String label, String text) {
+    return new ContestPage.Fact(words.say(label), words.language().text(text));
+  }
+
+  private static Line line(Words words, ContestView view, RulingView ruling, BranchCode code) {
+    Branch branch = view.contest().branches().get(Found.branch(view, code));
+    return new Line(
+        code.value(),
+        words.language().text(branch.name()),
+        Addresses.branch(view.contest().id(), code),
+        words.say("ruling.branch." + state(view.row(code), ruling, code)));
+  }
+
+  private static String state(@Nullable BranchRow row, RulingView ruling, BranchCode code) {
+    if (!ruling.reached(code)) {
+      return "OPEN";
+    }
+    if (ruling.issued().kind() == Kind.RESTORE) {
+      return "DONE";
+    }
+    boolean stands = row != null && row.standing().contains(ruling.issued().ruling().envelope());
+    return stands ? "STANDS" : "REVERSED";
+  }
+}

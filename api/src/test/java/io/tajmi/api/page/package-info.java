@@ -1,0 +1,5 @@
+/** Pages without a server. */
+@NullMarked
+package io.tajmi.api.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BranchId;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.ElectionId;
+import io.tajmi.ruling.RulingId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rulings of one election in the order of the log, and which of them reverses which. */
+public final class RulingBook {
+  private final List<RulingView> all;
+  private final Map<RulingId, List<RulingView>> reversals = new HashMap<>();
+
+  private RulingBook(List<RulingView> all) {
+    this.all = all;
+    for (RulingView ruling : all) {
+      RulingId reversed = ruling.issued().reverses();
+      if (reversed != null) {
+        reversals.computeIfAbsent(reversed, _ -> new ArrayList<>()).add(ruling);
+      }
+    }
+  }
+
+  /** Of an election in a snapshot. */
+  public static RulingBook of(Snapshot snapshot, ElectionId election) {
+    return new RulingBook(
+        snapshot.rulings().values().stream()
+            .filter(ruling -> ruling.issued().contest().election().equals(election))
+            .sorted(Comparator.comparingLong(RulingView::issuedAt))
+            .toList());
+  }
+
+  /** All of them. */
+  public List<RulingView> all() {
+    return all;
+  }
+
+  /** Those on a contest. */
+  public List<RulingView> of(ContestId contest) {
+    return all.stream().filter(ruling -> ruling.issued().contest().equals(contest)).toList();
+  }
+
+  /** Those that name a branch in a contest. */
+  public List<RulingView> at(BranchId branch) {
+    return of(branch.contest()).stream().filter(ruling -> ruling.names(branch.branch())).toList();
+  }
+
+  /** One by the envelope that it came in, or null. */
+  public @Nullable RulingView by(String envelope) {
+    return all.stream()
+        .filter(ruling -> ruling.issued().ruling().envelope().equals(envelope))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Those that reverse one, at all of its branches or at some. */
+  public List<RulingView> reversals(RulingView ruling) {
+    return List.copyOf(reversals.getOrDefault(ruling.issued().ruling(), List.of()));
+  }
+}
