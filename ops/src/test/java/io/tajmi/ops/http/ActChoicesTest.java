@@ -69,7 +69,7 @@ class ActChoicesTest {
               "Death: Candidate One, after the poll; the next by votes takes the seat",
               "article not stated",
               "1 seats stay empty; those of Candidate Two",
-              "1 seats stay empty; those that were won last")
+              "1 seats stay empty; those that were filled last")
           .doesNotContain("NOT_STATED");
       assertThat(reader.get(page + "fa").body())
           .contains(
