@@ -1,0 +1,163 @@
+package io.tajmi.decision.plain;
+
+import io.tajmi.decision.ContestTerms;
+import io.tajmi.decision.Fraction;
+import io.tajmi.decision.Place;
+import io.tajmi.decision.Place.AwaitsBody;
+import io.tajmi.decision.Place.Empty;
+import io.tajmi.decision.Place.Filled;
+import io.tajmi.decision.Place.Vacant;
+import io.tajmi.decision.Place.Waits;
+import io.tajmi.decision.Rule;
+import io.tajmi.decision.plain.PlainSeats.Declared;
+import io.tajmi.decision.plain.PlainWorld.Fate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Plurality, majority and threshold. */
+final class PlainNames {
+  private final PlainWorld world;
+  private final ContestTerms terms;
+  private final PlainSums sums;
+  private final PlainSeats after;
+  private final Comparator<Integer> mostFirst;
+
+  PlainNames(PlainWorld world, PlainSums sums) {
+    this.world = world;
+    this.terms = world.terms;
+    this.sums = sums;
+    this.after = new PlainSeats(world);
+    this.mostFirst = Comparator.comparing(c -> -sums.votes().of(c));
+  }
+
+  PlainAnswer answer() {
+    return switch (terms.rule()) {
+      case Rule.Plurality _ -> plurality();
+      case Rule.Majority rule -> rounds(overMajority(rule), _ -> rule.runOff());
+      case Rule.Threshold rule ->
+          rounds(
+              reaching(Exact.of(rule.share()), rule.basis()).size(),
+              open -> rule.runOffPerSeat() * open);
+      default -> throw new IllegalStateException();
+    };
+  }
+
+  private List<List<Integer>> orderOfThoseWhoKeep() {
+    return world.order(world.all().stream().filter(world::keeps).toList(), mostFirst);
+  }
+
+  private PlainAnswer plurality() {
+    List<List<Integer>> order = orderOfThoseWhoKeep();
+    List<Place> won = world.firstOf(order, terms.seats());
+    PlainSeats.fill(won, terms.seats());
+    List<Place> line = world.next(order, terms.seats(), terms.alternates());
+    List<PlainSeat> seats = after.leave(won, line);
+    Declared declared = after.declare(seats, last -> without(order, terms.seats() - last));
+    SortedMap<String, List<Place>> lines = new TreeMap<>();
+    lines.put("", line);
+    return PlainAnswer.plainly(
+        declared.seats(), lines, 0, List.of(), new TreeMap<>(), declared.unnamed());
+  }
+
+  private List<Place> without(List<List<Integer>> order, int seats) {
+    List<Place> kept = world.firstOf(order, seats);
+    PlainSeats.fill(kept, seats);
+    return kept;
+  }
+
+  private long base(Rule.Basis basis) {
+    return basis == Rule.Basis.VALID ? sums.valid() : sums.valid() + sums.invalidTaken();
+  }
+
+  private List<Integer> considered() {
+    return world.all().stream()
+        .filter(c -> world.keeps(c) || world.fate(c) == Fate.NEXT)
+        .sorted(mostFirst)
+        .toList();
+  }
+
+  private List<Integer> reaching(Exact bar, Rule.Basis basis) {
+    return considered().stream()
+        .filter(c -> Exact.of(sums.votes().of(c), base(basis)).reaches(bar))
+        .toList();
+  }
+
+  private int overMajority(Rule.Majority rule) {
+    Exact bar = Exact.of(rule.majority());
+    int over =
+        (int)
+            considered().stream()
+                .filter(c -> Exact.of(sums.votes().of(c), base(rule.basis())).compareTo(bar) > 0)
+                .count();
+    return over == 0 && terms.seats() == 1 && leads(rule) ? 1 : over;
+  }
+
+  private boolean leads(Rule.Majority rule) {
+    List<Integer> order = considered();
+    Fraction orShare = rule.orShare();
+    if (order.isEmpty() || orShare == null) {
+      return false;
+    }
+    long first = sums.votes().of(order.getFirst());
+    long second = order.size() == 1 ? 0 : sums.votes().of(order.get(1));
+    long base = base(rule.basis());
+    return Exact.of(first, base).reaches(Exact.of(orShare))
+        && ahead(rule.withLead(), first - second, base);
+  }
+
+  private static boolean ahead(@Nullable Fraction withLead, long lead, long base) {
+    return withLead == null || Exact.of(lead, base).reaches(Exact.of(withLead));
+  }
+
+  /** How many go on to a second round for so many open seats. */
+  private interface GoOn {
+    int places(int open);
+  }
+
+  private PlainAnswer rounds(int over, GoOn goOn) {
+    List<List<Integer>> order = orderOfThoseWhoKeep();
+    List<Place> won = world.firstOf(order, Math.min(over, terms.seats()));
+    int winners = won.size();
+    List<Place> open = new ArrayList<>(won.stream().filter(after::opened).toList());
+    for (int seat = winners; seat < terms.seats(); seat++) {
+      open.add(new Place.ToRunOff());
+    }
+    List<Integer> others =
+        world.all().stream()
+            .filter(c -> world.stands(c) && !won.contains(new Filled(world.code(c))))
+            .toList();
+    boolean second = !open.isEmpty() && others.size() > open.size();
+    List<PlainSeat> seats = new ArrayList<>();
+    for (PlainSeat seat : after.leave(won, new ArrayList<>())) {
+      seats.add(after.opened(seat.won()) ? seat.becomes(opened(seat.won(), second)) : seat);
+    }
+    while (seats.size() < terms.seats()) {
+      seats.add(PlainSeat.of(opened(new Place.ToRunOff(), second)));
+    }
+    Declared declared =
+        after.declare(
+            seats, last -> winners < terms.seats() ? null : without(order, terms.seats() - last));
+    return PlainAnswer.plainly(
+        declared.seats(),
+        new TreeMap<>(),
+        second ? open.size() : 0,
+        second
+            ? world.firstOf(world.order(others, mostFirst), goOn.places(open.size()))
+            : List.of(),
+        new TreeMap<>(),
+        declared.unnamed());
+  }
+
+  private static Place opened(Place won, boolean second) {
+    if (second) {
+      return new Place.ToRunOff();
+    }
+    return won instanceof Filled(String who)
+        ? new AwaitsBody(Waits.NO_SECOND_ROUND, who)
+        : new Vacant(Empty.NO_SECOND_ROUND, null);
+  }
+}
