@@ -27,6 +27,7 @@ final class Apportionment {
   private final Settling settling;
   private final SeatsTold told;
   private int left;
+  private boolean takenBack;
 
   private Apportionment(
       Groups groups, long[] votes, int seats, Settling settling, @Nullable Story story) {
@@ -107,12 +108,13 @@ final class Apportionment {
   }
 
   /**
-   * The seats of each group without so many that were given last; null where equality, or seats
-   * that were not given one by one, leave open which those are.
+   * The seats of each group without so many that were given last, those that equality leaves open
+   * being the very last; null where equality at the cut, or seats that were not given one by one,
+   * leave open which those are.
    */
   int @Nullable [] withoutLast(int last) {
     int[] fewer = seats.clone();
-    int more = last;
+    int more = last - open.size();
     for (int i = rest.size() - 1; i >= 0 && more > 0; i--) {
       List<Integer> equals = rest.get(i);
       if (equals.size() > more) {
@@ -121,7 +123,7 @@ final class Apportionment {
       equals.forEach(g -> fewer[g]--);
       more -= equals.size();
     }
-    return more == 0 && open.isEmpty() ? fewer : null;
+    return more == 0 && !takenBack ? fewer : null;
   }
 
   private void share(long denominator, int of, Mode mode) {
@@ -194,6 +196,7 @@ final class Apportionment {
   }
 
   private void takeBack(Comparator<Integer> order) {
+    takenBack = true;
     while (left < 0) {
       List<Integer> able =
           IntStream.range(0, votes.length).filter(g -> seats[g] > 0).boxed().sorted(order).toList();

@@ -108,7 +108,9 @@ final class AverageBounds {
   /** Whether every vote that is in the base is for the one group that there is. */
   private boolean isAlone() {
     boolean options = poll.terms.entrants().stream().anyMatch(it -> !it.takesPlace());
-    return caps.length == 1 && base > 0 && base == groups.votes()[0] && !options;
+    boolean full =
+        poll.terms.votesMax() == 1 || rule.thresholdBasis() == Rule.ThresholdBasis.LIST_VOTES;
+    return caps.length == 1 && base > 0 && base == groups.votes()[0] && full && !options;
   }
 
   /** The fewest votes with which rivals take all seats but {@code seat − 1}. */

@@ -16,7 +16,7 @@ final class Certainty {
     if (poll.annulled != null || poll.vacancies.all() >= poll.terms.seats()) {
       return nobody(poll);
     }
-    if (!poll.contradictions.isEmpty()) {
+    if (!poll.contradictions.isEmpty() || poll.lotMayAnnul) {
       return anything(poll);
     }
     if (poll.nobodyVoted()) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Seats to groups, and within a group to its members in their order. */
@@ -35,19 +36,20 @@ final class GroupWinning {
     Apportionment shared = shares.apportion(poll.seats, story);
     Filling filling = filling(shared);
     List<List<Place>> won = new ArrayList<>();
+    List<List<Place>> emptied = new ArrayList<>();
     List<Deque<Place>> lines = new ArrayList<>();
     SortedMap<String, Integer> groupSeats = new TreeMap<>();
     for (int g = 0; g < groups.size(); g++) {
       Ranking members = new Ranking(terms, poll.settling, groups.members().get(g), groups.keys(g));
       won.add(members.takeAny(filling.seats()[g]));
-      var _ = members.takeAny(Math.max(0, shared.seats[g] - filling.seats()[g]));
+      emptied.add(members.takeAny(Math.max(0, shared.seats[g] - filling.seats()[g])));
       boolean follows = shared.seats[g] > 0 && !overallFollows();
       lines.add(
           new ArrayDeque<>(succession.line(members.takeInOrder(follows ? terms.alternates() : 0))));
       groupSeats.put(groups.names().get(g), shared.seats[g]);
       tellGroup(g, shared.seats[g]);
     }
-    Deque<Place> overall = overall(won);
+    Deque<Place> overall = overall(won, emptied);
     List<Place> seats = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       Deque<Place> line = overallFollows() ? overall : lines.get(g);
@@ -127,13 +129,17 @@ final class GroupWinning {
     return lines;
   }
 
-  /** Those who stand and have no seat; who is tied for one follows when the tie is settled. */
-  private Deque<Place> overall(List<List<Place>> won) {
+  /**
+   * Those who stand and have no seat, nor had one that stays empty; who is tied for one follows
+   * when the tie is settled.
+   */
+  private Deque<Place> overall(List<List<Place>> won, List<List<Place>> emptied) {
     if (!overallFollows()) {
       return new ArrayDeque<>();
     }
     List<String> taken =
-        won.stream()
+        Stream.of(won, emptied)
+            .flatMap(List::stream)
             .flatMap(List::stream)
             .flatMap(place ->
                 switch (place) {

@@ -46,6 +46,9 @@ final class Poll {
   /** Seats that are shared out. */
   final int seats;
 
+  /** Whether a lot that waits may give votes to one whose votes there are annulled. */
+  final boolean lotMayAnnul;
+
   /** What is wrong with the figures after all acts; empty where nothing is. */
   final List<Step> contradictions;
 
@@ -75,6 +78,13 @@ final class Poll {
     takeBranches(counts, annulments);
     waiting = List.copyOf(sameNames.waiting());
     waiting.forEach(some -> some.candidates().forEach(candidate -> pending[candidate]++));
+    lotMayAnnul =
+        waiting.stream()
+            .anyMatch(some ->
+                annulments.stream()
+                    .anyMatch(act ->
+                        act.at(some.branch())
+                            && some.candidates().contains(terms.ordinal(act.candidate()))));
     uncertainty = Uncertainty.of(counts);
     annulled = annulled(acts);
     contradictions = Contradictions.of(this, annulments);

@@ -119,7 +119,7 @@ final class RoundCertainty {
 
   /** Where nobody else is on the ballot, a valid ballot names c. */
   private long worstBase(int c) {
-    boolean alone = poll.votes.length == 1 && basis == Basis.VALID;
+    boolean alone = poll.votes.length == 1 && basis == Basis.VALID && poll.closed[c] == 0;
     return alone && poll.votes[c] == base ? base : Math.addExact(base, room);
   }
 
