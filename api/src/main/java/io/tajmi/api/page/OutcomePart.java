@@ -8,6 +8,7 @@ import io.tajmi.decision.Chance;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Place;
 import io.tajmi.decision.Step;
+import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
@@ -46,7 +47,9 @@ record OutcomePart(
   /** How long a page waits for a decision; most take some milliseconds. */
   private static final Duration WAIT = Duration.ofMillis(250);
 
-  private static final int STEPS_OF_ALL = 24;
+  private static final int STEPS_OF_ALL = 40;
+  private static final int STEPS_OF_A_SEAT = 4;
+  private static final int STEPS_OF_A_GROUP = 8;
   private static final String PREFIX = "o.";
 
   /** A list or group, with the prefix of its cells. */
@@ -243,14 +246,26 @@ record OutcomePart(
       return whole ? outcome.steps() : PublicOutcome.steps(view, outcome);
     }
 
-    /** As many keys whenever the page is made, so that a step that comes later has its place. */
+    /** As many keys whenever the page is made, so that a step has its place; the last has the rest. */
     List<String> steps(@Nullable Outcome outcome) {
-      List<Step> told = outcome == null ? List.of() : told(outcome);
-      int keys = STEPS_OF_ALL + view.contest().seats() + 3 * view.contest().lists().size();
-      List<String> rows = IntStream.range(0, keys).mapToObj(i -> PREFIX + "step." + i).toList();
-      for (int i = 0; i < keys; i++) {
-        sheet.text(rows.get(i), i < told.size() ? naming.step(told.get(i)) : "");
+      List<String> told =
+          outcome == null ? List.of() : told(outcome).stream().map(naming::step).toList();
+      Contest contest = view.contest();
+      long singles = contest.candidates().stream().filter(it -> it.list() == null).count();
+      long groups = contest.lists().isEmpty() ? 0 : contest.lists().size() + singles;
+      int last =
+          Math.toIntExact(
+              STEPS_OF_ALL
+                  + STEPS_OF_A_SEAT * (long) contest.seats()
+                  + (STEPS_OF_A_GROUP + contest.alternates()) * groups);
+      List<String> rows =
+          IntStream.rangeClosed(0, last).mapToObj(i -> PREFIX + "step." + i).toList();
+      for (int i = 0; i < last; i++) {
+        sheet.text(rows.get(i), i < told.size() ? told.get(i) : "");
       }
+      sheet.text(
+          rows.get(last),
+          String.join("\n", told.subList(Math.min(last, told.size()), told.size())));
       return rows;
     }
   }
