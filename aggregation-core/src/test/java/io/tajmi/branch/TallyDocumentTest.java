@@ -350,7 +350,27 @@ class TallyDocumentTest {
     broken[15] = (byte) 0xFF;
     assertThat(catchThrowableOfType(Rejection.class, () -> TallyDocument.parse(broken)).code())
         .isEqualTo(RuleCode.R_101);
-    assertThat(rejection("\ufeff" + WHOLE).code()).isEqualTo(RuleCode.R_101);
+  }
+
+  @Test
+  void a_byte_order_mark_at_the_start_is_passed_over_and_one_elsewhere_is_none() {
+    assertThat(content("\ufeff" + WHOLE)).isEqualTo(content(WHOLE));
+    assertThat(rejection("\ufeff\ufeff" + WHOLE).code()).isEqualTo(RuleCode.R_101);
+    assertThat(rejection(" \ufeff" + WHOLE).code()).isEqualTo(RuleCode.R_101);
+    assertThat(rejection(WHOLE + "\ufeff").code()).isEqualTo(RuleCode.R_101);
+    assertThat(rejection("\ufeff").code()).isEqualTo(RuleCode.R_101);
+  }
+
+  @Test
+  void an_envelope_made_of_the_bytes_is_that_of_the_line_whichever_way_it_came() {
+    String line = WHOLE.replace("\"envelope\":\"env-1\",", "");
+    String named = TallyDocument.parse(line.getBytes(UTF_8)).envelope();
+
+    for (String sent :
+        List.of("\ufeff" + line, line + "\r", line + "\r\n", "\ufeff" + line + "\n")) {
+      assertThat(TallyDocument.parse(sent.getBytes(UTF_8)).envelope()).isEqualTo(named);
+    }
+    assertThat(TallyDocument.parse((" " + line).getBytes(UTF_8)).envelope()).isNotEqualTo(named);
   }
 
   @Test

@@ -75,6 +75,18 @@ class ClientVerbsTest {
   }
 
   @Test
+  void a_byte_order_mark_is_passed_over_at_the_start_of_each_file() throws IOException {
+    Path marked = file("a.ndjson", List.of("\uFEFF{\"n\":1}\r", "{\"n\":2}\r").stream());
+    Path alone = file("b.ndjson", List.of("\uFEFF").stream());
+
+    assertThat(run("submit", marked.toString(), alone.toString(), "--election", "e")).isZero();
+
+    assertThat(bodies.stream().map(ClientVerbsTest::gunzip))
+        .containsExactly("{\"n\":1}\r\n{\"n\":2}\r\n");
+    assertThat(out.toString()).contains("a.ndjson: 2 lines", "b.ndjson: 0 lines");
+  }
+
+  @Test
   void refused_lines_are_named_by_their_place_in_the_file_and_end_in_1() throws IOException {
     Path file = file("t.ndjson", List.of("{}", "", "REFUSE", "HOLD", "REPEAT").stream());
 

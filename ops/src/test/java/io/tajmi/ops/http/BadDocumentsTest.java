@@ -124,7 +124,8 @@ class BadDocumentsTest {
         bad("nested", "{\"a\":".repeat(30) + "1" + "}".repeat(30), 400, "R.101", "/a".repeat(20)),
         bad("deeply nested", "[".repeat(400_000), 400, "R.101", "/0".repeat(20)),
         bad("broken UTF-8", broken(), 400, "R.101", ""),
-        bad("byte order mark", "\uFEFF" + SOUND, 400, "R.101", ""),
+        bad("byte order mark twice", "\uFEFF\uFEFF" + SOUND, 400, "R.101", ""),
+        bad("byte order mark inside", with("{\"env", "{\uFEFF\"env"), 400, "R.101", ""),
         bad("UTF-16", SOUND.getBytes(java.nio.charset.StandardCharsets.UTF_16LE), 400, "R.101", ""),
         bad(
             "lone surrogate",

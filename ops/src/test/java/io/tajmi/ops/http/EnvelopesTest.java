@@ -180,6 +180,33 @@ class EnvelopesTest {
   }
 
   @Test
+  void a_byte_order_mark_and_line_ends_of_two_characters_change_nothing_at_any_door() {
+    ObjectNode first = served.document();
+    ObjectNode second = served.document();
+    first.remove("envelope");
+    second.remove("envelope");
+    byte[] file = utf8("\uFEFF" + first + "\r\n" + second + "\r\n");
+    byte[] alone = utf8("\uFEFF" + first);
+
+    List<JsonNode> plain = served.bulk(file);
+    List<JsonNode> packed = served.bulk(Served.gzip(file), "Content-Encoding", "gzip");
+    HttpResponse<String> one = served.post(SAMPLE + "/tallies", "application/json", alone);
+
+    assertThat(plain.getLast().toString()).contains("\"lines\":2,\"accepted\":2");
+    assertThat(packed.getLast().toString()).contains("\"lines\":2,\"accepted\":0,\"repeated\":2");
+    assertThat(one.statusCode()).as(one.body()).isEqualTo(200);
+    assertThat(served.bulk(utf8("\uFEFF\r\n" + second)).getLast().toString())
+        .contains("\"lines\":1,\"accepted\":0,\"repeated\":1");
+    ObjectNode close = JSON.createObjectNode().put("envelope", "bom-close").put("reason", "r");
+    HttpResponse<String> act =
+        served.post(
+            SAMPLE + "/contests/president/branches/" + served.branch() + "/close",
+            "application/json",
+            utf8("\uFEFF" + close + "\r\n"));
+    assertThat(act.statusCode()).as(act.body()).isEqualTo(201);
+  }
+
+  @Test
   void an_act_or_a_ruling_again_gets_its_first_receipt() {
     ObjectNode document = served.document();
     String branch = document.path("branch").asString();
