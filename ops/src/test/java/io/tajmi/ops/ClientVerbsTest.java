@@ -97,6 +97,16 @@ class ClientVerbsTest {
   }
 
   @Test
+  void repeated_lines_whose_tally_was_replaced_are_counted_among_the_repeated() throws IOException {
+    Path file = file("t.ndjson", List.of("REPLACED", "REPEAT", "REPLACED").stream());
+
+    assertThat(run("submit", file.toString(), "--election", "e")).isZero();
+
+    assertThat(out.toString())
+        .contains("3 lines, 0 accepted, 3 repeated (2 no longer in force), 0 refused");
+  }
+
+  @Test
   void of_many_refused_lines_twenty_are_printed() throws IOException {
     Path file = file("t.ndjson", IntStream.range(0, 600).mapToObj(_ -> "REFUSE"));
 
@@ -318,7 +328,8 @@ class ClientVerbsTest {
           switch (text) {
             case "REFUSE" ->
                 "\"REFUSED\",\"code\":\"R.103\",\"detail\":\"The branch does not vote here.\"";
-            case "REPEAT" -> "\"REPEATED\",\"state\":\"RECORDED\"";
+            case "REPEAT" -> "\"REPEATED\",\"state\":\"RECORDED\",\"inForce\":true";
+            case "REPLACED" -> "\"REPEATED\",\"state\":\"RECORDED\",\"inForce\":false";
             case "HOLD" -> "\"ACCEPTED\",\"state\":\"QUARANTINED\"";
             default -> "\"ACCEPTED\",\"state\":\"RECORDED\"";
           };

@@ -184,7 +184,8 @@ class BadDocumentsTest {
         .isEqualTo(before + (refusal.code().equals("R.101") ? 3 : 1));
     assertThat(served.keptAside(body)).isOne();
     assertThat(answers.getLast().toString())
-        .isEqualTo("{\"lines\":3,\"accepted\":0,\"repeated\":0,\"refused\":3,\"heldBack\":0}");
+        .isEqualTo(
+            "{\"lines\":3,\"accepted\":0,\"repeated\":0,\"refused\":3,\"heldBack\":0,\"notInForce\":0}");
   }
 
   static Stream<Arguments> badRulings() {
