@@ -176,7 +176,10 @@ class TallyRulesTest {
         new Case(RuleCode.W_202, FAILED, ONE, inOrder().with(USED, 95)),
         new Case(RuleCode.W_202, PASSED, ONE, inOrder().with(USED, 300).with(IN_BOX, 295)),
         new Case(RuleCode.W_202, FAILED, ONE, inOrder().with(USED, 300).with(IN_BOX, 294)),
-        new Case(RuleCode.W_202, PASSED, ONE, inOrder().with(USED, 0)),
+        new Case(RuleCode.W_202, FAILED, ONE, inOrder().with(USED, 0)),
+        new Case(RuleCode.W_202, FAILED, ONE, inOrder().with(USED, 0).with(IN_BOX, 1)),
+        new Case(RuleCode.W_202, PASSED, ONE, inOrder().with(USED, 0).with(IN_BOX, 0)),
+        new Case(RuleCode.W_202, PASSED, ONE, inOrder().with(USED, 1).with(IN_BOX, 0)),
         new Case(RuleCode.W_202, NOT_CHECKED, ONE, inOrder()),
         new Case(
             RuleCode.W_202,
