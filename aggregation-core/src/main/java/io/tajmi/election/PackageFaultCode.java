@@ -21,7 +21,9 @@ public enum PackageFaultCode {
   PACKAGE_TOO_LARGE("P.117", "The package is larger than 64 MiB inflated or has too many entries."),
   CONTEST_WITHOUT_BRANCH("P.118", "No branch votes in a contest."),
   TEXT_NOT_ALLOWED("P.119", "A text is longer than 500 bytes or has control characters."),
-  TIME_MALFORMED("P.120", "A date, time or time zone is malformed."),
+  TIME_MALFORMED(
+      "P.120",
+      "A date, time or time zone is malformed or never was, or polls close before they open."),
   FRACTION_MALFORMED("P.121", "A fraction is not two whole numbers such as 1/2, from 0 to 1."),
   RULE_INCOMPLETE("P.122", "A parameter that the method of a rule needs is missing."),
   UNREADABLE("P.123", "The folder or zip cannot be read."),

@@ -121,6 +121,14 @@ class PackageFaultTest {
         json("no office", PackageFaultCode.FIELD_MISSING, 20, "\"MEMBER\"", "\" \""),
         json("a nameless candidate", PackageFaultCode.FIELD_MISSING, 43, "\"Only\"", "\"\""),
         json("a malformed time", PackageFaultCode.TIME_MALFORMED, 26, "T08:00", " 08:00"),
+        opens("no offset", "2020-01-01T08:00:00"),
+        opens("no such day of polls", "2020-02-30T08:00:00+03:30"),
+        opens("hour 25", "2020-01-01T25:00:00+03:30"),
+        opens("hour 24", "2020-01-01T24:00:00+03:30"),
+        opens("an hour that was skipped", "2022-03-22T00:30:00+03:30"),
+        opens("the same hour by the new clock", "2022-03-22T00:30:00+04:30"),
+        closes("polls that close before they open", "2020-01-01T07:59:59+03:30"),
+        closes("polls that close as they open", "2020-01-01T04:30:00Z"),
         json(
             "another method's",
             PackageFaultCode.FIELD_UNKNOWN,
@@ -274,6 +282,19 @@ class PackageFaultTest {
 
   private static Wrong json(String what, PackageFaultCode code, int line, String from, String to) {
     return json(what, code, line, valid().change(ELECTION, from, to));
+  }
+
+  private static Wrong opens(String what, String time) {
+    return json(what, PackageFaultCode.TIME_MALFORMED, 26, "2020-01-01T08:00:00+03:30", time);
+  }
+
+  private static Wrong closes(String what, String time) {
+    return json(
+        what,
+        PackageFaultCode.TIME_MALFORMED,
+        27,
+        "+03:30\",\n",
+        "+03:30\",\n      \"closesAt\": \"" + time + "\",");
   }
 
   private static Wrong effect(String code) {
