@@ -20,7 +20,8 @@ public enum PackageFaultCode {
   CONTEST_TOO_LARGE("P.116", "The largest entry of a contest would pass the limit of the log."),
   PACKAGE_TOO_LARGE("P.117", "The package is larger than 64 MiB inflated or has too many entries."),
   CONTEST_WITHOUT_BRANCH("P.118", "No branch votes in a contest."),
-  TEXT_NOT_ALLOWED("P.119", "A text is longer than 500 bytes or has control characters."),
+  TEXT_NOT_ALLOWED(
+      "P.119", "A text is longer than 500 bytes, has control characters or turns the direction."),
   TIME_MALFORMED(
       "P.120",
       "A date, time or time zone is malformed or never was, or polls close before they open."),

@@ -199,9 +199,30 @@ class ClientVerbsTest {
         .contains(
             "TEST LOG", "Provisional: counted 3 of 4 branches, at position 77", "held back 1");
     assertThat(out.toString().lines())
-        .anyMatch(line -> line.matches("2 Candidate 2 +200001 +>50\\.00"))
-        .anyMatch(line -> line.matches("1 Candidate 1 +1 +>0\\.00"))
-        .anyMatch(line -> line.matches("3 Candidate 3 +199998 +<50\\.00"));
+        .anyMatch(line -> line.matches("2 \u2068Candidate 2\u2069 +200001 +>50\\.00"))
+        .anyMatch(line -> line.matches("1 \u2068Candidate 1\u2069 +1 +>0\\.00"))
+        .anyMatch(line -> line.matches("3 \u2068Candidate 3\u2069 +199998 +<50\\.00"));
+  }
+
+  @Test
+  void a_name_turns_nothing_of_its_line_and_columns_stay_where_they_are() {
+    replies.add(
+        new Reply(
+            200,
+            RESULTS.replace("Candidate 1", "نامزد یک").replace("Sample country", "a\\u202eb")));
+
+    assertThat(run("results", "--election", "e", "--contest", "c")).isZero();
+
+    String table = out.toString();
+    assertThat(table).contains("1 \u2068نامزد یک\u2069 ", "area S \u2068a.b\u2069");
+    assertThat(table).doesNotContain("\u202e");
+    assertThat(
+            table
+                .lines()
+                .filter(line -> line.matches("(Candidate|[0-9]) .*"))
+                .map(line -> line.replaceAll("[\u2068\u2069]", "").length())
+                .distinct())
+        .hasSize(1);
   }
 
   @Test
@@ -216,9 +237,9 @@ class ClientVerbsTest {
             "TEST LOG: these are not real results.",
             "OPEN, BOUND, at position 77, decided on since 70. This is no official declaration.",
             "It can still change.",
-            "Seat 1 1 Candidate 1 cannot change",
+            "Seat 1 1 \u2068Candidate 1\u2069 cannot change",
             "Seat 2 a lot between 2, 3 can still change",
-            "Second round for 1: 1 Candidate 1",
+            "Second round for 1: 1 \u2068Candidate 1\u2069",
             "Alternates: empty: NO_CANDIDATE",
             "1 of 2 branches count.");
     replies.add(new Reply(200, OUTCOME));
