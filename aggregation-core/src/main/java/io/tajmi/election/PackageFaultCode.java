@@ -27,7 +27,7 @@ public enum PackageFaultCode {
       "A date, time or time zone is malformed or never was, or polls close before they open."),
   FRACTION_MALFORMED("P.121", "A fraction is not two whole numbers such as 1/2, from 0 to 1."),
   RULE_INCOMPLETE("P.122", "A parameter that the method of a rule needs is missing."),
-  UNREADABLE("P.123", "The folder or zip cannot be read."),
+  UNREADABLE("P.123", "The folder or zip cannot be read, or a zip holds more than its entries."),
   ENTRY_REFUSED("P.124", "A zip entry has a name that is absolute, leads outside or comes twice."),
   ABROAD_MISPLACED("P.125", "An area abroad is not a child of the country."),
   MORE_FAULTS("P.199", "There are more faults than are listed.");
