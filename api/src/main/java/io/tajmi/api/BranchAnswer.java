@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a closing; of a correction for the acting chain alone, since it tells of the
  *     tally that was replaced, which may be a small one
  * @param extent ALL, PUBLIC (a tally that is large enough alone is shown) or NONE
+ * @param names whom the codes of the tally's votes mean; only where the tally is
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
  */
@@ -45,6 +46,7 @@ public record BranchAnswer(
     @Nullable String envelope,
     @Nullable String reason,
     @Nullable TallyAnswer tally,
+    @Nullable BallotNames names,
     List<RuleAnswer> rules,
     List<String> standingRulings,
     @Nullable Long incompleteSince) {
@@ -105,6 +107,7 @@ public record BranchAnswer(
         tally == null ? null : row.envelope(),
         row.tally() == null || visible.extent(ordinal) == Visible.Extent.ALL ? row.reason() : null,
         tally == null ? null : tally(tally, contest),
+        tally == null ? null : BallotNames.of(contest),
         tally == null ? List.of() : rules(tally, view),
         List.copyOf(row.standing()),
         row.incomplete() ? row.incompleteSince() : null);
