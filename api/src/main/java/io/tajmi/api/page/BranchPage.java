@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
@@ -128,7 +129,7 @@ record BranchPage(
     List<String> names =
         group.branches().stream()
             .filter(other -> other != ordinal)
-            .map(other -> words.language().text(view.contest().branches().get(other).name()))
+            .map(other -> BranchNames.of(words.language(), view.contest(), other))
             .toList();
     String listed =
         names.stream().limit(NAMES_MAX).collect(Collectors.joining(words.say("list.comma")));
