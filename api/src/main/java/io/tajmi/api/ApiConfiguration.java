@@ -130,6 +130,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  FindingsController findingsController(Sights sights) {
+    return new FindingsController(sights);
+  }
+
+  @Bean
   ResultsController resultsController(Sights sights, EventLog log, EventCodec codec) {
     return new ResultsController(sights, log, codec);
   }

@@ -95,7 +95,7 @@ record BranchPage(
             ? null
             : words.language().text(row.reason()),
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
-        RuleLine.of(words, row, shown, seen),
+        RuleLine.of(words, visible, ordinal),
         timelines.of(words, sight, visible, ordinal));
   }
 
