@@ -150,7 +150,7 @@ enum TallyRule {
           new Figure("W.202.min", min));
     }
 
-    /** A ballot where no paper was used is beyond every share and every number of mistakes. */
+    // A ballot where no paper was used is beyond every share and every number of mistakes.
     private static boolean reached(RuleCase it, long percent, long min) {
       long difference = Math.abs(it.of(USED) - it.of(IN_BOX));
       if (it.of(USED) == 0) {

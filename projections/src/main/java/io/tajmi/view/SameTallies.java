@@ -57,7 +57,7 @@ public final class SameTallies {
       By by, AreaCode county, List<Integer> branches, @Nullable BigDecimal expectedPairs) {}
 
   /** Branches that agree, whoever asks. */
-  private record Group(By by, int[] branches) {}
+  private record Group(By by, List<Integer> branches) {}
 
   private record Numbers(
       Ballots ballots, Votes votes, @Nullable Votes lists, List<Tally.Ambiguous> ambiguous) {}
@@ -109,7 +109,7 @@ public final class SameTallies {
       return List.of();
     }
     return seenIn(visible, visible.view().index().counties().of(branch)).stream()
-        .filter(group -> Arrays.binarySearch(group.branches(), branch) >= 0)
+        .filter(group -> group.branches().contains(branch))
         .toList();
   }
 
@@ -117,8 +117,8 @@ public final class SameTallies {
   private static List<Group> seenIn(Visible visible, int county) {
     return visible.view().sameTallies().groups(visible.view(), county).stream()
         .map(group ->
-            new Group(group.by(), Arrays.stream(group.branches()).filter(visible::shows).toArray()))
-        .filter(group -> group.branches().length > 1)
+            new Group(group.by(), group.branches().stream().filter(visible::shows).toList()))
+        .filter(group -> group.branches().size() > 1)
         .toList();
   }
 
@@ -129,10 +129,7 @@ public final class SameTallies {
     return groups.stream()
         .map(group ->
             new Finding(
-                group.by(),
-                area,
-                Arrays.stream(group.branches()).boxed().toList(),
-                group.by() == By.NUMBERS ? expected : null))
+                group.by(), area, group.branches(), group.by() == By.NUMBERS ? expected : null))
         .toList();
   }
 
@@ -167,11 +164,12 @@ public final class SameTallies {
     List<Group> groups = new ArrayList<>();
     alike.forEach((key, some) -> {
       if (some.size() > 1) {
-        groups.add(new Group(by(key), some.stream().mapToInt(Integer::intValue).toArray()));
+        groups.add(new Group(by(key), List.copyOf(some)));
       }
     });
     groups.sort(
-        Comparator.comparing((Group group) -> group.branches()[0]).thenComparing(Group::by));
+        Comparator.comparingInt((Group group) -> group.branches().getFirst())
+            .thenComparing(Group::by));
     return groups;
   }
 

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,9 +37,7 @@ class SameTalliesTest {
       log.happened(event);
     }
     Fold fold = new Fold(SampleElection.source(SampleElection.of(36)));
-    ContestView view = fold.apply(log.entries()).contest(SampleElection.HEAD);
-    assertThat(view).isNotNull();
-    return view;
+    return Objects.requireNonNull(fold.apply(log.entries()).contest(SampleElection.HEAD));
   }
 
   private static ContestView sent(Map<String, Tally> tallies) {

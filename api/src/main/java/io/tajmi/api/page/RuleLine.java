@@ -28,7 +28,7 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
       Set.of(RuleCode.W_201, RuleCode.W_203, RuleCode.Q_101, RuleCode.Q_102);
 
   private static final Comparator<String> IN_ORDER =
-      Comparator.comparing(
+      Comparator.comparingInt(
           code -> Arrays.stream(RuleCode.values()).map(RuleCode::code).toList().indexOf(code));
 
   /** Every rule where the reader sees the tally, else those that it failed. */
