@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class Fields {
   }
 
   /**
-   * Reads one JSON object in UTF-8.
+   * Reads one JSON object in UTF-8; a byte order mark before it is passed over.
    *
    * @throws Rejection R.108 over {@link #BYTES_MAX}, R.101 where it is not exactly one I-JSON
    *     object
@@ -67,7 +68,7 @@ public final class Fields {
       throw new Rejection(
           RuleCode.R_108, null, "The document has more than " + BYTES_MAX + " bytes.");
     }
-    JsonNode root = parse(utf8(bytes));
+    JsonNode root = parse(utf8(ByteOrderMark.passed(bytes)));
     if (!root.isObject()) {
       throw malformed("", "The document is not a JSON object.");
     }
@@ -206,11 +207,24 @@ public final class Fields {
     return envelope;
   }
 
-  /** The document's envelope; where it has none, the start of the hash of its bytes. */
+  /**
+   * The document's envelope; where it has none, the start of the hash of its line: its bytes
+   * without a byte order mark before and a line end behind them, so that it is the same whichever
+   * way it came.
+   */
   public String envelopeOf(byte[] bytes) {
     return has("envelope")
         ? envelope("envelope")
-        : "sha256:" + EnvelopeContent.sha256(bytes).substring(0, ENVELOPE_HEX_DIGITS);
+        : "sha256:" + EnvelopeContent.sha256(line(bytes)).substring(0, ENVELOPE_HEX_DIGITS);
+  }
+
+  private static byte[] line(byte[] bytes) {
+    byte[] line = ByteOrderMark.passed(bytes);
+    int end = line.length;
+    while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {
+      end--;
+    }
+    return Arrays.copyOf(line, end);
   }
 
   /** What to throw for a place that is not as agreed; null or empty where the whole is meant. */

@@ -1,5 +1,6 @@
 package io.tajmi.branch;
 
+import io.tajmi.election.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
@@ -25,6 +26,10 @@ final class FreeText {
   static void check(String text, String at) {
     if (text.codePoints().anyMatch(FreeText::isNoCharacter)) {
       throw Fields.malformed(at, "The text contains a code point that is no character.");
+    }
+    if (!PlainText.isPlain(text)) {
+      throw Fields.malformed(
+          at, "The text has a control character, or a mark that turns the direction of writing.");
     }
     if (text.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
       throw Fields.malformed(at, "A text has at most " + BYTES_MAX + " bytes.");

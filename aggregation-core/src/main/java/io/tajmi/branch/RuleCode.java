@@ -140,6 +140,11 @@ public enum RuleCode {
       "A supervisor signed.",
       "Check whether the minute bears the signature.",
       "Ask why no supervisor signed; the count goes on."),
+  Q_101(
+      "Q.101",
+      "No other branch of the county has this very tally.",
+      "Check whether one minute was sent for two branches.",
+      "Compare the two minutes; both tallies stay what they are meanwhile."),
   Q_102(
       "Q.102",
       "No candidate has this large a share of the valid ballots.",
@@ -184,6 +189,11 @@ public enum RuleCode {
    */
   public boolean tellsOfVotes() {
     return severity() == 'W' || severity() == 'Q';
+  }
+
+  /** Whether it compares branches with each other, so that no tally fails it alone. */
+  public boolean comparesBranches() {
+    return this == Q_101;
   }
 
   /** Its severity: R, E, W or Q. */

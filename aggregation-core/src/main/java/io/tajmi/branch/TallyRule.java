@@ -142,13 +142,21 @@ enum TallyRule {
       if (percent == null || min == null || !it.states(USED, IN_BOX)) {
         return RuleCase.notChecked();
       }
-      long difference = Math.abs(it.of(USED) - it.of(IN_BOX));
       return RuleCase.holds(
-          difference < min || !RuleCase.reaches(difference, percent, it.of(USED)),
+          !reached(it, percent, min),
           it.figure(USED),
           it.figure(IN_BOX),
           new Figure("W.202.percent", percent),
           new Figure("W.202.min", min));
+    }
+
+    // A ballot where no paper was used is beyond every share and every number of mistakes.
+    private static boolean reached(RuleCase it, long percent, long min) {
+      long difference = Math.abs(it.of(USED) - it.of(IN_BOX));
+      if (it.of(USED) == 0) {
+        return difference > 0;
+      }
+      return difference >= min && RuleCase.reaches(difference, percent, it.of(USED));
     }
   },
   SOME_CANDIDATE_HAS_A_VOTE(RuleCode.W_203) {

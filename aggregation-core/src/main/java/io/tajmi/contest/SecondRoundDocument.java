@@ -15,10 +15,9 @@ import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.Name;
-import java.time.LocalDateTime;
+import io.tajmi.election.PollTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +47,9 @@ public final class SecondRoundDocument {
     day = fields.has("day") ? fields.date("day") : null;
     opensAt = time(fields, "opensAt");
     closesAt = time(fields, "closesAt");
+    if (!PollTime.isInOrder(opensAt, closesAt)) {
+      throw Fields.malformed(fields.at("closesAt"), "The polls close after they open.");
+    }
   }
 
   private static Name name(Fields fields) {
@@ -56,17 +58,24 @@ public final class SecondRoundDocument {
   }
 
   private static @Nullable String time(Fields fields, String key) {
-    if (!fields.has(key)) {
-      return null;
+    String time = fields.has(key) ? fields.code(key) : null;
+    if (time != null && PollTime.read(time) == null) {
+      throw Fields.malformed(
+          fields.at(key), "Expected a time with its offset, such as " + PollTime.EXAMPLE + ".");
     }
-    String time = fields.code(key);
-    try {
-      var _ =
-          DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              time, OffsetDateTime::from, LocalDateTime::from);
-      return time;
-    } catch (DateTimeParseException _) {
-      throw Fields.malformed(fields.at(key), "Expected a time as YYYY-MM-DDTHH:MM.");
+    return time;
+  }
+
+  private void checkClocks(ZoneId zone) {
+    checkClock(opensAt, "/opensAt", zone);
+    checkClock(closesAt, "/closesAt", zone);
+  }
+
+  private static void checkClock(@Nullable String time, String pointer, ZoneId zone) {
+    OffsetDateTime stated = time == null ? null : PollTime.read(time);
+    if (stated != null && PollTime.isSkipped(stated, zone)) {
+      throw Fields.malformed(
+          pointer, "The clocks of " + zone + " never showed " + time + "; they were put forward.");
     }
   }
 
@@ -94,11 +103,13 @@ public final class SecondRoundDocument {
    *
    * @param code of the contest, as sent
    * @param position of the log that the outcome is of
-   * @throws Rejection R.102; R.109 where there is no second round; R.111 where that is not decided
+   * @throws Rejection R.101 where the polls open or close at a time that never was; R.102; R.109
+   *     where there is no second round; R.111 where that is not decided
    */
   public ContestActRequest resolve(
       String code, Definition definition, Outcome outcome, long position) {
     Contest contest = Places.contest(code, definition, null);
+    checkClocks(definition.head().zone());
     if (outcome.state() != Outcome.State.DECIDED) {
       throw new Rejection(
           RuleCode.R_111, null, "The outcome of the first round is " + outcome.state() + ".");

@@ -1,8 +1,7 @@
 package io.tajmi.election;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +14,20 @@ final class ContestReader {
   private static final int MEMBERS_MAX = 9_999;
 
   private final ElectionFields fields;
+  private final @Nullable ZoneId zone;
 
-  private ContestReader(ElectionFields fields) {
+  private ContestReader(ElectionFields fields, @Nullable ZoneId zone) {
     this.fields = fields;
+    this.zone = zone;
   }
 
-  /** The contest; null, with faults, where a field that everything hangs on cannot be read. */
-  static @Nullable ContestDraft read(ElectionFields fields) {
-    return new ContestReader(fields).read();
+  /**
+   * The contest; null, with faults, where a field that everything hangs on cannot be read.
+   *
+   * @param zone of the election; null where that could not be read
+   */
+  static @Nullable ContestDraft read(ElectionFields fields, @Nullable ZoneId zone) {
+    return new ContestReader(fields, zone).read();
   }
 
   private @Nullable ContestDraft read() {
@@ -35,6 +40,7 @@ final class ContestReader {
     List<AreaCode> scope = scope();
     String opensAt = time("opensAt");
     String closesAt = time("closesAt");
+    checkOrder(opensAt, closesAt);
     ContestRule rule = RuleReader.read(fields);
     List<CandidateList> lists = lists();
     List<Candidate> candidates = candidates(lists);
@@ -80,16 +86,31 @@ final class ContestReader {
     if (text == null) {
       return null;
     }
-    try {
-      var _ = DateTimeFormatter.ISO_DATE_TIME.parse(text, LocalDateTime::from);
-      return text;
-    } catch (DateTimeException e) {
-      fields.fault(
+    OffsetDateTime time = PollTime.read(text);
+    if (time == null) {
+      noTime(
           field,
-          PackageFaultCode.TIME_MALFORMED,
-          "is " + PackageFaults.quote(text) + "; write it such as 2020-01-01T08:00:00+03:30.");
+          "is "
+              + PackageFaults.quote(text)
+              + "; write it with its offset, such as "
+              + PollTime.EXAMPLE
+              + ".");
       return null;
     }
+    if (zone != null && PollTime.isSkipped(time, zone)) {
+      noTime(field, "is " + text + ", which the clocks of " + zone + " never showed; correct it.");
+    }
+    return text;
+  }
+
+  private void checkOrder(@Nullable String opensAt, @Nullable String closesAt) {
+    if (!PollTime.isInOrder(opensAt, closesAt)) {
+      noTime("closesAt", "is not after opensAt; correct one of them.");
+    }
+  }
+
+  private void noTime(String field, String detail) {
+    fields.fault(field, PackageFaultCode.TIME_MALFORMED, detail);
   }
 
   private List<CandidateList> lists() {

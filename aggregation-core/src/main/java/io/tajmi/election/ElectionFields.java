@@ -81,10 +81,7 @@ final class ElectionFields {
     }
     String text = PackageText.normalise(raw);
     if (!PackageText.isAllowed(text)) {
-      fault(
-          field,
-          PackageFaultCode.TEXT_NOT_ALLOWED,
-          "is longer than 500 bytes or has control characters; shorten or clean it.");
+      fault(field, PackageFaultCode.TEXT_NOT_ALLOWED, PackageText.NOT_ALLOWED);
       return null;
     }
     return text;

@@ -39,7 +39,7 @@ final class ElectionReader {
     LocalDate date = date();
     ZoneId zone = zone();
     Policy policy = PolicyReader.read(fields, type);
-    List<ContestDraft> contests = contests();
+    List<ContestDraft> contests = contests(zone);
     fields.refuseOthers();
     Definition.Head head = null;
     if (type != null
@@ -91,7 +91,7 @@ final class ElectionReader {
         "cannot be read; write it such as " + example + ".");
   }
 
-  private List<ContestDraft> contests() {
+  private List<ContestDraft> contests(@Nullable ZoneId zone) {
     LinedJson stated = fields.required("contests");
     List<ElectionFields> items = fields.objects("contests", stated);
     if (items.isEmpty() && stated instanceof LinedJson.Sequence) {
@@ -100,7 +100,7 @@ final class ElectionReader {
     List<ContestDraft> contests = new ArrayList<>();
     Set<ContestCode> seen = new HashSet<>();
     for (ElectionFields item : items) {
-      ContestDraft contest = ContestReader.read(item);
+      ContestDraft contest = ContestReader.read(item, zone);
       if (contest != null && !seen.add(contest.code())) {
         item.fault(
             "contest",

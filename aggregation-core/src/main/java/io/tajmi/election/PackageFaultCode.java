@@ -20,11 +20,14 @@ public enum PackageFaultCode {
   CONTEST_TOO_LARGE("P.116", "The largest entry of a contest would pass the limit of the log."),
   PACKAGE_TOO_LARGE("P.117", "The package is larger than 64 MiB inflated or has too many entries."),
   CONTEST_WITHOUT_BRANCH("P.118", "No branch votes in a contest."),
-  TEXT_NOT_ALLOWED("P.119", "A text is longer than 500 bytes or has control characters."),
-  TIME_MALFORMED("P.120", "A date, time or time zone is malformed."),
+  TEXT_NOT_ALLOWED(
+      "P.119", "A text is longer than 500 bytes, has control characters or turns the direction."),
+  TIME_MALFORMED(
+      "P.120",
+      "A date, time or time zone is malformed or never was, or polls close before they open."),
   FRACTION_MALFORMED("P.121", "A fraction is not two whole numbers such as 1/2, from 0 to 1."),
   RULE_INCOMPLETE("P.122", "A parameter that the method of a rule needs is missing."),
-  UNREADABLE("P.123", "The folder or zip cannot be read."),
+  UNREADABLE("P.123", "The folder or zip cannot be read, or a zip holds more than its entries."),
   ENTRY_REFUSED("P.124", "A zip entry has a name that is absolute, leads outside or comes twice."),
   ABROAD_MISPLACED("P.125", "An area abroad is not a child of the country."),
   MORE_FAULTS("P.199", "There are more faults than are listed.");

@@ -12,7 +12,7 @@ final class PackageFaults {
 
   void add(String file, int line, PackageFaultCode code, String detail) {
     if (listed.size() < LISTED_MAX) {
-      listed.add(new PackageFault(file, line, code.code(), detail));
+      listed.add(new PackageFault(file, line, code.code(), PlainText.quoted(detail)));
     } else {
       unlisted++;
     }
@@ -35,9 +35,9 @@ final class PackageFaults {
     return all;
   }
 
-  /** A value as a fault may quote it: at most 80 characters, control characters as dots. */
+  /** A value as a fault may quote it: at most 80 characters, dots for those that are not plain. */
   static String quote(String value) {
     String cut = value.length() > 80 ? value.substring(0, 80) + "…" : value;
-    return "\"" + cut.replaceAll("\\p{Cntrl}", ".") + "\"";
+    return "\"" + PlainText.quoted(cut) + "\"";
   }
 }

@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * Loads the four files of a package from a folder or zip and ignores every other. Limits count
@@ -68,33 +67,37 @@ final class PackageFiles {
   }
 
   private Map<String, byte[]> fromZip(InputStream stream) throws IOException {
+    byte[] whole = stream.readNBytes(INFLATED_BYTES_MAX + 1);
+    if (whole.length > INFLATED_BYTES_MAX) {
+      addTooLarge("more than " + INFLATED_BYTES_MAX + " bytes");
+      return Map.of();
+    }
+    ZipEntries zip = ZipEntries.of(whole);
+    List<ZipEntries.Entry> entries = zip.listed();
+    if (entries.isEmpty()) {
+      throw new IOException("the zip is empty");
+    }
+    if (entries.size() > ENTRIES_MAX) {
+      addTooLarge("more than " + ENTRIES_MAX + " entries");
+      return Map.of();
+    }
     Map<String, byte[]> found = new HashMap<>();
     Set<String> names = new HashSet<>();
-    int entries = 0;
-    @SuppressWarnings("resource") // the stream is the caller's
-    ZipInputStream zip = new ZipInputStream(stream);
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      entries++;
-      if (entries > ENTRIES_MAX) {
-        addTooLarge("more than " + ENTRIES_MAX + " entries");
-        return Map.of();
-      }
-      byte[] bytes = readWithin(zip);
+    for (ZipEntries.Entry entry : entries) {
+      inflatedBytes += Math.min(entry.size(), INFLATED_BYTES_MAX + 1);
       if (tooLarge()) {
         return Map.of();
       }
-      if (leadsOutside(entry.getName())) {
-        refuse(entry.getName(), "is absolute or leads outside the package");
+      byte[] bytes = zip.inflated(entry);
+      if (leadsOutside(entry.name())) {
+        refuse(entry.name(), "is absolute or leads outside the package");
       } else if (!entry.isDirectory()) {
-        if (!names.add(entry.getName())) {
-          refuse(entry.getName(), "comes twice");
-        } else if (NAMES.contains(baseName(entry.getName()))) {
-          found.put(entry.getName(), bytes);
+        if (!names.add(entry.name())) {
+          refuse(entry.name(), "comes twice");
+        } else if (NAMES.contains(baseName(entry.name()))) {
+          found.put(entry.name(), bytes);
         }
       }
-    }
-    if (entries == 0) {
-      throw new IOException("it is no zip, or an empty one");
     }
     return belowCommonFolder(found, names);
   }

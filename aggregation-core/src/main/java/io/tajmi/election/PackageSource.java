@@ -10,7 +10,7 @@ public sealed interface PackageSource {
   /** A folder that holds the package's files. */
   record Folder(Path path) implements PackageSource {}
 
-  /** A zip, read once to its end and not closed. */
+  /** A zip, read to its end and not closed; its central directory says what is in it. */
   record Zip(InputStream stream) implements PackageSource {}
 
   /** The package in a folder. */

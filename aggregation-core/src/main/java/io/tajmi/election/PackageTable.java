@@ -83,10 +83,7 @@ final class PackageTable {
       if (PackageText.isAllowed(text)) {
         return text;
       }
-      fault(
-          column,
-          PackageFaultCode.TEXT_NOT_ALLOWED,
-          "is longer than 500 bytes or has control characters; shorten or clean it.");
+      fault(column, PackageFaultCode.TEXT_NOT_ALLOWED, PackageText.NOT_ALLOWED);
       return "";
     }
 

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class PackageText {
   static final int TEXT_BYTES_MAX = 500;
 
+  /** Why a text is not allowed, and what to do. */
+  static final String NOT_ALLOWED =
+      "is longer than 500 bytes, or has control characters or marks that turn the direction of"
+          + " writing; shorten or clean it.";
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private PackageText() {}
@@ -57,9 +62,10 @@ final class PackageText {
         .replace('\u0643', '\u06A9');
   }
 
-  /** Whether the log can hold it: no control characters, no half surrogates, not too long. */
+  /** Whether the log can hold it: it is plain, has no half surrogates and is not too long. */
   static boolean isAllowed(String text) {
-    return text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalfSurrogate(c))
+    return PlainText.isPlain(text)
+        && text.codePoints().noneMatch(PackageText::isHalfSurrogate)
         && text.getBytes(StandardCharsets.UTF_8).length <= TEXT_BYTES_MAX;
   }
 

@@ -337,6 +337,38 @@ class TallyDocumentTest {
   }
 
   @Test
+  void no_text_may_break_its_line_or_turn_what_stands_around_it() {
+    for (int point : new int[] {0x0, 0x9, 0xA, 0x1F, 0x7F, 0x85, 0x9F, 0x2028, 0x2029}) {
+      assertThat(reasonWith(point)).isEqualTo("/reasons/W.201");
+    }
+    for (int point = 0x202A; point <= 0x202E; point++) {
+      assertThat(reasonWith(point)).isEqualTo("/reasons/W.201");
+    }
+    for (int point = 0x2066; point <= 0x2069; point++) {
+      assertThat(reasonWith(point)).isEqualTo("/reasons/W.201");
+    }
+    for (int point : new int[] {0x20, 0xA0, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x061C}) {
+      assertThat(reasonWith(point)).isNull();
+    }
+    assertThat(rejection(with("\"countedAt\":\"\\u202e\"")).pointer()).isEqualTo("/countedAt");
+    assertThat(rejection(with("\"signed\":{\"executive\":[\"a\",\"\u2067\"]}")).pointer())
+        .isEqualTo("/signed/executive/1");
+    assertThat(rejection(with("\"minute\":{\"serial\":\"1\\u200f\\u202d2\"}")).pointer())
+        .isEqualTo("/minute/serial");
+  }
+
+  private static @Nullable String reasonWith(int point) {
+    String json = with("\"reasons\":{\"W.201\":\"a\\u%04xb\"}".formatted(point));
+    try {
+      var _ = TallyDocument.parse(json.getBytes(UTF_8));
+      return null;
+    } catch (Rejection rejection) {
+      assertThat(rejection.code()).isEqualTo(RuleCode.R_101);
+      return rejection.pointer();
+    }
+  }
+
+  @Test
   void only_utf_8_is_read() {
     for (var charset :
         List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
@@ -350,7 +382,27 @@ class TallyDocumentTest {
     broken[15] = (byte) 0xFF;
     assertThat(catchThrowableOfType(Rejection.class, () -> TallyDocument.parse(broken)).code())
         .isEqualTo(RuleCode.R_101);
-    assertThat(rejection("\ufeff" + WHOLE).code()).isEqualTo(RuleCode.R_101);
+  }
+
+  @Test
+  void a_byte_order_mark_at_the_start_is_passed_over_and_one_elsewhere_is_none() {
+    assertThat(content("\ufeff" + WHOLE)).isEqualTo(content(WHOLE));
+    assertThat(rejection("\ufeff\ufeff" + WHOLE).code()).isEqualTo(RuleCode.R_101);
+    assertThat(rejection(" \ufeff" + WHOLE).code()).isEqualTo(RuleCode.R_101);
+    assertThat(rejection(WHOLE + "\ufeff").code()).isEqualTo(RuleCode.R_101);
+    assertThat(rejection("\ufeff").code()).isEqualTo(RuleCode.R_101);
+  }
+
+  @Test
+  void an_envelope_made_of_the_bytes_is_that_of_the_line_whichever_way_it_came() {
+    String line = WHOLE.replace("\"envelope\":\"env-1\",", "");
+    String named = TallyDocument.parse(line.getBytes(UTF_8)).envelope();
+
+    for (String sent :
+        List.of("\ufeff" + line, line + "\r", line + "\r\n", "\ufeff" + line + "\n")) {
+      assertThat(TallyDocument.parse(sent.getBytes(UTF_8)).envelope()).isEqualTo(named);
+    }
+    assertThat(TallyDocument.parse((" " + line).getBytes(UTF_8)).envelope()).isNotEqualTo(named);
   }
 
   @Test

@@ -79,6 +79,11 @@ class PackageFaultTest {
         json("no such day", PackageFaultCode.TIME_MALFORMED, 8, "2020-01-01", "2021-02-29"),
         json("no such zone", PackageFaultCode.TIME_MALFORMED, 9, "Asia/Tehran", "Asia/Nowhere"),
         json("control character", PackageFaultCode.TEXT_NOT_ALLOWED, 7, "Small", "\\u0007"),
+        json("an override", PackageFaultCode.TEXT_NOT_ALLOWED, 7, "Small", "\\u202e"),
+        json("an isolate", PackageFaultCode.TEXT_NOT_ALLOWED, 7, "انتخابات", "\u2067"),
+        json("of a list", PackageFaultCode.TEXT_NOT_ALLOWED, 29, "\"List\"", "\"\\u202d\""),
+        json("of a candidate", PackageFaultCode.TEXT_NOT_ALLOWED, 31, "First", "\\u0085"),
+        json("of an office", PackageFaultCode.TEXT_NOT_ALLOWED, 20, "MEMBER", "\\u202a"),
         json("half a surrogate", PackageFaultCode.TEXT_NOT_ALLOWED, 7, "Small", "\\ud83d"),
         json("a long text", PackageFaultCode.TEXT_NOT_ALLOWED, 7, "Small", "n".repeat(501)),
         json("contest of another", PackageFaultCode.CODE_MALFORMED, 6, "\"seat\"", "\"a seat\""));
@@ -121,6 +126,14 @@ class PackageFaultTest {
         json("no office", PackageFaultCode.FIELD_MISSING, 20, "\"MEMBER\"", "\" \""),
         json("a nameless candidate", PackageFaultCode.FIELD_MISSING, 43, "\"Only\"", "\"\""),
         json("a malformed time", PackageFaultCode.TIME_MALFORMED, 26, "T08:00", " 08:00"),
+        opens("no offset", "2020-01-01T08:00:00"),
+        opens("no such day of polls", "2020-02-30T08:00:00+03:30"),
+        opens("hour 25", "2020-01-01T25:00:00+03:30"),
+        opens("hour 24", "2020-01-01T24:00:00+03:30"),
+        opens("an hour that was skipped", "2022-03-22T00:30:00+03:30"),
+        opens("the same hour by the new clock", "2022-03-22T00:30:00+04:30"),
+        closes("polls that close before they open", "2020-01-01T07:59:59+03:30"),
+        closes("polls that close as they open", "2020-01-01T04:30:00Z"),
         json(
             "another method's",
             PackageFaultCode.FIELD_UNKNOWN,
@@ -168,6 +181,8 @@ class PackageFaultTest {
         table(PackageFaultCode.VALUE_WRONG, BRANCHES, 2, "1,100", "1,-1"),
         table(PackageFaultCode.VALUE_WRONG, AREAS, 2, "1000", "1e3"),
         table(PackageFaultCode.TEXT_NOT_ALLOWED, BRANCHES, 2, "Branch 1", "B".repeat(501)),
+        table(PackageFaultCode.TEXT_NOT_ALLOWED, BRANCHES, 2, "Branch 1", "B\u202e1"),
+        table(PackageFaultCode.TEXT_NOT_ALLOWED, AREAS, 3, "West", "\u2068West"),
         table(PackageFaultCode.REFERENCE_UNKNOWN, BRANCHES, 2, "b1,W1", "b1,W2"),
         table(PackageFaultCode.REFERENCE_UNKNOWN, AREAS, 4, "W1,W,", "W1,V,"),
         table(PackageFaultCode.NOT_ONE_TREE, AREAS, 5, "E,C,", "E,,"),
@@ -274,6 +289,19 @@ class PackageFaultTest {
 
   private static Wrong json(String what, PackageFaultCode code, int line, String from, String to) {
     return json(what, code, line, valid().change(ELECTION, from, to));
+  }
+
+  private static Wrong opens(String what, String time) {
+    return json(what, PackageFaultCode.TIME_MALFORMED, 26, "2020-01-01T08:00:00+03:30", time);
+  }
+
+  private static Wrong closes(String what, String time) {
+    return json(
+        what,
+        PackageFaultCode.TIME_MALFORMED,
+        27,
+        "+03:30\",\n",
+        "+03:30\",\n      \"closesAt\": \"" + time + "\",");
   }
 
   private static Wrong effect(String code) {

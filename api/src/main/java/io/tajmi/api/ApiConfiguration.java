@@ -9,6 +9,7 @@ import io.tajmi.api.access.Viewer;
 import io.tajmi.api.chart.ChartConfiguration;
 import io.tajmi.api.live.LiveConfiguration;
 import io.tajmi.api.page.PageConfiguration;
+import io.tajmi.api.query.QueryConfiguration;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
   AccessConfiguration.class,
   PageConfiguration.class,
   LiveConfiguration.class,
+  QueryConfiguration.class,
   ChartConfiguration.class
 })
 public class ApiConfiguration {
@@ -130,6 +132,11 @@ public class ApiConfiguration {
   @Bean
   Sights sights(SnapshotHolder snapshots, Supplier<Viewer> viewer, ApiSettings settings) {
     return new Sights(snapshots, viewer, settings.atLeastWaitMax());
+  }
+
+  @Bean
+  FindingsController findingsController(Sights sights) {
+    return new FindingsController(sights);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.branch.Finding;
+import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.TallyRules;
 import io.tajmi.branch.Votes;
@@ -9,8 +10,11 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.SameTallies;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a closing; of a correction for the acting chain alone, since it tells of the
  *     tally that was replaced, which may be a small one
  * @param extent ALL, PUBLIC (a tally that is large enough alone is shown) or NONE
+ * @param names whom the codes of the tally's votes mean; only where the tally is
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
  */
@@ -45,6 +50,7 @@ public record BranchAnswer(
     @Nullable String envelope,
     @Nullable String reason,
     @Nullable TallyAnswer tally,
+    @Nullable BallotNames names,
     List<RuleAnswer> rules,
     List<String> standingRulings,
     @Nullable Long incompleteSince) {
@@ -72,7 +78,9 @@ public record BranchAnswer(
    * @param outcome PASSED, FAILED or NOT_CHECKED; fields or thresholds that are absent leave a rule
    *     not checked
    * @param figures the numbers that were compared
+   * @param same of a rule that compares branches, those that have the same tally
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record RuleAnswer(
       String rule,
       String sentence,
@@ -80,7 +88,8 @@ public record BranchAnswer(
       String boardAction,
       String outcome,
       boolean reasonOwed,
-      Map<String, Long> figures) {}
+      Map<String, Long> figures,
+      @Nullable List<SameTallyAnswer> same) {}
 
   static BranchAnswer of(Snapshot snapshot, Visible visible, int ordinal) {
     ContestView view = visible.view();
@@ -105,7 +114,8 @@ public record BranchAnswer(
         tally == null ? null : row.envelope(),
         row.tally() == null || visible.extent(ordinal) == Visible.Extent.ALL ? row.reason() : null,
         tally == null ? null : tally(tally, contest),
-        tally == null ? List.of() : rules(tally, view),
+        tally == null ? null : BallotNames.of(contest),
+        tally == null ? List.of() : rules(tally, visible, ordinal),
         List.copyOf(row.standing()),
         row.incomplete() ? row.incompleteSince() : null);
   }
@@ -159,10 +169,28 @@ public record BranchAnswer(
         ambiguous.n());
   }
 
-  private static List<RuleAnswer> rules(Tally tally, ContestView view) {
-    return TallyRules.check(tally, view.contest(), view.definition().policy()).stream()
-        .map(finding -> rule(finding, tally))
-        .toList();
+  private static List<RuleAnswer> rules(Tally tally, Visible visible, int branch) {
+    ContestView view = visible.view();
+    List<RuleAnswer> rules = new ArrayList<>();
+    TallyRules.check(tally, view.contest(), view.definition().policy())
+        .forEach(finding -> rules.add(rule(finding, tally)));
+    rules.add(same(visible, branch));
+    rules.sort(Comparator.comparing(rule -> RuleCodes.of(rule.rule())));
+    return rules;
+  }
+
+  private static RuleAnswer same(Visible visible, int branch) {
+    RuleCode rule = RuleCode.Q_101;
+    List<SameTallyAnswer> same = SameTallyAnswer.of(visible, branch);
+    return new RuleAnswer(
+        rule.code(),
+        rule.sentence(),
+        rule.senderAction(),
+        rule.boardAction(),
+        SameTallies.outcome(visible, branch).name(),
+        false,
+        Map.of(),
+        same.isEmpty() ? null : same);
   }
 
   private static RuleAnswer rule(Finding finding, Tally tally) {
@@ -175,6 +203,7 @@ public record BranchAnswer(
         finding.rule().boardAction(),
         finding.outcome().name(),
         finding.reasonOwed(tally),
-        figures);
+        figures,
+        null);
   }
 }

@@ -64,11 +64,13 @@ public class BulkController {
           bulk.take(
               election, lines, new Sender(viewer.get(), client), answer -> line(spool, answer));
       LOG.info(
-          "Bulk from {}: {} lines, {} accepted, {} repeated, {} refused, {} held back",
+          "Bulk from {}: {} lines, {} accepted, {} repeated ({} no longer in force), {} refused,"
+              + " {} held back",
           client,
           summary.lines(),
           summary.accepted(),
           summary.repeated(),
+          summary.notInForce(),
           summary.refused(),
           summary.heldBack());
       line(spool, summary);

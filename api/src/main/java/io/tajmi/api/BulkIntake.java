@@ -56,7 +56,9 @@ final class BulkIntake {
       @Nullable Long position,
       @Nullable String leafHash,
       @Nullable String state,
-      @Nullable List<ReceiptAnswer.FindingAnswer> findings) {
+      @Nullable List<ReceiptAnswer.FindingAnswer> findings,
+      @Nullable Boolean inForce,
+      @Nullable Long inForceAt) {
 
     static LineAnswer of(long line, ReceiptAnswer receipt) {
       return new LineAnswer(
@@ -69,7 +71,9 @@ final class BulkIntake {
           receipt.position(),
           receipt.leafHash(),
           receipt.state(),
-          receipt.findings());
+          receipt.findings(),
+          receipt.inForce(),
+          receipt.inForceAt());
     }
 
     static LineAnswer refused(long line, @Nullable String envelope, Rejection rejection) {
@@ -83,26 +87,33 @@ final class BulkIntake {
           null,
           null,
           null,
+          null,
+          null,
           null);
     }
 
     static LineAnswer failed(long line, @Nullable String envelope, String code, String detail) {
       return new LineAnswer(
-          line, Outcome.REFUSED, envelope, code, detail, null, null, null, null, null);
+          line, Outcome.REFUSED, envelope, code, detail, null, null, null, null, null, null, null);
     }
 
     boolean heldBack() {
       return outcome == Outcome.ACCEPTED && "QUARANTINED".equals(state);
     }
+
+    boolean replaced() {
+      return outcome == Outcome.REPEATED && Boolean.FALSE.equals(inForce);
+    }
   }
 
   /**
    * The last line: {@code lines = accepted + repeated + refused}; those held back are among the
-   * accepted.
+   * accepted, and those whose tally is no longer in force among the repeated.
    */
-  record Summary(long lines, long accepted, long repeated, long refused, long heldBack) {
+  record Summary(
+      long lines, long accepted, long repeated, long refused, long heldBack, long notInForce) {
 
-    static final Summary NONE = new Summary(0, 0, 0, 0, 0);
+    static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0);
 
     Summary with(LineAnswer answer) {
       return new Summary(
@@ -110,7 +121,8 @@ final class BulkIntake {
           accepted + (answer.outcome() == Outcome.ACCEPTED ? 1 : 0),
           repeated + (answer.outcome() == Outcome.REPEATED ? 1 : 0),
           refused + (answer.outcome() == Outcome.REFUSED ? 1 : 0),
-          heldBack + (answer.heldBack() ? 1 : 0));
+          heldBack + (answer.heldBack() ? 1 : 0),
+          notInForce + (answer.replaced() ? 1 : 0));
     }
   }
 

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** Answers that a reader may keep a copy of, which is good for readers of its class alone. */
 final class Copies {
   /** Part of every ETag: changes when the same log would give another answer. */
-  private static final String FOLD_VERSION = "3";
+  private static final String FOLD_VERSION = "4";
 
   private Copies() {}
 

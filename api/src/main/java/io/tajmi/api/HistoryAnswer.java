@@ -32,6 +32,7 @@ public record HistoryAnswer(
     String contest,
     String branch,
     long through,
+    BallotNames names,
     List<Happening> history) {
 
   private static final int ENTRIES_MAX = 10_000;
@@ -95,6 +96,7 @@ public record HistoryAnswer(
         contest.id().contest().value(),
         branch.branch().value(),
         through,
+        BallotNames.of(contest),
         history);
   }
 

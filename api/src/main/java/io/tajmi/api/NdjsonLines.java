@@ -1,5 +1,6 @@
 package io.tajmi.api;
 
+import io.tajmi.branch.ByteOrderMark;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import java.io.BufferedInputStream;
@@ -10,7 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream into lines within limits that count inflated bytes; empty lines are passed over.
+ * Cuts a stream into lines within limits that count inflated bytes; empty lines, and a byte order
+ * mark before the first, are passed over.
  */
 final class NdjsonLines {
   /** The longest line, in bytes. */
@@ -22,7 +24,7 @@ final class NdjsonLines {
   /** Lines of a request, empty ones too. */
   static final int LINES_MAX = 1_000_000;
 
-  private final InputStream in;
+  private final BufferedInputStream in;
   private final Function<IOException, Rejection> broken;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
   private long read;
@@ -122,6 +124,9 @@ final class NdjsonLines {
       return -1;
     }
     try {
+      if (read == 1) {
+        ByteOrderMark.pass(in);
+      }
       return in.read();
     } catch (IOException failed) {
       stop(broken.apply(failed));

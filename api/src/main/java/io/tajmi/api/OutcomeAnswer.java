@@ -116,8 +116,14 @@ public record OutcomeAnswer(
       String runOff,
       boolean stands) {}
 
-  /** One group: its seats by the counted branches, and the fewest and the most in any case. */
-  public record GroupStandingAnswer(String group, long votes, int seats, int least, int most) {}
+  /**
+   * One group: its seats by the counted branches, and the fewest and the most in any case.
+   *
+   * @param name of the list or of the one candidate; absent where it is all who are on no list
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record GroupStandingAnswer(
+      String group, @Nullable Name name, long votes, int seats, int least, int most) {}
 
   /** One step: which sentence it is, and the sentence in both languages with its articles. */
   public record StepAnswer(String sentence, String fa, String en, List<String> articles) {
@@ -190,16 +196,23 @@ public record OutcomeAnswer(
             .map(it -> WaitingAnswer.of(it, outcome.bodyDecides()))
             .toList(),
         outcome.candidates().stream().map(it -> standing(it, contest)).toList(),
-        outcome.groups().stream()
-            .map(it ->
-                new GroupStandingAnswer(it.group(), it.votes(), it.seats(), it.least(), it.most()))
-            .toList(),
+        outcome.groups().stream().map(it -> group(it, contest)).toList(),
         steps(outcome.steps()),
         LinksAnswer.of(snapshot, view));
   }
 
   private static List<StepAnswer> steps(List<Step> steps) {
     return steps.stream().map(StepAnswer::of).toList();
+  }
+
+  private static GroupStandingAnswer group(Outcome.GroupStanding group, Contest contest) {
+    return new GroupStandingAnswer(
+        group.group(),
+        GroupNames.of(group.group(), contest),
+        group.votes(),
+        group.seats(),
+        group.least(),
+        group.most());
   }
 
   private static StandingAnswer standing(Outcome.Standing standing, Contest contest) {

@@ -4,6 +4,7 @@ import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.NotYet;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.api.query.UnknownParameters;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.eventlog.LogBusy;
@@ -17,11 +18,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -107,6 +106,17 @@ public class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknown(UnknownParameters unknown, HttpServletRequest request) {
+    if (request.getMethod().equals("POST")) {
+      keepAside(request, unknown.detail());
+    }
+    ProblemDetail problem =
+        problem(HttpStatus.BAD_REQUEST, "PARAMETER_UNKNOWN", unknown.detail(), null);
+    problem.setProperty("parameters", unknown.names());
+    return answer(problem, new HttpHeaders(), request);
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> busy(LogBusy busy, HttpServletRequest request) {
     return answer(
         problem(
@@ -181,58 +191,20 @@ public class Problems extends ResponseEntityExceptionHandler {
       WebRequest web) {
     HttpServletRequest request = ((ServletWebRequest) web).getRequest();
     if (refused instanceof HttpMediaTypeNotSupportedException) {
-      keepAside(request);
+      keepAside(request, "The media type is not taken.");
     }
-    var answer = answer(ofFramework(refused, HttpStatus.valueOf(status.value())), headers, request);
+    var answer =
+        answer(FrameworkProblems.of(refused, HttpStatus.valueOf(status.value())), headers, request);
     return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
   }
 
-  private void keepAside(HttpServletRequest request) {
-    Rejection rejection = new Rejection(RuleCode.R_101, null, "The media type is not taken.");
+  private void keepAside(HttpServletRequest request, String why) {
+    Rejection rejection = new Rejection(RuleCode.R_101, null, why);
     try (Body body = bodies.read(request, Bodies.DOCUMENT_BYTES_MAX)) {
       var _ = intake.refused(rejection, body.bytes(), request.getRemoteAddr());
     } catch (Unread unread) {
       var _ = intake.refused(rejection, unread.read(), request.getRemoteAddr());
     }
-  }
-
-  private static ProblemDetail ofFramework(Exception refused, HttpStatus status) {
-    return switch (refused) {
-      case TypeMismatchException mismatch ->
-          problem(
-              status,
-              RuleCode.R_101.code(),
-              "The parameter " + mismatch.getPropertyName() + " is not of its type.",
-              null);
-      case HttpMediaTypeNotSupportedException unsupported ->
-          problem(
-              status,
-              status.name(),
-              "This media type is not taken here; send "
-                  + unsupported.getSupportedMediaTypes().stream()
-                      .map(MediaType::toString)
-                      .collect(Collectors.joining(" or "))
-                  + ".",
-              null);
-      default ->
-          switch (status) {
-            case NOT_FOUND -> problem(status, status.name(), "There is nothing here.", null);
-            case METHOD_NOT_ALLOWED ->
-                problem(
-                    status,
-                    status.name(),
-                    "This method does nothing here; Allow names those that do.",
-                    null);
-            case NOT_ACCEPTABLE ->
-                problem(
-                    status, status.name(), "This is not to be had in the types of Accept.", null);
-            case BAD_REQUEST ->
-                problem(status, RuleCode.R_101.code(), "The request is malformed.", null);
-            case SERVICE_UNAVAILABLE ->
-                problem(status, status.name(), "There is no room just now; come again.", null);
-            default -> problem(status, status.name(), "The request is refused.", null);
-          };
-    };
   }
 
   private static ResponseEntity<ProblemDetail> answer(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param state that the act led to
  * @param findings rules that failed
  * @param through reads with {@code ?at-least=} this position see all that the act did
+ * @param inForce of an act on one branch, whether the branch rests on it now: false where it came
+ *     before and a correction, an annulment or another act has taken its place
+ * @param inForceAt position of what has, where that is so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceiptAnswer(
@@ -22,6 +25,8 @@ public record ReceiptAnswer(
     String state,
     List<FindingAnswer> findings,
     long through,
+    @Nullable Boolean inForce,
+    @Nullable Long inForceAt,
     @JsonIgnore boolean repeat) {
 
   /**

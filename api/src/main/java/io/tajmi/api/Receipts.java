@@ -11,6 +11,7 @@ import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.eventlog.StreamReader;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
@@ -18,6 +19,7 @@ import io.tajmi.ruling.Rulings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says what the log holds about an act, so that the first answer and every repeat are the same. */
 final class Receipts {
@@ -25,17 +27,21 @@ final class Receipts {
   private final EventCodec codec;
   private final Definitions definitions;
   private final Rulings rulings;
+  private final InForce inForce;
 
   Receipts(EventLog log, EventCodec codec, Definitions definitions, Rulings rulings) {
     this.log = log;
     this.codec = codec;
     this.definitions = definitions;
     this.rulings = rulings;
+    this.inForce = new InForce(new StreamReader(log, codec));
   }
 
   ReceiptAnswer of(Receipt receipt) {
     Entry entry = log.entry(receipt.position());
     Object event = codec.payloads(entry.header().type(), entry.dataBytes()).getFirst();
+    Long inForceAt = inForceAt(event, receipt);
+    boolean stands = inForceAt == null || inForceAt == receipt.position().index();
     return new ReceiptAnswer(
         receipt.position().index(),
         receipt.leafHash(),
@@ -43,7 +49,17 @@ final class Receipts {
         state(event),
         findings(event),
         through(event, receipt, Objects.requireNonNull(entry.header().stream(), "a stream")),
+        inForceAt == null ? null : stands,
+        stands ? null : inForceAt,
         receipt.repeat());
+  }
+
+  /** What the branch of an act rests on now; null where the act is about no single branch. */
+  private @Nullable Long inForceAt(Object event, Receipt receipt) {
+    if (!(event instanceof BranchTallyEvent happened)) {
+      return null;
+    }
+    return receipt.repeat() ? inForce.at(happened.branch()) : receipt.position().index();
   }
 
   /**

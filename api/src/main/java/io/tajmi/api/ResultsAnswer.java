@@ -3,7 +3,6 @@ package io.tajmi.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BallotField;
-import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Name;
 import io.tajmi.view.AreaTotal;
@@ -20,8 +19,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,13 +102,6 @@ public record ResultsAnswer(
   /** A quantity summed over the {@code n} counted branches that state it. */
   public record FieldAnswer(long sum, long n) {}
 
-  /** Votes of a candidate, in ballot order. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record VotesAnswer(String candidate, Name name, @Nullable String list, long votes) {}
-
-  /** Votes for a whole list, in ballot order. */
-  public record ListVotesAnswer(String list, Name name, long votes) {}
-
   /** A ruling that is being carried out: {@code applied} of {@code branches}. */
   public record RulingAnswer(String ruling, String kind, long position, int applied, int branches) {
     static RulingAnswer of(RulingProgress progress) {
@@ -133,15 +123,15 @@ public record ResultsAnswer(
       AreaTotal.Progress progress,
       @Nullable TurnoutAnswer turnout,
       @Nullable Map<String, FieldAnswer> ballots,
-      @Nullable List<Long> votes,
-      @Nullable List<Long> listVotes) {}
+      @Nullable List<VotesAnswer> votes,
+      @Nullable List<ListVotesAnswer> listVotes) {}
 
   /** Small boxes of the area that are shown as one; votes in ballot order. */
   public record GroupAnswer(
       List<String> branches,
       Map<String, FieldAnswer> ballots,
-      List<Long> votes,
-      List<Long> listVotes) {}
+      List<VotesAnswer> votes,
+      List<ListVotesAnswer> listVotes) {}
 
   /**
    * A branch that hangs on the area; votes in ballot order, absent where none are counted or none
@@ -149,7 +139,7 @@ public record ResultsAnswer(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BranchLine(
-      String branch, String name, String kind, String state, @Nullable Votes votes) {}
+      String branch, String name, String kind, String state, @Nullable List<VotesAnswer> votes) {}
 
   /**
    * The identities of the minute over the counted branches that state all their fields; {@code n}
@@ -235,8 +225,8 @@ public record ResultsAnswer(
         results.progress(),
         votes ? TurnoutAnswer.of(results.turnout()) : null,
         votes ? fields(results.ballots()) : null,
-        votes ? results.votes().stream().map(ResultsAnswer::votes).toList() : null,
-        votes ? results.listVotes().stream().map(ResultsAnswer::listVotes).toList() : null,
+        votes ? votes(results) : null,
+        votes ? listVotes(results) : null,
         votes ? results.ambiguous() : null,
         votes
             ? ReconciliationAnswer.of(
@@ -246,7 +236,7 @@ public record ResultsAnswer(
         results.openRulings().stream().map(RulingAnswer::of).toList(),
         results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
         children ? results.children().stream().map(c -> child(view, c)).toList() : null,
-        children ? results.branches().stream().map(ResultsAnswer::line).toList() : null,
+        children ? results.branches().stream().map(it -> line(view, it)).toList() : null,
         children && results.extent() == Visible.Extent.PUBLIC
             ? visible.groups(results.area()).stream().map(g -> group(view, g)).toList()
             : null);
@@ -262,17 +252,14 @@ public record ResultsAnswer(
         : null;
   }
 
-  private static VotesAnswer votes(Results.CandidateVotes row) {
-    var list = row.candidate().list();
-    return new VotesAnswer(
-        row.candidate().code().value(),
-        row.candidate().name(),
-        list == null ? null : list.value(),
-        row.votes());
+  private static List<VotesAnswer> votes(Results results) {
+    return results.votes().stream().map(it -> VotesAnswer.of(it.candidate(), it.votes())).toList();
   }
 
-  private static ListVotesAnswer listVotes(Results.ListVotes row) {
-    return new ListVotesAnswer(row.list().code().value(), row.list().name(), row.votes());
+  private static List<ListVotesAnswer> listVotes(Results results) {
+    return results.listVotes().stream()
+        .map(it -> ListVotesAnswer.of(it.list(), it.votes()))
+        .toList();
   }
 
   private static boolean isRoot(ContestView view, Area area) {
@@ -295,8 +282,8 @@ public record ResultsAnswer(
         total.progress(),
         votes ? TurnoutAnswer.of(total.turnout(view.electorate(child.area()))) : null,
         votes ? fields(total) : null,
-        votes ? inOrder(total.candidates(), total::votes) : null,
-        votes ? inOrder(total.lists(), total::listVotes) : null);
+        votes ? VotesAnswer.inOrder(view.contest(), total::votes) : null,
+        votes ? ListVotesAnswer.inOrder(view.contest(), total::listVotes) : null);
   }
 
   private static GroupAnswer group(ContestView view, PublicCount.Group group) {
@@ -306,8 +293,8 @@ public record ResultsAnswer(
             .map(branch -> view.contest().branches().get(branch).code().value())
             .toList(),
         fields(total),
-        inOrder(total.candidates(), total::votes),
-        inOrder(total.lists(), total::listVotes));
+        VotesAnswer.inOrder(view.contest(), total::votes),
+        ListVotesAnswer.inOrder(view.contest(), total::listVotes));
   }
 
   private static Map<String, FieldAnswer> fields(AreaTotal total) {
@@ -318,17 +305,13 @@ public record ResultsAnswer(
     return fields;
   }
 
-  private static List<Long> inOrder(int size, IntToLongFunction votes) {
-    return IntStream.range(0, size).mapToLong(votes).boxed().toList();
-  }
-
-  private static BranchLine line(Results.ChildBranch child) {
+  private static BranchLine line(ContestView view, Results.ChildBranch child) {
     var counted = child.shown() ? child.row().counted() : null;
     return new BranchLine(
         child.branch().code().value(),
         child.branch().name(),
         child.branch().kind().name(),
         BranchAnswer.state(child.row()),
-        counted == null ? null : counted.votes());
+        counted == null ? null : VotesAnswer.inOrder(view.contest(), counted.votes()::get));
   }
 }

@@ -125,7 +125,7 @@ public class ResultsController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Snapshot snapshot = sights.at(atLeast).snapshot();
     ElectionView view = Views.election(snapshot, election);
-    AreaCode code = area == null ? null : areaOf(view, area);
+    AreaCode code = area == null ? null : Views.area(view, area);
     List<ContestProgress> contests = new ArrayList<>();
     for (ContestView contest : view.contests()) {
       AreaTotal total = code == null ? contest.whole() : contest.total(code);
@@ -152,14 +152,6 @@ public class ResultsController {
         });
     return new ContestProgress(
         contest.contest().id().contest().value(), total.progress(), children);
-  }
-
-  private static AreaCode areaOf(ElectionView view, String area) {
-    if (!AreaCode.isCode(area) || view.definition().ordinal(new AreaCode(area)) < 0) {
-      throw new Problems.NotFound(
-          "The election " + view.definition().election() + " has no area " + area + ".");
-    }
-    return new AreaCode(area);
   }
 
   /** A page of the tallies that are held back. */
@@ -195,7 +187,7 @@ public class ResultsController {
     HeldBack.Filter filter =
         new HeldBack.Filter(
             contest == null ? null : new ContestCode(contestOf(snapshot, election, contest)),
-            area == null ? null : areaOf(view, area),
+            area == null ? null : Views.area(view, area),
             rule == null ? null : ruleOf(rule),
             after == null ? null : afterOf(election, after),
             Views.limit(limit));
@@ -225,9 +217,17 @@ public class ResultsController {
         line.branch().code().value(),
         line.branch().area().value(),
         line.shown() ? line.row().envelope() : null,
-        BranchAnswer.failed(line.row().failed(), line.shown()),
+        failed(line),
         line.row().changedAt(),
         tally == null || contest == null ? null : BranchAnswer.tally(tally, contest.contest()));
+  }
+
+  private static List<String> failed(HeldBack.Line line) {
+    List<String> failed = new ArrayList<>(BranchAnswer.failed(line.row().failed(), line.shown()));
+    if (line.same()) {
+      failed.add(RuleCode.Q_101.code());
+    }
+    return failed;
   }
 
   private static String contestOf(Snapshot snapshot, String election, String contest) {

@@ -65,6 +65,15 @@ final class Views {
     return ordinal;
   }
 
+  /** An area of an election by its code. */
+  static AreaCode area(ElectionView view, String area) {
+    if (!AreaCode.isCode(area) || view.definition().ordinal(new AreaCode(area)) < 0) {
+      throw new Problems.NotFound(
+          "The election " + view.definition().election() + " has no area " + area + ".");
+    }
+    return new AreaCode(area);
+  }
+
   /** An area by its code; the contest's root where none is named. */
   static AreaCode area(ContestView contest, @Nullable String area) {
     if (area == null) {

@@ -75,6 +75,18 @@ class ClientVerbsTest {
   }
 
   @Test
+  void a_byte_order_mark_is_passed_over_at_the_start_of_each_file() throws IOException {
+    Path marked = file("a.ndjson", List.of("\uFEFF{\"n\":1}\r", "{\"n\":2}\r").stream());
+    Path alone = file("b.ndjson", List.of("\uFEFF").stream());
+
+    assertThat(run("submit", marked.toString(), alone.toString(), "--election", "e")).isZero();
+
+    assertThat(bodies.stream().map(ClientVerbsTest::gunzip))
+        .containsExactly("{\"n\":1}\r\n{\"n\":2}\r\n");
+    assertThat(out.toString()).contains("a.ndjson: 2 lines", "b.ndjson: 0 lines");
+  }
+
+  @Test
   void refused_lines_are_named_by_their_place_in_the_file_and_end_in_1() throws IOException {
     Path file = file("t.ndjson", List.of("{}", "", "REFUSE", "HOLD", "REPEAT").stream());
 
@@ -82,6 +94,16 @@ class ClientVerbsTest {
 
     assertThat(err.toString()).contains("t.ndjson:3: R.103 The branch does not vote here.");
     assertThat(out.toString()).contains("4 lines, 2 accepted, 1 repeated, 1 refused, 1 held back");
+  }
+
+  @Test
+  void repeated_lines_whose_tally_was_replaced_are_counted_among_the_repeated() throws IOException {
+    Path file = file("t.ndjson", List.of("REPLACED", "REPEAT", "REPLACED").stream());
+
+    assertThat(run("submit", file.toString(), "--election", "e")).isZero();
+
+    assertThat(out.toString())
+        .contains("3 lines, 0 accepted, 3 repeated (2 no longer in force), 0 refused");
   }
 
   @Test
@@ -177,9 +199,30 @@ class ClientVerbsTest {
         .contains(
             "TEST LOG", "Provisional: counted 3 of 4 branches, at position 77", "held back 1");
     assertThat(out.toString().lines())
-        .anyMatch(line -> line.matches("2 Candidate 2 +200001 +>50\\.00"))
-        .anyMatch(line -> line.matches("1 Candidate 1 +1 +>0\\.00"))
-        .anyMatch(line -> line.matches("3 Candidate 3 +199998 +<50\\.00"));
+        .anyMatch(line -> line.matches("2 \u2068Candidate 2\u2069 +200001 +>50\\.00"))
+        .anyMatch(line -> line.matches("1 \u2068Candidate 1\u2069 +1 +>0\\.00"))
+        .anyMatch(line -> line.matches("3 \u2068Candidate 3\u2069 +199998 +<50\\.00"));
+  }
+
+  @Test
+  void a_name_turns_nothing_of_its_line_and_columns_stay_where_they_are() {
+    replies.add(
+        new Reply(
+            200,
+            RESULTS.replace("Candidate 1", "نامزد یک").replace("Sample country", "a\\u202eb")));
+
+    assertThat(run("results", "--election", "e", "--contest", "c")).isZero();
+
+    String table = out.toString();
+    assertThat(table).contains("1 \u2068نامزد یک\u2069 ", "area S \u2068a.b\u2069");
+    assertThat(table).doesNotContain("\u202e");
+    assertThat(
+            table
+                .lines()
+                .filter(line -> line.matches("(Candidate|[0-9]) .*"))
+                .map(line -> line.replaceAll("[\u2068\u2069]", "").length())
+                .distinct())
+        .hasSize(1);
   }
 
   @Test
@@ -194,9 +237,9 @@ class ClientVerbsTest {
             "TEST LOG: these are not real results.",
             "OPEN, BOUND, at position 77, decided on since 70. This is no official declaration.",
             "It can still change.",
-            "Seat 1 1 Candidate 1 cannot change",
+            "Seat 1 1 \u2068Candidate 1\u2069 cannot change",
             "Seat 2 a lot between 2, 3 can still change",
-            "Second round for 1: 1 Candidate 1",
+            "Second round for 1: 1 \u2068Candidate 1\u2069",
             "Alternates: empty: NO_CANDIDATE",
             "1 of 2 branches count.");
     replies.add(new Reply(200, OUTCOME));
@@ -306,7 +349,8 @@ class ClientVerbsTest {
           switch (text) {
             case "REFUSE" ->
                 "\"REFUSED\",\"code\":\"R.103\",\"detail\":\"The branch does not vote here.\"";
-            case "REPEAT" -> "\"REPEATED\",\"state\":\"RECORDED\"";
+            case "REPEAT" -> "\"REPEATED\",\"state\":\"RECORDED\",\"inForce\":true";
+            case "REPLACED" -> "\"REPEATED\",\"state\":\"RECORDED\",\"inForce\":false";
             case "HOLD" -> "\"ACCEPTED\",\"state\":\"QUARANTINED\"";
             default -> "\"ACCEPTED\",\"state\":\"RECORDED\"";
           };

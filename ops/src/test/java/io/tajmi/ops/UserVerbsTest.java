@@ -123,7 +123,8 @@ class UserVerbsTest {
     String old = printed(user("add", "old", "--role", "OPERATIONS"));
     Path csv = folder.resolve("users.csv");
     Files.writeString(
-        csv, "name,role,area\nnew-1,SUPERVISORY,S-3\nold,SUPERVISORY,S-4\nnew-2,EXECUTIVE,\n");
+        csv,
+        "\uFEFFname,role,area\nnew-1,SUPERVISORY,S-3\nold,SUPERVISORY,S-4\nnew-2,EXECUTIVE,\n");
     long before = done().count();
     List<String> lines = printed(user("import", csv.toString())).lines().toList();
     assertThat(lines).hasSize(2);

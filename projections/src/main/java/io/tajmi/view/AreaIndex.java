@@ -2,12 +2,16 @@ package io.tajmi.view;
 
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.AreaLevel;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ final class AreaIndex {
   private final int[] slots;
   private final int[] slotParents;
   private final int[] areaOfBranch;
+
+  /** Follows from the rest; made when it is asked for first. */
+  private volatile @Nullable Counties counties;
 
   private AreaIndex(Definition definition, int[] ordinals, int[] parents, int[] areaOfBranch) {
     this.definition = definition;
@@ -197,6 +204,73 @@ final class AreaIndex {
   /** The slot above, or -1. */
   int slotParent(int slot) {
     return slotParents[slot];
+  }
+
+  /**
+   * The branches by county. Where none lies above a branch, the topmost area below the root of the
+   * tree stands in its place, or the root itself.
+   */
+  static final class Counties {
+    private final AreaCode[] areas;
+    private final int[][] branches;
+    private final int[] ofBranch;
+
+    private Counties(AreaIndex index) {
+      Map<Integer, List<Integer>> byArea = new LinkedHashMap<>();
+      ofBranch = new int[index.areaOfBranch.length];
+      for (int i = 0; i < ofBranch.length; i++) {
+        byArea.computeIfAbsent(index.county(i), _ -> new ArrayList<>()).add(i);
+      }
+      areas = new AreaCode[byArea.size()];
+      branches = new int[byArea.size()][];
+      int next = 0;
+      for (Map.Entry<Integer, List<Integer>> county : byArea.entrySet()) {
+        areas[next] = index.area(county.getKey()).code();
+        branches[next] = county.getValue().stream().mapToInt(Integer::intValue).toArray();
+        for (int branch : branches[next]) {
+          ofBranch[branch] = next;
+        }
+        next++;
+      }
+    }
+
+    int size() {
+      return areas.length;
+    }
+
+    AreaCode area(int county) {
+      return areas[county];
+    }
+
+    /** The branches of a county in the order of the contest. */
+    int[] branches(int county) {
+      return branches[county];
+    }
+
+    /** The county of a branch. */
+    int of(int branch) {
+      return ofBranch[branch];
+    }
+  }
+
+  Counties counties() {
+    Counties made = counties;
+    if (made == null) {
+      made = new Counties(this);
+      counties = made;
+    }
+    return made;
+  }
+
+  private int county(int branch) {
+    int below = areaOfBranch[branch];
+    for (int up = below; up >= 0; up = parents[up]) {
+      if (area(up).level() == AreaLevel.COUNTY) {
+        return up;
+      }
+      below = parents[up] >= 0 ? up : below;
+    }
+    return below;
   }
 
   /** The lowest area of a slot, for messages. */

@@ -29,6 +29,9 @@ public final class ContestView {
   /** Follows from the rest; made when it is asked for first. */
   private volatile @Nullable PublicCount publicCount;
 
+  /** Follows from the rows; made when it is asked for first. */
+  private volatile @Nullable SameTallies sameTallies;
+
   ContestView(
       Definition definition,
       Contest contest,
@@ -190,6 +193,16 @@ public final class ContestView {
     if (made == null) {
       made = PublicCount.of(this);
       publicCount = made;
+    }
+    return made;
+  }
+
+  /** Branches whose tallies are one tally twice. */
+  SameTallies sameTallies() {
+    SameTallies made = sameTallies;
+    if (made == null) {
+      made = new SameTallies(index);
+      sameTallies = made;
     }
     return made;
   }

@@ -22,8 +22,13 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
   /** The longest page, in lines. */
   public static final int LINES_MAX = 1_000;
 
-  /** One tally that is held back; {@code shown} says whether the reader may see its votes. */
-  public record Line(BranchId id, Branch branch, BranchRow row, boolean shown) {}
+  /**
+   * One tally that is held back.
+   *
+   * @param shown whether the reader may see its votes
+   * @param same whether the reader sees another branch that has the same tally, Q.101
+   */
+  public record Line(BranchId id, Branch branch, BranchRow row, boolean shown, boolean same) {}
 
   /**
    * Which of them; null is "any".
@@ -111,12 +116,16 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
           && (rule == null || failed(visible, i, rule))) {
         Branch branch = branches.get(i);
         BranchId id = new BranchId(contest.contest().id(), branch.code());
-        lines.add(new Line(id, branch, row, visible.shows(i)));
+        boolean same = SameTallies.any(visible, i);
+        lines.add(new Line(id, branch, row, visible.shows(i), same));
       }
     }
   }
 
   private static boolean failed(Visible visible, int branch, RuleCode rule) {
+    if (rule.comparesBranches()) {
+      return SameTallies.any(visible, branch);
+    }
     return visible.view().row(branch).failed().contains(rule.code())
         && (!rule.tellsOfVotes() || visible.shows(branch));
   }

@@ -70,7 +70,8 @@ final class AccountImport {
 
   private static Map<String, List<Grant>> read(Path file) throws IOException {
     Map<String, List<Grant>> wanted = new LinkedHashMap<>();
-    try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file)) {
+    try (CsvReader<NamedCsvRecord> lines =
+        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
       for (NamedCsvRecord line : lines) {
         if (!Set.copyOf(line.getHeader()).equals(HEADER)) {
           throw new Accounts.Refused("The first line is name,role,area.");

@@ -42,6 +42,7 @@ final class Routes {
           open(BRANCH + "/history"),
           open(ELECTION + "/progress"),
           open(ELECTION + "/held-back"),
+          open(ELECTION + "/findings"),
           open("/actuator/health"),
           open("/actuator/health/liveness"),
           open("/actuator/health/readiness"),

@@ -5,6 +5,8 @@ import io.tajmi.api.chart.Chart.Cell;
 import io.tajmi.api.chart.Chart.Head;
 import io.tajmi.api.chart.Chart.Point;
 import io.tajmi.api.page.ArrivalHours;
+import io.tajmi.api.text.AreaNames;
+import io.tajmi.api.text.ContestNames;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
@@ -117,9 +119,10 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
   }
 
   private List<Point> candidates(AreaTotal total) {
+    ContestNames names = ContestNames.of(words.language(), view.contest());
     List<Point> bars = new ArrayList<>();
     for (int i = 0; i < total.candidates(); i++) {
-      String name = words.language().name(view.contest().candidates().get(i).name());
+      String name = names.candidate(i);
       bars.add(new Point(name, total.votes(i), words.number(total.votes(i))));
     }
     return bars;
@@ -164,7 +167,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         long taken = visible.total(child).taken();
         bars.add(
             new Point(
-                words.language().name(child.name()),
+                areaNames().name(child),
                 taken * WHOLE / electorate,
                 words.percent(taken, electorate)));
       }
@@ -186,7 +189,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
       tiles.add(
           new Chart.Tile(
               areas.get(i).code().value(),
-              words.language().name(areas.get(i).name()),
+              areaNames().name(areas.get(i)),
               places.get(i).column(),
               places.get(i).row(),
               progress.counted() * WHOLE / Math.max(1, progress.expected()),
@@ -207,10 +210,14 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         head(Kind.HEAT, words.say("chart.cumulative.note")),
         Scale.classes(hours.most(), words::number),
         hours.from().stream().map(this::clock).toList(),
-        hours.children().stream().map(child -> words.language().name(child.area().name())).toList(),
+        hours.children().stream().map(child -> areaNames().name(child.area())).toList(),
         hours.children().stream()
             .map(child -> child.received().stream().map(n -> new Cell(n, words.number(n))).toList())
             .toList());
+  }
+
+  private AreaNames areaNames() {
+    return AreaNames.of(words, view.definition());
   }
 
   private Head head(Kind kind, String note) {

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
@@ -98,7 +99,7 @@ record BranchPage(
             ? null
             : words.language().text(row.reason()),
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
-        RuleLine.of(words, row, shown, seen),
+        RuleLine.of(words, visible, ordinal),
         rulings(sight, shown),
         timelines.of(words, sight, visible, ordinal));
   }
@@ -141,7 +142,7 @@ record BranchPage(
     List<String> names =
         group.branches().stream()
             .filter(other -> other != ordinal)
-            .map(other -> words.language().text(view.contest().branches().get(other).name()))
+            .map(other -> BranchNames.of(words.language(), view.contest(), other))
             .toList();
     String listed =
         names.stream().limit(NAMES_MAX).collect(Collectors.joining(words.say("list.comma")));

@@ -1,14 +1,15 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.ContestNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
-import io.tajmi.election.Name;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Visible;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,15 @@ record ContestPart(
   record RulingNote(String text, @Nullable String href) {}
 
   /** A column of a table of areas. */
-  record Column(String code, String name) {}
+  record Column(String code, String name) {
+    /** One for each candidate of a contest. */
+    static List<Column> all(Words words, Contest contest) {
+      ContestNames names = ContestNames.of(words.language(), contest);
+      return IntStream.range(0, contest.candidates().size())
+          .mapToObj(i -> new Column(contest.candidates().get(i).code().value(), names.candidate(i)))
+          .toList();
+    }
+  }
 
   /** Writes its cells and says what it is. */
   static ContestPart of(
@@ -77,15 +86,7 @@ record ContestPart(
   }
 
   private static List<Column> columns(Words words, ContestView view) {
-    return Figuring.columns(view)
-        ? view.contest().candidates().stream()
-            .map(c -> new Column(c.code().value(), name(words, c.name())))
-            .toList()
-        : List.of();
-  }
-
-  private static String name(Words words, Name name) {
-    return words.language().name(name);
+    return Figuring.columns(view) ? Column.all(words, view.contest()) : List.of();
   }
 
   /** Between which places the margin lies. */

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.query.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,30 +25,35 @@ public class ElectionPages {
 
   /** The election that was imported last, or a word that there is none. */
   @GetMapping("/")
+  @Takes({"contest", "after"})
   public ModelAndView home(HttpServletRequest request) {
     return newest("overview", request);
   }
 
   /** The board of the election that was imported last. */
   @GetMapping("/wall")
+  @Takes("contest")
   public ModelAndView wall(HttpServletRequest request) {
     return newest("wall", request);
   }
 
   /** The board of an election. */
   @GetMapping("/wall/{election}")
+  @Takes("contest")
   public ModelAndView wall(@PathVariable String election, HttpServletRequest request) {
     return answer("wall/" + election, request);
   }
 
   /** An election at a glance. */
   @GetMapping("/elections/{election}")
+  @Takes({"contest", "after"})
   public ModelAndView overview(@PathVariable String election, HttpServletRequest request) {
     return answer("overview/" + election, request);
   }
 
   /** One area. */
   @GetMapping("/elections/{election}/areas/{area}")
+  @Takes({"contest", "after"})
   public ModelAndView area(
       @PathVariable String election, @PathVariable String area, HttpServletRequest request) {
     return answer("area/" + election + "/" + area, request);
@@ -55,12 +61,14 @@ public class ElectionPages {
 
   /** Areas side by side: {@code areas} once for each, or once for all with commas. */
   @GetMapping("/elections/{election}/areas")
+  @Takes({"contest", "areas"})
   public ModelAndView areas(@PathVariable String election, HttpServletRequest request) {
     return answer("areas/" + election, request);
   }
 
   /** One contest. */
   @GetMapping("/elections/{election}/contests/{contest}")
+  @Takes({"area", "order"})
   public ModelAndView contest(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     return answer("contest/" + election + "/" + contest, request);
@@ -78,12 +86,14 @@ public class ElectionPages {
 
   /** How far the count has come. */
   @GetMapping("/elections/{election}/progress")
+  @Takes({"contest", "area", "after"})
   public ModelAndView progress(@PathVariable String election, HttpServletRequest request) {
     return answer("progress/" + election, request);
   }
 
   /** What is held back. */
   @GetMapping("/elections/{election}/held-back")
+  @Takes({"contest", "area", "rule", "after"})
   public ModelAndView heldBack(@PathVariable String election, HttpServletRequest request) {
     return answer("held-back/" + election, request);
   }

@@ -13,6 +13,8 @@ import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
+import io.tajmi.view.SameTallies;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ record HeldBackPage(
   /** Lines of a page. */
   static final int LINES_MAX = 200;
 
+  private static final int SAME_MAX = 100;
+
   /** What it shows. */
   record View(
       Map<String, String> cells,
@@ -39,7 +43,8 @@ record HeldBackPage(
       List<Links.Link> rules,
       String areaCode,
       List<Line> lines,
-      @Nullable String next)
+      @Nullable String next,
+      List<Same> same)
       implements Shown {}
 
   /** One tally. */
@@ -51,6 +56,9 @@ record HeldBackPage(
       String area,
       List<Failed> rules,
       String since) {}
+
+  /** Branches that have one tally. */
+  record Same(String contest, List<Links.Link> branches, String agrees, String chance) {}
 
   /** A rule that it failed. */
   record Failed(String code, String sentence) {}
@@ -87,7 +95,29 @@ record HeldBackPage(
         rules(),
         area == null ? "" : area.value(),
         page.lines().stream().map(line -> line(sight, opening, line)).toList(),
-        next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)));
+        next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)),
+        same(sight, opening));
+  }
+
+  /** What several branches' tallies show together; not where another rule is asked for. */
+  private List<Same> same(Sight sight, Opening opening) {
+    List<Same> same = new ArrayList<>();
+    for (ContestView each : opening.view().contests()) {
+      boolean asked = contest == null || each.contest().id().contest().equals(contest);
+      if (asked && (rule == null || rule.comparesBranches()) && same.size() < SAME_MAX) {
+        SameTelling telling = new SameTelling(words, each);
+        SameTallies.in(sight.of(each), area).stream()
+            .limit(SAME_MAX - same.size())
+            .forEach(finding ->
+                same.add(
+                    new Same(
+                        opening.naming().contest(each.contest()),
+                        telling.links(finding),
+                        telling.agrees(finding),
+                        telling.chance(finding))));
+      }
+    }
+    return same;
   }
 
   private HeldBack page(Sight sight) {
@@ -139,8 +169,12 @@ record HeldBackPage(
     Branch branch = line.branch();
     Area hangs = Found.area(opening.view(), branch.area());
     boolean seen = sight.of(of).shows(of.contest().ordinal(branch.code()));
+    List<RuleCode> codes = new ArrayList<>(RuleLine.failed(line.row(), seen));
+    if (line.same()) {
+      codes.add(RuleCode.Q_101);
+    }
     List<Failed> failed =
-        RuleLine.failed(line.row(), seen).stream()
+        codes.stream()
             .map(code -> new Failed(code.code(), words.say("rule." + code.code())))
             .toList();
     return new Line(

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.query.Query;
 import io.tajmi.api.text.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,7 @@ final class LanguageChoice implements LocaleResolver, HandlerInterceptor {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
-    String asked = request.getParameter(NAME);
+    String asked = Query.first(request, NAME);
     Cookie kept = WebUtils.getCookie(request, NAME);
     return Language.of(asked != null || kept == null ? asked : kept.getValue()).locale();
   }
@@ -37,7 +38,7 @@ final class LanguageChoice implements LocaleResolver, HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    String asked = request.getParameter(NAME);
+    String asked = Query.first(request, NAME);
     if (asked != null) {
       response.addHeader(
           HttpHeaders.SET_COOKIE,

@@ -21,15 +21,17 @@ public final class LivePages {
   }
 
   /**
-   * The page of a topic in a language; empty where there is no such kind of page. Whether what it
-   * names exists shows when its cells are asked for.
+   * The page of a topic in a language; empty where there is no such kind of page, or none that
+   * takes these parameters. Whether what it names exists shows when its cells are asked for.
    */
   public Optional<LivePage> of(String topic, Language language) {
     int question = topic.indexOf('?');
     String path = question < 0 ? topic : topic.substring(0, question);
     String parameters = question < 0 ? "" : topic.substring(question + 1);
+    Parameters asked = Parameters.parse(parameters);
     try {
-      return Optional.of(page(path, Parameters.parse(parameters), Words.of(language)));
+      SitePage page = page(path, asked, Words.of(language));
+      return asked.allRead() ? Optional.of(page) : Optional.empty();
     } catch (PageNotFound _) {
       return Optional.empty();
     }

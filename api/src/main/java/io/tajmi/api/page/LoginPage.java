@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.query.Takes;
 import io.tajmi.api.text.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public class LoginPage {
 
   /** The form, and why it is shown again. */
   @GetMapping("/login")
+  @Takes({"wrong", "wait", "expired"})
   public ModelAndView login(HttpServletRequest request) {
     Words words = Pages.words(request);
     ModelAndView answer =

@@ -5,6 +5,7 @@ import io.tajmi.api.ProposedAnnulment;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.query.Takes;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Words;
@@ -73,6 +74,7 @@ public class MaterialityPage {
 
   /** What annulling branches would do. */
   @GetMapping("/elections/{election}/contests/{contest}/materiality")
+  @Takes({"branches", "candidate", "ballotsGo", "also"})
   public ModelAndView sheet(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Sight sight = pages.sight(request);

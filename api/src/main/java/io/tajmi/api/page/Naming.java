@@ -1,14 +1,19 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.AreaNames;
 import io.tajmi.api.text.Language;
+import io.tajmi.api.text.Namesakes;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +21,33 @@ import org.jspecify.annotations.Nullable;
 record Naming(Words words, Definition definition) {
   private static final int SCOPE_NAMES_MAX = 3;
 
+  /** Contests with one title, found once for a definition and a language. */
+  private static final Map<Definition, Map<Language, Namesakes>> TITLES =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   String election() {
     return words.language().name(definition.head().name());
   }
 
   /** An area with its level, unless the name begins with it. */
   String area(Area area) {
-    String name = words.language().name(area.name());
-    String level = words.say("level." + area.level());
-    return switch (area.level()) {
-      case COUNTRY, ABROAD -> name;
-      case PROVINCE, COUNTY, DISTRICT, CITY, RURAL_DISTRICT, VILLAGE, REGION ->
-          named(name, level) ? name : words.say("level.named", level, name);
-    };
+    return AreaNames.of(words, definition).levelled(area);
   }
 
-  private static boolean named(String name, String level) {
-    String plain = name.toLowerCase(Locale.ROOT);
-    String word = level.toLowerCase(Locale.ROOT);
-    return plain.startsWith(word) || plain.endsWith(word);
-  }
-
-  /** What a contest fills, where, and in which round. */
+  /** What a contest fills, where, and in which round; with its code where another does too. */
   String contest(Contest contest) {
+    return TITLES
+        .computeIfAbsent(
+            definition, _ -> Collections.synchronizedMap(new EnumMap<>(Language.class)))
+        .computeIfAbsent(
+            language(),
+            _ ->
+                Namesakes.among(
+                    definition.contests(), it -> it.id().contest().value(), this::title))
+        .called(language(), title(contest), contest.id().contest().value());
+  }
+
+  private String title(Contest contest) {
     String office = words.find("office." + contest.office());
     String title = office == null ? words.language().text(contest.office()) : office;
     List<Area> scope = scope(contest);

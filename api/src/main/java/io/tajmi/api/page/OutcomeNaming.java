@@ -1,10 +1,13 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.BranchNames;
+import io.tajmi.api.text.ContestNames;
 import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
 import io.tajmi.decision.Place;
 import io.tajmi.decision.Result;
 import io.tajmi.decision.Step;
+import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ListCode;
@@ -22,20 +25,19 @@ record OutcomeNaming(Words words, Contest contest) {
   private static final Pattern TWICE =
       Pattern.compile("(نامزد|شعبهٔ|[Cc]andidate|branch) (?=\u2068(?i:\\1) )");
 
+  private ContestNames names() {
+    return ContestNames.of(words.language(), contest);
+  }
+
   /** A candidate by its code; a branch where it is the code of one. */
   String candidate(String code) {
     int ordinal = CandidateCode.isCode(code) ? contest.ordinal(new CandidateCode(code)) : -1;
-    return ordinal < 0
-        ? branch(code)
-        : words.language().name(contest.candidates().get(ordinal).name());
+    return ordinal < 0 ? branch(code) : names().candidate(ordinal);
   }
 
   private String branch(String code) {
-    return contest.branches().stream()
-        .filter(branch -> branch.code().value().equals(code))
-        .findFirst()
-        .map(branch -> words.language().text(branch.name()))
-        .orElse(code);
+    int ordinal = BranchCode.isCode(code) ? contest.ordinal(new BranchCode(code)) : -1;
+    return ordinal < 0 ? code : BranchNames.of(words.language(), contest, ordinal);
   }
 
   /** A group by its name in an outcome. */
@@ -51,7 +53,7 @@ record OutcomeNaming(Words words, Contest contest) {
 
   private String list(String code) {
     int ordinal = ListCode.isCode(code) ? contest.ordinal(new ListCode(code)) : -1;
-    return ordinal < 0 ? code : words.language().name(contest.lists().get(ordinal).name());
+    return ordinal < 0 ? code : names().list(ordinal);
   }
 
   private String groups(List<String> groups) {

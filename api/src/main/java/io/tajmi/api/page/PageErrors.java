@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.query.NoReplayYet;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -8,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a reader of pages sees where an address names nothing. */
+/** What a reader of pages sees where an address names nothing, or nothing that is built. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class PageErrors {
@@ -21,5 +22,10 @@ public class PageErrors {
   @ExceptionHandler
   ModelAndView notFound(PageNotFound notFound, HttpServletRequest request) {
     return pages.refusal(HttpStatus.NOT_FOUND, request);
+  }
+
+  @ExceptionHandler
+  ModelAndView noReplay(NoReplayYet noReplay, HttpServletRequest request) {
+    return pages.refusal(HttpStatus.BAD_REQUEST, "refused.replay", request);
   }
 }

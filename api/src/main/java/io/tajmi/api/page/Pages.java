@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.api.query.Query;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
@@ -42,7 +43,7 @@ final class Pages {
 
   /** The latest sight of whoever asks, at a position or later where one is named. */
   Sight sight(HttpServletRequest request) {
-    String atLeast = request.getParameter("at-least");
+    String atLeast = Query.first(request, "at-least");
     boolean named = atLeast != null && atLeast.matches("\\d{1,18}");
     return sights.at(named ? Long.valueOf(atLeast) : null);
   }
@@ -72,6 +73,11 @@ final class Pages {
           case NOT_FOUND -> "notFound";
           default -> "refused.failed";
         };
+    return refusal(status, key, request);
+  }
+
+  /** The same in words of its own. */
+  ModelAndView refusal(HttpStatus status, String key, HttpServletRequest request) {
     Notice notice = Notice.of(words(request), key);
     ModelAndView answer = still("notice", null, notice, sights.current(), request);
     answer.setStatus(status);
@@ -110,7 +116,7 @@ final class Pages {
     Snapshot snapshot = sight.snapshot();
     var log = snapshot.log();
     Instant time = snapshot.time();
-    String query = request.getParameter("q");
+    String query = Query.first(request, "q");
     return new Frame(
         words,
         title,

@@ -11,13 +11,21 @@ import io.tajmi.election.ElectionId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an address or a topic says after its path; an empty value is as good as none. */
-record Parameters(Map<String, List<String>> values) {
+final class Parameters {
+  private final Map<String, List<String>> values;
+  private final Set<String> read = new HashSet<>();
+
+  private Parameters(Map<String, List<String>> values) {
+    this.values = values;
+  }
 
   static Parameters of(Map<String, String[]> all) {
     Map<String, List<String>> values = new HashMap<>();
@@ -30,18 +38,29 @@ record Parameters(Map<String, List<String>> values) {
     Map<String, List<String>> values = new HashMap<>();
     for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
-      if (equals > 0) {
+      if (!pair.isEmpty()) {
+        String name = equals < 0 ? pair : pair.substring(0, equals);
         values
-            .computeIfAbsent(pair.substring(0, equals), _ -> new ArrayList<>())
-            .add(pair.substring(equals + 1));
+            .computeIfAbsent(name, _ -> new ArrayList<>())
+            .add(equals < 0 ? "" : pair.substring(equals + 1));
       }
     }
     return new Parameters(values);
   }
 
+  /** Whether a page has read each of them. */
+  boolean allRead() {
+    return read.containsAll(values.keySet());
+  }
+
+  private List<String> all(String name) {
+    read.add(name);
+    return values.getOrDefault(name, List.of());
+  }
+
   /** The first value of a name, or null. */
   @Nullable String text(String name) {
-    List<String> some = values.getOrDefault(name, List.of());
+    List<String> some = all(name);
     return some.isEmpty() || some.getFirst().isEmpty() ? null : some.getFirst();
   }
 
@@ -59,7 +78,7 @@ record Parameters(Map<String, List<String>> values) {
 
   /** The areas named, once or several times, with commas or without. */
   List<AreaCode> areas() {
-    return values.getOrDefault("areas", List.of()).stream()
+    return all("areas").stream()
         .flatMap(some -> Stream.of(some.split("[,\\s]+")))
         .filter(AreaCode::isCode)
         .map(AreaCode::new)

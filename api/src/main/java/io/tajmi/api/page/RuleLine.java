@@ -7,7 +7,11 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.TallyRules;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.SameTallies;
+import io.tajmi.view.Visible;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,15 +25,25 @@ import java.util.stream.Collectors;
 record RuleLine(String code, String sentence, String outcome, String figures, String action) {
   /** Rules that say something of how people voted: only for who may see the votes. */
   private static final Set<RuleCode> ABOUT_VOTES =
-      Set.of(RuleCode.W_201, RuleCode.W_203, RuleCode.Q_102);
+      Set.of(RuleCode.W_201, RuleCode.W_203, RuleCode.Q_101, RuleCode.Q_102);
+
+  private static final Comparator<String> IN_ORDER =
+      Comparator.comparingInt(
+          code -> Arrays.stream(RuleCode.values()).map(RuleCode::code).toList().indexOf(code));
 
   /** Every rule where the reader sees the tally, else those that it failed. */
-  static List<RuleLine> of(Words words, BranchRow row, ContestView view, boolean seen) {
+  static List<RuleLine> of(Words words, Visible visible, int branch) {
+    ContestView view = visible.view();
+    BranchRow row = view.row(branch);
     Tally tally = row.tally();
+    boolean seen = visible.shows(branch);
     if (tally != null && seen) {
-      return TallyRules.check(tally, view.contest(), view.definition().policy()).stream()
-          .map(finding -> of(words, finding, tally))
-          .toList();
+      List<RuleLine> lines = new ArrayList<>();
+      TallyRules.check(tally, view.contest(), view.definition().policy())
+          .forEach(finding -> lines.add(of(words, finding, tally)));
+      lines.add(same(words, visible, branch));
+      lines.sort(Comparator.comparing(RuleLine::code, IN_ORDER));
+      return lines;
     }
     return failed(row, seen).stream()
         .map(code ->
@@ -40,6 +54,20 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
                 "",
                 words.say("rule.action." + code.code())))
         .toList();
+  }
+
+  private static RuleLine same(Words words, Visible visible, int branch) {
+    String code = RuleCode.Q_101.code();
+    List<SameTallies.Finding> found = SameTallies.of(visible, branch);
+    SameTelling telling = new SameTelling(words, visible.view());
+    return new RuleLine(
+        code,
+        words.say("rule." + code),
+        SameTallies.outcome(visible, branch).name(),
+        found.stream()
+            .map(finding -> telling.sentence(finding, branch))
+            .collect(Collectors.joining(" ")),
+        found.isEmpty() ? "" : words.say("rule.action." + code));
   }
 
   /** The rules that a tally failed, as far as the reader may know them. */

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.AreaNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
@@ -60,22 +61,25 @@ record SideBySidePage(
     sheet.brief("", shown.whole().progress());
     List<AreaRow> rows = new ArrayList<>();
     List<String> absent = new ArrayList<>();
+    List<Area> together = new ArrayList<>();
     for (AreaCode code : areas) {
       Area found = naming.find(code);
       if (found == null || shown.total(code) == null) {
         absent.add(code.value());
       } else {
-        rows.add(column(sheet, sight.of(shown), found, naming));
+        together.add(found);
       }
+    }
+    Map<AreaCode, String> names = AreaNames.levelled(words, naming.definition(), together);
+    for (Area area : together) {
+      rows.add(column(sheet, sight.of(shown), area, names.getOrDefault(area.code(), "")));
     }
     return new View(
         sheet.cells(),
         words.say("side.title"),
         naming.contest(shown.contest()),
         shown.contest().id().contest().value(),
-        shown.contest().candidates().stream()
-            .map(c -> new ContestPart.Column(c.code().value(), words.language().name(c.name())))
-            .toList(),
+        ContestPart.Column.all(words, shown.contest()),
         rows,
         absent,
         typed());
@@ -85,11 +89,9 @@ record SideBySidePage(
     return areas.stream().map(AreaCode::value).collect(Collectors.joining(","));
   }
 
-  private static AreaRow column(CellSheet sheet, Visible visible, Area area, Naming naming) {
+  private static AreaRow column(CellSheet sheet, Visible visible, Area area, String name) {
     var id = visible.view().contest().id();
-    AreaRow row =
-        AreaRow.of(
-            area, naming.area(area), Addresses.area(id.election(), area.code(), id.contest()));
+    AreaRow row = AreaRow.of(area, name, Addresses.area(id.election(), area.code(), id.contest()));
     AreaTotal total = visible.total(area);
     boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
     sheet.progress(row.cell(""), total.progress());

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.ContestNames;
 import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.BallotField;
@@ -47,11 +48,12 @@ record TallySheet(
   }
 
   private static List<Line> votes(Words words, Tally tally, Contest contest) {
+    ContestNames names = ContestNames.of(words.language(), contest);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < tally.votes().size(); i++) {
       lines.add(
           new Line(
-              words.language().name(contest.candidates().get(i).name()),
+              names.candidate(i),
               tally.votes().states(i)
                   ? words.number(tally.votes().get(i))
                   : words.say("tally.notStated")));
@@ -60,23 +62,25 @@ record TallySheet(
   }
 
   private static List<Line> lists(Words words, Tally tally, Contest contest) {
+    ContestNames names = ContestNames.of(words.language(), contest);
     List<Line> lines = new ArrayList<>();
     io.tajmi.branch.Votes votes = tally.listVotes();
     for (int i = 0; votes != null && i < votes.size(); i++) {
       lines.add(
           new Line(
-              words.language().name(contest.lists().get(i).name()),
+              names.list(i),
               votes.states(i) ? words.number(votes.get(i)) : words.say("tally.notStated")));
     }
     return lines;
   }
 
   private static List<Line> ambiguous(Words words, Tally tally, Contest contest) {
+    ContestNames names = ContestNames.of(words.language(), contest);
     return tally.ambiguous().stream()
         .map(some ->
             new Line(
                 some.candidates().stream()
-                    .map(i -> words.language().name(contest.candidates().get(i).name()))
+                    .map(i -> names.candidate(i))
                     .collect(Collectors.joining(words.say("list.comma"))),
                 words.number(some.n())))
         .toList();

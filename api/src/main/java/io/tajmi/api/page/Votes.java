@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.ContestNames;
 import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.BallotField;
@@ -86,17 +87,17 @@ record Votes(List<Line> candidates, List<Line> lists) {
 
   private static Line candidate(CellSheet sheet, Contest contest, int ordinal, long votes) {
     Candidate candidate = contest.candidates().get(ordinal);
-    var language = sheet.words().language();
+    ContestNames names = ContestNames.of(sheet.words().language(), contest);
     String list = "";
     if (candidate.list() != null) {
       int place = contest.ordinal(candidate.list());
-      list = place < 0 ? "" : language.name(contest.lists().get(place).name());
+      list = place < 0 ? "" : names.list(place);
     }
     return new Line(
         "c." + candidate.code() + ".",
         candidate.code().value(),
         sheet.words().number(ordinal + 1L),
-        language.name(candidate.name()),
+        names.candidate(ordinal),
         list,
         votes);
   }
@@ -107,7 +108,7 @@ record Votes(List<Line> candidates, List<Line> lists) {
         "l." + list.code() + ".",
         list.code().value(),
         sheet.words().number(ordinal + 1L),
-        sheet.words().language().name(list.name()),
+        ContestNames.of(sheet.words().language(), contest).list(ordinal),
         "",
         votes);
   }
@@ -144,7 +145,7 @@ record Votes(List<Line> candidates, List<Line> lists) {
 
   private static String within(Words words, Contest contest, int ordinal) {
     var language = words.language();
-    return language.within(language.name(contest.candidates().get(ordinal).name()));
+    return language.within(ContestNames.of(language, contest).candidate(ordinal));
   }
 
   /** The candidates' ordinals by their votes, the most first; equals in ballot order. */

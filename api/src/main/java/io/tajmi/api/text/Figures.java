@@ -1,5 +1,7 @@
 package io.tajmi.api.text;
 
+import java.math.BigDecimal;
+
 /** Numbers as people read them; Persian with its own digits and separators. */
 public final class Figures {
   /** Stands where a number is not known or means nothing. */
@@ -56,6 +58,12 @@ public final class Figures {
             : (language == Language.FA ? PERSIAN_DECIMAL : '.')
                 + digits(language, Long.toString(tenths % TENTHS));
     return whole + decimals + (language == Language.FA ? PERSIAN_PERCENT : '%');
+  }
+
+  /** A number with its decimals, exactly as it is. */
+  public static String decimal(Language language, BigDecimal n) {
+    String plain = n.toPlainString();
+    return digits(language, language == Language.FA ? plain.replace('.', PERSIAN_DECIMAL) : plain);
   }
 
   /** Any digits of a text as this language writes them. */

@@ -1,5 +1,6 @@
 package io.tajmi.ops.client;
 
+import io.tajmi.election.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,9 @@ public record Answer(int status, String body) {
     String code = problem.path("code").asString("");
     String sentence = problem.path("detail").asString(problem.path("title").asString(""));
     String said = (code + " " + sentence).strip();
-    return said.isEmpty() ? "The server answered with status " + status + "." : said;
+    return said.isEmpty()
+        ? "The server answered with status " + status + "."
+        : PlainText.quoted(said);
   }
 
   /** A text as JSON; an empty object where it is none. */

@@ -60,9 +60,9 @@ public final class OutcomeText {
     for (JsonNode seat : outcome.path("counted").path("seats")) {
       number++;
       out.println(
-          left("Seat", SEAT_COLUMNS)
-              + left(Integer.toString(number), SEAT_COLUMNS)
-              + left(place(seat, outcome), NAME_COLUMNS)
+          TerminalText.left("Seat", SEAT_COLUMNS)
+              + TerminalText.left(Integer.toString(number), SEAT_COLUMNS)
+              + TerminalText.left(place(seat, outcome), NAME_COLUMNS)
               + (isPublic(outcome) ? "" : certainty(seat, outcome)));
     }
     JsonNode runOff = outcome.path("counted").path("runOff");
@@ -112,7 +112,8 @@ public final class OutcomeText {
 
   private static String named(String code, JsonNode outcome) {
     JsonNode name = candidate(code, outcome).path("name");
-    return (code + " " + name.path("en").asString(name.path("fa").asString(""))).strip();
+    String said = name.path("en").asString(name.path("fa").asString(""));
+    return (code + " " + TerminalText.isolated(said)).strip();
   }
 
   private static JsonNode candidate(String code, JsonNode outcome) {
@@ -131,9 +132,5 @@ public final class OutcomeText {
     boolean sure =
         filled ? chance.equals("SURE") : outcome.path("state").asString("").equals("DECIDED");
     return sure ? "cannot change" : "can still change";
-  }
-
-  private static String left(String text, int columns) {
-    return text + " ".repeat(Math.max(1, columns - text.length()));
   }
 }

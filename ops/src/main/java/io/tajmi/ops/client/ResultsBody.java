@@ -32,10 +32,10 @@ public record ResultsBody(JsonNode body) {
     return body.path("withheld").asLong(0);
   }
 
-  /** Code and English name of the area. */
+  /** Code and English name of the area, for a terminal. */
   public String area() {
     JsonNode area = body.path("area");
-    return (area.path("code").asString("") + " " + name(area)).strip();
+    return (area.path("code").asString("") + " " + TerminalText.isolated(name(area))).strip();
   }
 
   /** Branches in one column of the progress, or -1 where it is not named. */

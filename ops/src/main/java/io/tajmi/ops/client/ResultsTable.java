@@ -81,7 +81,7 @@ public final class ResultsTable {
 
   private void row(ResultsBody.Votes row, long valid) {
     out.println(
-        left((row.code() + " " + row.name()).strip())
+        left((row.code() + " " + TerminalText.isolated(row.name())).strip())
             + right(Long.toString(row.votes()))
             + right(Share.percent(row.votes(), valid)));
   }
@@ -91,10 +91,10 @@ public final class ResultsTable {
   }
 
   private static String left(String text) {
-    return text + " ".repeat(Math.max(1, NAME_COLUMNS - text.length()));
+    return TerminalText.left(text, NAME_COLUMNS);
   }
 
   private static String right(String text) {
-    return " ".repeat(Math.max(1, NUMBER_COLUMNS - text.length())) + text;
+    return TerminalText.right(text, NUMBER_COLUMNS);
   }
 }

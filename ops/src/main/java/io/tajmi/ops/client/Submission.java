@@ -68,7 +68,10 @@ public final class Submission {
           counts.heldBack++;
         }
       }
-      case "REPEATED" -> counts.repeated++;
+      case "REPEATED" -> {
+        counts.repeated++;
+        counts.notInForce += result.path("inForce").asBoolean(true) ? 0 : 1;
+      }
       default -> {
         counts.refused++;
         refused(file, line, result, bar);
@@ -96,6 +99,7 @@ public final class Submission {
     private long lines;
     private long accepted;
     private long repeated;
+    private long notInForce;
     private long refused;
     private long heldBack;
 
@@ -106,7 +110,9 @@ public final class Submission {
           + accepted
           + " accepted, "
           + repeated
-          + " repeated, "
+          + " repeated"
+          + (notInForce > 0 ? " (" + notInForce + " no longer in force)" : "")
+          + ", "
           + refused
           + " refused, "
           + heldBack

@@ -1,5 +1,6 @@
 package io.tajmi.ops.client;
 
+import io.tajmi.branch.ByteOrderMark;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The lines of a file of tallies, byte for byte, in chunks; blank lines are left out. A name that
- * ends in {@code .gz} is read as gzip.
+ * The lines of a file of tallies, byte for byte, in chunks; blank lines, and a byte order mark
+ * before the first, are left out. A name that ends in {@code .gz} is read as gzip.
  */
 final class TallyLines implements AutoCloseable {
   private static final int CHUNK_LINES = 500;
@@ -54,7 +55,9 @@ final class TallyLines implements AutoCloseable {
     try {
       InputStream plain =
           file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
-      return new TallyLines(new BufferedInputStream(plain, BUFFER_BYTES));
+      BufferedInputStream in = new BufferedInputStream(plain, BUFFER_BYTES);
+      ByteOrderMark.pass(in);
+      return new TallyLines(in);
     } catch (IOException e) {
       raw.close();
       throw e;

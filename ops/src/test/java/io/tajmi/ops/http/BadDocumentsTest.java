@@ -124,7 +124,8 @@ class BadDocumentsTest {
         bad("nested", "{\"a\":".repeat(30) + "1" + "}".repeat(30), 400, "R.101", "/a".repeat(20)),
         bad("deeply nested", "[".repeat(400_000), 400, "R.101", "/0".repeat(20)),
         bad("broken UTF-8", broken(), 400, "R.101", ""),
-        bad("byte order mark", "\uFEFF" + SOUND, 400, "R.101", ""),
+        bad("byte order mark twice", "\uFEFF\uFEFF" + SOUND, 400, "R.101", ""),
+        bad("byte order mark inside", with("{\"env", "{\uFEFF\"env"), 400, "R.101", ""),
         bad("UTF-16", SOUND.getBytes(java.nio.charset.StandardCharsets.UTF_16LE), 400, "R.101", ""),
         bad(
             "lone surrogate",
@@ -183,7 +184,8 @@ class BadDocumentsTest {
         .isEqualTo(before + (refusal.code().equals("R.101") ? 3 : 1));
     assertThat(served.keptAside(body)).isOne();
     assertThat(answers.getLast().toString())
-        .isEqualTo("{\"lines\":3,\"accepted\":0,\"repeated\":0,\"refused\":3,\"heldBack\":0}");
+        .isEqualTo(
+            "{\"lines\":3,\"accepted\":0,\"repeated\":0,\"refused\":3,\"heldBack\":0,\"notInForce\":0}");
   }
 
   static Stream<Arguments> badRulings() {

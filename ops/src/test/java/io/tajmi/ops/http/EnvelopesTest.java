@@ -176,7 +176,107 @@ class EnvelopesTest {
     assertThat(served.keptAside(utf8(other.toString()))).isOne();
     assertThat(answers.get(1).path("position")).isEqualTo(answers.get(0).path("position"));
     assertThat(answers.getLast().toString())
-        .isEqualTo("{\"lines\":5,\"accepted\":3,\"repeated\":1,\"refused\":1,\"heldBack\":0}");
+        .isEqualTo(
+            "{\"lines\":5,\"accepted\":3,\"repeated\":1,\"refused\":1,\"heldBack\":0,\"notInForce\":0}");
+  }
+
+  @Test
+  void a_repeat_says_whether_its_tally_is_in_force_and_where_what_is_stands() {
+    ObjectNode first = served.document();
+    String envelope = first.path("envelope").asString();
+    ObjectNode second =
+        first
+            .deepCopy()
+            .put("envelope", envelope + "-2")
+            .put("corrects", envelope)
+            .put("reason", "r");
+    JsonNode recorded = json(served.tally(first));
+    assertThat(inForce(first)).isEqualTo("true");
+    long corrected = json(served.tally(second)).path("position").asLong();
+
+    assertThat(recorded.path("inForce").asBoolean()).isTrue();
+    assertThat(inForce(first)).isEqualTo("false " + corrected);
+    assertThat(inForce(second)).isEqualTo("true");
+
+    long annulled = ruling(first, "annul-1", "\"kind\":\"ANNUL\"");
+    long again = ruling(first, "annul-2", "\"kind\":\"ANNUL\"");
+    assertThat(inForce(first)).isEqualTo("false " + again);
+    assertThat(inForce(second)).isEqualTo("false " + again);
+    long _ = ruling(first, "restore-2", "\"kind\":\"RESTORE\",\"reverses\":\"annul-2\"");
+    assertThat(inForce(second)).isEqualTo("false " + annulled);
+    long _ = ruling(first, "restore-1", "\"kind\":\"RESTORE\",\"reverses\":\"annul-1\"");
+    assertThat(inForce(first)).isEqualTo("false " + corrected);
+    assertThat(inForce(second)).isEqualTo("true");
+
+    List<JsonNode> lines = served.bulk(utf8(first + "\n" + second + "\n"));
+    assertThat(lines.get(0).path("inForce").asBoolean(true)).isFalse();
+    assertThat(lines.get(0).path("inForceAt").asLong()).isEqualTo(corrected);
+    assertThat(lines.get(1).path("inForce").asBoolean()).isTrue();
+    assertThat(lines.getLast().toString()).contains("\"repeated\":2", "\"notInForce\":1");
+  }
+
+  private static String inForce(ObjectNode document) {
+    HttpResponse<String> repeat = served.tally(document);
+    assertThat(repeat.statusCode()).as(repeat.body()).isEqualTo(200);
+    JsonNode at = json(repeat).path("inForceAt");
+    return json(repeat).path("inForce").asString() + (at.isMissingNode() ? "" : " " + at);
+  }
+
+  /** The position of the entry that a ruling made at the branch. */
+  private static long ruling(ObjectNode tally, String envelope, String kind) {
+    JsonNode document =
+        JSON.readTree(
+            """
+            {"envelope":"%s",%s,"contest":"president","branches":["%s"],
+             "body":"b","office":"o","article":"a","document":"d","date":"2000-01-02"}
+            """
+                .formatted(envelope, kind, tally.path("branch").asString()));
+    HttpResponse<String> answer = served.post(SAMPLE + "/rulings", document);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    String stream = "branch/sample:president/" + tally.path("branch").asString();
+    var log = served.server().node().log();
+    return log.streamPositions(stream, log.lastSequence(stream), 1)[0];
+  }
+
+  @Test
+  void a_repeated_closing_says_that_the_branch_is_awaited_again() {
+    String act = SAMPLE + "/contests/president/branches/" + served.branch();
+    ObjectNode close = JSON.createObjectNode().put("envelope", "closing").put("reason", "r");
+    ObjectNode reopen = JSON.createObjectNode().put("envelope", "opening").put("reason", "r");
+    assertThat(json(served.post(act + "/close", close)).path("inForce").asBoolean()).isTrue();
+    JsonNode reopened = json(served.post(act + "/reopen", reopen));
+
+    JsonNode repeat = json(served.post(act + "/close", close));
+
+    assertThat(repeat.path("inForce").asBoolean(true)).isFalse();
+    assertThat(repeat.path("inForceAt")).isEqualTo(reopened.path("position"));
+  }
+
+  @Test
+  void a_byte_order_mark_and_line_ends_of_two_characters_change_nothing_at_any_door() {
+    ObjectNode first = served.document();
+    ObjectNode second = served.document();
+    first.remove("envelope");
+    second.remove("envelope");
+    byte[] file = utf8("\uFEFF" + first + "\r\n" + second + "\r\n");
+    byte[] alone = utf8("\uFEFF" + first);
+
+    List<JsonNode> plain = served.bulk(file);
+    List<JsonNode> packed = served.bulk(Served.gzip(file), "Content-Encoding", "gzip");
+    HttpResponse<String> one = served.post(SAMPLE + "/tallies", "application/json", alone);
+
+    assertThat(plain.getLast().toString()).contains("\"lines\":2,\"accepted\":2");
+    assertThat(packed.getLast().toString()).contains("\"lines\":2,\"accepted\":0,\"repeated\":2");
+    assertThat(one.statusCode()).as(one.body()).isEqualTo(200);
+    assertThat(served.bulk(utf8("\uFEFF\r\n" + second)).getLast().toString())
+        .contains("\"lines\":1,\"accepted\":0,\"repeated\":1");
+    ObjectNode close = JSON.createObjectNode().put("envelope", "bom-close").put("reason", "r");
+    HttpResponse<String> act =
+        served.post(
+            SAMPLE + "/contests/president/branches/" + served.branch() + "/close",
+            "application/json",
+            utf8("\uFEFF" + close + "\r\n"));
+    assertThat(act.statusCode()).as(act.body()).isEqualTo(201);
   }
 
   @Test

@@ -77,6 +77,11 @@ class OutcomeTest {
     assertThat(decided.path("test").asBoolean()).isTrue();
   }
 
+  private static void noTime(HttpResponse<String> answer, String field) {
+    refused(answer, 400, "R.101");
+    assertThat(json(answer).path("pointer").asString()).isEqualTo("/" + field);
+  }
+
   @Test
   void a_second_round_is_called_when_the_first_is_decided_and_takes_tallies_and_links_back() {
     SmallElection first = SmallElection.imported(served, "rounds", "");
@@ -84,8 +89,21 @@ class OutcomeTest {
     ObjectNode call =
         first.ruled(
             "\"election\":\"rounds-2\",\"day\":\"2026-02-13\",\"closesAt\":"
-                + "\"2026-02-13T18:00\"");
+                + "\"2026-02-13T18:00:00+03:30\"");
     refused(first.post("head", "second-round", call), 409, "R.111");
+    for (String time :
+        List.of(
+            "2026-02-13T18:00",
+            "2026-02-30T18:00:00+03:30",
+            "2026-02-13T25:00:00+03:30",
+            "2026-02-13T18:00:00+03:30[Asia/Tehran]",
+            "2022-03-22T00:10:00+03:30")) {
+      noTime(first.post("head", "second-round", call.deepCopy().put("closesAt", time)), "closesAt");
+      noTime(first.post("head", "second-round", call.deepCopy().put("opensAt", time)), "opensAt");
+    }
+    for (String opens : List.of("2026-02-13T18:00:00+03:30", "2026-02-13T14:30:01Z")) {
+      noTime(first.post("head", "second-round", call.deepCopy().put("opensAt", opens)), "closesAt");
+    }
     first.counted("head", "A2", 40, 30, 20, 10);
     first.counted("head", "A3", 35, 30, 25, 10);
     long through = first.accepted("head", "second-round", call);

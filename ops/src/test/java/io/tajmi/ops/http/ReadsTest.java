@@ -152,6 +152,55 @@ class ReadsTest {
   }
 
   @Test
+  void every_list_of_votes_names_its_candidates() {
+    long through = accepted(served.tally(served.document()));
+    JsonNode results = served.read(RESULTS + "?at-least=" + through);
+    List<String> named = named(results.path("votes"));
+    assertThat(named).startsWith("1 نامزد ۱ Candidate 1", "2 نامزد ۲ Candidate 2");
+
+    int lists = 0;
+    List<String> areas = new ArrayList<>(List.of("S"));
+    for (int i = 0; i < areas.size(); i++) {
+      JsonNode area = served.read(RESULTS + "?children=true&area=" + areas.get(i));
+      for (JsonNode child : area.path("children")) {
+        areas.add(child.path("area").path("code").asString());
+        assertThat(named(child.path("votes"))).isEqualTo(named);
+      }
+      for (JsonNode branch : area.path("branches")) {
+        if (branch.has("votes")) {
+          assertThat(named(branch.path("votes"))).isEqualTo(named);
+          lists++;
+        }
+      }
+    }
+    assertThat(lists).isPositive();
+  }
+
+  private static List<String> named(JsonNode votes) {
+    return votes
+        .valueStream()
+        .map(row ->
+            row.path("candidate").asString()
+                + " "
+                + row.path("name").path("fa").asString()
+                + " "
+                + row.path("name").path("en").asString())
+        .toList();
+  }
+
+  @Test
+  void a_branch_and_its_history_name_whom_the_codes_of_its_votes_mean() {
+    ObjectNode document = served.document();
+    long through = accepted(served.tally(document));
+    for (String path : List.of("", "/history")) {
+      JsonNode names =
+          served.read(branchPath(document) + path + "?at-least=" + through).path("names");
+      assertThat(names.path("candidates").path("1").path("fa").asString()).isEqualTo("نامزد ۱");
+      assertThat(names.path("candidates").path("2").path("en").asString()).isEqualTo("Candidate 2");
+    }
+  }
+
+  @Test
   void at_every_level_the_children_and_branches_sum_to_their_parent() {
     long through = 0;
     for (int i = 0; i < 30; i++) {
@@ -181,13 +230,13 @@ class ReadsTest {
       expected += child.path("progress").path("expected").asLong();
       counted += child.path("progress").path("counted").asLong();
       for (int i = 0; i < candidates; i++) {
-        votes[i] += child.path("votes").get(i).asLong();
+        votes[i] += child.path("votes").get(i).path("votes").asLong();
       }
     }
     for (JsonNode branch : parent.path("branches")) {
       counted += branch.path("state").asString().equals("RECORDED") ? 1 : 0;
       for (int i = 0; i < branch.path("votes").size(); i++) {
-        votes[i] += branch.path("votes").get(i).asLong();
+        votes[i] += branch.path("votes").get(i).path("votes").asLong();
       }
     }
     assertThat(parent.path("progress").path("expected").asLong()).isEqualTo(expected);

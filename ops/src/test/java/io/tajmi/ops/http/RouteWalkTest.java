@@ -85,12 +85,7 @@ class RouteWalkTest {
 
   private static String line(String route) {
     String method = route.substring(0, route.indexOf(' '));
-    String path = route.substring(route.indexOf(' ') + 1);
-    for (Map.Entry<String, String> name : NAMES.entrySet()) {
-      path = path.replace(name.getKey(), name.getValue());
-    }
-    assertThat(path).as("a name of this test for each part of " + route).doesNotContain("{");
-    path = path.replace("/**", "/anything");
+    String path = named(route.substring(route.indexOf(' ') + 1)).replace("/**", "/anything");
     List<String> statuses = new ArrayList<>();
     for (Map.Entry<String, @Nullable String> viewer : VIEWERS.entrySet()) {
       HttpRequest.Builder request = served.as(viewer.getValue(), path);
@@ -99,6 +94,16 @@ class RouteWalkTest {
     HttpRequest.Builder request = served.anonymous(path);
     statuses.add("person=" + person.send(with(method, request)).statusCode());
     return route + " " + String.join(" ", statuses);
+  }
+
+  /** A pattern with something of the sample in the place of each variable. */
+  static String named(String pattern) {
+    String path = pattern;
+    for (Map.Entry<String, String> name : NAMES.entrySet()) {
+      path = path.replace(name.getKey(), name.getValue());
+    }
+    assertThat(path).as("a name of this test for each part of " + pattern).doesNotContain("{");
+    return path;
   }
 
   private static HttpRequest.Builder with(String method, HttpRequest.Builder request) {

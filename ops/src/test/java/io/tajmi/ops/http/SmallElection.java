@@ -87,6 +87,11 @@ final class SmallElection {
         .formatted(id, more, candidates, candidates);
   }
 
+  /** A package of another election of the same branches. */
+  static byte[] zip(String election) {
+    return zip(election, AREAS, BRANCHES);
+  }
+
   private static byte[] zip(String election, String areas, String branches) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -210,7 +210,7 @@ final class Stranger {
     }
 
     private static List<Long> figures(JsonNode inOrder) {
-      return inOrder.valueStream().map(JsonNode::asLong).toList();
+      return inOrder.valueStream().map(row -> row.path("votes").asLong()).toList();
     }
   }
 }

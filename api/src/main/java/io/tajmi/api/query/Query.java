@@ -1,0 +1,64 @@
+package io.tajmi.api.query;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query of an address, pair by pair. It is read here and not by the container, which fails as a
+ * whole where one pair is malformed.
+ */
+public final class Query {
+  private Query() {}
+
+  /**
+   * One pair.
+   *
+   * @param raw as it stands in the address
+   * @param name decoded, or raw where it cannot be
+   * @param value decoded; null where the pair is malformed
+   */
+  record Pair(String raw, String name, @Nullable String value) {}
+
+  /** The first value of a name that is well-formed; null where there is none. */
+  public static @Nullable String first(HttpServletRequest request, String name) {
+    return pairs(request).stream()
+        .filter(pair -> pair.name().equals(name) && pair.value() != null)
+        .map(Pair::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  static List<Pair> pairs(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null
+        ? List.of()
+        : Arrays.stream(query.split("&", -1))
+            .filter(raw -> !raw.isEmpty())
+            .map(Query::pair)
+            .toList();
+  }
+
+  private static Pair pair(String raw) {
+    int equals = raw.indexOf('=');
+    String name = equals < 0 ? raw : raw.substring(0, equals);
+    String value = equals < 0 ? "" : raw.substring(equals + 1);
+    try {
+      String decoded = decoded(name);
+      return new Pair(raw, decoded, decoded.isEmpty() ? null : decoded(value));
+    } catch (IllegalArgumentException | CharacterCodingException _) {
+      return new Pair(raw, name, null);
+    }
+  }
+
+  private static String decoded(String text) throws CharacterCodingException {
+    byte[] bytes =
+        URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+}

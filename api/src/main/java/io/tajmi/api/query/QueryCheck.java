@@ -1,0 +1,118 @@
+package io.tajmi.api.query;
+
+import io.tajmi.election.PlainText;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * No query parameter is passed over in silence: who asks for an old position and is answered with
+ * the newest would take one for the other. What a handler declares is known; for anything else a
+ * program gets a problem that names it, and a reader of pages the address without it. What is to
+ * choose a position or a fork, as soon as these can be read, is refused in words to both.
+ */
+public final class QueryCheck implements HandlerInterceptor {
+  /** Names that will say from where something is read. */
+  static final Set<String> REPLAY =
+      Set.of(
+          "at", "as-of", "asof", "asOf", "fork", "suppose", "without", "from", "to", "since",
+          "until", "compare", "base");
+
+  private static final Set<String> OF_EVERY_PAGE = Set.of("lang", "at-least");
+  private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
+  private static final int NAMED_MAX = 10;
+  private static final int NAME_LENGTH_MAX = 40;
+
+  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.getDispatcherType() != DispatcherType.REQUEST
+        || !(handler instanceof HandlerMethod method)) {
+      return true;
+    }
+    Set<String> takes = known.computeIfAbsent(method.getMethod(), _ -> takes(method));
+    List<Query.Pair> pairs = Query.pairs(request);
+    Set<String> unknown =
+        pairs.stream()
+            .filter(pair -> pair.value() == null || !takes.contains(pair.name()))
+            .map(Query.Pair::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (unknown.isEmpty()) {
+      return true;
+    }
+    boolean replay = unknown.stream().anyMatch(REPLAY::contains);
+    if (!isPage(method)) {
+      throw new UnknownParameters(named(unknown, replay), replay);
+    }
+    if (replay) {
+      throw new NoReplayYet();
+    }
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(HttpHeaders.LOCATION, without(unknown, pairs, request));
+    return false;
+  }
+
+  /** Every parameter that a handler declares. */
+  static Set<String> takes(HandlerMethod method) {
+    Set<String> takes = new TreeSet<>();
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
+      if (declared != null) {
+        parameter.initParameterNameDiscovery(NAMES);
+        String name = declared.name();
+        takes.add(name.isEmpty() ? String.valueOf(parameter.getParameterName()) : name);
+      }
+    }
+    Takes read = method.getMethodAnnotation(Takes.class);
+    if (read != null) {
+      takes.addAll(Arrays.asList(read.value()));
+    }
+    if (isPage(method)) {
+      takes.addAll(OF_EVERY_PAGE);
+    }
+    return takes;
+  }
+
+  private static boolean isPage(HandlerMethod method) {
+    return method.getReturnType().getParameterType() == ModelAndView.class;
+  }
+
+  private static List<String> named(Set<String> unknown, boolean replay) {
+    return unknown.stream()
+        .filter(name -> !replay || REPLAY.contains(name))
+        .limit(NAMED_MAX)
+        .map(name -> name.substring(0, Math.min(NAME_LENGTH_MAX, name.length())))
+        .map(PlainText::quoted)
+        .toList();
+  }
+
+  /** The address without some parameters, told from the page's own place, so never another host. */
+  private static String without(
+      Set<String> unknown, List<Query.Pair> pairs, HttpServletRequest request) {
+    String path = request.getRequestURI();
+    String kept =
+        pairs.stream()
+            .filter(pair -> !unknown.contains(pair.name()))
+            .map(Query.Pair::raw)
+            .collect(Collectors.joining("&"));
+    return "./" + path.substring(path.lastIndexOf('/') + 1) + (kept.isEmpty() ? "" : "?" + kept);
+  }
+}

@@ -1,0 +1,31 @@
+package io.tajmi.api.query;
+
+import java.util.List;
+
+/** A request names query parameters that mean nothing where it asks. */
+public final class UnknownParameters extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> names;
+  private final boolean replay;
+
+  UnknownParameters(List<String> names, boolean replay) {
+    super(null, null, false, false);
+    this.names = List.copyOf(names);
+    this.replay = replay;
+  }
+
+  /** Their names, as sent. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** One sentence. */
+  public String detail() {
+    String named = String.join(", ", names);
+    return replay
+        ? "Answers are of the newest position only; reading from another one (%s) is not built yet."
+            .formatted(named)
+        : "These query parameters mean nothing here: %s; leave them out.".formatted(named);
+  }
+}
