@@ -178,14 +178,6 @@ public enum RuleCode {
     return boardAction;
   }
 
-  /**
-   * Whether that it failed tells something of what the votes are, and not only that figures do not
-   * agree: a warning or a question. It is told to nobody who may not see them.
-   */
-  public boolean tellsOfVotes() {
-    return severity() == 'W' || severity() == 'Q';
-  }
-
   /** Its severity: R, E, W or Q. */
   public char severity() {
     return code.charAt(0);

@@ -9,7 +9,6 @@ import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,11 +18,7 @@ import java.util.stream.Collectors;
  * @param action what is to be done where it failed, else empty
  */
 record RuleLine(String code, String sentence, String outcome, String figures, String action) {
-  /** Rules that say something of how people voted: only for who may see the votes. */
-  private static final Set<RuleCode> ABOUT_VOTES =
-      Set.of(RuleCode.W_201, RuleCode.W_203, RuleCode.Q_102);
-
-  /** Every rule where the reader sees the tally, else those that it failed. */
+  /** Every rule where the reader sees the tally, else none. */
   static List<RuleLine> of(Words words, BranchRow row, ContestView view, boolean seen) {
     Tally tally = row.tally();
     if (tally != null && seen) {
@@ -31,22 +26,13 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
           .map(finding -> of(words, finding, tally))
           .toList();
     }
-    return failed(row, seen).stream()
-        .map(code ->
-            new RuleLine(
-                code.code(),
-                words.say("rule." + code.code()),
-                "FAILED",
-                "",
-                words.say("rule.action." + code.code())))
-        .toList();
+    return List.of();
   }
 
-  /** The rules that a tally failed, as far as the reader may know them. */
+  /** The rules that a tally failed; none to who may not see it, whatever they are. */
   static List<RuleCode> failed(BranchRow row, boolean seen) {
     return Arrays.stream(RuleCode.values())
-        .filter(code -> row.failed().contains(code.code()))
-        .filter(code -> seen || !ABOUT_VOTES.contains(code))
+        .filter(code -> seen && row.failed().contains(code.code()))
         .toList();
   }
 
