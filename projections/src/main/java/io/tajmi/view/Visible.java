@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of one contest one reader may see. Progress, in branches, is for every reader; votes are for
  * the acting chain within its areas, and for everyone once the contest is released, then without
- * small boxes.
+ * boxes that are not shown alone.
  */
 public final class Visible {
   private final ContestView view;
@@ -22,10 +22,18 @@ public final class Visible {
   public enum Extent {
     /** Every figure, as counted. */
     ALL,
-    /** Figures without small boxes. */
+    /** Figures without boxes that are not shown alone. */
     PUBLIC,
     /** No votes at all. */
     NONE
+  }
+
+  /** Why a tally is not shown alone. */
+  public enum Withheld {
+    /** It has so few ballots that it would tell how people voted. */
+    SMALL,
+    /** It is of ordinary size; without it the contest's total would give a small one away. */
+    COVER
   }
 
   /**
@@ -81,11 +89,18 @@ public final class Visible {
         : 0;
   }
 
+  /** Counted boxes of an area that are not shown alone to who sees what is public; else none. */
+  public PublicCount.Apart apart(Area area) {
+    return extent(area.code()) == Extent.PUBLIC
+        ? view.publicCount().apart(view.index().local(area.code()))
+        : PublicCount.Apart.NONE;
+  }
+
   /** Whether the votes of a tally of a branch, in force or replaced, may be shown. */
   public boolean shows(int branch, Tally tally) {
     return switch (extent(branch)) {
       case ALL -> true;
-      case PUBLIC -> !view.smallBoxes().limits().hides(tally);
+      case PUBLIC -> !view.smallBoxes().isCover(branch) && !view.smallBoxes().rule().hides(tally);
       case NONE -> false;
     };
   }
@@ -96,17 +111,32 @@ public final class Visible {
     return tally != null && shows(branch, tally);
   }
 
-  /** The group that a small box is shown in; null where it is shown alone, or not at all. */
+  /** Why the tally on record is not shown to who sees what is public; null where it is, or none. */
+  public @Nullable Withheld withheld(int branch) {
+    Tally tally = view.row(branch).tally();
+    if (tally == null || extent(branch) != Extent.PUBLIC || shows(branch, tally)) {
+      return null;
+    }
+    return view.smallBoxes().rule().hides(tally) ? Withheld.SMALL : Withheld.COVER;
+  }
+
+  /**
+   * The group in an area's figures whose boxes do not hide each other, as the contest is too small
+   * for that and its total is everyone's all the same; null where there is none.
+   */
+  public PublicCount.@Nullable Group exposed(Area area) {
+    return groups(area).stream().filter(group -> !group.enough()).findFirst().orElse(null);
+  }
+
+  /** The group that a hidden box is shown in; null where it is shown alone, or not at all. */
   public PublicCount.@Nullable Group group(int branch) {
     return extent(branch) == Extent.PUBLIC ? view.publicCount().group(branch) : null;
   }
 
-  /** The groups of small boxes that are shown in an area as such, to who sees what is public. */
+  /** The groups of boxes that are shown in an area as such, to who sees what is public. */
   public List<PublicCount.Group> groups(Area area) {
     return extent(area.code()) == Extent.PUBLIC
-        ? view.publicCount().groups().stream()
-            .filter(group -> group.area().code().equals(area.code()))
-            .toList()
+        ? view.publicCount().groups(view.index().local(area.code()))
         : List.of();
   }
 
