@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(19);
+    assertThat(document.path("paths").propertyNames()).hasSize(20);
   }
 
   @Test
