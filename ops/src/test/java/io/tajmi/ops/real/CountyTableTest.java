@@ -48,7 +48,7 @@ class CountyTableTest {
       a_majority_of_votes_taken_elects(server);
       assertThat(tajmi.results(ELECTION).out())
           .contains("counted 366 of 366 branches")
-          .containsPattern("1 Candidate 1 +24515209 ");
+          .containsPattern("1 \u2068Candidate 1\u2069 +24515209 ");
     }
   }
 
