@@ -161,7 +161,9 @@ public final class ContestView {
     return new AreaTotal(cells, candidates, changedAt);
   }
 
-  /** Whether each branch is counted, annulled or closed without a tally. */
+  /**
+   * Whether each branch is counted, annulled or closed: none outstanding, held back or incomplete.
+   */
   public boolean complete() {
     return Cells.complete(whole().cells());
   }
