@@ -47,8 +47,8 @@ public final class EventCatalogue {
               Map.entry("ruling.issued/1", RulingEvent.RulingIssued.class),
               Map.entry("ruling.enforcement-completed/1", RulingEvent.EnforcementCompleted.class)));
 
-  /** Older revisions, read as today's; none has been retired yet. */
-  public static final List<Upcaster> UPCASTERS = List.of();
+  /** Older revisions, read as today's. */
+  public static final List<Upcaster> UPCASTERS = List.of(new LogCreated.WithoutLimits());
 
   private EventCatalogue() {}
 

@@ -184,7 +184,9 @@ final class Committer implements Runnable {
       Map<String, Long> ownHeads = new HashMap<>();
       for (int i = 0; i < act.size(); i++) {
         Entry.Header header = act.get(i).header();
-        if (header.type().equals(EventLog.LOG_CREATED) && edge.size() + entries.size() + i > 0) {
+        boolean founds =
+            header.type().equals(EventLog.LOG_CREATED) || header.type().equals(LogCreated.OLD);
+        if (founds && edge.size() + entries.size() + i > 0) {
           return new IllegalStateException("a log is founded once, while it is empty");
         }
         if (ids.contains(header.id()) || !ownIds.add(header.id())) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventLog implements AutoCloseable {
   /** The type of position 0 of a founded log. */
-  public static final String LOG_CREATED = "log.created/1";
+  public static final String LOG_CREATED = "log.created/2";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -124,9 +125,15 @@ public final class EventLog implements AutoCloseable {
       return null;
     }
     Entry first = Entry.parse(store.lines(0, 1).getFirst());
-    return first.header().type().equals(LOG_CREATED)
-        ? JSON.readValue(first.dataBytes(), LogCreated.class)
-        : null;
+    return switch (first.header().type()) {
+      case LOG_CREATED -> JSON.readValue(first.dataBytes(), LogCreated.class);
+      case LogCreated.OLD -> {
+        JsonNode then = JSON.readTree(first.dataBytes());
+        var today = new LogCreated.WithoutLimits().upcast(then).getFirst();
+        yield JSON.treeToValue(today.data(), LogCreated.class);
+      }
+      default -> null;
+    };
   }
 
   /**

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +211,25 @@ class EventLogTest {
           .isThrownBy(() -> log.append(List.of(first, tally("c", Tallied.first("b-2", "v-2")))));
       log.append(List.of(first, tally("c", new Tallied("b-1", 1, "v-1", "content of v-1"))));
       assertThat(log.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_log_that_was_founded_without_limits_of_small_boxes_has_the_default_ones() {
+    byte[] then =
+        """
+        {"origin":"o","format":1,"hash":"h","kind":"LIVE"}\
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    try (EventLog log = open(new InMemoryCommitLog())) {
+      Entry.Header header = new Entry.Header("i-0", "log.created/1", null, -1, null, Instant.EPOCH);
+      log.append(List.of(Entry.write(header, Map.of(), then)));
+      assertThat(log.created())
+          .isEqualTo(new LogCreated("o", 1, "h", LogKind.LIVE, SecrecyLimits.DEFAULT));
+      assertThatIllegalStateException()
+          .isThrownBy(() ->
+              log.found(
+                  new LogCreated("o", 1, "h", LogKind.LIVE), "i-1", new Act("a-1", null, null)));
     }
   }
 

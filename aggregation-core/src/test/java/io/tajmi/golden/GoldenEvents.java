@@ -47,7 +47,7 @@ final class GoldenEvents {
   /** By name of the file without its ending; a name without optional parts ends in {@code bare}. */
   static Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("log.created.1", new LogCreated("tajmi/golden", 1, "SHA-256", LogKind.TEST));
+    all.put("log.created.2", new LogCreated("tajmi/golden", 1, "SHA-256", LogKind.TEST));
     all.put("election.definition-part.1", part());
     all.put("election.definition-sealed.1", new DefinitionSealed(ELECTION, DEFINITION, 3));
     all.put("branch.tally-recorded.1", recorded());

@@ -154,6 +154,15 @@ final class AreaIndex {
     return parents[local];
   }
 
+  /** The local number of the area that holds all others. */
+  int top() {
+    int top = areaOfBranch[0];
+    while (parents[top] >= 0) {
+      top = parents[top];
+    }
+    return top;
+  }
+
   /** The local number of the area that a branch hangs on. */
   int areaOf(int branch) {
     return areaOfBranch[branch];

@@ -12,7 +12,7 @@ final class ContestEdit {
   private final Chunks.Edit<BranchRow> rows;
   private final Map<Integer, Sum> sums = new HashMap<>();
   private final BitSet touched = new BitSet();
-  private final SmallBoxes.Edit smallBoxes;
+  private final SmallBoxesEdit smallBoxes;
   private final long[] delta;
   private Publicity publicity;
   private ContestFile file;
@@ -34,7 +34,7 @@ final class ContestEdit {
     this.rows = new Chunks.Edit<>(base.rows());
     int candidates = base.contest().candidates().size();
     int lists = base.contest().lists().size();
-    this.smallBoxes = new SmallBoxes.Edit(base.smallBoxes(), base.index());
+    this.smallBoxes = new SmallBoxesEdit(base.smallBoxes(), rows::get, this::complete);
     this.delta = new long[Cells.length(candidates, lists)];
   }
 
@@ -65,7 +65,7 @@ final class ContestEdit {
     }
     rows.set(branch, next);
     touched.set(branch);
-    smallBoxes.changed(branch, before, next, this::complete);
+    smallBoxes.changed(branch, before, next, position);
   }
 
   private boolean complete(int area) {

@@ -6,6 +6,7 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -53,7 +54,7 @@ public final class ContestView {
 
   /** A contest at the seal: every branch awaited. */
   static ContestView sealed(
-      Definition definition, Contest contest, AreaIndex index, SmallBoxes none) {
+      Definition definition, Contest contest, AreaIndex index, SecrecyLimits limits) {
     int candidates = contest.candidates().size();
     int length = Cells.length(candidates, contest.lists().size());
     long[][] cells = new long[index.slots()][length];
@@ -68,7 +69,7 @@ public final class ContestView {
         index,
         Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED),
         Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)),
-        none,
+        SmallBoxes.before(limits, contest, index),
         Publicity.CLOSED,
         ContestFile.EMPTY);
   }
@@ -258,7 +259,7 @@ public final class ContestView {
     return totals.get(index.slot(local));
   }
 
-  /** The boxes that are too small to be shown alone. */
+  /** The boxes that are not shown alone. */
   SmallBoxes smallBoxes() {
     return smallBoxes;
   }

@@ -4,6 +4,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
+import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,6 @@ public final class ElectionView {
     for (int i = 0; i < contests.size(); i++) {
       ordinals.put(contests.get(i).id().contest(), i);
     }
-    SmallBoxes none = SmallBoxes.none(limits);
     return new ElectionView(
         definition,
         position,
@@ -55,7 +55,7 @@ public final class ElectionView {
             contests.size(),
             i ->
                 ContestView.sealed(
-                    definition, contests.get(i), indexes.of(contests.get(i)), none)));
+                    definition, contests.get(i), indexes.of(contests.get(i)), limits)));
   }
 
   /** As sealed. */

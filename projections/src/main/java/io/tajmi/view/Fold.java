@@ -10,6 +10,7 @@ import io.tajmi.election.ElectionEvent;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.time.Instant;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fold {
   private final DefinitionSource definitions;
-  private final SecrecyLimits secrecy;
   private final RulingLedger rulings = new RulingLedger();
   private final Map<String, Long> heads = new HashMap<>();
   private final Map<ContestId, ContestEdit> edits = new LinkedHashMap<>();
@@ -47,19 +47,9 @@ public final class Fold {
   private @Nullable LogCreated log;
   private boolean stopped;
 
-  /** A fold before the first entry, with small boxes as they are by default. */
+  /** A fold before the first entry. */
   public Fold(DefinitionSource definitions) {
-    this(definitions, SecrecyLimits.DEFAULT);
-  }
-
-  /**
-   * A fold before the first entry.
-   *
-   * @param secrecy below which sizes a box is not shown alone to everyone
-   */
-  public Fold(DefinitionSource definitions, SecrecyLimits secrecy) {
     this.definitions = definitions;
-    this.secrecy = secrecy;
   }
 
   /** The snapshot after the last batch. */
@@ -136,7 +126,7 @@ public final class Fold {
     }
     for (Object event : entry.events()) {
       switch (event) {
-        case LogCreated created when stream == null && position == 0 && created.kind() != null ->
+        case LogCreated created when stream == null && position == 0 && isWhole(created) ->
             log = created;
         case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
         case RulingEvent e when e.ruling().toString().equals(stream) -> rulings.apply(e, position);
@@ -147,6 +137,10 @@ public final class Fold {
         default -> throw new Misfit(entry.type() + " does not belong to stream " + stream);
       }
     }
+  }
+
+  private static boolean isWhole(LogCreated created) {
+    return created.kind() != null && created.secrecy() != null;
   }
 
   private void apply(ElectionEvent event) {
@@ -160,9 +154,14 @@ public final class Fold {
                 && definition.hash().equals(seal.content()),
             "the seal is of another definition");
         ContestId follows = called.get(seal.election());
-        sealed.put(seal.election(), ElectionView.sealed(definition, position, follows, secrecy));
+        sealed.put(seal.election(), ElectionView.sealed(definition, position, follows, secrecy()));
       }
     }
+  }
+
+  /** As the log was founded; a log that was not has the limits of one that names none. */
+  private SecrecyLimits secrecy() {
+    return log == null ? SecrecyLimits.DEFAULT : log.secrecy();
   }
 
   private ContestEdit known(ContestId contest) {

@@ -11,18 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contest's count as everyone may see it: no small box alone, and nothing that gives one away.
  *
- * <p>Every figure that is shown is a sum of boxes of ordinary size and of whole groups of small
+ * <p>Every figure that is shown is a sum of boxes of ordinary size and of whole groups of hidden
  * ones, as {@link SmallBoxes} puts them together. A group is shown while each of its members is
- * counted by the same envelope as when they were put together, and not at all while one is not. So
- * of all figures of all positions taken together nothing but that one sum is ever known of a small
- * box: adding and subtracting yields no member of a group, whatever is corrected, annulled or
- * restored in between.
+ * counted by the same envelope as when they were put together, and not at all while one is not.
  *
- * <p>The price: a box whose group is not as it was, and what is left at the very top, are in no
- * public figure; how many they are is said.
+ * <p>Once nothing more can come to the contest, every box that is counted is shown alone or in a
+ * group, so that its total is whole: what hides a box then is hidden below the contest.
  */
 public final class PublicCount {
-  private static final int ORDINARY = -1;
+  private static final int SHOWN = -1;
   private static final int WITHHELD = -2;
 
   private final ContestView view;
@@ -33,13 +30,16 @@ public final class PublicCount {
   private final Map<Integer, List<Integer>> hidden = new HashMap<>();
 
   /**
-   * Small boxes that are shown as one.
+   * Boxes that are shown as one.
    *
    * @param area that holds them all
    * @param branches their places in the contest
+   * @param cover those of them that are of ordinary size
+   * @param enough whether they hide each other; a contest may be too small for that
    * @param total their sum
    */
-  public record Group(Area area, List<Integer> branches, AreaTotal total) {}
+  public record Group(
+      Area area, List<Integer> branches, List<Integer> cover, boolean enough, AreaTotal total) {}
 
   private PublicCount(ContestView view) {
     this.view = view;
@@ -64,17 +64,22 @@ public final class PublicCount {
     return less(view.total(local), hidden.getOrDefault(local, List.of()));
   }
 
+  /** Of the whole contest: every box that is counted, once nothing more can come to it. */
+  public AreaTotal whole() {
+    return total(view.index().top());
+  }
+
   /** How many counted boxes of an area are in the figures of a larger area only, or of none. */
   int withheld(int local) {
     return hidden.getOrDefault(local, List.of()).size();
   }
 
-  /** Whether a branch's counted box is small, so that it is shown in a group or nowhere. */
-  boolean small(int branch) {
-    return groupOf[branch] != ORDINARY;
+  /** Whether a branch's counted box is not shown alone: small, or kept as cover. */
+  boolean isHidden(int branch) {
+    return groupOf[branch] != SHOWN;
   }
 
-  /** The group that a small box is shown in, or null where it is in no figure. */
+  /** The group that a hidden box is shown in, or null where it is in no figure. */
   @Nullable Group group(int branch) {
     return groupOf[branch] < 0 ? null : groups.get(groupOf[branch]);
   }
@@ -84,11 +89,20 @@ public final class PublicCount {
     return List.copyOf(groups);
   }
 
+  /** Those that were put together in an area, or in one that holds the very same branches. */
+  List<Group> groups(int local) {
+    AreaIndex index = view.index();
+    return groups.stream()
+        .filter(group -> index.slot(index.local(group.area().code())) == index.slot(local))
+        .toList();
+  }
+
   private void withhold() {
-    SecrecyLimits limits = view.smallBoxes().limits();
+    SmallBoxes boxes = view.smallBoxes();
     for (int branch = 0; branch < groupOf.length; branch++) {
       Tally tally = view.row(branch).counted();
-      groupOf[branch] = tally != null && limits.hides(tally) ? WITHHELD : ORDINARY;
+      boolean hides = tally != null && (boxes.isCover(branch) || boxes.rule().hides(tally));
+      groupOf[branch] = hides ? WITHHELD : SHOWN;
     }
   }
 
@@ -102,17 +116,20 @@ public final class PublicCount {
         new Group(
             view.index().area(group.area()),
             group.boxes().stream().map(SmallBoxes.Box::branch).sorted().toList(),
+            group.cover().stream().sorted().toList(),
+            group.enough(),
             sum(group.boxes())));
   }
 
   private void hide() {
+    AreaIndex index = view.index();
     for (int branch = 0; branch < groupOf.length; branch++) {
-      if (small(branch)) {
+      if (isHidden(branch)) {
         Group group = group(branch);
-        int shownAt = group == null ? -1 : view.index().local(group.area().code());
-        for (int up = view.index().areaOf(branch);
-            up >= 0 && up != shownAt;
-            up = view.index().parent(up)) {
+        int shownAt = group == null ? -1 : index.slot(index.local(group.area().code()));
+        for (int up = index.areaOf(branch);
+            up >= 0 && index.slot(up) != shownAt;
+            up = index.parent(up)) {
           hidden.computeIfAbsent(up, area -> new ArrayList<>()).add(branch);
         }
       }
@@ -132,15 +149,13 @@ public final class PublicCount {
   }
 
   private AreaTotal less(AreaTotal all, List<Integer> branches) {
-    if (branches.isEmpty()) {
-      return all;
-    }
-    long[] cells = all.cells().clone();
+    long[] cells = branches.isEmpty() ? all.cells() : all.cells().clone();
     for (int branch : branches) {
       BranchRow row = view.row(branch);
       Cells.add(cells, row, all.candidates(), -1);
       cells[row.bucket().ordinal()]++;
     }
-    return new AreaTotal(cells, all.candidates(), all.changedAt());
+    long changedAt = Math.max(all.changedAt(), view.smallBoxes().changedAt());
+    return new AreaTotal(cells, all.candidates(), changedAt);
   }
 }

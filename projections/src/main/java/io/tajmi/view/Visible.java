@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of one contest one reader may see. Progress, in branches, is for every reader; votes are for
  * the acting chain within its areas, and for everyone once the contest is released, then without
- * small boxes.
+ * boxes that are not shown alone.
  */
 public final class Visible {
   private final ContestView view;
@@ -22,7 +22,7 @@ public final class Visible {
   public enum Extent {
     /** Every figure, as counted. */
     ALL,
-    /** Figures without small boxes. */
+    /** Figures without boxes that are not shown alone. */
     PUBLIC,
     /** No votes at all. */
     NONE
@@ -85,7 +85,7 @@ public final class Visible {
   public boolean shows(int branch, Tally tally) {
     return switch (extent(branch)) {
       case ALL -> true;
-      case PUBLIC -> !view.smallBoxes().limits().hides(tally);
+      case PUBLIC -> !view.smallBoxes().isCover(branch) && !view.smallBoxes().rule().hides(tally);
       case NONE -> false;
     };
   }
@@ -96,17 +96,23 @@ public final class Visible {
     return tally != null && shows(branch, tally);
   }
 
-  /** The group that a small box is shown in; null where it is shown alone, or not at all. */
+  /**
+   * Whether a box is of ordinary size and kept out of sight all the same, so that the contest's
+   * total gives no small one away; to who sees what is public.
+   */
+  public boolean covers(int branch) {
+    return extent(branch) == Extent.PUBLIC && view.smallBoxes().isCover(branch);
+  }
+
+  /** The group that a hidden box is shown in; null where it is shown alone, or not at all. */
   public PublicCount.@Nullable Group group(int branch) {
     return extent(branch) == Extent.PUBLIC ? view.publicCount().group(branch) : null;
   }
 
-  /** The groups of small boxes that are shown in an area as such, to who sees what is public. */
+  /** The groups of boxes that are shown in an area as such, to who sees what is public. */
   public List<PublicCount.Group> groups(Area area) {
     return extent(area.code()) == Extent.PUBLIC
-        ? view.publicCount().groups().stream()
-            .filter(group -> group.area().code().equals(area.code()))
-            .toList()
+        ? view.publicCount().groups(view.index().local(area.code()))
         : List.of();
   }
 

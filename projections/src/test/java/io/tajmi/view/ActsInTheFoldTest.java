@@ -23,6 +23,7 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.Name;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
+import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.ruling.Scope;
 import java.util.List;

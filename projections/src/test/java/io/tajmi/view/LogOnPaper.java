@@ -5,9 +5,11 @@ import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.time.Duration;
@@ -28,8 +30,18 @@ final class LogOnPaper {
 
   /** Founded, with the sample election sealed: positions 0 and 1. */
   static LogOnPaper founded() {
+    return founded(SecrecyLimits.DEFAULT);
+  }
+
+  /** The same with other limits of small boxes. */
+  static LogOnPaper founded(SecrecyLimits limits) {
     LogOnPaper log = new LogOnPaper();
-    log.add("log.created/1", null, -1, null, new LogCreated("test/log", 1, "sha256", LogKind.TEST));
+    log.add(
+        EventLog.LOG_CREATED,
+        null,
+        -1,
+        null,
+        new LogCreated("test/log", 1, "sha256", LogKind.TEST, limits));
     log.add(
         "election.definition-sealed/1",
         "election/" + SampleElection.ID,

@@ -6,9 +6,9 @@ import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
-import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,19 +50,18 @@ class PublicCountTest {
       ContestView view = view(fold.apply(log.entries()));
       PublicReads.of(view).forEach(known::learn);
     }
+    ContestView view = view(fold.apply(log.entries()));
     List<Integer> small =
         IntStream.range(0, tallies.size())
-            .filter(b -> LIMITS.hides(tallies.get(b)))
+            .filter(b -> BoxSize.ballots(tallies.get(b)) < LIMITS.ballotsMin())
             .boxed()
             .toList();
     assertThat(small).hasSizeGreaterThan(10);
-    for (int branch : small) {
-      assertThat(known.knows(branch)).as("branch %d", branch).isFalse();
-    }
-    for (int branch = 0; branch < tallies.size(); branch++) {
-      assertThat(small.contains(branch) || known.knows(branch)).isTrue();
-    }
-    nobodyWhoKnowsSomeBoxesLearnsOthers(view(fold.apply(log.entries())), known, small);
+    assertThat(small).noneMatch(known::knows);
+    assertThat(IntStream.range(0, tallies.size()))
+        .allMatch(b -> small.contains(b) || known.knows(b) || view.smallBoxes().isCover(b));
+    assertThat(view.publicCount().whole().cells()).isEqualTo(view.whole().cells());
+    nobodyWhoKnowsSomeBoxesLearnsOthers(view, known, small);
   }
 
   /** Who counted one box, or reads one area whole, and whatever everyone reads. */
@@ -92,104 +91,138 @@ class PublicCountTest {
     return alone;
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {21, 22, 23, 24})
-  void at_the_end_the_public_total_lacks_what_is_no_group_in_the_country(long seed) {
-    ContestView view = counted(seed);
-    int root = view.index().local(new AreaCode("ir"));
-    PublicCount shown = view.publicCount();
-    long missing = view.total(root).taken() - shown.total(root).taken();
-    List<Tally> left =
-        IntStream.range(0, view.contest().branches().size())
-            .filter(branch -> shown.small(branch) && shown.group(branch) == null)
-            .mapToObj(branch -> Objects.requireNonNull(view.row(branch).counted()))
-            .toList();
-    assertThat(shown.withheld(root)).isEqualTo(left.size());
-    assertThat(missing).isEqualTo(left.stream().mapToLong(t -> t.ballots().taken()).sum());
-    assertThat(left).hasSizeLessThan(6);
-    assertThat(shown.groups()).isNotEmpty();
-  }
-
   @Test
-  void a_group_is_large_and_mixed_enough_and_so_it_is_without_any_one_of_its_boxes() {
-    for (long seed = 0; seed < 40; seed++) {
-      ContestView view = counted(seed);
-      for (PublicCount.Group group : view.publicCount().groups()) {
-        assertIsEnough(view, group.branches());
-        for (int known : group.branches()) {
-          assertIsEnough(view, group.branches().stream().filter(other -> other != known).toList());
-        }
-      }
+  void at_the_end_the_public_total_is_the_total_ballot_for_ballot_however_small_its_boxes_are() {
+    for (int size = 1; size <= 40; size++) {
+      ContestView view = counted(size, size);
+      assertThat(view.complete()).isTrue();
+      assertThat(view.publicCount().whole().cells())
+          .as("%d boxes", size)
+          .isEqualTo(view.whole().cells());
+      assertThat(view.publicCount().withheld(view.index().top())).isZero();
     }
   }
 
-  /** Two boxes with votes, ten valid ballots, and two candidates. */
-  private static void assertIsEnough(ContestView view, List<Integer> branches) {
-    List<Tally> tallies =
-        branches.stream().map(b -> Objects.requireNonNull(view.row(b).counted())).toList();
-    assertThat(tallies).filteredOn(tally -> tally.votes().sum() > 0).hasSizeGreaterThan(1);
-    assertThat(tallies.stream().mapToLong(tally -> tally.votes().sum()).sum())
-        .isGreaterThanOrEqualTo(LIMITS.secrecyBallotsMin());
-    assertThat(
-            IntStream.range(0, view.contest().candidates().size())
-                .filter(of -> tallies.stream().anyMatch(tally -> tally.votes().get(of) > 0)))
-        .hasSizeGreaterThan(1);
+  @Test
+  void a_contest_of_one_small_box_is_its_own_result_and_one_that_cannot_hide_a_box_says_so() {
+    LogOnPaper log = LogOnPaper.founded();
+    send(log, 0, Tallies.plain(3, 2, 1));
+    Fold fold = new Fold(SampleElection.source(SampleElection.of(1)));
+    PublicCount alone = view(fold.apply(log.entries())).publicCount();
+    assertThat(alone.whole().votes(0)).isEqualTo(3);
+    assertThat(alone.groups())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.branches()).containsExactly(0);
+          assertThat(group.enough()).isFalse();
+        });
+    ContestView three = sent(SampleElection.of(3), Set.of(1));
+    assertThat(three.publicCount().groups())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.branches()).containsExactly(0, 1, 2);
+          assertThat(group.cover()).containsExactly(0, 2);
+          assertThat(group.enough()).isFalse();
+        });
+  }
+
+  @Test
+  void what_is_left_at_the_end_has_as_few_ordinary_boxes_as_cover_as_make_it_enough() {
+    ContestView one = sent(SampleElection.of(60), Set.of(40));
+    PublicCount.Group left = one.publicCount().groups().getFirst();
+    assertThat(left.enough()).isTrue();
+    assertThat(left.branches()).hasSize(6).contains(40);
+    assertThat(left.cover()).hasSize(5).doesNotContain(40);
+    ContestView three = sent(SampleElection.of(60), Set.of(40, 41, 47));
+    assertThat(three.publicCount().groups().getFirst().cover()).hasSize(3);
+    ContestView none = sent(SampleElection.of(60), Set.of());
+    assertThat(none.publicCount().groups()).isEmpty();
+    assertThat(IntStream.range(0, 60)).noneMatch(none.publicCount()::isHidden);
+  }
+
+  @Test
+  void before_the_end_five_boxes_of_the_lowest_codes_of_two_parts_at_least_are_set_aside() {
+    Definition definition = SampleElection.of(60);
+    LogOnPaper log = LogOnPaper.founded();
+    for (int branch = 0; branch < 59; branch++) {
+      send(log, branch, Tallies.plain(50, 40, 30));
+    }
+    ContestView view = view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    List<String> aside =
+        IntStream.range(0, 60)
+            .filter(view.publicCount()::isHidden)
+            .mapToObj(branch -> view.contest().branches().get(branch).code().value())
+            .toList();
+    assertThat(aside).containsExactlyInAnyOrder("b0", "b1", "b10", "b11", "b12");
+  }
+
+  @Test
+  void a_box_that_turns_out_small_is_no_cover_and_another_takes_its_place_while_one_is_unseen() {
+    Definition definition = SampleElection.of(60);
+    LogOnPaper log = LogOnPaper.founded();
+    send(log, 0, Tallies.plain(3, 3, 1));
+    send(log, 1, Tallies.plain(3, 3, 1));
+    ContestView view = view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    assertThat(view.smallBoxes().aside.branches()).hasSize(7).contains(0, 1);
+  }
+
+  @Test
+  void a_group_is_large_enough_also_without_any_one_of_its_boxes_and_without_any_one_area() {
+    int groups = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      ContestView view = counted(seed, 120);
+      for (PublicCount.Group group : view.publicCount().groups()) {
+        groups++;
+        assertThat(group.enough()).isTrue();
+        for (int known : group.branches()) {
+          List<Integer> rest = group.branches().stream().filter(b -> b != known).toList();
+          assertThat(rest).hasSizeGreaterThanOrEqualTo(LIMITS.groupBoxesMin());
+          assertThat(ballots(view, rest)).isGreaterThanOrEqualTo(LIMITS.groupBallotsMin());
+        }
+        for (Area area : view.areas()) {
+          List<Integer> rest =
+              group.branches().stream().filter(b -> !view.within(b, area.code())).toList();
+          assertThat(rest.size()).as("%s", area).isNotEqualTo(1);
+          assertThat(rest.isEmpty() || ballots(view, rest) >= LIMITS.otherAreasBallotsMin())
+              .isTrue();
+        }
+      }
+    }
+    assertThat(groups).isGreaterThan(80);
+  }
+
+  private static long ballots(ContestView view, List<Integer> branches) {
+    return branches.stream()
+        .mapToLong(b -> BoxSize.ballots(Objects.requireNonNull(view.row(b).counted())))
+        .sum();
   }
 
   @Test
   void what_is_left_over_joins_the_last_group_of_its_district_before_anybody_has_seen_it() {
     LogOnPaper log = LogOnPaper.founded();
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(81)));
-    List<Integer> ofDistrict = List.of(6, 15, 24, 33, 42, 60, 69);
-    for (int branch : ofDistrict) {
-      send(log, branch, Tallies.plain(3, 3, 1));
+    Fold fold = new Fold(SampleElection.source(SampleElection.of(180)));
+    List<Integer> ofDistrict = IntStream.iterate(24, i -> i < 180, i -> i + 9).boxed().toList();
+    for (int branch : ofDistrict.subList(0, 13)) {
+      send(log, branch, Tallies.plain(8, 6, 1));
     }
     ContestView before = view(fold.apply(log.entries()));
-    int district = before.index().local(new AreaCode("d-2"));
+    int district = before.index().areaOf(24);
     assertThat(before.publicCount().groups())
         .extracting(PublicCount.Group::branches)
-        .containsExactly(List.of(6, 15, 24));
-    assertThat(before.publicCount().withheld(district)).isEqualTo(4);
+        .containsExactly(ofDistrict.subList(0, 6));
+    assertThat(before.publicCount().withheld(district)).isEqualTo(7);
 
-    send(log, 51, Tallies.plain(50, 40, 30));
-    send(log, 78, Tallies.plain(50, 40, 30));
+    for (int branch : List.of(6, 15)) {
+      send(log, branch, Tallies.plain(50, 40, 30));
+    }
+    for (int branch : ofDistrict.subList(13, ofDistrict.size())) {
+      send(log, branch, Tallies.plain(50, 40, 30));
+    }
     ContestView after = view(fold.apply(log.entries()));
     assertThat(after.publicCount().groups())
         .extracting(PublicCount.Group::branches)
-        .containsExactly(List.of(6, 15, 24), List.of(33, 42, 60, 69));
-    assertThat(after.publicCount().withheld(district)).isZero();
-    assertThat(after.publicCount().total(district).votes(0)).isEqualTo(7 * 3 + 2 * 50);
-  }
-
-  /** One has other villages, counties or provinces than another; each leaves a group. */
-  @Test
-  void boxes_of_two_areas_are_no_group_where_one_of_them_leaves_a_single_box() {
-    LogOnPaper log = LogOnPaper.founded();
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(36)));
-    Definition definition = SampleElection.of(36);
-    Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
-    Set<Integer> small = Set.of(0, 9, 18, 5);
-    for (int branch = 0; branch < contest.branches().size(); branch++) {
-      boolean isSmall = small.contains(branch);
-      send(log, branch, isSmall ? Tallies.plain(4, 3, 0) : Tallies.plain(50, 40, 30));
-    }
-    ContestView view = view(fold.apply(log.entries()));
-    assertThat(view.publicCount().groups())
-        .extracting(PublicCount.Group::branches)
-        .containsExactly(List.of(0, 9, 18));
-    assertThat(view.publicCount().small(5)).isTrue();
-    assertThat(view.publicCount().group(5)).isNull();
-  }
-
-  @Test
-  void all_alike_is_no_group_however_many_they_are_and_boxes_without_votes_make_none() {
-    Tally alike = Tallies.plain(25, 0, 0);
-    assertThat(LIMITS.allow(List.of(alike, alike, alike))).isFalse();
-    assertThat(LIMITS.allow(List.of(alike, alike, Tallies.plain(3, 1, 0)))).isTrue();
-    Tally nine = Tallies.plain(4, 5, 0);
-    assertThat(LIMITS.allow(List.of(nine, Tallies.plain(0, 0, 0), Tallies.plain(0, 0, 0))))
-        .isFalse();
-    assertThat(LIMITS.allow(List.of(nine, Tallies.plain(0, 1, 0)))).isTrue();
+        .containsExactly(ofDistrict.subList(0, 6), ofDistrict.subList(6, 13));
+    assertThat(after.publicCount().withheld(district)).as("b15 is cover").isZero();
   }
 
   /** What was typed wrong is held back, and is as secret as what it should have been. */
@@ -199,28 +232,39 @@ class PublicCountTest {
       Map<String, Integer> ballots = new HashMap<>(Map.of("inBox", 4, "valid", 4, "taken", 4));
       ballots.putAll(Map.of("used", 4, "identified", 4));
       ballots.put(field, 40);
-      assertThat(LIMITS.hides(typed(ballots, 3, 1, 0))).as(field).isTrue();
+      assertThat(BoxSize.ballots(typed(ballots, 3, 1, 0))).as(field).isEqualTo(4);
     }
     Map<String, Integer> all = Map.of("inBox", 40, "valid", 40, "taken", 40, "invalidTaken", 0);
-    assertThat(LIMITS.hides(typed(all, 3, 1, 0))).isTrue();
-    Map<String, Integer> thirteen = Map.of("inBox", 13, "valid", 13, "taken", 13);
-    assertThat(LIMITS.hides(typed(thirteen, 12, 0, 0))).isTrue();
-    assertThat(LIMITS.hides(typed(thirteen, 12, 1, 0))).isFalse();
+    assertThat(BoxSize.ballots(typed(all, 3, 1, 0))).isEqualTo(4);
     Map<String, Integer> unsaid = Map.of("inBox", 40, "valid", 40, "used", 0, "identified", 0);
-    assertThat(LIMITS.hides(typed(unsaid, 30, 10, 0))).isFalse();
+    assertThat(BoxSize.ballots(typed(unsaid, 30, 10, 0))).isEqualTo(40);
   }
 
   private static Tally typed(Map<String, Integer> ballots, int... votes) {
     return Tallies.tally(ballots, Votes.of(votes), null, List.of());
   }
 
+  /** Two of the ballots are invalid. */
   @Test
-  void a_tally_is_small_below_ten_ballots_and_below_thirty_where_all_are_alike() {
-    assertThat(LIMITS.hides(Tallies.plain(3, 3, 1))).isTrue();
-    assertThat(LIMITS.hides(Tallies.plain(3, 3, 2))).isFalse();
-    assertThat(LIMITS.hides(Tallies.plain(27, 0, 0))).isTrue();
-    assertThat(LIMITS.hides(Tallies.plain(28, 0, 0))).isFalse();
-    assertThat(LIMITS.hides(Tallies.plain(20, 7, 0))).isFalse();
+  void a_tally_is_small_below_thirty_ballots_whomever_they_name() {
+    ContestView view = sent(SampleElection.of(60), Set.of());
+    GroupRule rule = view.smallBoxes().rule();
+    assertThat(rule.hides(Tallies.plain(27, 0, 0))).isTrue();
+    assertThat(rule.hides(Tallies.plain(9, 9, 9))).isTrue();
+    assertThat(rule.hides(Tallies.plain(28, 0, 0))).isFalse();
+    assertThat(rule.hides(Tallies.plain(10, 9, 9))).isFalse();
+  }
+
+  @Test
+  void the_limits_are_those_that_the_log_was_founded_with() {
+    LogOnPaper log = LogOnPaper.founded(new SecrecyLimits(5, 1, 1, 1, 1));
+    for (int branch = 0; branch < 60; branch++) {
+      send(log, branch, Tallies.plain(3, 0, 0));
+    }
+    Fold fold = new Fold(SampleElection.source(SampleElection.of(60)));
+    PublicCount shown = view(fold.apply(log.entries())).publicCount();
+    assertThat(shown.groups()).isEmpty();
+    assertThat(IntStream.range(0, 60)).noneMatch(shown::isHidden);
   }
 
   @Test
@@ -233,14 +277,24 @@ class PublicCountTest {
     assertThat(known.knows(1)).isTrue();
   }
 
-  /** A whole night, in the order of the package. */
-  private static ContestView counted(long seed) {
-    Definition definition = SampleElection.of(60);
+  /** A whole night of a seed, in the order of the package. */
+  private static ContestView counted(long seed, int branches) {
     Random random = new Random(seed);
     LogOnPaper log = LogOnPaper.founded();
-    Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
-    for (int branch = 0; branch < contest.branches().size(); branch++) {
+    for (int branch = 0; branch < branches; branch++) {
       send(log, branch, tally(random));
+    }
+    Definition definition = SampleElection.of(branches);
+    return view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+  }
+
+  /** A whole night in which these boxes are small. */
+  private static ContestView sent(Definition definition, Set<Integer> small) {
+    Contest contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
+    LogOnPaper log = LogOnPaper.founded();
+    for (int branch = 0; branch < contest.branches().size(); branch++) {
+      send(
+          log, branch, small.contains(branch) ? Tallies.plain(4, 3, 0) : Tallies.plain(50, 40, 30));
     }
     return view(new Fold(SampleElection.source(definition)).apply(log.entries()));
   }

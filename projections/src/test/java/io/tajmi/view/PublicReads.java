@@ -17,7 +17,7 @@ final class PublicReads {
     int size = view.contest().branches().size();
     List<boolean[]> reads = new ArrayList<>();
     for (int branch = 0; branch < size; branch++) {
-      if (view.row(branch).counts() && !shown.small(branch)) {
+      if (view.row(branch).counts() && !shown.isHidden(branch)) {
         boolean[] alone = new boolean[size];
         alone[branch] = true;
         reads.add(alone);
@@ -37,15 +37,19 @@ final class PublicReads {
         members[branch] =
             view.index().within(branch, local)
                 && view.row(branch).counts()
-                && (!shown.small(branch)
-                    || (group != null
-                        && view.index()
-                            .isAtOrBelow(view.index().local(group.area().code()), local)));
+                && (!shown.isHidden(branch)
+                    || (group != null && holds(view.index(), local, group)));
       }
       reads.add(members);
       assertThat(shown.total(local).votes(0)).as("%s", area).isEqualTo(sum(view, members));
     }
     return reads;
+  }
+
+  /** Whether a group was put together at or below an area, or in one with the same branches. */
+  private static boolean holds(AreaIndex index, int area, PublicCount.Group group) {
+    int at = index.local(group.area().code());
+    return index.isAtOrBelow(at, area) || index.slot(at) == index.slot(area);
   }
 
   private static long sum(ContestView view, boolean[] members) {

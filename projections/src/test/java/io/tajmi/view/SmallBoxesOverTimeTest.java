@@ -9,13 +9,16 @@ import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,10 +30,14 @@ class SmallBoxesOverTimeTest {
   private static final int BRANCHES = 130;
   private static final int UNKNOWNS = 500;
 
+  /** Smaller than those by default, so that more groups are put together in one night. */
+  private static final SecrecyLimits LIMITS = new SecrecyLimits(30, 3, 20, 2, 10);
+
   /** Each tally that a branch ever had in the totals is one unknown. */
   private static final class Ledger {
     final Map<Map.Entry<Integer, Tally>, Integer> unknowns = new HashMap<>();
     final RowSpace told = new RowSpace(UNKNOWNS);
+    final Set<String> covers = new HashSet<>();
     int groupsBroken;
     int groupsBack;
     private final Map<SmallBoxes.Group, Boolean> whole = new HashMap<>();
@@ -39,8 +46,15 @@ class SmallBoxesOverTimeTest {
       for (int branch = 0; branch < view.contest().branches().size(); branch++) {
         Tally tally = view.row(branch).counted();
         int _ = tally == null ? -1 : unknown(branch, tally);
+        if (tally != null && view.smallBoxes().isCover(branch)) {
+          covers.add(Map.entry(branch, tally).toString());
+        }
       }
       PublicReads.of(view).forEach(branches -> learn(view, branches));
+      whole.keySet().stream()
+          .filter(group -> !view.smallBoxes().groups().contains(group))
+          .toList()
+          .forEach(group -> groupsBroken += Boolean.TRUE.equals(whole.remove(group)) ? 1 : 0);
       for (SmallBoxes.Group group : view.smallBoxes().groups()) {
         int first = group.boxes().getFirst().branch();
         boolean now = view.publicCount().group(first) != null;
@@ -48,6 +62,26 @@ class SmallBoxesOverTimeTest {
         groupsBroken += before && !now ? 1 : 0;
         groupsBack += !before && now ? 1 : 0;
         whole.put(group, now);
+      }
+    }
+
+    /** Every ordinary box, and the total, as it would be if there were no small boxes below. */
+    void ordinary(ContestView view) {
+      int size = view.contest().branches().size();
+      boolean[] all = new boolean[size];
+      for (int branch = 0; branch < size; branch++) {
+        Tally tally = view.row(branch).counted();
+        if (tally != null) {
+          all[branch] = true;
+          if (!view.publicCount().isHidden(branch)) {
+            boolean[] alone = new boolean[size];
+            alone[branch] = true;
+            learn(view, alone);
+          }
+        }
+      }
+      if (view.complete()) {
+        learn(view, all);
       }
     }
 
@@ -109,27 +143,53 @@ class SmallBoxesOverTimeTest {
     }
 
     private static boolean hides(Tally tally) {
-      return SecrecyLimits.DEFAULT.hides(tally);
+      return BoxSize.ballots(tally) < LIMITS.ballotsMin();
     }
   }
 
+  /** Of every position up to the first at which the contest is complete, that one with it. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void nothing_that_happens_to_small_boxes_gives_one_of_them_away(long seed) {
     ActiveNight night = new ActiveNight(seed, BRANCHES);
     Ledger ledger = new Ledger();
     Fold fold = night.fold();
-    for (List<DecodedEntry> log : night.logs()) {
+    for (List<DecodedEntry> log : night.untilComplete()) {
       ledger.reads(view(fold.apply(log)));
     }
+    ContestView view = view(fold.current());
+    assertThat(view.complete()).isTrue();
+    assertThat(view.publicCount().whole().cells()).isEqualTo(view.whole().cells());
     assertThat(ledger.small()).hasSizeGreaterThan(40);
     assertThat(ledger.groupsBroken).isPositive();
     assertThat(ledger.smallAndKnown()).isEmpty();
-    assertThat(ledger.ordinaryAndNotKnown()).isEmpty();
-    ContestView view = view(fold.apply(night.logs().getLast()));
+    assertThat(ledger.ordinaryAndNotKnown()).allMatch(branch -> ledger.covers.contains(branch));
     for (Area area : view.areas()) {
       assertThat(ledger.learnedBy(view, area)).as("who reads %s whole", area).isEmpty();
     }
+  }
+
+  /** Two official totals differ by what was corrected between them, and by that alone. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void after_the_end_nothing_is_learned_but_by_the_difference_of_official_totals(long seed) {
+    ActiveNight night = new ActiveNight(seed, BRANCHES);
+    Ledger ledger = new Ledger();
+    Ledger totals = new Ledger();
+    Fold fold = night.fold();
+    for (List<DecodedEntry> log : night.logs()) {
+      ContestView view = view(fold.apply(log));
+      ledger.reads(view);
+      if (totals.unknowns.isEmpty() || night.untilComplete().contains(log)) {
+        totals.reads(view);
+      } else if (view.complete()) {
+        assertThat(view.publicCount().whole().cells()).isEqualTo(view.whole().cells());
+        totals.ordinary(view);
+      } else {
+        totals.ordinary(view);
+      }
+    }
+    assertThat(totals.smallAndKnown()).containsAll(ledger.smallAndKnown());
   }
 
   @Test
@@ -139,10 +199,10 @@ class SmallBoxesOverTimeTest {
       ActiveNight night = new ActiveNight(seed, BRANCHES);
       Ledger ledger = new Ledger();
       Fold fold = night.fold();
-      night.logs().forEach(log -> ledger.reads(view(fold.apply(log))));
+      night.untilComplete().forEach(log -> ledger.reads(view(fold.apply(log))));
       back += ledger.groupsBack;
     }
-    assertThat(back).isGreaterThan(1);
+    assertThat(back).isPositive();
   }
 
   /** What is left of a group that lost a member is what must not be said. */
@@ -151,7 +211,7 @@ class SmallBoxesOverTimeTest {
     ActiveNight night = new ActiveNight(3, BRANCHES);
     Ledger ledger = new Ledger();
     Fold fold = night.fold();
-    for (List<DecodedEntry> log : night.logs()) {
+    for (List<DecodedEntry> log : night.untilComplete()) {
       ContestView view = view(fold.apply(log));
       ledger.reads(view);
       for (SmallBoxes.Group group : view.smallBoxes().groups()) {
@@ -163,6 +223,41 @@ class SmallBoxesOverTimeTest {
       }
     }
     assertThat(ledger.smallAndKnown()).isNotEmpty();
+  }
+
+  /** Six boxes of a district are shown as one, and one of them is annulled before the end. */
+  @Test
+  void a_total_without_cover_gives_away_the_member_that_a_group_has_lost() {
+    LogOnPaper log = LogOnPaper.founded();
+    Fold fold = new Fold(SampleElection.source(SampleElection.of(60)));
+    Ledger ledger = new Ledger();
+    Tally small = Tallies.plain(8, 6, 1);
+    List<Integer> members = List.of(6, 15, 24, 33, 42, 51);
+    members.forEach(branch -> log.happened(Tallies.recorded(id(branch), "x" + branch, small)));
+    ledger.reads(view(fold.apply(log.entries())));
+    log.happened(Tallies.annulled(id(6), "r1", small));
+    for (int branch = 0; branch < 60; branch++) {
+      if (!members.contains(branch)) {
+        log.happened(Tallies.recorded(id(branch), "x" + branch, Tallies.plain(50, branch, 30)));
+      }
+    }
+    ContestView view = view(fold.apply(log.entries()));
+    ledger.reads(view);
+    assertThat(view.publicCount().whole().cells()).isEqualTo(view.whole().cells());
+    assertThat(ledger.groupsBroken).isEqualTo(1);
+    assertThat(ledger.smallAndKnown()).isEmpty();
+    assertThat(view.publicCount().groups().getFirst().cover()).hasSize(5);
+
+    for (int branch : view.publicCount().groups().getFirst().cover()) {
+      boolean[] alone = new boolean[60];
+      alone[branch] = true;
+      ledger.learn(view, alone);
+    }
+    assertThat(ledger.smallAndKnown()).containsExactly(Map.entry(6, small).toString());
+  }
+
+  private static BranchId id(int branch) {
+    return SampleElection.branch(SampleElection.HEAD, "b" + branch);
   }
 
   @ParameterizedTest
@@ -191,13 +286,14 @@ class SmallBoxesOverTimeTest {
     private final Definition definition;
     private final Contest contest;
     private final Random random;
-    private final LogOnPaper log = LogOnPaper.founded();
+    private final LogOnPaper log = LogOnPaper.founded(LIMITS);
     private final List<List<DecodedEntry>> logs = new ArrayList<>();
     private final Tally[] latest;
     private final String[] envelopes;
     private final boolean[] held;
     private final @Nullable String[] annulledBy;
     private int acts;
+    private int untilComplete;
 
     ActiveNight(long seed, int branches) {
       definition = SampleElection.of(branches);
@@ -220,10 +316,22 @@ class SmallBoxesOverTimeTest {
       for (int i = 0; i < branches / 2; i++) {
         act(sent.get(random.nextInt(sent.size())));
       }
+      sent.stream()
+          .filter(branch -> held[branch] && annulledBy[branch] == null)
+          .forEach(this::correct);
+      untilComplete = logs.size();
+      for (int i = 0; i < branches / 4; i++) {
+        act(sent.get(random.nextInt(sent.size())));
+      }
     }
 
     Fold fold() {
       return new Fold(SampleElection.source(definition));
+    }
+
+    /** Up to the entry after which nothing is outstanding or held back. */
+    List<List<DecodedEntry>> untilComplete() {
+      return logs.subList(0, untilComplete);
     }
 
     /** The log after each of its entries. */
@@ -251,13 +359,18 @@ class SmallBoxesOverTimeTest {
         annulledBy[branch] = "r" + acts;
         happened(Tallies.annulled(id(branch), "r" + acts, counted(branch)));
       } else {
-        @Nullable Tally before = counted(branch);
-        latest[branch] = PublicCountTest.tally(random);
-        held[branch] = false;
-        happened(
-            Tallies.corrected(id(branch), "y" + acts, envelopes[branch], before, latest[branch]));
-        envelopes[branch] = "y" + acts;
+        correct(branch);
       }
+    }
+
+    private void correct(int branch) {
+      acts++;
+      @Nullable Tally before = counted(branch);
+      latest[branch] = PublicCountTest.tally(random);
+      held[branch] = false;
+      happened(
+          Tallies.corrected(id(branch), "y" + acts, envelopes[branch], before, latest[branch]));
+      envelopes[branch] = "y" + acts;
     }
 
     private @Nullable Tally counted(int branch) {

@@ -26,7 +26,6 @@ import io.tajmi.ruling.RulingId;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Fold;
 import io.tajmi.view.LogDefinitions;
-import io.tajmi.view.SecrecyLimits;
 import io.tajmi.view.SnapshotHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +60,6 @@ public final class Node implements AutoCloseable {
    *
    * @param limits of the log
    * @param observer hears of commits
-   * @param secrecy below which sizes a box is not shown alone to everyone
    * @param axon adds to Axon's configuration, such as monitors
    */
   public record Settings(
@@ -69,7 +67,6 @@ public final class Node implements AutoCloseable {
       LogLimits limits,
       InstantSource clock,
       EventLog.Observer observer,
-      SecrecyLimits secrecy,
       Consumer<Configurer> axon) {
 
     /** A node as it runs by default. */
@@ -79,7 +76,6 @@ public final class Node implements AutoCloseable {
           LogLimits.DEFAULT,
           InstantSource.system(),
           EventLog.Observer.NONE,
-          SecrecyLimits.DEFAULT,
           configurer -> {});
     }
   }
@@ -98,7 +94,7 @@ public final class Node implements AutoCloseable {
     this.codec = EventCatalogue.codec();
     StreamReader streams = new StreamReader(log, codec);
     this.definitions = new SealedDefinitions(election -> definitionEvents(streams, election));
-    Fold fold = new Fold(new LogDefinitions(), settings.secrecy());
+    Fold fold = new Fold(new LogDefinitions());
     new DirectReader(log, codec).read(0, log.size(), fold::apply);
     snapshots.publish(fold.current());
     this.axon = new AxonNode(log, codec, definitions, fold, snapshots, settings.axon());

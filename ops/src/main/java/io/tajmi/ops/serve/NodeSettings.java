@@ -2,7 +2,6 @@ package io.tajmi.ops.serve;
 
 import io.tajmi.api.ApiSettings;
 import io.tajmi.eventlog.LogKind;
-import io.tajmi.view.SecrecyLimits;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -11,16 +10,10 @@ import java.time.InstantSource;
  *
  * @param data directory of the log, of the accounts and of what is kept aside
  * @param door where it listens
- * @param secrecy below which sizes a box is not shown alone to everyone
  * @param clock of everything that the server writes down or shows
  */
 public record NodeSettings(
-    Path data,
-    Door door,
-    LogKind kind,
-    ApiSettings api,
-    SecrecyLimits secrecy,
-    InstantSource clock) {
+    Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock) {
 
   /**
    * Where a server listens.
@@ -45,9 +38,9 @@ public record NodeSettings(
     }
   }
 
-  /** By the clock of this machine, with small boxes as they are by default. */
+  /** By the clock of this machine. */
   public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api) {
-    this(data, door, kind, api, SecrecyLimits.DEFAULT, InstantSource.system());
+    this(data, door, kind, api, InstantSource.system());
   }
 
   /** On this machine alone, with the HTTP side as it runs by default. */

@@ -67,7 +67,6 @@ class ServerConfiguration {
                 LogLimits.DEFAULT,
                 settings.clock(),
                 meters,
-                settings.secrecy(),
                 new AxonMonitors(registry)));
     meters.watch(node);
     return node;

@@ -2,7 +2,7 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.view.SecrecyLimits;
+import io.tajmi.eventlog.SecrecyLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,12 +9,16 @@ import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.api.live.LiveLimits;
 import io.tajmi.election.AreaCode;
+import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.SecrecyLimits;
+import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.ops.OperatorToken;
 import io.tajmi.ops.sample.SampleFiles;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
-import io.tajmi.view.SecrecyLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,15 +56,15 @@ public final class Served implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
 
-  private Served(Path folder, LiveLimits live, SecrecyLimits secrecy, InstantSource clock) {
+  private Served(Path folder, LiveLimits live, InstantSource clock) {
     ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
-    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, secrecy, clock));
+    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, clock));
   }
 
   private Served(Path folder, LiveLimits live) {
-    this(folder, live, SecrecyLimits.DEFAULT, InstantSource.system());
+    this(folder, live, InstantSource.system());
   }
 
   /** With nothing imported. */
@@ -78,9 +82,21 @@ public final class Served implements AutoCloseable {
     return imported(new Served(folder, live));
   }
 
-  /** The same with other limits of secrecy and by another clock. */
+  /** The same by another clock. */
+  static Served sample(Path folder, InstantSource clock) {
+    return imported(new Served(folder, LiveLimits.DEFAULT, clock));
+  }
+
+  /** The same on a log that was founded with other limits of small boxes. */
   static Served sample(Path folder, SecrecyLimits secrecy, InstantSource clock) {
-    return imported(new Served(folder, LiveLimits.DEFAULT, secrecy, clock));
+    EventLog.Settings plain = EventLog.Settings.plain();
+    try (EventLog log = EventLog.open(RocksCommitLog.open(folder.resolve("data/log")), plain)) {
+      log.found(
+          new LogCreated("test/log", 1, "SHA-256", LogKind.TEST, secrecy),
+          "founded",
+          new Act("test", null, null));
+    }
+    return sample(folder, clock);
   }
 
   private static Served imported(Served served) {

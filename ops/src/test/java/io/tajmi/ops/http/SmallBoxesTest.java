@@ -2,7 +2,7 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.view.SecrecyLimits;
+import io.tajmi.eventlog.SecrecyLimits;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +144,8 @@ class SmallBoxesTest {
   /** A server whose limit is one ballot lower: boxes of nine come through. */
   @Test
   void a_limit_that_is_one_ballot_too_low_is_seen(@TempDir Path other) {
-    Map<String, String> low = SecretWorld.figures(other, readers, NIGHT, new SecrecyLimits(9, 30));
+    Map<String, String> low =
+        SecretWorld.figures(other, readers, NIGHT, new SecrecyLimits(29, 5, 60, 2, 30));
     Stranger reader = new Stranger(NIGHT);
     reader.reads(low, SecretWorld.counted(NIGHT, 3));
     assertThat(reader.worksOut()).isNotEmpty();

@@ -1,0 +1,295 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.Tally;
+import io.tajmi.election.AreaLevel;
+import io.tajmi.view.SmallBoxes.Aside;
+import io.tajmi.view.SmallBoxes.Box;
+import io.tajmi.view.SmallBoxes.Group;
+import io.tajmi.view.SmallBoxes.Room;
+import io.tajmi.view.SmallBoxes.Stray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The next {@link SmallBoxes} while a batch is applied, entry by entry; for one writer. */
+final class SmallBoxesEdit {
+  private static final Set<AreaLevel> GROUPING =
+      Set.of(
+          AreaLevel.COUNTRY,
+          AreaLevel.PROVINCE,
+          AreaLevel.COUNTY,
+          AreaLevel.DISTRICT,
+          AreaLevel.ABROAD);
+
+  private final SmallBoxes base;
+  private final AreaIndex index;
+  private final IntFunction<BranchRow> rows;
+  private final IntPredicate complete;
+  private Map<Integer, Room> rooms;
+  private Map<Integer, Group> groups;
+  private Map<Integer, Stray> strays;
+  private Aside aside;
+  private long changedAt;
+
+  /**
+   * Goes on from a state.
+   *
+   * @param rows of all branches, as they are now
+   * @param complete whether nothing more can come from an area by the ordinary way, as it is now
+   */
+  SmallBoxesEdit(SmallBoxes base, IntFunction<BranchRow> rows, IntPredicate complete) {
+    this.base = base;
+    this.index = base.rule.index();
+    this.rows = rows;
+    this.complete = complete;
+    this.rooms = base.rooms;
+    this.groups = base.groups;
+    this.strays = base.strays;
+    this.aside = base.aside;
+    this.changedAt = base.changedAt;
+  }
+
+  /** A branch was changed by the entry at a position. */
+  void changed(int branch, BranchRow before, BranchRow after, long position) {
+    keepAside(branch, after);
+    Box out = hidden(branch, before);
+    Box in = hidden(branch, after);
+    Group group = groups.get(branch);
+    if (group != null) {
+      stray(branch, group, after);
+    } else if (!Objects.equals(out, in)) {
+      if (out != null) {
+        leave(branch);
+      }
+      if (in != null) {
+        arrive(grouping(index.areaOf(branch)), in);
+      }
+    }
+    settle(branch);
+    if (complete.test(index.top())) {
+      end(position);
+    }
+  }
+
+  SmallBoxes done() {
+    return new SmallBoxes(base.rule, base.cover, rooms, groups, strays, aside, changedAt);
+  }
+
+  /** A box that waits for a group: a small one, and after the end also what was kept as cover. */
+  private @Nullable Box hidden(int branch, BranchRow row) {
+    Box box = box(branch, row);
+    boolean kept = aside.ended() && aside.branches().contains(branch);
+    return box != null && (kept || isSmall(box)) ? box : null;
+  }
+
+  private boolean isSmall(Box box) {
+    return box.ballots() < base.rule.limits().ballotsMin();
+  }
+
+  private static @Nullable Box box(int branch, BranchRow row) {
+    Tally tally = row.counted();
+    return tally == null ? null : new Box(branch, BoxSize.ballots(tally), row.envelope());
+  }
+
+  /** One that is set aside and will be no cover is replaced by one that nobody has seen. */
+  private void keepAside(int branch, BranchRow after) {
+    if (aside.ended() || !aside.branches().contains(branch)) {
+      return;
+    }
+    Box box = box(branch, after);
+    boolean covers = box != null && !isSmall(box);
+    Map<Integer, Box> counted = new TreeMap<>(aside.counted());
+    counted.remove(branch);
+    if (box != null && covers) {
+      counted.put(branch, box);
+    }
+    List<Integer> branches = aside.branches();
+    Set<Integer> out = aside.out();
+    boolean willNot = box == null ? after.bucket() == Standing.ANNULLED || after.closed() : !covers;
+    if (willNot && !out.contains(branch)) {
+      out = new HashSet<>(out);
+      out.add(branch);
+      branches = replaced(branches, out);
+    }
+    aside = new Aside(branches, Set.copyOf(out), Map.copyOf(counted), false);
+  }
+
+  private List<Integer> replaced(List<Integer> branches, Set<Integer> out) {
+    List<Integer> good = branches.stream().filter(branch -> !out.contains(branch)).toList();
+    List<Integer> all = new ArrayList<>(branches);
+    base.cover.filledUp(good, other -> isFree(other) && !branches.contains(other)).stream()
+        .filter(other -> !good.contains(other))
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private boolean isFree(int branch) {
+    BranchRow row = rows.apply(branch);
+    return row.tally() == null && !row.closed();
+  }
+
+  private void stray(int branch, Group group, BranchRow after) {
+    Map<Integer, Stray> next = new HashMap<>(strays);
+    if (group.of(branch).isIn(after)) {
+      next.remove(branch);
+    } else {
+      Box box = box(branch, after);
+      boolean hidden = box != null && (isSmall(box) || group.cover().contains(branch));
+      next.put(branch, new Stray(hidden ? box : null));
+    }
+    strays = Map.copyOf(next);
+  }
+
+  private void leave(int branch) {
+    for (int node = grouping(index.areaOf(branch)); node >= 0; node = above(node)) {
+      Room room = rooms.getOrDefault(node, Room.EMPTY);
+      List<Box> rest = room.all().stream().filter(box -> box.branch() != branch).toList();
+      if (rest.size() < room.all().size()) {
+        room(node, Room.EMPTY);
+        for (Box box : rest) {
+          arrive(node, box);
+        }
+      }
+    }
+  }
+
+  private void arrive(int node, Box box) {
+    Room room = rooms.getOrDefault(node, Room.EMPTY);
+    List<Box> open = new ArrayList<>(room.open());
+    open.add(box);
+    if (base.rule.enough(node, open)) {
+      put(node, room.ready());
+      room(node, new Room(List.copyOf(open), List.of()));
+    } else {
+      room(node, new Room(room.ready(), List.copyOf(open)));
+    }
+  }
+
+  /** From the district up: where nothing more can come, nothing is left waiting for it. */
+  private void settle(int branch) {
+    int node = rooms.isEmpty() ? -1 : grouping(index.areaOf(branch));
+    for (int above; node >= 0; node = above) {
+      above = above(node);
+      Room room = rooms.get(node);
+      if (room != null && above >= 0 && complete.test(node)) {
+        room(node, Room.EMPTY);
+        if (!room.ready().isEmpty() && base.rule.enough(node, room.all())) {
+          put(node, room.all());
+        } else {
+          put(node, room.ready());
+          int next = above;
+          room.open().forEach(box -> arrive(next, box));
+        }
+      }
+    }
+  }
+
+  /** Nothing more can come to the contest: what is hidden by now is known as one sum. */
+  private void end(long position) {
+    if (aside.ended() && rooms.isEmpty() && strays.isEmpty()) {
+      return;
+    }
+    List<Box> left = new ArrayList<>();
+    rooms.values().forEach(room -> left.addAll(room.all()));
+    List<Box> unseen = new ArrayList<>(left);
+    for (Group group : brokenGroups()) {
+      List<Box> now = group.boxes().stream().map(this::now).filter(Objects::nonNull).toList();
+      if (!now.isEmpty()) {
+        left.addAll(now);
+        group.boxes().stream().filter(box -> strays.containsKey(box.branch())).forEach(unseen::add);
+      }
+      dissolve(group);
+    }
+    rooms = new HashMap<>();
+    strays = Map.of();
+    List<Box> counted = List.copyOf(aside.counted().values());
+    List<Box> needed = left.isEmpty() ? List.of() : base.cover.fewest(unseen, counted);
+    unseen.addAll(needed);
+    left.addAll(needed);
+    put(index.top(), left, base.rule.enough(index.top(), unseen));
+    List<Integer> kept =
+        aside.ended() ? aside.branches() : needed.stream().map(Box::branch).toList();
+    aside = new Aside(kept, Set.of(), Map.of(), true);
+    changedAt = position;
+  }
+
+  private Set<Group> brokenGroups() {
+    return strays.keySet().stream()
+        .sorted()
+        .map(branch -> Objects.requireNonNull(groups.get(branch)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The hidden box that a member of a group is now, or null. */
+  private @Nullable Box now(Box member) {
+    Stray stray = strays.get(member.branch());
+    return stray == null ? member : stray.now();
+  }
+
+  private void dissolve(Group group) {
+    group.boxes().forEach(box -> writableGroups().remove(box.branch()));
+  }
+
+  private void put(int node, List<Box> boxes) {
+    put(node, boxes, true);
+  }
+
+  /** Puts boxes together for ever; none are none. */
+  private void put(int node, List<Box> boxes, boolean enough) {
+    if (!boxes.isEmpty()) {
+      Set<Integer> cover =
+          boxes.stream().filter(box -> !isSmall(box)).map(Box::branch).collect(Collectors.toSet());
+      Group group = new Group(node, List.copyOf(boxes), cover, enough);
+      boxes.forEach(box -> writableGroups().put(box.branch(), group));
+    }
+  }
+
+  private void room(int node, Room room) {
+    if (isShared(rooms, base.rooms)) {
+      rooms = new HashMap<>(rooms);
+    }
+    if (room.all().isEmpty()) {
+      rooms.remove(node);
+    } else {
+      rooms.put(node, room);
+    }
+  }
+
+  private Map<Integer, Group> writableGroups() {
+    if (isShared(groups, base.groups)) {
+      groups = new LinkedHashMap<>(groups);
+    }
+    return groups;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // It is copied when it is written to first.
+  private static <T> boolean isShared(Map<Integer, T> map, Map<Integer, T> base) {
+    return map == base;
+  }
+
+  /** The next larger area that boxes are put together in, or -1. */
+  private int above(int node) {
+    int parent = index.parent(node);
+    return parent < 0 ? -1 : grouping(parent);
+  }
+
+  /** The district at or above an area; where there is none, the next larger area. */
+  private int grouping(int area) {
+    int node = area;
+    while (!GROUPING.contains(index.area(node).level()) && index.parent(node) >= 0) {
+      node = index.parent(node);
+    }
+    return node;
+  }
+}
