@@ -183,14 +183,6 @@ public enum RuleCode {
     return boardAction;
   }
 
-  /**
-   * Whether that it failed tells something of what the votes are, and not only that figures do not
-   * agree: a warning or a question. It is told to nobody who may not see them.
-   */
-  public boolean tellsOfVotes() {
-    return severity() == 'W' || severity() == 'Q';
-  }
-
   /** Whether it compares branches with each other, so that no tally fails it alone. */
   public boolean comparesBranches() {
     return this == Q_101;

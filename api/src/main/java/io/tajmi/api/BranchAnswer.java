@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a closing; of a correction for the acting chain alone, since it tells of the
  *     tally that was replaced, which may be a small one
  * @param extent ALL, PUBLIC (a tally that is large enough alone is shown) or NONE
+ * @param withheld why a tally is not shown though the contest is released: SMALL, it has too few
+ *     ballots, or COVER, it is kept out of sight so that the contest's total gives no small one away
  * @param names whom the codes of the tally's votes mean; only where the tally is
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
@@ -45,6 +47,7 @@ public record BranchAnswer(
     String name,
     @Nullable Long electorate,
     Visible.Extent extent,
+    Visible.@Nullable Withheld withheld,
     String state,
     boolean counted,
     @Nullable String envelope,
@@ -109,6 +112,7 @@ public record BranchAnswer(
         branch.name(),
         branch.electorate(),
         visible.extent(ordinal),
+        visible.withheld(ordinal),
         state(row),
         row.counts(),
         tally == null ? null : row.envelope(),
@@ -121,13 +125,11 @@ public record BranchAnswer(
   }
 
   /**
-   * The failed rules that may be told of a tally: of one that may not be seen only those that say
-   * that its sums do not agree, since the others are about what the votes are.
+   * The failed rules that may be told of a tally: of one that may not be seen none, since that one
+   * rule failed, or that no other did, may tell how people voted.
    */
   static List<String> failed(List<String> codes, boolean shown) {
-    return shown
-        ? codes
-        : codes.stream().filter(code -> !RuleCodes.of(code).tellsOfVotes()).toList();
+    return shown ? codes : List.of();
   }
 
   static String state(BranchRow row) {

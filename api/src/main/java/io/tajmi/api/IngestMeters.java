@@ -45,7 +45,7 @@ public final class IngestMeters {
               .register(registry));
     }
     for (RuleCode rule : RuleCode.values()) {
-      if (!rule.tellsOfVotes()) {
+      if (rule.severity() == 'R') {
         failures.put(rule, failures(rule.code(), registry));
       }
     }
@@ -72,7 +72,7 @@ public final class IngestMeters {
 
   private static Counter failures(String code, MeterRegistry registry) {
     return Counter.builder("election.validation.failures")
-        .description("Failed rules, and refusals, by code")
+        .description("Refusals by code")
         .tag("rule", code)
         .register(registry);
   }
@@ -81,12 +81,13 @@ public final class IngestMeters {
     Objects.requireNonNull(requests.get(outcome)).increment();
   }
 
-  /** Rules that tell of votes are not counted: who watches the machines never learns of votes. */
-  void failed(RuleCode rule) {
-    Counter counter = failures.get(rule);
-    if (counter != null) {
-      counter.increment();
-    }
+  /**
+   * A document was refused. Rules that a recorded tally failed are not counted: who watches the
+   * machines never learns of votes, and that no rule about sums failed would tell of one about
+   * votes.
+   */
+  void refused(RuleCode rule) {
+    Objects.requireNonNull(failures.get(rule)).increment();
   }
 
   void failed(PackageProblem problem) {

@@ -159,7 +159,7 @@ public final class Intake {
   /** Counts a refusal and keeps its bytes aside, as of an address. */
   Rejection refused(Rejection rejection, byte @Nullable [] bytes, String client) {
     meters.count(IngestMeters.Outcome.REFUSED);
-    meters.failed(rejection.code());
+    meters.refused(rejection.code());
     if (bytes != null) {
       keptAside.keep(bytes, client);
     }
@@ -187,7 +187,6 @@ public final class Intake {
     if (answer.isHeldBack()) {
       meters.count(IngestMeters.Outcome.HELD_BACK);
     }
-    answer.findings().forEach(finding -> meters.failed(RuleCodes.of(finding.rule())));
   }
 
   /** The sealed definition of an election as an address names it. */

@@ -26,16 +26,17 @@ import org.jspecify.annotations.Nullable;
  * Counts are provisional: only counted branches are in them, and every figure goes with {@code
  * progress}. Where {@code extent} is NONE, whatever is made of votes is absent.
  *
- * @param extent ALL, PUBLIC (without boxes so small that they would tell how somebody voted) or
- *     NONE
- * @param withheld how many counted boxes are not in the figures, being too small; only where PUBLIC
+ * @param extent ALL, PUBLIC (boxes so small that they would tell how somebody voted are in sums
+ *     only) or NONE
+ * @param withheld how many counted boxes are not in the figures, being too small or cover of such
+ *     ones; only where PUBLIC, and none in the total of a contest that nothing more can come to
  * @param publication CLOSED, RELEASED or HALTED
  * @param published which act made it so; absent where there was none
  * @param test whether the log is a test log, whose numbers are not real
  * @param countsHash SHA-256 of what counts in the whole contest, without positions and trail; only
  *     where the area is the root of all, since elsewhere it would change without the area, and only
  *     where the extent is ALL, since few values can be tried one by one
- * @param groups small boxes that are shown as one in this area, where children were asked for
+ * @param groups boxes that are shown as one in this area, where children were asked for
  * @param children child areas, where they were asked for
  * @param branches branches that hang directly on the area, where children were asked for
  * @param openRulings rulings that have not reached every branch that they name
@@ -126,9 +127,18 @@ public record ResultsAnswer(
       @Nullable List<VotesAnswer> votes,
       @Nullable List<ListVotesAnswer> listVotes) {}
 
-  /** Small boxes of the area that are shown as one; votes in ballot order. */
+  /**
+   * Boxes of the area that are shown as one; votes in ballot order.
+   *
+   * @param cover those of them that are of ordinary size, without which the total of the contest
+   *     would give a small one away
+   * @param enough whether they hide each other; where the contest is too small for that, its total
+   *     is everyone's all the same
+   */
   public record GroupAnswer(
       List<String> branches,
+      List<String> cover,
+      boolean enough,
       Map<String, FieldAnswer> ballots,
       List<VotesAnswer> votes,
       List<ListVotesAnswer> listVotes) {}
@@ -136,10 +146,17 @@ public record ResultsAnswer(
   /**
    * A branch that hangs on the area; votes in ballot order, absent where none are counted or none
    * may be seen.
+   *
+   * @param withheld why they may not be, SMALL or COVER, though the contest is released
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BranchLine(
-      String branch, String name, String kind, String state, @Nullable List<VotesAnswer> votes) {}
+      String branch,
+      String name,
+      String kind,
+      String state,
+      Visible.@Nullable Withheld withheld,
+      @Nullable List<VotesAnswer> votes) {}
 
   /**
    * The identities of the minute over the counted branches that state all their fields; {@code n}
@@ -236,7 +253,7 @@ public record ResultsAnswer(
         results.openRulings().stream().map(RulingAnswer::of).toList(),
         results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
         children ? results.children().stream().map(c -> child(view, c)).toList() : null,
-        children ? results.branches().stream().map(it -> line(view, it)).toList() : null,
+        children ? results.branches().stream().map(it -> line(visible, it)).toList() : null,
         children && results.extent() == Visible.Extent.PUBLIC
             ? visible.groups(results.area()).stream().map(g -> group(view, g)).toList()
             : null);
@@ -289,12 +306,18 @@ public record ResultsAnswer(
   private static GroupAnswer group(ContestView view, PublicCount.Group group) {
     AreaTotal total = group.total();
     return new GroupAnswer(
-        group.branches().stream()
-            .map(branch -> view.contest().branches().get(branch).code().value())
-            .toList(),
+        codes(view, group.branches()),
+        codes(view, group.cover()),
+        group.enough(),
         fields(total),
         VotesAnswer.inOrder(view.contest(), total::votes),
         ListVotesAnswer.inOrder(view.contest(), total::listVotes));
+  }
+
+  private static List<String> codes(ContestView view, List<Integer> branches) {
+    return branches.stream()
+        .map(branch -> view.contest().branches().get(branch).code().value())
+        .toList();
   }
 
   private static Map<String, FieldAnswer> fields(AreaTotal total) {
@@ -305,13 +328,15 @@ public record ResultsAnswer(
     return fields;
   }
 
-  private static BranchLine line(ContestView view, Results.ChildBranch child) {
+  private static BranchLine line(Visible visible, Results.ChildBranch child) {
+    ContestView view = visible.view();
     var counted = child.shown() ? child.row().counted() : null;
     return new BranchLine(
         child.branch().code().value(),
         child.branch().name(),
         child.branch().kind().name(),
         BranchAnswer.state(child.row()),
+        visible.withheld(view.contest().ordinal(child.branch().code())),
         counted == null ? null : VotesAnswer.inOrder(view.contest(), counted.votes()::get));
   }
 }

@@ -34,8 +34,8 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
    * Which of them; null is "any".
    *
    * @param area only branches at or below it
-   * @param rule only tallies that failed it; where the rule is about what the votes are, only
-   *     tallies whose votes the reader may see
+   * @param rule only tallies that failed it, of those whose votes the reader may see: why one that
+   *     may not be seen is held back is nobody's business
    * @param after only what follows this branch
    * @param limit 1 to {@value #LINES_MAX} lines
    */
@@ -126,8 +126,7 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
     if (rule.comparesBranches()) {
       return SameTallies.any(visible, branch);
     }
-    return visible.view().row(branch).failed().contains(rule.code())
-        && (!rule.tellsOfVotes() || visible.shows(branch));
+    return visible.view().row(branch).failed().contains(rule.code()) && visible.shows(branch);
   }
 
   private static boolean anyHeldBack(ContestView contest, int area) {

@@ -28,6 +28,14 @@ public final class Visible {
     NONE
   }
 
+  /** Why a tally is not shown alone. */
+  public enum Withheld {
+    /** It has so few ballots that it would tell how people voted. */
+    SMALL,
+    /** It is of ordinary size; without it the contest's total would give a small one away. */
+    COVER
+  }
+
   /**
    * For a reader.
    *
@@ -96,12 +104,21 @@ public final class Visible {
     return tally != null && shows(branch, tally);
   }
 
+  /** Why the tally on record is not shown to who sees what is public; null where it is, or none. */
+  public @Nullable Withheld withheld(int branch) {
+    Tally tally = view.row(branch).tally();
+    if (tally == null || extent(branch) != Extent.PUBLIC || shows(branch, tally)) {
+      return null;
+    }
+    return view.smallBoxes().rule().hides(tally) ? Withheld.SMALL : Withheld.COVER;
+  }
+
   /**
-   * Whether a box is of ordinary size and kept out of sight all the same, so that the contest's
-   * total gives no small one away; to who sees what is public.
+   * The group in an area's figures whose boxes do not hide each other, as the contest is too small
+   * for that and its total is everyone's all the same; null where there is none.
    */
-  public boolean covers(int branch) {
-    return extent(branch) == Extent.PUBLIC && view.smallBoxes().isCover(branch);
+  public PublicCount.@Nullable Group exposed(Area area) {
+    return groups(area).stream().filter(group -> !group.enough()).findFirst().orElse(null);
   }
 
   /** The group that a hidden box is shown in; null where it is shown alone, or not at all. */

@@ -13,6 +13,7 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicCount;
+import io.tajmi.view.RowState;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.Visible;
 import java.util.List;
@@ -94,7 +95,7 @@ record BranchPage(
         electorate == null ? words.say("unknown") : words.number(electorate),
         path(naming, area),
         state,
-        words.say("state.hint." + state),
+        words.say("state.hint." + (row.tally() == null || seen ? state : hint(state))),
         row.reason() == null || !reasoned(visible, ordinal)
             ? null
             : words.language().text(row.reason()),
@@ -125,6 +126,11 @@ record BranchPage(
         || visible.extent(ordinal) == Visible.Extent.ALL;
   }
 
+  /** Why a tally that is not shown is held back is not told either. */
+  private static String hint(String state) {
+    return state.equals(RowState.QUARANTINED.name()) ? "UNSEEN" : state;
+  }
+
   /** Why the tally is not shown, or with which others it is; empty where it is shown. */
   private String note(Visible visible, int ordinal) {
     ContestView view = visible.view();
@@ -135,10 +141,20 @@ record BranchPage(
       return Figuring.closed(words, view.publicity());
     }
     PublicCount.Group group = visible.group(ordinal);
-    return group == null ? words.say("small.waits") : together(view, ordinal, group);
+    if (group != null) {
+      return together(view, ordinal, group);
+    }
+    if (!view.row(ordinal).counts()) {
+      return words.say("small.unseen");
+    }
+    boolean covers = visible.withheld(ordinal) == Visible.Withheld.COVER;
+    return words.say(covers ? "small.cover" : "small.waits");
   }
 
   private String together(ContestView view, int ordinal, PublicCount.Group group) {
+    if (group.branches().size() == 1) {
+      return words.say("small.own");
+    }
     List<String> names =
         group.branches().stream()
             .filter(other -> other != ordinal)

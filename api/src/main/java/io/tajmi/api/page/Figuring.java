@@ -11,6 +11,7 @@ import io.tajmi.view.AreaTotal;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.OutstandingBallots;
+import io.tajmi.view.PublicCount;
 import io.tajmi.view.Publicity;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
@@ -67,7 +68,7 @@ final class Figuring {
     turnout(sheet, "", total, visible.view().electorate(area), seen);
     Votes.margin(sheet, visible.view().contest(), total, seen);
     outstanding(sheet, visible, area);
-    withheld(sheet, "withheld", visible.withheld(area));
+    withheld(sheet, "withheld", visible, area);
     sheet.text("closed.sentence", seen ? "" : closed(sheet.words(), visible.view().publicity()));
     return seen;
   }
@@ -124,10 +125,16 @@ final class Figuring {
     sheet.text("outstandingBallots", text);
   }
 
-  /** A sentence where small boxes are left out of the figures, else nothing. */
-  static void withheld(CellSheet sheet, String key, int boxes) {
+  /** A sentence where boxes are left out of the figures, or cannot be hidden in them. */
+  static void withheld(CellSheet sheet, String key, Visible visible, Area area) {
     Words words = sheet.words();
-    sheet.text(key, boxes == 0 ? "" : words.say("withheld", words.number(boxes)));
+    int boxes = visible.withheld(area);
+    PublicCount.Group exposed = visible.exposed(area);
+    String own = "";
+    if (exposed != null) {
+      own = words.say(exposed.branches().size() == 1 ? "small.own" : "small.few");
+    }
+    sheet.text(key, boxes == 0 ? own : words.say("withheld", words.number(boxes)));
   }
 
   /** Why nobody outside the acting chain reads votes yet. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,15 +22,11 @@ import java.util.stream.Collectors;
  * @param action what is to be done where it failed, else empty
  */
 record RuleLine(String code, String sentence, String outcome, String figures, String action) {
-  /** Rules that say something of how people voted: only for who may see the votes. */
-  private static final Set<RuleCode> ABOUT_VOTES =
-      Set.of(RuleCode.W_201, RuleCode.W_203, RuleCode.Q_101, RuleCode.Q_102);
-
   private static final Comparator<String> IN_ORDER =
       Comparator.comparingInt(
           code -> Arrays.stream(RuleCode.values()).map(RuleCode::code).toList().indexOf(code));
 
-  /** Every rule where the reader sees the tally, else those that it failed. */
+  /** Every rule where the reader sees the tally, else none. */
   static List<RuleLine> of(Words words, Visible visible, int branch) {
     ContestView view = visible.view();
     BranchRow row = view.row(branch);
@@ -45,15 +40,7 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
       lines.sort(Comparator.comparing(RuleLine::code, IN_ORDER));
       return lines;
     }
-    return failed(row, seen).stream()
-        .map(code ->
-            new RuleLine(
-                code.code(),
-                words.say("rule." + code.code()),
-                "FAILED",
-                "",
-                words.say("rule.action." + code.code())))
-        .toList();
+    return List.of();
   }
 
   private static RuleLine same(Words words, Visible visible, int branch) {
@@ -70,11 +57,10 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
         found.isEmpty() ? "" : words.say("rule.action." + code));
   }
 
-  /** The rules that a tally failed, as far as the reader may know them. */
+  /** The rules that a tally failed; none to who may not see it, whatever they are. */
   static List<RuleCode> failed(BranchRow row, boolean seen) {
     return Arrays.stream(RuleCode.values())
-        .filter(code -> row.failed().contains(code.code()))
-        .filter(code -> seen || !ABOUT_VOTES.contains(code))
+        .filter(code -> seen && row.failed().contains(code.code()))
         .toList();
   }
 

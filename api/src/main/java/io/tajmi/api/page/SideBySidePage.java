@@ -97,7 +97,7 @@ record SideBySidePage(
     sheet.progress(row.cell(""), total.progress());
     Figuring.turnout(sheet, row.cell(""), total, visible.view().electorate(area), seen);
     Figuring.candidates(sheet, row.key(), total, visible.view(), seen);
-    Figuring.withheld(sheet, row.cell("withheld"), visible.withheld(area));
+    Figuring.withheld(sheet, row.cell("withheld"), visible, area);
     sheet.text(
         row.cell("closed.sentence"),
         seen ? "" : Figuring.closed(sheet.words(), visible.view().publicity()));
