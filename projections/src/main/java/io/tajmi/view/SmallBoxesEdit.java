@@ -195,7 +195,11 @@ final class SmallBoxesEdit {
     }
   }
 
-  /** Nothing more can come to the contest: what is hidden by now is known as one sum. */
+  /**
+   * Nothing more can come to the contest: what is hidden by now is known as one sum. What is left
+   * later, or cannot be hidden, joins the last group: whoever remembers the totals knows it, and
+   * nobody else shall.
+   */
   private void end(long position) {
     if (aside.ended() && rooms.isEmpty() && strays.isEmpty()) {
       return;
@@ -217,10 +221,16 @@ final class SmallBoxesEdit {
     List<Box> needed = left.isEmpty() ? List.of() : base.cover.fewest(unseen, counted);
     unseen.addAll(needed);
     left.addAll(needed);
-    put(index.top(), left, base.rule.enough(index.top(), unseen));
-    List<Integer> kept =
-        aside.ended() ? aside.branches() : needed.stream().map(Box::branch).toList();
-    aside = new Aside(kept, Set.of(), Map.of(), true);
+    boolean enough = base.rule.enough(index.top(), unseen);
+    Group last = groups.values().stream().reduce((_, later) -> later).orElse(null);
+    if (!enough && !left.isEmpty() && last != null) {
+      dissolve(last);
+      left.addAll(last.boxes());
+      enough = aside.ended() && base.rule.enough(index.top(), left);
+    }
+    put(index.top(), left, enough);
+    List<Integer> kept = needed.stream().map(Box::branch).toList();
+    aside = new Aside(aside.ended() ? aside.branches() : kept, Set.of(), Map.of(), true);
     changedAt = position;
   }
 

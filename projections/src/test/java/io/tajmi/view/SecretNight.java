@@ -9,6 +9,7 @@ import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ final class SecretNight {
   private final int branches;
   private final List<Step> steps = new ArrayList<>();
   private final List<Integer> ballots = new ArrayList<>();
+  private final Map<List<Integer>, Told> told = new HashMap<>();
 
   /** What happens. */
   enum Kind {
@@ -104,8 +106,12 @@ final class SecretNight {
     return ways;
   }
 
-  /** Plays it on a released contest; who has not sent by then sends an ordinary box at once. */
-  Told played(int[] way) {
+  /** What is told on a released contest; who is not named sends an ordinary box before all others. */
+  Told told(int[] way) {
+    return told.computeIfAbsent(Arrays.stream(way).boxed().toList(), _ -> played(way));
+  }
+
+  private Told played(int[] way) {
     LogOnPaper log = LogOnPaper.founded(LIMITS);
     log.published(new ContestReleased(SampleElection.HEAD, "headquarters", null));
     Fold fold = new Fold(SampleElection.source(definition));

@@ -3,12 +3,15 @@ package io.tajmi.view;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What everyone was told in one night.
+ * What everyone was told in one night; of texts the hash.
  *
  * @param record everything but figures of votes: cuts, states, moments, lists, positions
  * @param figures every figure of votes, in the order of the record
@@ -73,8 +76,7 @@ record Told(String record, String figures, List<List<Integer>> sums) {
       }
     }
 
-    private void heldBack(
-        Snapshot snapshot, ContestView view, @org.jspecify.annotations.Nullable RuleCode rule) {
+    private void heldBack(Snapshot snapshot, ContestView view, @Nullable RuleCode rule) {
       HeldBack.Filter filter =
           new HeldBack.Filter(view.contest().id().contest(), null, rule, null, 100);
       HeldBack.of(
@@ -97,7 +99,12 @@ record Told(String record, String figures, List<List<Integer>> sums) {
     }
 
     Told told() {
-      return new Told(record.toString(), figures.toString(), List.copyOf(sums));
+      return new Told(hash(record), hash(figures), List.copyOf(sums));
+    }
+
+    private static String hash(StringBuilder text) {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(ContentHash.sha256().digest(bytes));
     }
   }
 }
