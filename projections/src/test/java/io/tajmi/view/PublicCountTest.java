@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
-import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -223,25 +220,6 @@ class PublicCountTest {
         .extracting(PublicCount.Group::branches)
         .containsExactly(ofDistrict.subList(0, 6), ofDistrict.subList(6, 13));
     assertThat(after.publicCount().withheld(district)).as("b15 is cover").isZero();
-  }
-
-  /** What was typed wrong is held back, and is as secret as what it should have been. */
-  @Test
-  void one_figure_that_is_too_large_makes_no_box_larger() {
-    for (String field : List.of("inBox", "valid", "taken", "used", "identified", "invalidTaken")) {
-      Map<String, Integer> ballots = new HashMap<>(Map.of("inBox", 4, "valid", 4, "taken", 4));
-      ballots.putAll(Map.of("used", 4, "identified", 4));
-      ballots.put(field, 40);
-      assertThat(BoxSize.ballots(typed(ballots, 3, 1, 0))).as(field).isEqualTo(4);
-    }
-    Map<String, Integer> all = Map.of("inBox", 40, "valid", 40, "taken", 40, "invalidTaken", 0);
-    assertThat(BoxSize.ballots(typed(all, 3, 1, 0))).isEqualTo(4);
-    Map<String, Integer> unsaid = Map.of("inBox", 40, "valid", 40, "used", 0, "identified", 0);
-    assertThat(BoxSize.ballots(typed(unsaid, 30, 10, 0))).isEqualTo(40);
-  }
-
-  private static Tally typed(Map<String, Integer> ballots, int... votes) {
-    return Tallies.tally(ballots, Votes.of(votes), null, List.of());
   }
 
   /** Two of the ballots are invalid. */

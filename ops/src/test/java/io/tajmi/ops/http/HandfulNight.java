@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  * A night of the sample's presidential contest, of a seed, in which every other box is small: a
  * quarter with a handful of ballots, some of them held back, and a quarter with a few dozen that
  * are all alike. Some of the others were sent as a handful at first, and corrected. When all have
- * sent, some small boxes are annulled, to be restored later, and some are corrected.
+ * sent, some small boxes are annulled, to be restored later, and some are corrected; at last those
+ * that were held back are put right, so that nothing more can come.
  */
 final class HandfulNight {
   static final int CANDIDATES = 4;
+
+  private static final Comparator<List<String>> BY_FIRST = Comparator.comparing(Object::toString);
 
   private final Map<String, int[]> votes = new TreeMap<>();
   private final Map<String, int[]> sentFirst = new TreeMap<>();
@@ -45,7 +49,7 @@ final class HandfulNight {
             night.heldBack.add(branch);
           }
         }
-        case 1 -> counted[random.nextInt(CANDIDATES)] = 11 + random.nextInt(18);
+        case 1 -> counted[random.nextInt(CANDIDATES)] = 11 + random.nextInt(19);
         default -> {
           many(counted, random);
           if (random.nextInt(10) == 0) {
@@ -94,10 +98,9 @@ final class HandfulNight {
   }
 
   /**
-   * Another night in which everyone must read the same: within each group of small boxes that are
-   * shown as one, ballots are swapped between two boxes, and in boxes that are shown nowhere, and
-   * in tallies that were replaced, a ballot names another. What every box has of ballots, and every
-   * group of votes, stays.
+   * Another night in which everyone must read the same: ballots are swapped between two boxes that
+   * are in the same groups, and in tallies that were replaced a ballot names another. What every
+   * box has of ballots, and every group of votes, stays.
    */
   HandfulNight twin(Collection<List<String>> groups) {
     HandfulNight twin = new HandfulNight();
@@ -105,25 +108,36 @@ final class HandfulNight {
     twin.heldBack.addAll(heldBack);
     twin.annulled.addAll(annulled);
     correctedLater.forEach((branch, later) -> twin.correctedLater.put(branch, later.clone()));
-    twin.correctedLater.values().forEach(HandfulNight::rename);
     votes.forEach((branch, counted) -> twin.votes.put(branch, counted.clone()));
     sentFirst.forEach((branch, first) -> twin.sentFirst.put(branch, first.clone()));
     twin.sentFirst.values().forEach(HandfulNight::rename);
-    Set<String> alone = new TreeSet<>(votes.keySet());
-    for (List<String> group : groups) {
-      group.forEach(alone::remove);
-      List<String> handfuls = group.stream().filter(this::handful).toList();
-      for (int i = 0; i + 1 < handfuls.size(); i += 2) {
-        twin.swap(handfuls.get(i), handfuls.get(i + 1));
-      }
-    }
-    alone.stream().filter(this::handful).map(twin::counted).forEach(HandfulNight::rename);
+    Map<String, List<String>> alike = new TreeMap<>();
+    votes.keySet().stream()
+        .filter(this::handful)
+        .forEach(branch ->
+            alike.computeIfAbsent(kind(branch, groups), _ -> new ArrayList<>()).add(branch));
+    alike.values().forEach(twin::swapPairs);
     return twin;
   }
 
-  private void swap(String one, String other) {
-    int[] a = counted(one);
-    int[] b = counted(other);
+  /** In which groups a box is, and whether it was counted in them with two different tallies. */
+  private String kind(String branch, Collection<List<String>> groups) {
+    return groups.stream().filter(group -> group.contains(branch)).sorted(BY_FIRST).toList()
+        + (correctedLater.containsKey(branch) ? "corrected" : "");
+  }
+
+  private void swapPairs(List<String> alike) {
+    for (int i = 0; i + 1 < alike.size(); i += 2) {
+      swap(counted(alike.get(i)), counted(alike.get(i + 1)));
+      int[] later = correctedLater.get(alike.get(i));
+      int[] other = correctedLater.get(alike.get(i + 1));
+      if (later != null && other != null) {
+        swap(later, other);
+      }
+    }
+  }
+
+  private static void swap(int[] a, int[] b) {
     int from = a[0] > 0 && b[1] > 0 ? 0 : 1;
     if (a[from] > 0 && b[1 - from] > 0) {
       a[from]--;
@@ -167,6 +181,11 @@ final class HandfulNight {
     return telling;
   }
 
+  /** Small boxes whose tallies do not add up. */
+  Set<String> heldBack() {
+    return heldBack;
+  }
+
   /** Whether its tally does not add up. */
   boolean heldBack(String branch) {
     return heldBack.contains(branch);
@@ -180,6 +199,12 @@ final class HandfulNight {
   /** Small boxes that are corrected when all have sent, with what they are corrected to. */
   Map<String, int[]> correctedLater() {
     return correctedLater;
+  }
+
+  /** What was held back, as it is put right at last. */
+  JsonNode putRight(String branch) {
+    ObjectNode right = document(branch, "right-", counted(branch), 0);
+    return right.put("corrects", true).put("reason", "Added up again");
   }
 
   /** What a small box is corrected to when all have sent. */
@@ -212,9 +237,7 @@ final class HandfulNight {
 
   /** Whether a box is so small that it is shown with others or not at all. */
   boolean small(String branch) {
-    int ballots = sum(counted(branch));
-    boolean alike = Arrays.stream(counted(branch)).anyMatch(n -> n == ballots);
-    return ballots < 10 || (alike && ballots < 30);
+    return sum(counted(branch)) < 30;
   }
 
   private static int sum(int[] counted) {
@@ -233,15 +256,15 @@ final class HandfulNight {
   }
 
   private ObjectNode document(String branch, String envelope, int[] counted) {
+    return document(branch, envelope, counted, heldBack(branch) ? 1 : 0);
+  }
+
+  private static ObjectNode document(String branch, String envelope, int[] counted, int more) {
     int valid = sum(counted);
     ObjectNode document = Served.JSON.createObjectNode();
     document.put("envelope", envelope + branch).put("contest", "president").put("branch", branch);
     document.put("source", "PAPER").put("complete", true);
-    var ballots =
-        document
-            .putObject("ballots")
-            .put("inBox", valid + (heldBack(branch) ? 1 : 0))
-            .put("valid", valid);
+    var ballots = document.putObject("ballots").put("inBox", valid + more).put("valid", valid);
     ballots.put("invalidTaken", 0).put("invalidNotTaken", 0);
     var named = document.putObject("votes");
     for (int i = 0; i < CANDIDATES; i++) {

@@ -35,10 +35,14 @@ record SecretWorld(
     List<Map<String, String>> stages,
     Map<String, Map<String, String>> closed,
     Map<String, Map<String, String>> released) {
-  /** Branches send in three of them; then small boxes are annulled and corrected, and restored. */
-  static final int STAGES = 5;
+  /**
+   * Branches send in three of them; then small boxes are annulled and corrected, then restored, and
+   * at last what was held back is put right.
+   */
+  static final int STAGES = 6;
 
-  private static final int SENDING = 3;
+  /** All have sent. */
+  static final int SENDING = 3;
 
   private static final int COUNCIL_BRANCHES = 24;
 
@@ -52,7 +56,8 @@ record SecretWorld(
   static Map<String, int[]> counted(HandfulNight night, int stage) {
     Map<String, int[]> counted = new TreeMap<>();
     for (String branch : sent(night, stage)) {
-      if (!night.heldBack(branch) && !(stage == STAGES - 1 && night.annulled().contains(branch))) {
+      boolean held = stage < STAGES && night.heldBack(branch);
+      if (!held && !(stage == SENDING + 1 && night.annulled().contains(branch))) {
         counted.put(branch, night.counted(branch));
       }
     }
@@ -142,6 +147,9 @@ record SecretWorld(
         reach(served.size() - 1);
         stages.add(figures.figures(everyone, served));
         rule(night.ruling("RESTORE"));
+        stages.add(figures.figures(everyone, served));
+        night.heldBack().forEach(branch -> tally(night.putRight(branch)));
+        reach(served.size() - 1);
         stages.add(read("president", night.telling()).by(everyone, served));
       }
       return stages;

@@ -27,6 +27,7 @@ final class Stranger {
   private final RowSpace known = new RowSpace(2 * Served.BRANCHES);
 
   private final Set<List<String>> groups = new HashSet<>();
+  private final Set<String> cover = new TreeSet<>();
   private final Map<String, Set<String>> within = new TreeMap<>();
 
   Stranger(HandfulNight night) {
@@ -77,7 +78,12 @@ final class Stranger {
     return known.knows(place(branch));
   }
 
-  /** The groups of small boxes that were shown as one. */
+  /** Ordinary boxes that were shown with small ones only. */
+  Set<String> cover() {
+    return cover;
+  }
+
+  /** The groups of boxes that were shown as one. */
   Set<List<String>> groups() {
     return groups;
   }
@@ -189,7 +195,9 @@ final class Stranger {
 
     private List<String> group(JsonNode group) {
       List<String> members = group.path("branches").valueStream().map(JsonNode::asString).toList();
-      assertThat(members).hasSizeGreaterThan(2);
+      assertThat(members).hasSizeGreaterThan(5);
+      assertThat(group.path("enough").asBoolean()).isTrue();
+      group.path("cover").valueStream().map(JsonNode::asString).forEach(cover::add);
       assertThat(figures(group.path("votes"))).isEqualTo(sums(members));
       groups.add(members);
       learnsNow(members);
