@@ -158,7 +158,7 @@ class SmallBoxesTest {
     told.learns(group);
     assertThat(told.worksOut()).isEmpty();
     assertThat(told.worksOutWith(group.subList(0, 1))).isEqualTo(Set.of(group.getFirst()));
-    group.stream().skip(1).forEach(other -> told.learns(List.of(other)));
+    group.stream().skip(1).forEach(member -> told.learns(List.of(member)));
     assertThat(told.worksOut()).containsExactlyInAnyOrderElementsOf(group);
   }
 
