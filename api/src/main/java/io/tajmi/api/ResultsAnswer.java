@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     only) or NONE
  * @param withheld how many counted boxes are not in the figures, being too small or cover of such
  *     ones; only where PUBLIC, and none in the total of a contest that nothing more can come to
+ * @param apart how many counted boxes of the area are not shown alone: small ones, and ordinary ones
+ *     without which the total of the contest would give a small one away; only where PUBLIC
  * @param publication CLOSED, RELEASED or HALTED
  * @param published which act made it so; absent where there was none
  * @param test whether the log is a test log, whose numbers are not real
@@ -56,6 +58,7 @@ public record ResultsAnswer(
     AreaAnswer area,
     Visible.Extent extent,
     @Nullable Integer withheld,
+    PublicCount.@Nullable Apart apart,
     AreaTotal.Progress progress,
     @Nullable TurnoutAnswer turnout,
     @Nullable Map<String, FieldAnswer> ballots,
@@ -239,6 +242,7 @@ public record ResultsAnswer(
         AreaAnswer.of(results.area()),
         results.extent(),
         withheld(results.extent(), results.withheld()),
+        results.extent() == Visible.Extent.PUBLIC ? visible.apart(results.area()) : null,
         results.progress(),
         votes ? TurnoutAnswer.of(results.turnout()) : null,
         votes ? fields(results.ballots()) : null,

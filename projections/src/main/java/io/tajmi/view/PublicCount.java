@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class PublicCount {
   /** By area: counted boxes at or below it that are shown above it only, or nowhere. */
   private final Map<Integer, List<Integer>> hidden = new HashMap<>();
 
+  private final Map<Integer, Apart> apart = new HashMap<>();
+
   /**
    * Boxes that are shown as one.
    *
@@ -40,6 +43,20 @@ public final class PublicCount {
    */
   public record Group(
       Area area, List<Integer> branches, List<Integer> cover, boolean enough, AreaTotal total) {}
+
+  /**
+   * Counted boxes of an area that are not shown alone.
+   *
+   * @param small those that are small
+   * @param cover those of ordinary size, without which a total would give a small one away
+   */
+  public record Apart(int small, int cover) {
+    static final Apart NONE = new Apart(0, 0);
+
+    private Apart plus(Apart more) {
+      return new Apart(small + more.small, cover + more.cover);
+    }
+  }
 
   private PublicCount(ContestView view) {
     this.view = view;
@@ -72,6 +89,11 @@ public final class PublicCount {
   /** How many counted boxes of an area are in the figures of a larger area only, or of none. */
   int withheld(int local) {
     return hidden.getOrDefault(local, List.of()).size();
+  }
+
+  /** Counted boxes of an area that are not shown alone, whatever sum they are in. */
+  Apart apart(int local) {
+    return apart.getOrDefault(local, Apart.NONE);
   }
 
   /** Whether a branch's counted box is not shown alone: small, or kept as cover. */
@@ -132,7 +154,17 @@ public final class PublicCount {
             up = index.parent(up)) {
           hidden.computeIfAbsent(up, area -> new ArrayList<>()).add(branch);
         }
+        countApart(branch);
       }
+    }
+  }
+
+  private void countApart(int branch) {
+    Tally tally = Objects.requireNonNull(view.row(branch).counted());
+    boolean small = view.smallBoxes().rule().hides(tally);
+    Apart one = small ? new Apart(1, 0) : new Apart(0, 1);
+    for (int up = view.index().areaOf(branch); up >= 0; up = view.index().parent(up)) {
+      apart.merge(up, one, Apart::plus);
     }
   }
 

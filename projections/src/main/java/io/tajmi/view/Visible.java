@@ -89,6 +89,13 @@ public final class Visible {
         : 0;
   }
 
+  /** Counted boxes of an area that are not shown alone to who sees what is public; else none. */
+  public PublicCount.Apart apart(Area area) {
+    return extent(area.code()) == Extent.PUBLIC
+        ? view.publicCount().apart(view.index().local(area.code()))
+        : PublicCount.Apart.NONE;
+  }
+
   /** Whether the votes of a tally of a branch, in force or replaced, may be shown. */
   public boolean shows(int branch, Tally tally) {
     return switch (extent(branch)) {

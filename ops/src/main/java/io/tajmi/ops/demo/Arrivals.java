@@ -94,6 +94,11 @@ public final class Arrivals {
         all.add(packed(second, Kind.FIRST, pair));
         all.add(packed(second + random.nextInt(1_200, 7_200), Kind.SECOND, pair));
       }
+      case CORRECTED_AT_LAST -> {
+        all.add(packed(second, Kind.FIRST, pair));
+        int last = Curve.LAST_SECOND + random.nextInt(3_600, 36_000);
+        all.add(packed(Math.max(last, second + 1_200), Kind.SECOND, pair));
+      }
       case CLOSED -> all.add(packed(CLOSE_SECOND, Kind.CLOSE, pair));
       case REOPENED -> {
         all.add(packed(CLOSE_SECOND, Kind.CLOSE, pair));

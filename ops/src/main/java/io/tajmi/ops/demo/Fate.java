@@ -8,6 +8,8 @@ enum Fate {
   REPEATED,
   /** A minute that was held back is put right. */
   CORRECTED,
+  /** The same, after all others. */
+  CORRECTED_AT_LAST,
   /** A minute that counted is replaced after a second reading. */
   RECOUNTED,
   /** It comes after all the others. */

@@ -116,7 +116,7 @@ public final class Night {
     return switch (plan.fate(pair)) {
       case CLOSED -> Column.NO_TALLY;
       case ANNULLED -> Column.ANNULLED;
-      case CORRECTED, RECOUNTED -> Column.COUNTED;
+      case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> Column.COUNTED;
       case ORDINARY, REPEATED, LATE, REOPENED, RESTORED ->
           plan.flaw(pair).holdsBack() ? Column.HELD_BACK : Column.COUNTED;
     };
@@ -126,7 +126,7 @@ public final class Night {
   @Nullable Paper last(int pair) {
     return switch (plan.fate(pair)) {
       case CLOSED -> null;
-      case CORRECTED, RECOUNTED -> minute(pair, true);
+      case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> minute(pair, true);
       case ORDINARY, REPEATED, LATE, REOPENED, ANNULLED, RESTORED -> minute(pair, false);
     };
   }

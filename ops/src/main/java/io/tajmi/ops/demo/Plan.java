@@ -104,8 +104,10 @@ final class Plan {
       List<Integer> some = Draw.from(large, count(all, BRANCHES_PER_FLAW));
       for (int i = 0; i < some.size(); i++) {
         flaws[some.get(i)] = (byte) flaw.ordinal();
-        if (flaw.holdsBack() && (i + flaw.ordinal()) % 3 != 1) {
-          fates[some.get(i)] = (byte) Fate.CORRECTED.ordinal();
+        if (flaw.holdsBack()) {
+          boolean last = (i + flaw.ordinal()) % 3 == 1;
+          Fate fate = last ? Fate.CORRECTED_AT_LAST : Fate.CORRECTED;
+          fates[some.get(i)] = (byte) fate.ordinal();
         }
       }
     }
