@@ -31,11 +31,11 @@ public record LogCreated(
 
     @Override
     public List<Payload> upcast(JsonNode data) {
-      if (!(data instanceof ObjectNode)) {
+      if (!(data instanceof ObjectNode then)) {
         return List.of(new Payload(EventLog.LOG_CREATED, data));
       }
       SecrecyLimits limits = SecrecyLimits.DEFAULT;
-      ObjectNode today = ((ObjectNode) data).deepCopy();
+      ObjectNode today = then.deepCopy();
       today
           .putObject("secrecy")
           .put("ballotsMin", limits.ballotsMin())

@@ -145,7 +145,7 @@ class SmallBoxesOverTimeTest {
       }
       ContestView stepwise = view(fold.apply(all));
       assertThat(stepwise.smallBoxes().groups())
-          .hasSizeGreaterThan(all == before ? 3 : 0)
+          .hasSizeGreaterThan(all.equals(before) ? 3 : 0)
           .isEqualTo(whole.smallBoxes().groups());
     }
   }

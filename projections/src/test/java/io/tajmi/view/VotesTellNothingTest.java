@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VotesTellNothingTest {
 
   /** Nights of 27 branches over four provinces; b0 and b11 are those that are set aside. */
-  private enum Night {
+  enum Night {
     ONE_SMALL_BOX_IS_LEFT(new SecretNight(27).sends(5, 2).sends(0, 3).sends(11, 3)),
     A_GROUP_AND_A_REST(
         new SecretNight(27)
@@ -57,6 +57,7 @@ class VotesTellNothingTest {
         new SecretNight(27).sendsWrong(6, 1).sends(15, 1).sends(24, 2).sends(0, 3).corrects(6, 2)),
     ONE_BOX(new SecretNight(1).sends(0, 2));
 
+    @SuppressWarnings("ImmutableEnumChecker") // It remembers what was told, to tell it again.
     private final SecretNight night;
 
     Night(SecretNight night) {
