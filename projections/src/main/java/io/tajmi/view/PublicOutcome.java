@@ -58,15 +58,15 @@ public final class PublicOutcome {
     return scope == null || namesWholeSums(view, Set.copyOf(scope));
   }
 
-  /** Whether of each public sum of small boxes it names all or none. */
+  /** Whether of each public sum of hidden boxes it names all or none. */
   private static boolean namesWholeSums(ContestView view, Set<BranchCode> scope) {
     Set<PublicCount.@Nullable Group> named = new HashSet<>();
     Set<PublicCount.@Nullable Group> notNamed = new HashSet<>();
     PublicCount count = view.publicCount();
     for (int branch = 0; branch < view.contest().branches().size(); branch++) {
-      if (count.small(branch)) {
+      if (count.isHidden(branch)) {
         boolean in = scope.contains(view.contest().branches().get(branch).code());
-        // Small boxes of no group are one sum: what is left of the contest's total.
+        // Hidden boxes of no group are one sum: what is left of the contest's total.
         (in ? named : notNamed).add(count.group(branch));
       }
     }
@@ -81,7 +81,7 @@ public final class PublicOutcome {
     for (int branch = 0; branch < view.contest().branches().size(); branch++) {
       Tally tally = view.row(branch).counted();
       counted += tally == null ? 0 : 1;
-      divides |= tally != null && count.small(branch) && !tally.ambiguous().isEmpty();
+      divides |= tally != null && count.isHidden(branch) && !tally.ambiguous().isEmpty();
     }
     return divides && counted > 1;
   }

@@ -60,7 +60,9 @@ public final class PublicResults {
               some,
               contest ->
                   publishing.release(
-                      contest, new Publishing.Decision("release-" + contest, office, null)));
+                      contest,
+                      new Publishing.Decision(
+                          "release-" + contest, office, null, Publishing.Basis.NONE)));
     }
   }
 
