@@ -87,7 +87,8 @@ public enum RuleCode {
       "Have the votes read again or rule on the branch."),
   E_206(
       "E.206",
-      "Where a ballot carries k votes, the candidates' votes are from one to k times the valid ballots.",
+      "Where a ballot carries k votes, the candidates' votes are from one to k times the valid"
+          + " ballots.",
       "Compare the candidates' votes and the valid ballots with the minute; correct.",
       "Have the votes read again or rule on the branch."),
   E_207(

@@ -12,9 +12,9 @@ import java.util.List;
  * <p>First c gets the ballots that bring it beside the last rival who has a place. The larger the
  * base, the harder is the bar, so all ballots are used; those that are left close the gap between
  * the first two, and whatever still remains is invalid where invalid ballots are in the base. Where
- * they are not, and no ballot can name others, everybody is raised towards the first, and only when all are level the first rises
- * too; with two candidates the parity of the ballots decides, so a few fewer are tried as well. Of
- * no ballots at all nobody reaches a share.
+ * they are not, and no ballot can name others, everybody is raised towards the first, and only when
+ * all are level the first rises too; with two candidates the parity of the ballots decides, so a
+ * few fewer are tried as well. Of no ballots at all nobody reaches a share.
  */
 final class SecondRound {
   private static final int FEWER_TRIED = 3;

@@ -45,15 +45,15 @@ public enum Sentence {
       "{0}: {1} {1#vote|votes}, where more than {2} cannot be; no outcome follows from such"
           + " figures."),
   SUM_CONTRADICTS(
-      "جمع آرای {0} نامزد {1} است، درحالی‌که برگ‌های رأی بیش از {2} رأی ندارند؛ از این ارقام نتیجه‌ای"
-          + " به دست نمی‌آید.",
+      "جمع آرای {0} نامزد {1} است، درحالی‌که برگ‌های رأی بیش از {2} رأی ندارند؛ از این ارقام"
+          + " نتیجه‌ای به دست نمی‌آید.",
       "The votes of {0} {0#candidate|candidates} are {1} together, where the ballots carry no more"
           + " than {2}; no outcome follows from such figures."),
   BALLOTS_UNKNOWN(
-      "برگ‌های رأی نامزد {0} باطل شده‌اند، درحالی‌که هر برگ چند نام دارد و معلوم نیست چه نام‌های دیگری بر"
-          + " آن‌ها بوده است؛ از این ارقام نتیجه‌ای به دست نمی‌آید.",
-      "The ballots for candidate {0} were made invalid, but a ballot carries several names and it is"
-          + " not known which others stood on them; no outcome follows from such figures."),
+      "برگ‌های رأی نامزد {0} باطل شده‌اند، درحالی‌که هر برگ چند نام دارد و معلوم نیست چه نام‌های"
+          + " دیگری بر آن‌ها بوده است؛ از این ارقام نتیجه‌ای به دست نمی‌آید.",
+      "The ballots for candidate {0} were made invalid, but a ballot carries several names and it"
+          + " is not known which others stood on them; no outcome follows from such figures."),
   OF_VOTES(
       "سهم هر گروه از همهٔ آرای گروه‌هاست: {0}.", "Quotas are of the votes of all groups: {0}."),
   OF_VALID_BALLOTS(
@@ -75,8 +75,8 @@ public enum Sentence {
       "یک کرسی از باقی‌مانده به {0}، به ترتیب رأی: {1}.",
       "One of the seats that are left to {0}, in order of votes: {1}."),
   TAKEN_BACK(
-      "یک کرسیِ افزون بر شمار کرسی‌ها از {0} گرفته می‌شود؛ کسر آن، {1}، از کسرهای گردشده کوچک‌ترین است"
-          + " (قانون در این باره ساکت است).",
+      "یک کرسیِ افزون بر شمار کرسی‌ها از {0} گرفته می‌شود؛ کسر آن، {1}، از کسرهای گردشده کوچک‌ترین"
+          + " است (قانون در این باره ساکت است).",
       "One seat too many is taken back from {0}; its fraction, {1}, is the smallest of those that"
           + " were rounded up (the law is silent)."),
   SEAT_BY_AVERAGE(
@@ -108,9 +108,10 @@ public enum Sentence {
   HIGHEST_AVERAGES(
       "توزیع تناسبی کرسی‌ها با بزرگ‌ترین میانگین‌ها.", "Proportional by the highest averages."),
   HARE(
-      "توزیع تناسبی کرسی‌ها: {0} رأی بخش بر {1} کرسی؛ بخش درست سهم‌ها، سپس بزرگ‌ترین باقی‌مانده‌ها.",
-      "Proportional: {0} {0#vote|votes} over {1} {1#seat|seats}; the whole parts of the quotas, then"
-          + " the largest remainders."),
+      "توزیع تناسبی کرسی‌ها: {0} رأی بخش بر {1} کرسی؛ بخش درست سهم‌ها، سپس بزرگ‌ترین"
+          + " باقی‌مانده‌ها.",
+      "Proportional: {0} {0#vote|votes} over {1} {1#seat|seats}; the whole parts of the quotas,"
+          + " then the largest remainders."),
   DROOP(
       "توزیع تناسبی کرسی‌ها: {0} رأی برای {1} کرسی، هر کرسی {2} رأی؛ سپس بزرگ‌ترین باقی‌مانده‌ها.",
       "Proportional: {0} {0#vote|votes} for {1} {1#seat|seats} at {2} a seat, then the largest"
@@ -145,8 +146,8 @@ public enum Sentence {
       "Votes of one name were divided in proportion to the votes in the same box, at {0}"
           + " {0#branch|branches}."),
   SAME_NAME_SILENT(
-      "در {0} مورد هیچ‌یک از هم‌نام‌ها در صندوق رأیی نداشت و آرا برابر تقسیم شد (قانون در این باره ساکت"
-          + " است).",
+      "در {0} مورد هیچ‌یک از هم‌نام‌ها در صندوق رأیی نداشت و آرا برابر تقسیم شد (قانون در این باره"
+          + " ساکت است).",
       "{0} {0#time|times} none of them had a vote in the box, and the votes were divided equally"
           + " (the law is silent)."),
   WITHDREW("نامزد {0} انصراف داده است.", "Candidate {0} withdrew."),
@@ -204,7 +205,8 @@ public enum Sentence {
       "It would take at least {0} {0#ballot|ballots} to change it, from {1} {1#branch|branches}."),
   MARGIN_BEYOND(
       "دست‌کم {0} برگ رأی لازم است تا تغییر کند، بیش از {1} برگ رأی باقی‌مانده.",
-      "It would take at least {0} {0#ballot|ballots} to change it, more than the {1} that {1#remains|remain}.");
+      "It would take at least {0} {0#ballot|ballots} to change it, more than the {1} that"
+          + " {1#remains|remain}.");
 
   private static final Set<Sentence> REASONS =
       EnumSet.of(

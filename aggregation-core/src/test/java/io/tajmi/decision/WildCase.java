@@ -46,7 +46,9 @@ record WildCase(
     return with(acts, Stream.concat(lots.stream(), Stream.of(lot)).toList());
   }
 
-  /** The same with fewer acts, lots and branches, as long as it fails and somebody voted as before. */
+  /**
+   * The same with fewer acts, lots and branches, as long as it fails and somebody voted as before.
+   */
   WildCase smallest(Predicate<WildCase> wrong) {
     boolean voted = plain().sums(counts()).valid() > 0;
     Predicate<WildCase> fails =

@@ -15,20 +15,21 @@ import java.util.stream.IntStream;
  *
  * <p>Every rule and mode with either basis, denominator and base of a threshold; shares, leads and
  * orders' shares that somebody has exactly; one to four seats, none to two alternates of the group
- * or of all; lists, singles, options, several votes a ballot and several for one person; equal votes
- * that a lot settles, or a ruling, and lots on some of them.
+ * or of all; lists, singles, options, several votes a ballot and several for one person; equal
+ * votes that a lot settles, or a ruling, and lots on some of them.
  *
- * <p>Branches counted, held back (uncertain with a minute), outstanding (uncertain without), annulled
- * and closed; contests in which all are closed, or all ballots blank. Minutes are of ballots that were
- * really marked, so they keep E.205 to E.207; seldom one is spoiled so that the sums contradict
- * themselves. Votes of one name: of who have own votes there, of who have none, of who withdrew.
+ * <p>Branches counted, held back (uncertain with a minute), outstanding (uncertain without),
+ * annulled and closed; contests in which all are closed, or all ballots blank. Minutes are of
+ * ballots that were really marked, so they keep E.205 to E.207; seldom one is spoiled so that the
+ * sums contradict themselves. Votes of one name: of who have own votes there, of who have none, of
+ * who withdrew.
  *
- * <p>Acts, alone and together: candidates who withdraw, die or are disqualified before and after the
- * poll, with each word on the seat and with none, under each policy and none; votes annulled at some
- * branches and everywhere, with each way of the ballots that is lawful; seats that stay empty, named
- * (won or not), the last, or not said; a contest annulled. Not made: one candidate who leaves twice;
- * seats named as empty where the winner left for a second round; acts that say both which seats and
- * how many of the last.
+ * <p>Acts, alone and together: candidates who withdraw, die or are disqualified before and after
+ * the poll, with each word on the seat and with none, under each policy and none; votes annulled at
+ * some branches and everywhere, with each way of the ballots that is lawful; seats that stay empty,
+ * named (won or not), the last, or not said; a contest annulled. Not made: one candidate who leaves
+ * twice; seats named as empty where the winner left for a second round; acts that say both which
+ * seats and how many of the last.
  */
 final class WildCases {
   private static final int SELDOM = 30;

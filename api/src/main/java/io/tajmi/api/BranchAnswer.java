@@ -28,9 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a closing; of a correction for the acting chain alone, since it tells of the
  *     tally that was replaced, which may be a small one
  * @param extent ALL, PUBLIC (a tally that is large enough alone is shown) or NONE
+ * @param withheld why a tally is not shown though the contest is released: SMALL, it has too few
+ *     ballots, or COVER, it is kept out of sight so that the contest's total gives no small one
+ *     away
  * @param names whom the codes of the tally's votes mean; only where the tally is
  * @param withheld why a tally is not shown though the contest is released: SMALL, it has too few
- *     ballots, or COVER, it is kept out of sight so that the contest's total gives no small one away
+ *     ballots, or COVER, it is kept out of sight so that the contest's total gives no small one
+ *     away
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
  */

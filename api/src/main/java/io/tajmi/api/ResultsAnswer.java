@@ -257,7 +257,7 @@ public record ResultsAnswer(
         results.openRulings().stream().map(RulingAnswer::of).toList(),
         results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
         children ? results.children().stream().map(c -> child(view, c)).toList() : null,
-        children ? results.branches().stream().map(b -> line(visible, b)).toList() : null,
+        children ? results.branches().stream().map(it -> line(visible, it)).toList() : null,
         children && results.extent() == Visible.Extent.PUBLIC
             ? visible.groups(results.area()).stream().map(g -> group(view, g)).toList()
             : null);
@@ -333,15 +333,14 @@ public record ResultsAnswer(
   }
 
   private static BranchLine line(Visible visible, Results.ChildBranch child) {
+    ContestView view = visible.view();
     var counted = child.shown() ? child.row().counted() : null;
     return new BranchLine(
         child.branch().code().value(),
         child.branch().name(),
         child.branch().kind().name(),
         BranchAnswer.state(child.row()),
-        visible.withheld(visible.view().contest().ordinal(child.branch().code())),
-        counted == null
-            ? null
-            : VotesAnswer.inOrder(visible.view().contest(), counted.votes()::get));
+        visible.withheld(view.contest().ordinal(child.branch().code())),
+        counted == null ? null : VotesAnswer.inOrder(view.contest(), counted.votes()::get));
   }
 }

@@ -55,7 +55,9 @@ public record Sight(Viewer viewer, Snapshot snapshot) {
         && viewer.acts(view.definition(), view.contest().branches().get(ordinal).area());
   }
 
-  /** Why the viewer does not read something of a contest for which one needs a right in all of it. */
+  /**
+   * Why the viewer does not read something of a contest for which one needs a right in all of it.
+   */
   public AccessRefused refusal(Right right, ContestView view) {
     return AccessRefused.of(viewer, right, view.roots().getFirst().code().value());
   }

@@ -78,7 +78,9 @@ record OutcomePart(
         whole ? Addresses.contest(view.contest().id()) + "/materiality" : null);
   }
 
-  /** An outcome of before may be one of a count that was not complete, which is not for everyone. */
+  /**
+   * An outcome of before may be one of a count that was not complete, which is not for everyone.
+   */
   private static Outcomes.@Nullable Decided decided(
       Sight sight, ContestView view, Outcomes outcomes, boolean whole) {
     Outcomes.Decided decided =
@@ -246,7 +248,9 @@ record OutcomePart(
       return whole ? outcome.steps() : PublicOutcome.steps(view, outcome);
     }
 
-    /** As many keys whenever the page is made, so that a step has its place; the last has the rest. */
+    /**
+     * As many keys whenever the page is made, so that a step has its place; the last has the rest.
+     */
     List<String> steps(@Nullable Outcome outcome) {
       List<String> told =
           outcome == null ? List.of() : told(outcome).stream().map(naming::step).toList();

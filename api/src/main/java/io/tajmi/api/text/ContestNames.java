@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * What the candidates and lists of one contest are called wherever readers see them: by name, and by
- * name and code where another of the contest could be meant.
+ * What the candidates and lists of one contest are called wherever readers see them: by name, and
+ * by name and code where another of the contest could be meant.
  */
 public final class ContestNames {
   private static final Map<Contest, Map<Language, ContestNames>> KNOWN =
