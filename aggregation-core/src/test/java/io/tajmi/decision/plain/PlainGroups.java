@@ -157,7 +157,7 @@ final class PlainGroups {
   }
 
   private List<List<Integer>> order(int group) {
-    Comparator<Integer> mostFirst = Comparator.comparing(c -> -sums.votes().of(c));
+    Comparator<Integer> mostFirst = Comparator.comparingLong(c -> -sums.votes().of(c));
     Comparator<Integer> listed = Comparator.naturalOrder();
     Order order = names.get(group).equals(SINGLES) ? Order.PERSONAL : ordered();
     Comparator<Integer> first =
@@ -271,6 +271,8 @@ final class PlainGroups {
             .filter(c -> world.stands(c) && !seated.contains(world.code(c)))
             .toList();
     return world.next(
-        world.order(others, Comparator.comparing(c -> -sums.votes().of(c))), 0, terms.alternates());
+        world.order(others, Comparator.comparingLong(c -> -sums.votes().of(c))),
+        0,
+        terms.alternates());
   }
 }

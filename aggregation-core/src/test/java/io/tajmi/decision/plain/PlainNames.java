@@ -31,7 +31,7 @@ final class PlainNames {
     this.terms = world.terms;
     this.sums = sums;
     this.after = new PlainSeats(world);
-    this.mostFirst = Comparator.comparing(c -> -sums.votes().of(c));
+    this.mostFirst = Comparator.comparingLong(c -> -sums.votes().of(c));
   }
 
   PlainAnswer answer() {
