@@ -26,8 +26,13 @@ record WildCase(
     return branches.stream().map(WildBranch::count).toList();
   }
 
+  /** What the product says; where it breaks, the case is told. */
   Outcome outcome() {
-    return Decision.decide(terms, Counts.of(terms, counts()), acts, lots);
+    try {
+      return Decision.decide(terms, Counts.of(terms, counts()), acts, lots);
+    } catch (RuntimeException broken) {
+      throw new AssertionError(toString(), broken);
+    }
   }
 
   PlainCount plain() {

@@ -85,7 +85,7 @@ enum WildKind {
   POLICY_RUN_OFF(it -> then(it, null) && it.terms().leftAfterPoll() == Then.RUN_OFF),
   POLICY_VACANT(it -> then(it, null) && it.terms().leftAfterPoll() == Then.VACANT),
   WINNER_AWAITS_BODY(it -> seat(it, Place.AwaitsBody.class)),
-  WINNER_S_SEAT_EMPTY(it ->
+  SEAT_OF_WINNER_EMPTY(it ->
       it.answer().seats().stream()
           .anyMatch(s -> s instanceof Place.Vacant v && v.why() == Place.Empty.WINNER_LEFT)),
   SECOND_ROUND(it -> it.answer().runOffSeats() > 0),
@@ -121,6 +121,7 @@ enum WildKind {
   LOT_ON_ONE_NAME(it -> lot(it, Matter.SAME_NAME)),
   CONTRADICTION(it -> it.answer().contradicts());
 
+  @SuppressWarnings("ImmutableEnumChecker") // A lambda that holds nothing.
   private final Predicate<WildCase> in;
 
   WildKind(Predicate<WildCase> in) {

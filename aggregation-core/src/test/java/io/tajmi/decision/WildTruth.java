@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 final class WildTruth {
   private static final int LOTS_IN_A_ROW = 3;
 
-  private final WildCase it;
   private final Set<String> standing = new HashSet<>();
   private final Set<String> vacant = new HashSet<>();
   private final Has seat = new Has(PlainAnswer::seats);
@@ -76,7 +75,6 @@ final class WildTruth {
   }
 
   WildTruth(WildCase it, Collection<PlainSums> sums) {
-    this.it = it;
     this.codes = it.terms().entrants().stream().map(ContestTerms.Entrant::code).toList();
     for (ContestAct act : it.acts()) {
       if (act instanceof SeatsVacant seats && seats.which() instanceof Which.Of(List<String> who)) {

@@ -157,7 +157,7 @@ final class PlainGroups {
   }
 
   private List<List<Integer>> order(int group) {
-    Comparator<Integer> mostFirst = Comparator.comparing(c -> -sums.votes().of(c));
+    Comparator<Integer> mostFirst = Comparator.comparingLong(c -> -sums.votes().of(c));
     Comparator<Integer> listed = Comparator.naturalOrder();
     Order order = names.get(group).equals(SINGLES) ? Order.PERSONAL : ordered();
     Comparator<Integer> first =
@@ -204,6 +204,8 @@ final class PlainGroups {
     PlainSharing sharing = shared(terms.seats());
     PlainSeats after = new PlainSeats(world);
     List<Place> won = won(sharing, terms.seats());
+    List<Place> kept = after.last() == 0 ? null : lasting(sharing, after.last());
+    after.keep(won, kept);
     SortedMap<String, List<Place>> lines = new TreeMap<>();
     List<PlainSeat> seats = new ArrayList<>();
     boolean overall =
@@ -221,7 +223,7 @@ final class PlainGroups {
       }
       won.subList(seats.size(), won.size()).forEach(it -> seats.add(PlainSeat.of(it)));
     }
-    Declared declared = after.declare(seats, last -> lasting(sharing, last));
+    Declared declared = after.declare(seats, kept);
     SortedMap<String, Integer> groupSeats = new TreeMap<>();
     for (int group = 0; group < names.size(); group++) {
       groupSeats.put(names.get(group), sharing.seats[group]);
@@ -271,6 +273,8 @@ final class PlainGroups {
             .filter(c -> world.stands(c) && !seated.contains(world.code(c)))
             .toList();
     return world.next(
-        world.order(others, Comparator.comparing(c -> -sums.votes().of(c))), 0, terms.alternates());
+        world.order(others, Comparator.comparingLong(c -> -sums.votes().of(c))),
+        0,
+        terms.alternates());
   }
 }

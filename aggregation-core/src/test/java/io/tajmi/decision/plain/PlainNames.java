@@ -31,7 +31,7 @@ final class PlainNames {
     this.terms = world.terms;
     this.sums = sums;
     this.after = new PlainSeats(world);
-    this.mostFirst = Comparator.comparing(c -> -sums.votes().of(c));
+    this.mostFirst = Comparator.comparingLong(c -> -sums.votes().of(c));
   }
 
   PlainAnswer answer() {
@@ -55,15 +55,21 @@ final class PlainNames {
     List<Place> won = world.firstOf(order, terms.seats());
     PlainSeats.fill(won, terms.seats());
     List<Place> line = world.next(order, terms.seats(), terms.alternates());
-    List<PlainSeat> seats = after.leave(won, line);
-    Declared declared = after.declare(seats, last -> without(order, terms.seats() - last));
+    List<Place> kept = without(order);
+    after.keep(won, kept);
+    Declared declared = after.declare(after.leave(won, line), kept);
     SortedMap<String, List<Place>> lines = new TreeMap<>();
     lines.put("", line);
     return PlainAnswer.plainly(
         declared.seats(), lines, 0, List.of(), new TreeMap<>(), declared.unnamed());
   }
 
-  private List<Place> without(List<List<Integer>> order, int seats) {
+  /** The seats but for those won last; null where none of them stays empty. */
+  private @Nullable List<Place> without(List<List<Integer>> order) {
+    if (after.last() == 0) {
+      return null;
+    }
+    int seats = terms.seats() - after.last();
     List<Place> kept = world.firstOf(order, seats);
     PlainSeats.fill(kept, seats);
     return kept;
@@ -138,9 +144,7 @@ final class PlainNames {
     while (seats.size() < terms.seats()) {
       seats.add(PlainSeat.of(opened(new Place.ToRunOff(), second)));
     }
-    Declared declared =
-        after.declare(
-            seats, last -> winners < terms.seats() ? null : without(order, terms.seats() - last));
+    Declared declared = after.declare(seats, winners < terms.seats() ? null : without(order));
     return PlainAnswer.plainly(
         declared.seats(),
         new TreeMap<>(),

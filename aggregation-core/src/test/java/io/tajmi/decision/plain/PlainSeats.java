@@ -10,9 +10,10 @@ import io.tajmi.decision.Place.Vacant;
 import io.tajmi.decision.Place.Waits;
 import io.tajmi.decision.plain.PlainWorld.Fate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of seats after they were shared out: of who left, and declared vacant. */
@@ -20,9 +21,27 @@ final class PlainSeats {
   private static final Place DECLARED = new Vacant(Empty.DECLARED, null);
 
   private final PlainWorld world;
+  private final Set<String> empty = new HashSet<>();
 
   PlainSeats(PlainWorld world) {
     this.world = world;
+    empty.addAll(named());
+  }
+
+  /** How many seats stay empty that were won last. */
+  int last() {
+    return world.acts.stream()
+        .mapToInt(act -> act instanceof SeatsVacant(int seats, Which.Last _, _) ? seats : 0)
+        .sum();
+  }
+
+  /** Who won a seat that stays empty because it was won last: nobody moves up to it. */
+  void keep(List<Place> won, @Nullable List<Place> kept) {
+    for (Place place : won) {
+      if (kept != null && place instanceof Filled(String who) && !kept.contains(place)) {
+        empty.add(who);
+      }
+    }
   }
 
   /** Seats with what became of those whose winner left; takes who moves up from the line. */
@@ -36,7 +55,7 @@ final class PlainSeats {
     if (!(place instanceof Filled(String who))) {
       return place;
     }
-    if (named().contains(who)) {
+    if (empty.contains(who)) {
       return DECLARED;
     }
     return switch (world.fate(who)) {
@@ -62,16 +81,16 @@ final class PlainSeats {
   record Declared(List<Place> seats, int unnamed) {}
 
   /**
-   * @param lasting who wins the seats but for so many that were won last; null where it is not said
+   * @param kept who wins the seats but for so many that were won last; null where it is not said
    */
-  Declared declare(List<PlainSeat> seats, IntFunction<@Nullable List<Place>> lasting) {
-    int last = 0;
+  Declared declare(List<PlainSeat> seats, @Nullable List<Place> kept) {
+    int last = last();
     int unnamed = 0;
     for (var act : world.acts) {
       if (act instanceof SeatsVacant vacant) {
         switch (vacant.which()) {
           case null -> unnamed += vacant.seats();
-          case Which.Last _ -> last += vacant.seats();
+          case Which.Last _ -> {}
           case Which.Of(List<String> candidates) -> {
             unnamed += vacant.seats() - candidates.size();
           }
@@ -79,7 +98,6 @@ final class PlainSeats {
       }
     }
     List<PlainSeat> now = seats;
-    List<Place> kept = last == 0 ? null : lasting.apply(last);
     if (last > 0 && kept == null) {
       unnamed += last;
     } else if (kept != null) {

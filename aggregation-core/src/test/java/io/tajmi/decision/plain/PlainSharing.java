@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,10 @@ final class PlainSharing {
     return world.drawn(Matter.GROUPS, null, equal.stream().map(names::get).toList());
   }
 
+  private static boolean same(Map<Integer, Exact> claims, int group, Exact as) {
+    return Objects.requireNonNull(claims.get(group)).compareTo(as) == 0;
+  }
+
   /** Passes over those with votes and room, the greatest claim first, one seat each. */
   void passes(int of, List<Integer> groups, Map<Integer, Exact> claims) {
     List<Exact> levels =
@@ -91,8 +96,7 @@ final class PlainSharing {
           continue;
         }
         before = level;
-        List<Integer> equal =
-            inThisPass.stream().filter(g -> claims.get(g).compareTo(level) == 0).toList();
+        List<Integer> equal = inThisPass.stream().filter(g -> same(claims, g, level)).toList();
         if (!equal.isEmpty() && left(of) > 0 && open.isEmpty()) {
           give(equal, left(of));
         }
@@ -115,10 +119,7 @@ final class PlainSharing {
       }
       Exact most = averages.values().stream().max(Comparator.naturalOrder()).orElseThrow();
       give(
-          averages.keySet().stream()
-              .sorted()
-              .filter(g -> averages.get(g).compareTo(most) == 0)
-              .toList(),
+          averages.keySet().stream().sorted().filter(g -> same(averages, g, most)).toList(),
           left(of));
     }
   }
@@ -130,7 +131,7 @@ final class PlainSharing {
     List<Integer> from = new ArrayList<>(roundedUp);
     while (left > 0) {
       Exact least = from.stream().map(parts::get).min(Comparator.naturalOrder()).orElseThrow();
-      List<Integer> equal = from.stream().filter(g -> parts.get(g).compareTo(least) == 0).toList();
+      List<Integer> equal = from.stream().filter(g -> same(parts, g, least)).toList();
       from.removeAll(equal);
       equal.forEach(group -> seats[group]--);
       if (equal.size() > left) {
