@@ -107,10 +107,11 @@ final class AverageBounds {
 
   /** Whether every vote that is in the base is for the one group that there is. */
   private boolean isAlone() {
-    boolean options = poll.terms.entrants().stream().anyMatch(it -> !it.takesPlace());
-    boolean full =
-        poll.terms.votesMax() == 1 || rule.thresholdBasis() == Rule.ThresholdBasis.LIST_VOTES;
-    return caps.length == 1 && base > 0 && base == groups.votes()[0] && full && !options;
+    boolean listVotes = rule.thresholdBasis() == Rule.ThresholdBasis.LIST_VOTES;
+    boolean named =
+        poll.terms.votesMax() == 1
+            && poll.terms.entrants().stream().allMatch(ContestTerms.Entrant::takesPlace);
+    return caps.length == 1 && base > 0 && base == groups.votes()[0] && (listVotes || named);
   }
 
   /** The fewest votes with which rivals take all seats but {@code seat − 1}. */

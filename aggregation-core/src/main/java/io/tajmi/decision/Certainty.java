@@ -72,7 +72,7 @@ final class Certainty {
         some.groups(),
         false,
         everybody ? Precision.EXACT : Precision.BOUND,
-        poll.departures.nobodyLeft() ? Precision.EXACT : Precision.BOUND);
+        poll.departures.nobodyLeft() && !poll.anyClosed() ? Precision.EXACT : Precision.BOUND);
   }
 
   private static Assessment plurality(Poll poll, long room) {

@@ -48,7 +48,8 @@ public final class Decision {
     Assessment assessment = assessment();
     State state = state(assessment);
     boolean settles = poll.annulled == null && poll.contradictions.isEmpty();
-    @Nullable Margin margin = settles ? new Margins(poll, result).find(counts) : null;
+    @Nullable Margin margin =
+        settles ? new Margins(poll, result).find(counts, state == State.DECIDED) : null;
     new Telling(poll, story).tellCertainty(state, margin);
     return new Outcome(
         state,

@@ -53,12 +53,11 @@ final class GroupWinning {
     List<Place> seats = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       Deque<Place> line = overallFollows() ? overall : lines.get(g);
-      seats.addAll(succession.seats(poll.vacancies.withoutNamed(won.get(g)), line));
+      seats.addAll(succession.seats(won.get(g), line));
     }
     seats.addAll(filling.open());
     fill(seats, filling.declared());
-    List<Place> all = won.stream().flatMap(List::stream).toList();
-    int unnamed = filling.unnamed() + poll.vacancies.unnamed() + poll.vacancies.notWon(all);
+    int unnamed = filling.unnamed() + poll.vacancies.unnamed() + poll.vacancies.withoutSeat(seats);
     return new Result(seats, lines(lines, overall), null, groupSeats, unnamed);
   }
 

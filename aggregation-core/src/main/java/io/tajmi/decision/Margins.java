@@ -14,21 +14,25 @@ final class Margins {
 
   private final Poll poll;
   private final Result result;
+  private final boolean closed;
 
   Margins(Poll poll, Result result) {
-    this.poll = poll;
+    this.poll = poll.unclosed();
+    this.closed = poll.anyClosed();
     this.result = result;
   }
 
   /** Null where equality waits, which no ballots have to change, or where none that fit would. */
-  @Nullable Margin find(Counts counts) {
+  @Nullable Margin find(Counts counts, boolean decided) {
     if (result.isOpen()) {
       return null;
     }
     long ballots = ballots();
-    return ballots > BALLOTS_MAX
+    boolean within = closed && decided && ballots <= poll.uncertainty.ballots();
+    return ballots > BALLOTS_MAX || within
         ? null
-        : new Margin(ballots, branches(ballots, counts), precision(ballots));
+        : new Margin(
+            ballots, branches(ballots, counts), closed ? Precision.BOUND : precision(ballots));
   }
 
   /** Exact where what is not sure with so many ballots is known to be otherwise in some case. */

@@ -65,7 +65,9 @@ final class RoundCertainty {
     boolean none = poll.standing().size() <= poll.seats;
     boolean exact = plain && poll.seats == 1 && poll.terms.votesMax() == 1;
     Chances runOff =
-        exact && !none ? oneSeat(won) : new SecondPlaces(poll, won, standing, places).chances();
+        exact && !none
+            ? oneSeat(won)
+            : new SecondPlaces(poll, won, standing, places, nextMayReach).chances();
     return new Assessment(
         won,
         elected(won),

@@ -106,7 +106,7 @@ final class RoundWinning {
             succession.seats(
                 named.stream().filter(place -> !opened.contains(place)).toList(),
                 new ArrayDeque<>()));
-    int unnamed = poll.vacancies.unnamed() + poll.vacancies.notWon(won);
+    int unnamed = poll.vacancies.unnamed() + poll.vacancies.withoutSeat(seats);
     int open = poll.seats - seats.size();
     if (open == 0) {
       int last = poll.vacancies.last();
@@ -118,8 +118,7 @@ final class RoundWinning {
   /** All seats are won, and those won last stay empty. */
   private List<Place> withoutLast(int last) {
     List<Place> won = ranking(poll.ranked()).takeAny(poll.seats - last);
-    List<Place> seats =
-        new ArrayList<>(succession.seats(poll.vacancies.withoutNamed(won), new ArrayDeque<>()));
+    List<Place> seats = new ArrayList<>(succession.seats(won, new ArrayDeque<>()));
     seats.addAll(Collections.nCopies(last, new Vacant(Empty.DECLARED, null)));
     return seats;
   }

@@ -16,10 +16,17 @@ final class SecondPlaces {
   private final Chances won;
   private final Ranks standing;
   private final IntUnaryOperator places;
+  private final boolean tiesWon;
   private int nearest = Integer.MAX_VALUE;
   private int farthest;
 
-  SecondPlaces(Poll poll, Chances won, Ranks standing, IntUnaryOperator places) {
+  /**
+   * Places of the second round.
+   *
+   * @param tiesWon whether equals may be tied for the last seat that is won
+   */
+  SecondPlaces(Poll poll, Chances won, Ranks standing, IntUnaryOperator places, boolean tiesWon) {
+    this.tiesWon = tiesWon;
     this.poll = poll;
     this.won = won;
     this.standing = standing;
@@ -66,11 +73,11 @@ final class SecondPlaces {
             .count();
   }
 
-  /** Where seats are opened again, who is tied for one that is not is still among the others. */
+  /** Who is tied for a seat that is won is still among the others. */
   private void look(int winners, int standingWinners, int opened) {
     int open = poll.seats - winners + opened;
     int others = standing.size() - standingWinners;
-    boolean ties = opened > 0;
+    boolean ties = tiesWon || opened > 0;
     boolean none = open == 0 || others <= open;
     boolean maybe = open > 0 && (ties ? standing.size() > open : !none);
     int members = places.applyAsInt(open);

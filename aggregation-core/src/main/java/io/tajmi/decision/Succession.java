@@ -35,16 +35,17 @@ final class Succession {
   }
 
   /**
-   * The seats as they stand when who left is gone.
+   * The seats as they stand when who left is gone, and those that acts name are empty; a seat that
+   * is named takes no alternate.
    *
    * @param line alternates in order; who moves up is taken from it
    */
   List<Place> seats(List<Place> won, Deque<Place> line) {
     List<Place> seats = new ArrayList<>();
-    for (Place place : won) {
+    for (Place place : poll.vacancies.withoutNamed(won)) {
       seats.add(isLeft(place) ? left((Filled) place, line) : place);
     }
-    return seats;
+    return poll.vacancies.withoutNamed(seats);
   }
 
   private Place left(Filled seat, Deque<Place> line) {

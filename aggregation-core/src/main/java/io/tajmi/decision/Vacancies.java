@@ -37,10 +37,10 @@ record Vacancies(Set<String> of, int last, int unnamed) {
     return of.size() + last + unnamed;
   }
 
-  /** Seats as they are won, those of the named ones empty. */
-  List<Place> withoutNamed(List<Place> won) {
+  /** Seats, those that the named ones hold empty. */
+  List<Place> withoutNamed(List<Place> held) {
     List<Place> seats = new ArrayList<>();
-    for (Place place : won) {
+    for (Place place : held) {
       boolean named = place instanceof Place.Filled filled && of.contains(filled.candidate());
       seats.add(
           named
@@ -50,11 +50,16 @@ record Vacancies(Set<String> of, int last, int unnamed) {
     return seats;
   }
 
-  /** How many of the named ones have not won a seat. */
-  int notWon(List<Place> won) {
+  /** How many of the named ones have no seat that could stay empty. */
+  int withoutSeat(List<Place> seats) {
     int found = 0;
-    for (Place place : won) {
-      found += place instanceof Place.Filled filled && of.contains(filled.candidate()) ? 1 : 0;
+    for (Place place : seats) {
+      found +=
+          place instanceof Place.Vacant vacant
+                  && vacant.why() == Place.Empty.DECLARED
+                  && vacant.candidate() != null
+              ? 1
+              : 0;
     }
     return of.size() - found;
   }

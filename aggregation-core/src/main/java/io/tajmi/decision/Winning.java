@@ -69,7 +69,7 @@ final class Winning {
     Succession succession = new Succession(poll);
     ArrayDeque<Place> line =
         new ArrayDeque<>(succession.line(order.takeInOrder(terms.alternates())));
-    List<Place> seats = new ArrayList<>(succession.seats(poll.vacancies.withoutNamed(won), line));
+    List<Place> seats = new ArrayList<>(succession.seats(won, line));
     while (seats.size() < poll.seats - poll.vacancies.last()) {
       seats.add(new Vacant(Empty.NO_CANDIDATE, null));
     }
@@ -78,7 +78,7 @@ final class Winning {
     }
     new VotesTold(poll, story).around(poll.seats + terms.alternates(), poll.valid());
     List<Line> lines = line.isEmpty() ? List.of() : List.of(new Line(null, List.copyOf(line)));
-    int unnamed = poll.vacancies.unnamed() + poll.vacancies.notWon(won);
+    int unnamed = poll.vacancies.unnamed() + poll.vacancies.withoutSeat(seats);
     return new Result(seats, lines, null, new TreeMap<>(), unnamed);
   }
 
