@@ -107,7 +107,7 @@ public class ElectionPages {
   }
 
   private ModelAndView answer(String path, HttpServletRequest request) {
-    SitePage page = live.page(path, Parameters.of(request.getParameterMap()), Pages.words(request));
+    SitePage page = live.page(path, Parameters.of(request), Pages.words(request));
     return pages.answer(page, request);
   }
 }

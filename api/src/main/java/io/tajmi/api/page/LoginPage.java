@@ -32,8 +32,9 @@ public class LoginPage {
   }
 
   private static @Nullable String notice(HttpServletRequest request) {
+    Parameters parameters = Parameters.of(request);
     for (String why : new String[] {"wrong", "wait", "expired"}) {
-      if (request.getParameter(why) != null) {
+      if (parameters.has(why)) {
         return "login." + why;
       }
     }

@@ -141,7 +141,7 @@ public class MaterialityPage {
   }
 
   private static @Nullable String typed(HttpServletRequest request, String name) {
-    String text = request.getParameter(name);
+    String text = Parameters.of(request).text(name);
     return text == null || text.isBlank() ? null : text.strip().replaceAll("[،,\\s]+", ",");
   }
 

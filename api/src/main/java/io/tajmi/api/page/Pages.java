@@ -116,7 +116,7 @@ final class Pages {
     Snapshot snapshot = sight.snapshot();
     var log = snapshot.log();
     Instant time = snapshot.time();
-    String query = Query.first(request, "q");
+    String query = Query.takes(request, "q") ? Query.first(request, "q") : null;
     return new Frame(
         words,
         title,

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.page.Votes.Order;
+import io.tajmi.api.query.Query;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.election.AreaCode;
@@ -8,6 +9,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,22 +17,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an address or a topic says after its path; an empty value is as good as none. */
 final class Parameters {
   private final Map<String, List<String>> values;
+  private final Predicate<String> takes;
   private final Set<String> read = new HashSet<>();
 
-  private Parameters(Map<String, List<String>> values) {
+  private Parameters(Map<String, List<String>> values, Predicate<String> takes) {
     this.values = values;
+    this.takes = takes;
   }
 
-  static Parameters of(Map<String, String[]> all) {
+  /** Of an address; its handler declares by {@code Takes} whatever is read of them. */
+  static Parameters of(HttpServletRequest request) {
     Map<String, List<String>> values = new HashMap<>();
-    all.forEach((name, some) -> values.put(name, List.of(some)));
-    return new Parameters(values);
+    request.getParameterMap().forEach((name, some) -> values.put(name, List.of(some)));
+    return new Parameters(values, name -> Query.takes(request, name));
   }
 
   /** Reads {@code a=b&c=d}, without escapes. */
@@ -45,7 +51,7 @@ final class Parameters {
             .add(equals < 0 ? "" : pair.substring(equals + 1));
       }
     }
-    return new Parameters(values);
+    return new Parameters(values, _ -> true);
   }
 
   /** Whether a page has read each of them. */
@@ -54,6 +60,9 @@ final class Parameters {
   }
 
   private List<String> all(String name) {
+    if (!takes.test(name)) {
+      throw new IllegalStateException("the handler does not declare that it takes " + name);
+    }
     read.add(name);
     return values.getOrDefault(name, List.of());
   }
@@ -74,6 +83,11 @@ final class Parameters {
 
   @Nullable BranchCode branch(String name) {
     return Found.branchCode(text(name));
+  }
+
+  /** Whether it is there, with a value or without. */
+  boolean has(String name) {
+    return !all(name).isEmpty();
   }
 
   /** The areas named, once or several times, with commas or without. */

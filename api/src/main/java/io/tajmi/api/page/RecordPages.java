@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.query.Takes;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,23 +24,25 @@ public class RecordPages {
 
   /** The rulings of an election. */
   @GetMapping("/elections/{election}/rulings")
+  @Takes({"contest", "after"})
   public ModelAndView rulings(@PathVariable String election, HttpServletRequest request) {
     Sight sight = pages.sight(request);
     ElectionId id = Found.electionId(election);
     Opening opening = Opening.of(Pages.words(request), id, sight);
-    Parameters asked = Parameters.of(request.getParameterMap());
+    Parameters asked = Parameters.of(request);
     RulingList list = RulingList.of(opening, sight, asked.contest("contest"), asked.text("after"));
     return pages.still("rulings", id, list, sight, request);
   }
 
   /** One ruling. */
   @GetMapping("/elections/{election}/rulings/{envelope}")
+  @Takes("after")
   public ModelAndView ruling(
       @PathVariable String election, @PathVariable String envelope, HttpServletRequest request) {
     Sight sight = pages.sight(request);
     ElectionId id = Found.electionId(election);
     Opening opening = Opening.of(Pages.words(request), id, sight);
-    Parameters asked = Parameters.of(request.getParameterMap());
+    Parameters asked = Parameters.of(request);
     RulingSheet sheet = RulingSheet.of(opening, sight, envelope, asked.branch("after"));
     return pages.still("ruling", id, sheet, sight, request);
   }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,21 @@ import org.jspecify.annotations.Nullable;
  * whole where one pair is malformed.
  */
 public final class Query {
+  private static final String TAKEN = Query.class.getName() + ".taken";
+
   private Query() {}
+
+  /** Notes what the handler of a request declares. */
+  static void taken(HttpServletRequest request, Set<String> names) {
+    request.setAttribute(TAKEN, names);
+  }
+
+  /**
+   * Whether the handler of a request declares a parameter, so that an address with it came through.
+   */
+  public static boolean takes(HttpServletRequest request, String name) {
+    return request.getAttribute(TAKEN) instanceof Set<?> names && names.contains(name);
+  }
 
   /**
    * One pair.

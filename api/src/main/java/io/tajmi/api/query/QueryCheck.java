@@ -49,6 +49,7 @@ public final class QueryCheck implements HandlerInterceptor {
       return true;
     }
     Set<String> takes = known.computeIfAbsent(method.getMethod(), _ -> takes(method));
+    Query.taken(request, takes);
     List<Query.Pair> pairs = Query.pairs(request);
     Set<String> unknown =
         pairs.stream()
