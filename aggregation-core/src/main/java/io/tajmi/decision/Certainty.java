@@ -60,7 +60,10 @@ final class Certainty {
   /** As long as nobody voted, nobody has anything, and any ballot may give it to anybody. */
   private static Assessment unvoted(Poll poll, long room) {
     boolean everybody =
-        poll.plain() && poll.departures.nobodyLeft() && poll.terms.rule() instanceof Rule.Plurality;
+        poll.plain()
+            && poll.departures.nobodyLeft()
+            && poll.vacancies.all() == 0
+            && poll.terms.rule() instanceof Rule.Plurality;
     if (room == 0) {
       return nobody(poll);
     }
