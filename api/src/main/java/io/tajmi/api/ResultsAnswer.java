@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     only) or NONE
  * @param withheld how many counted boxes are not in the figures, being too small or cover of such
  *     ones; only where PUBLIC, and none in the total of a contest that nothing more can come to
- * @param apart how many counted boxes of the area are not shown alone: small ones, and ordinary ones
- *     without which the total of the contest would give a small one away; only where PUBLIC
+ * @param apart how many counted boxes of the area are not shown alone: small ones, and ordinary
+ *     ones without which the total of the contest would give a small one away; only where PUBLIC
  * @param publication CLOSED, RELEASED or HALTED
  * @param published which act made it so; absent where there was none
  * @param test whether the log is a test log, whose numbers are not real
