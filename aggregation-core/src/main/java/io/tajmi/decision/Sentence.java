@@ -75,12 +75,12 @@ public enum Sentence {
       "یک کرسی از باقی‌مانده به {0}، به ترتیب رأی: {1}.",
       "One of the seats that are left to {0}, in order of votes: {1}."),
   TAKEN_BACK(
-      "یک کرسیِ افزون بر شمار کرسی‌ها از {0} گرفته می‌شود؛ کسر آن، {1}، از کسرهای گردشده کوچک‌ترین"
-          + " است (قانون در این باره ساکت است).",
+      "یک کرسیِ افزون بر شمار کرسی‌ها از {0} پس گرفته می‌شود؛ کسر آن، {1}، کوچک‌ترین کسری است که رو به"
+          + " بالا گرد شده بود (قانون در این باره ساکت است).",
       "One seat too many is taken back from {0}; its fraction, {1}, is the smallest of those that"
           + " were rounded up (the law is silent)."),
   SEAT_BY_AVERAGE(
-      "کرسی {0} به {1}: {2} رأی بخش بر {3} برابر {4} است.",
+      "کرسی {0} به {1} می‌رسد: {2} رأی تقسیم بر {3} برابر {4} است.",
       "Seat {0} to {1}: {2} {2#vote|votes} divided by {3}, which is {4}."),
   AVERAGES_EQUAL(
       "میانگین‌های {0} برای کرسی بعدی برابر است.",
@@ -95,7 +95,7 @@ public enum Sentence {
       "The competent body decides on a seat between {0}."),
   SEATS_OF_GROUP("فهرست یا گروه {0}: {1} کرسی.", "Group {0}: {1} {1#seat|seats}."),
   LARGEST_REMAINDER(
-      "توزیع تناسبی کرسی‌ها: بخش درست سهم‌ها، سپس بزرگ‌ترین باقی‌مانده‌ها.",
+      "توزیع تناسبی کرسی‌ها: جزء صحیح سهم‌ها، سپس بزرگ‌ترین باقی‌مانده‌ها.",
       "Proportional: the whole parts of the quotas, then the largest remainders."),
   ROUND_THEN_TOP(
       "توزیع تناسبی کرسی‌ها: سهم‌های گردشده؛ کمبود به ترتیب رأی داده و اضافه از کوچک‌ترین گردشده"
@@ -103,12 +103,12 @@ public enum Sentence {
       "Proportional: the quotas rounded; what is short is given in order of votes, what is too much"
           + " is taken back from the smallest that was rounded up."),
   FLOOR_THEN_TOP(
-      "توزیع تناسبی کرسی‌ها: بخش درست سهم‌ها، سپس یک‌به‌یک به ترتیب رأی.",
+      "توزیع تناسبی کرسی‌ها: جزء صحیح سهم‌ها، سپس یک‌به‌یک به ترتیب رأی.",
       "Proportional: the whole parts of the quotas, then one by one in order of votes."),
   HIGHEST_AVERAGES(
       "توزیع تناسبی کرسی‌ها با بزرگ‌ترین میانگین‌ها.", "Proportional by the highest averages."),
   HARE(
-      "توزیع تناسبی کرسی‌ها: {0} رأی بخش بر {1} کرسی؛ بخش درست سهم‌ها، سپس بزرگ‌ترین"
+      "توزیع تناسبی کرسی‌ها: {0} رأی تقسیم بر {1} کرسی؛ جزء صحیح سهم‌ها، سپس بزرگ‌ترین"
           + " باقی‌مانده‌ها.",
       "Proportional: {0} {0#vote|votes} over {1} {1#seat|seats}; the whole parts of the quotas,"
           + " then the largest remainders."),
@@ -135,7 +135,7 @@ public enum Sentence {
   ALTERNATES("عضو علی‌البدل، به ترتیب: {0}.", "Alternates, in order: {0}."),
   LOT_NEEDED("آرای {0} برابر است؛ قرعه‌کشی لازم است.", "{0} are equal; a lot is needed."),
   BODY_DECIDES(
-      "آرای {0} برابر است؛ تصمیم با هیئت صلاحیت‌دار است.",
+      "آرای {0} برابر است؛ تصمیم با مرجع صلاحیت‌دار است.",
       "{0} are equal; the competent body decides."),
   LOT_DRAWN("قرعه‌کشی انجام شده، به ترتیب: {0}.", "A lot was drawn, in this order: {0}."),
   SAME_NAME_WAITING(
