@@ -4,6 +4,7 @@ import io.tajmi.decision.Assessment.Chances;
 import io.tajmi.decision.Assessment.Seats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where all is counted the result is what is sure, but for what is not settled. */
 final class AsCounted {
@@ -22,14 +23,41 @@ final class AsCounted {
         result.unnamedVacant() > 0
             ? it.chances(List.of(), with(result.elected(), it.withNextOfGroups()))
             : it.chances(result.elected(), it.withNextOfGroups());
+    boolean plain = result.ties().isEmpty() || it.nothingFollows();
+    Precision precision = plain ? Precision.EXACT : Precision.BOUND;
     return new Assessment(
         elected,
         elected,
-        it.chances(result.runOffMembers(), tied(second)),
+        plain ? it.chances(result.runOffMembers(), tied(second)) : it.runOff(),
         it.seats(),
         !result.isOpen(),
-        Precision.EXACT,
-        Precision.EXACT);
+        precision,
+        precision);
+  }
+
+  /** Whether whom a lot seats changes nothing but that: nobody left, and no seat stays empty. */
+  private boolean nothingFollows() {
+    boolean all =
+        IntStream.range(0, poll.votes.length)
+            .allMatch(c ->
+                poll.departures.of(c) == Departures.Fate.STANDS
+                    || poll.departures.of(c) == Departures.Fate.OUT);
+    return all && poll.vacancies.all() == 0;
+  }
+
+  /** Where a lot may open seats again, or close them, anybody who stands may be in the second. */
+  private Chances runOff() {
+    boolean tied = result.seats().stream().anyMatch(Place::isTie);
+    if (!tied || !poll.terms.rule().hasSecondRound()) {
+      List<Place> second = result.runOff() == null ? List.of() : result.runOff().members();
+      return chances(result.runOffMembers(), tied(second));
+    }
+    return Certainty.chances(
+        poll,
+        c ->
+            poll.stands[c] && !result.elected().contains(poll.terms.code(c))
+                ? Chance.POSSIBLE
+                : Chance.IMPOSSIBLE);
   }
 
   private static List<String> with(List<String> some, List<String> more) {

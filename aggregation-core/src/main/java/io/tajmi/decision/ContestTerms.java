@@ -101,7 +101,7 @@ public record ContestTerms(
   }
 
   /** Names, or votes for lists, that a ballot may carry. */
-  int votesMax() {
+  public int votesMax() {
     return ballot.votesMax();
   }
 

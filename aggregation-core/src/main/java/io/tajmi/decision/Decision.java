@@ -79,6 +79,11 @@ public final class Decision {
         : Certainty.of(poll, poll.uncertainty.ballots());
   }
 
+  /** Whether only what the body says is open: it may order no second round that ballots change. */
+  private boolean waitsAlone(Assessment assessment) {
+    return assessment.sure() && !terms.rule().hasSecondRound();
+  }
+
   private State state(Assessment assessment) {
     if (poll.annulled != null) {
       return State.DECIDED;
@@ -89,7 +94,7 @@ public final class Decision {
     if (assessment.sure() && !result.isOpen()) {
       return State.DECIDED;
     }
-    if (!allCounted()) {
+    if (!allCounted() && !waitsAlone(assessment)) {
       return State.OPEN;
     }
     boolean lot = result.ties().stream().anyMatch(Place.LotNeeded.class::isInstance);

@@ -49,16 +49,25 @@ final class GroupCertainty {
       }
     }
     Chances won = won(filled);
+    boolean named = last == 0 || terms.rule() instanceof Rule.HighestAverages;
     boolean moves = movesUp(seats);
-    boolean steady = last == 0 || filled.settled();
+    boolean steady = named && filled.settled();
     return new Assessment(
         won,
-        moves ? movedUp(won, seats) : Certainty.elected(poll, won),
+        unsure(moves ? movedUp(won, seats) : Certainty.elected(poll, won), named),
         Chances.all(poll.votes.length, Chance.IMPOSSIBLE),
         seats,
         steady && (moves ? wholeOrderSure(seats) : orderSure(seats, won)),
         Precision.BOUND,
         exact ? Precision.EXACT : Precision.BOUND);
+  }
+
+  /** Where it may not be known which seats stay empty, nobody surely keeps one. */
+  private Chances unsure(Chances elected, boolean named) {
+    return named
+        ? elected
+        : Certainty.chances(
+            poll, c -> elected.of(c) == Chance.SURE ? Chance.POSSIBLE : elected.of(c));
   }
 
   /** The fewest and the most of so many seats; whether each is reached in some case. */

@@ -186,8 +186,11 @@ public enum Sentence {
       "{0} کرسی که آخر از همه به دست آمده خالی اعلام شده است.",
       "The {0} {0#seat|seats} won last {0#is|are} declared empty."),
   SEATS_VACANT_UNNAMED(
-      "{0} کرسی خالی اعلام شده و معلوم نشده کدام؛ مرجع صلاحیت‌دار تعیین می‌کند.",
-      "{0} {0#seat is|seats are} declared empty, but not which; the competent body has to say."),
+      "{0} کرسی خالی اعلام شده و گفته نشده کدام.",
+      "{0} {0#seat is|seats are} declared empty, and not which."),
+  EMPTY_SEATS_AWAIT_BODY(
+      "معلوم نیست کدام {0} کرسی خالی می‌ماند؛ مرجع صلاحیت‌دار تعیین می‌کند.",
+      "It is not known which {0} {0#seat stays|seats stay} empty; the competent body has to say."),
   DECIDED(
       "با آرای باقی‌مانده تغییر نمی‌کند (اعلام رسمی نیست).",
       "The remaining ballots cannot change it (this is no official declaration)."),
@@ -224,7 +227,7 @@ public enum Sentence {
           SUM_CONTRADICTS,
           BALLOTS_UNKNOWN,
           SEAT_AWAITS_BODY,
-          SEATS_VACANT_UNNAMED,
+          EMPTY_SEATS_AWAIT_BODY,
           MARGIN,
           MARGIN_BEYOND,
           MARGIN_BOUND);

@@ -143,6 +143,9 @@ final class Telling {
     if (!result.alternateMembers().isEmpty()) {
       story.tell(Sentence.ALTERNATES, Figure.of(result.alternateMembers()));
     }
+    if (result.unnamedVacant() > 0) {
+      story.tell(Sentence.EMPTY_SEATS_AWAIT_BODY, Figure.of(result.unnamedVacant()));
+    }
     for (Place tie : result.ties()) {
       tellTie(tie);
     }

@@ -491,4 +491,54 @@ class DisputedCasesTest {
       assertThat(outcome.counted().elected()).isEmpty();
     }
   }
+
+  @Test
+  void a_lot_for_a_seat_that_somebody_left_leaves_the_second_round_open() {
+    ContestTerms next = terms(5, 2, 1, Paper.threshold());
+    Outcome outcome = decide(next, votes(next, 50, 5, 5, 4, 3), left("1", Then.NEXT));
+    assertThat(outcome.state()).isEqualTo(State.LOT);
+    for (String code : List.of("2", "3", "4")) {
+      assertThat(outcome.candidate(code).runOff()).as(code).isEqualTo(Chance.POSSIBLE);
+    }
+    ContestTerms runOff = terms(3, 1, 1, new Rule.Threshold(Basis.TAKEN, Fraction.of("1/3"), 2));
+    Outcome tied = decide(runOff, votes(runOff, 0, 1, 1), left("3", Then.RUN_OFF));
+    assertThat(tied.candidate("1").runOff()).isEqualTo(Chance.POSSIBLE);
+    assertThat(tied.precision()).isEqualTo(Precision.BOUND);
+  }
+
+  @Test
+  void who_waits_for_the_body_alone_is_not_called_open() {
+    ContestTerms terms = terms(3, 1, 1, new Rule.Plurality());
+    Outcome outcome =
+        decide(
+            terms,
+            counts(terms, counted("b", 60, 60, 0, 40, 15, 5), uncertain("u", 3)),
+            left("1", null));
+    assertThat(outcome.state()).isEqualTo(State.BODY);
+  }
+
+  @Test
+  void an_act_that_names_who_has_no_seat_says_that_the_body_has_to_say_which() {
+    ContestTerms terms = terms(3, 2, 1, new Rule.Plurality());
+    Outcome outcome =
+        decide(terms, votes(terms, 5, 4, 3), new SeatsVacant(1, new Which.Of(List.of("3")), null));
+    assertThat(outcome.state()).isEqualTo(State.BODY);
+    assertThat(outcome.steps().stream().map(Step::sentence).filter(Sentence::isReason))
+        .contains(Sentence.EMPTY_SEATS_AWAIT_BODY);
+    Outcome all = decide(terms, votes(terms, 5, 4, 3), new SeatsVacant(2));
+    assertThat(all.state()).isEqualTo(State.DECIDED);
+    assertThat(all.steps().stream().map(Step::sentence).filter(Sentence::isReason))
+        .doesNotContain(Sentence.EMPTY_SEATS_AWAIT_BODY);
+  }
+
+  @Test
+  void nobody_surely_keeps_a_seat_while_it_may_stay_unknown_which_are_empty() {
+    ContestTerms terms = lists(3, 0, 1, listed(DROOP), 0, 2);
+    Outcome outcome =
+        decide(
+            terms,
+            counts(terms, withLists("b", 5, new long[2], 5), uncertain("u", 1)),
+            new SeatsVacant(1, new Which.Last(), null));
+    assertThat(outcome.candidate("A1").elected()).isEqualTo(Chance.POSSIBLE);
+  }
 }
