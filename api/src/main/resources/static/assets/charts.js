@@ -79,6 +79,10 @@ const figures = [...document.querySelectorAll('figure[data-chart]')].map((figure
 const draw = () => figures.forEach((figure) => figure.draw());
 const load = () => Promise.allSettled(figures.map((figure) => figure.load()));
 
+// Names are measured before they are drawn, so by the very letters that will be drawn.
+const family = getComputedStyle(document.body).fontFamily;
+await Promise.allSettled([400, 700].map((weight) => document.fonts.load(`${weight} 16px ${family}`)));
+
 let loadedAt = performance.now();
 await load();
 

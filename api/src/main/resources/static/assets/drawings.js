@@ -38,7 +38,7 @@ function common(chart, c) {
   };
 }
 
-const axisLabel = (c) => ({ color: c.ink, fontSize: px(SMALL), margin: px(10) });
+const axisLabel = (c) => ({ color: c.ink, fontFamily: font(), fontSize: px(SMALL), margin: px(10) });
 
 function valueAxis(axis, c) {
   const texts = new Map(axis.marks.map((mark) => [mark.value, mark.text]));
