@@ -138,7 +138,7 @@ class PublicCountTest {
     assertThat(IntStream.range(0, 60)).noneMatch(none.publicCount()::isHidden);
   }
 
-  /** Who reads its province's neighbour whole knows it by the total, whatever is done. */
+  /** Who reads all of the other province knows it by the total, whatever is done. */
   @Test
   void a_box_that_is_alone_in_its_province_is_hidden_from_the_counties_of_the_other() {
     ContestView view = sent(SampleElection.ofCounties(5, 4, 1), Set.of(9));
