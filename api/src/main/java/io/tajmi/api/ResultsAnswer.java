@@ -135,8 +135,8 @@ public record ResultsAnswer(
    *
    * @param cover those of them that are of ordinary size, without which the total of the contest
    *     would give a small one away
-   * @param enough whether they hide each other; where the contest is too small for that, its total
-   *     is everyone's all the same
+   * @param enough whether they hide each other, also from who knows one of them or reads one area
+   *     whole; where they cannot, the contest's total is everyone's all the same
    */
   public record GroupAnswer(
       List<String> branches,

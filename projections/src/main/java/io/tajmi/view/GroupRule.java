@@ -3,6 +3,8 @@ package io.tajmi.view;
 import io.tajmi.branch.Tally;
 import io.tajmi.eventlog.SecrecyLimits;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,14 +23,37 @@ record GroupRule(SecrecyLimits limits, AreaIndex index) {
    * them, and without all those of any one area that does not hold them all.
    */
   boolean enough(int area, List<SmallBoxes.Box> boxes) {
+    return enough(area, boxes, Set.of());
+  }
+
+  /**
+   * Whether they are enough for everyone but who reads one of some areas whole.
+   *
+   * @param leftOut local numbers of those areas
+   */
+  boolean enough(int area, List<SmallBoxes.Box> boxes, Set<Integer> leftOut) {
+    return enoughWithoutOne(boxes)
+        && parts(area, boxes)
+            .allMatch(part -> leftOut.contains(part) || isEnoughWithout(part, boxes));
+  }
+
+  /** Whether so many are left, with so many ballots, without any one of them. */
+  boolean enoughWithoutOne(List<SmallBoxes.Box> boxes) {
     long ballots = boxes.stream().mapToLong(SmallBoxes.Box::ballots).sum();
     long largest = boxes.stream().mapToLong(SmallBoxes.Box::ballots).max().orElse(0);
-    return boxes.size() > limits.groupBoxesMin()
-        && ballots - largest >= limits.groupBallotsMin()
-        && boxes.stream()
-            .flatMapToInt(box -> below(area, box))
-            .distinct()
-            .allMatch(part -> isEnoughWithout(part, boxes));
+    return boxes.size() > limits.groupBoxesMin() && ballots - largest >= limits.groupBallotsMin();
+  }
+
+  /** The areas without whose boxes too little of these is left. */
+  Set<Integer> unmet(int area, List<SmallBoxes.Box> boxes) {
+    return parts(area, boxes)
+        .filter(part -> !isEnoughWithout(part, boxes))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private IntStream parts(int area, List<SmallBoxes.Box> boxes) {
+    return boxes.stream().flatMapToInt(box -> below(area, box)).distinct();
   }
 
   private boolean isEnoughWithout(int part, List<SmallBoxes.Box> boxes) {

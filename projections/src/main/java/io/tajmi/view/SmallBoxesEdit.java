@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next {@link SmallBoxes} while a batch is applied, entry by entry; for one writer. */
@@ -228,10 +229,30 @@ final class SmallBoxesEdit {
       left.addAll(last.boxes());
       enough = aside.ended() && base.rule.enough(index.top(), left);
     }
+    List<Box> more = aside.ended() ? List.of() : whereNothingHides(left);
+    left.addAll(more);
     put(index.top(), left, enough);
-    List<Integer> kept = needed.stream().map(Box::branch).toList();
+    List<Integer> kept = Stream.concat(needed.stream(), more.stream()).map(Box::branch).toList();
     aside = new Aside(aside.ended() ? aside.branches() : kept, Set.of(), Map.of(), true);
     changedAt = position;
+  }
+
+  /** All other boxes, where not even with them a single one is hidden; else none. */
+  private List<Box> whereNothingHides(List<Box> left) {
+    if (left.isEmpty() || base.rule.enoughWithoutOne(left)) {
+      return List.of();
+    }
+    List<Box> all = new ArrayList<>(left);
+    Set<Integer> members = left.stream().map(Box::branch).collect(Collectors.toSet());
+    for (int branch = 0; branch < base.cover.branches(); branch++) {
+      Box box = box(branch, rows.apply(branch));
+      if (box != null && !members.contains(branch) && !groups.containsKey(branch)) {
+        all.add(box);
+      }
+    }
+    return base.rule.enoughWithoutOne(all)
+        ? List.of()
+        : List.copyOf(all.subList(left.size(), all.size()));
   }
 
   private Set<Group> brokenGroups() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;
@@ -135,6 +136,59 @@ class PublicCountTest {
     ContestView none = sent(SampleElection.of(60), Set.of());
     assertThat(none.publicCount().groups()).isEmpty();
     assertThat(IntStream.range(0, 60)).noneMatch(none.publicCount()::isHidden);
+  }
+
+  /** Who reads all of the other province knows it by the total, whatever is done. */
+  @Test
+  void a_box_that_is_alone_in_its_province_is_hidden_from_the_counties_of_the_other() {
+    ContestView view = sent(SampleElection.ofCounties(5, 4, 1), Set.of(9));
+    PublicCount.Group group = view.publicCount().groups().getFirst();
+    assertThat(group.branches()).containsExactly(0, 1, 2, 5, 6, 9);
+    assertThat(group.enough()).isFalse();
+    RowSpace everyone = new RowSpace(10);
+    PublicReads.of(view).forEach(everyone::learn);
+    for (String county : List.of("c-1", "c-2")) {
+      RowSpace known = everyone.copy();
+      int local = view.index().local(new AreaCode(county));
+      IntStream.range(0, 10)
+          .filter(branch -> view.index().within(branch, local))
+          .forEach(branch -> known.learn(alone(branch, view)));
+      assertThat(known.knows(9)).as("who reads %s whole", county).isFalse();
+    }
+  }
+
+  @Test
+  void an_ordinary_box_that_is_alone_in_its_province_is_no_cover_for_the_other() {
+    ContestView view = sent(SampleElection.ofCounties(1, 0, 9), Set.of(9));
+    PublicCount shown = view.publicCount();
+    assertThat(shown.isHidden(0)).isFalse();
+    assertThat(shown.groups())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.branches()).containsExactly(1, 2, 3, 4, 5, 9);
+          assertThat(group.enough()).isTrue();
+        });
+  }
+
+  @Test
+  void where_not_even_all_boxes_hide_a_single_one_none_is_shown_alone() {
+    Tally ordinary = Tallies.plain(50, 40, 30);
+    LogOnPaper log = LogOnPaper.founded();
+    for (int branch = 5; branch > 0; branch--) {
+      send(log, branch, ordinary);
+    }
+    Fold fold = new Fold(SampleElection.source(SampleElection.ofCounties(3, 0, 3)));
+    assertThat(view(fold.apply(log.entries())).publicCount().isHidden(5)).isFalse();
+    log.happened(Tallies.annulled(SampleElection.branch(SampleElection.HEAD, "b4"), "r", ordinary));
+    send(log, 0, Tallies.plain(4, 3, 0));
+    ContestView view = view(fold.apply(log.entries()));
+    assertThat(view.complete()).isTrue();
+    assertThat(view.publicCount().groups())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.branches()).containsExactly(0, 1, 2, 3, 5);
+          assertThat(group.enough()).isFalse();
+        });
   }
 
   @Test

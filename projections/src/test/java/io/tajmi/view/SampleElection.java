@@ -112,6 +112,19 @@ final class SampleElection {
     return of(areas, contests, branches);
   }
 
+  /** So many branches in each of the counties c-1 and c-2 of one province and c-3 of another. */
+  static Definition ofCounties(int... sizes) {
+    List<Branch> branches = new ArrayList<>();
+    for (int county = 0; county < sizes.length; county++) {
+      AreaCode area = new AreaCode("c-" + (county + 1));
+      for (int i = 0; i < sizes[county]; i++) {
+        BranchCode code = new BranchCode("b" + branches.size());
+        branches.add(new Branch(code, area, BranchKind.FIXED, "", null));
+      }
+    }
+    return of(AREAS, List.of(contest(HEAD, 1, 3, 0, branches, "ir")), branches);
+  }
+
   /** The contest of one of {@link #ofVillages}. */
   static ContestId village(int number) {
     return new ContestId(ID, new ContestCode("village-" + number));
