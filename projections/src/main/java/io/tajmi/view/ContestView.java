@@ -215,6 +215,11 @@ public final class ContestView {
     return roots().stream().allMatch(root -> isWithin(root.code(), areas));
   }
 
+  /** The areas that the contest is held in with some branch at or below no area of these. */
+  public List<AreaCode> outside(Predicate<AreaCode> areas) {
+    return contest.scope().stream().filter(held -> !isWithin(held, areas)).toList();
+  }
+
   private boolean isWithin(AreaCode area, Predicate<AreaCode> areas) {
     return areas.test(area)
         || (branches(area).isEmpty()
