@@ -118,8 +118,18 @@ class PublicOutcomeTest {
     Outcome outcome =
         DecisionInput.decide(view(annulling(counted(tallies), "a", List.of("b0")), 4));
     ContestView hidden = view(annulling(counted(tallies), "a", List.of("b0")), 4);
-    assertThat(outcome.steps()).isNotEmpty();
-    assertThat(PublicOutcome.steps(hidden, outcome)).isEmpty();
+    assertThat(outcome.steps()).extracting(Step::sentence).contains(Sentence.VOTES);
+    assertThat(PublicOutcome.steps(hidden, outcome))
+        .as("acts, method and seats, and no sum of votes or ballots")
+        .extracting(Step::sentence)
+        .contains(Sentence.VOTES_ANNULLED, Sentence.ELECTED)
+        .isSubsetOf(
+            Sentence.COUNTED,
+            Sentence.MAJORITY,
+            Sentence.RUN_OFF,
+            Sentence.ELECTED,
+            Sentence.PLURALITY,
+            Sentence.VOTES_ANNULLED);
   }
 
   private static List<String> all(int branches) {
