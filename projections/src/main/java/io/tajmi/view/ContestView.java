@@ -1,5 +1,13 @@
 package io.tajmi.view;
 
+import io.tajmi.contest.ContestActEvent.ActReversed;
+import io.tajmi.contest.ContestActEvent.CandidateLeft;
+import io.tajmi.contest.ContestActEvent.ContestAnnulled;
+import io.tajmi.contest.ContestActEvent.Fact;
+import io.tajmi.contest.ContestActEvent.LotDrawn;
+import io.tajmi.contest.ContestActEvent.SeatsVacated;
+import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
@@ -143,6 +151,24 @@ public final class ContestView {
   public boolean within(int branch, AreaCode area) {
     int local = index.local(area);
     return local >= 0 && index.within(branch, local);
+  }
+
+  /**
+   * Whether its candidates' votes alone say who comes next: it has no lists, and no act stands that
+   * takes a candidate, votes or seats out.
+   */
+  public boolean isByVotesAlone() {
+    return contest.lists().isEmpty()
+        && file.noted().stream()
+            .map(ContestFile.Noted::fact)
+            .noneMatch(fact -> takesOut(fact) && file.state().stands(fact.act()));
+  }
+
+  private static boolean takesOut(Fact fact) {
+    return switch (fact) {
+      case CandidateLeft _, VotesAnnulled _, ContestAnnulled _, SeatsVacated _ -> true;
+      case ActReversed _, LotDrawn _, SecondRoundCalled _ -> false;
+    };
   }
 
   /** The whole contest: the sum over its roots. */

@@ -132,6 +132,16 @@ class PublicOutcomeTest {
             Sentence.VOTES_ANNULLED);
   }
 
+  @Test
+  void votes_alone_say_who_comes_next_until_an_act_stands_that_takes_some_out() {
+    LogOnPaper log = counted(ORDINARY, ORDINARY);
+    assertThat(view(log, 2).isByVotesAlone()).isTrue();
+    annulling(log, "a", List.of("b0"));
+    assertThat(view(log, 2).isByVotesAlone()).isFalse();
+    log.done(new ActReversed(HEAD, "b", "a", AUTHORITY));
+    assertThat(view(log, 2).isByVotesAlone()).isTrue();
+  }
+
   private static List<String> all(int branches) {
     return IntStream.range(0, branches).mapToObj(i -> "b" + i).toList();
   }
