@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Loads the four files of a package from a folder or zip and ignores every other. Limits count
@@ -92,10 +94,11 @@ final class PackageFiles {
       if (leadsOutside(entry.name())) {
         refuse(entry.name(), "is absolute or leads outside the package");
       } else if (!entry.isDirectory()) {
-        if (!names.add(entry.name())) {
+        String name = plain(entry.name());
+        if (!names.add(name)) {
           refuse(entry.name(), "comes twice");
-        } else if (NAMES.contains(baseName(entry.name()))) {
-          found.put(entry.name(), bytes);
+        } else if (NAMES.contains(baseName(name))) {
+          found.put(name, bytes);
         }
       }
     }
@@ -142,6 +145,13 @@ final class PackageFiles {
       }
     }
     return false;
+  }
+
+  /** A name without the segments that lead nowhere, so that each file has one name. */
+  private static String plain(String name) {
+    return Stream.of(name.split("/", -1))
+        .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+        .collect(Collectors.joining("/"));
   }
 
   private static String baseName(String name) {

@@ -200,6 +200,9 @@ class PackageFaultTest {
         archive("absolute", PackageFaultCode.ENTRY_REFUSED, "/areas.csv"),
         archive("a drive", PackageFaultCode.ENTRY_REFUSED, "C:/areas.csv"),
         archive("backslashes", PackageFaultCode.ENTRY_REFUSED, "..\\areas.csv"),
+        archive("the same from here", PackageFaultCode.ENTRY_REFUSED, "./areas.csv"),
+        archive("the same from here twice", PackageFaultCode.ENTRY_REFUSED, "././areas.csv"),
+        archive("the same with two slashes", PackageFaultCode.ENTRY_REFUSED, ".//areas.csv"),
         table(
             "a bomb",
             PackageFaultCode.PACKAGE_TOO_LARGE,

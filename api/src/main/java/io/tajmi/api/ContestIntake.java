@@ -183,7 +183,8 @@ final class ContestIntake {
   private static void requireAll(
       ContestView view, Right right, Definition definition, Sender sender) {
     if (!view.isWithin(area -> sender.viewer().may(right, definition, area))) {
-      throw AccessRefused.elsewhere(right, view.roots().getFirst().code().value());
+      throw AccessRefused.elsewhere(
+          right, view.outside(area -> sender.viewer().may(right, definition, area)));
     }
   }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted who has which seat by the counted votes
  * @param waiting equalities that wait for a lot or for the competent body
  * @param figuresWithheld true where figures in votes would give those of a small box away, so that
- *     neither they nor the steps are there; else absent
+ *     neither they nor the steps that say them are there; else absent
  * @param candidates by votes, most first
  * @param groups that win seats; empty where candidates do
  * @param explanation how it came about, step by step
@@ -67,9 +67,9 @@ public record PublicOutcomeAnswer(
       @Nullable ShareAnswer share,
       boolean stands) {}
 
-  /** One group and its seats by the counted votes. */
+  /** One group and its seats by the counted votes; named where it is a list or a candidate. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ShownGroup(String group, @Nullable Long votes, int seats) {}
+  public record ShownGroup(String group, @Nullable Name name, @Nullable Long votes, int seats) {}
 
   static PublicOutcomeAnswer of(Sight sight, ContestView view, Outcome outcome) {
     Contest contest = view.contest();
@@ -92,15 +92,22 @@ public record PublicOutcomeAnswer(
             .toList(),
         figures ? null : true,
         outcome.candidates().stream().map(it -> candidate(it, contest, figures)).toList(),
-        outcome.groups().stream()
-            .map(it -> new ShownGroup(it.group(), figures ? it.votes() : null, it.seats()))
-            .toList(),
+        outcome.groups().stream().map(it -> group(it, contest, figures)).toList(),
         PublicOutcome.steps(view, outcome).stream().map(StepAnswer::of).toList(),
         LinksAnswer.of(sight.snapshot(), view));
   }
 
   private static String said(Language language) {
     return Words.of(language).say("outcome.public.note");
+  }
+
+  private static ShownGroup group(
+      Outcome.GroupStanding standing, Contest contest, boolean figures) {
+    return new ShownGroup(
+        standing.group(),
+        GroupNames.of(standing.group(), contest),
+        figures ? standing.votes() : null,
+        standing.seats());
   }
 
   private static ShownCandidate candidate(

@@ -168,7 +168,8 @@ public class ResultsController {
       @Nullable String envelope,
       List<String> failed,
       long position,
-      BranchAnswer.@Nullable TallyAnswer tally) {}
+      BranchAnswer.@Nullable TallyAnswer tally,
+      @Nullable BallotNames names) {}
 
   /** Tallies that are on record and kept out of the totals. */
   @Operation(operationId = "heldBack", summary = "Tallies that are held back, a page at a time")
@@ -219,7 +220,8 @@ public class ResultsController {
         line.shown() ? line.row().envelope() : null,
         failed(line),
         line.row().changedAt(),
-        tally == null || contest == null ? null : BranchAnswer.tally(tally, contest.contest()));
+        tally == null || contest == null ? null : BranchAnswer.tally(tally, contest.contest()),
+        tally == null || contest == null ? null : BallotNames.of(contest.contest()));
   }
 
   private static List<String> failed(HeldBack.Line line) {

@@ -6,6 +6,7 @@ import io.tajmi.api.access.Viewer;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Definition;
+import java.util.List;
 
 /**
  * Who sent a document, and from where. Headers that name somebody are not looked at.
@@ -28,7 +29,7 @@ record Sender(Viewer viewer, String address) {
   void require(Right right, Definition definition, BranchCode branch) {
     AreaCode area = definition.branches().get(definition.ordinal(branch)).area();
     if (!viewer.may(right, definition, area)) {
-      throw AccessRefused.elsewhere(right, area.value());
+      throw AccessRefused.elsewhere(right, List.of(area));
     }
   }
 }

@@ -1,5 +1,13 @@
 package io.tajmi.view;
 
+import io.tajmi.contest.ContestActEvent.ActReversed;
+import io.tajmi.contest.ContestActEvent.CandidateLeft;
+import io.tajmi.contest.ContestActEvent.ContestAnnulled;
+import io.tajmi.contest.ContestActEvent.Fact;
+import io.tajmi.contest.ContestActEvent.LotDrawn;
+import io.tajmi.contest.ContestActEvent.SeatsVacated;
+import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
@@ -145,6 +153,24 @@ public final class ContestView {
     return local >= 0 && index.within(branch, local);
   }
 
+  /**
+   * Whether its candidates' votes alone say who comes next: it has no lists, and no act stands that
+   * takes a candidate, votes or seats out.
+   */
+  public boolean isByVotesAlone() {
+    return contest.lists().isEmpty()
+        && file.noted().stream()
+            .map(ContestFile.Noted::fact)
+            .noneMatch(fact -> takesOut(fact) && file.state().stands(fact.act()));
+  }
+
+  private static boolean takesOut(Fact fact) {
+    return switch (fact) {
+      case CandidateLeft _, VotesAnnulled _, ContestAnnulled _, SeatsVacated _ -> true;
+      case ActReversed _, LotDrawn _, SecondRoundCalled _ -> false;
+    };
+  }
+
   /** The whole contest: the sum over its roots. */
   public AreaTotal whole() {
     List<Area> roots = roots();
@@ -213,6 +239,11 @@ public final class ContestView {
   /** Whether every branch is at or below an area of these. */
   public boolean isWithin(Predicate<AreaCode> areas) {
     return roots().stream().allMatch(root -> isWithin(root.code(), areas));
+  }
+
+  /** The areas that the contest is held in with some branch at or below no area of these. */
+  public List<AreaCode> outside(Predicate<AreaCode> areas) {
+    return contest.scope().stream().filter(held -> !isWithin(held, areas)).toList();
   }
 
   private boolean isWithin(AreaCode area, Predicate<AreaCode> areas) {

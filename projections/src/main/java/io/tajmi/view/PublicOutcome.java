@@ -6,8 +6,10 @@ import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.Lot;
 import io.tajmi.decision.Outcome;
+import io.tajmi.decision.Sentence;
 import io.tajmi.decision.Step;
 import io.tajmi.election.BranchCode;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,38 @@ import org.jspecify.annotations.Nullable;
  * sum and not the others, or while votes of one name were divided within a small box.
  */
 public final class PublicOutcome {
+  /** What is told where no figure may be: acts, methods and who has which seat, no votes. */
+  private static final Set<Sentence> WITHOUT_VOTES =
+      EnumSet.of(
+          Sentence.COUNTED,
+          Sentence.PLURALITY,
+          Sentence.MAJORITY,
+          Sentence.OR_SHARE,
+          Sentence.THRESHOLD,
+          Sentence.RUN_OFF,
+          Sentence.NO_SECOND_ROUND,
+          Sentence.LARGEST_REMAINDER,
+          Sentence.ROUND_THEN_TOP,
+          Sentence.FLOOR_THEN_TOP,
+          Sentence.HIGHEST_AVERAGES,
+          Sentence.SEATS_OF_GROUP,
+          Sentence.ELECTED,
+          Sentence.ALTERNATES,
+          Sentence.WITHDREW,
+          Sentence.DIED,
+          Sentence.DISQUALIFIED,
+          Sentence.SEAT_ALTERNATE,
+          Sentence.SEAT_NEXT,
+          Sentence.SEAT_RUN_OFF,
+          Sentence.SEAT_STAYS_EMPTY,
+          Sentence.SEAT_VACANT,
+          Sentence.VOTES_ANNULLED,
+          Sentence.VOTES_ANNULLED_EVERYWHERE,
+          Sentence.CONTEST_ANNULLED,
+          Sentence.SEATS_VACANT_OF,
+          Sentence.SEATS_VACANT_LAST,
+          Sentence.SEATS_VACANT_UNNAMED);
+
   private PublicOutcome() {}
 
   /** Whether everyone may see it: the contest is released, and nothing of it is outstanding. */
@@ -30,11 +64,14 @@ public final class PublicOutcome {
     return view.publicity().released() && view.complete();
   }
 
-  /** The steps that everyone may be told; none where no figure may be told. */
+  /** The steps that everyone may be told; where no figure may be, those that say no votes. */
   public static List<Step> steps(ContestView view, Outcome outcome) {
-    return figures(view)
-        ? outcome.steps().stream().filter(step -> !step.sentence().tellsCertainty()).toList()
-        : List.of();
+    boolean figures = figures(view);
+    return outcome.steps().stream().filter(step -> told(step.sentence(), figures)).toList();
+  }
+
+  private static boolean told(Sentence sentence, boolean figures) {
+    return figures ? !sentence.tellsCertainty() : WITHOUT_VOTES.contains(sentence);
   }
 
   /** The equalities that wait, those within a box only where its votes may be told. */

@@ -154,6 +154,9 @@ class OutcomesTest {
     assertThat(village.isWithin(area -> area.value().equals("ir"))).isTrue();
     assertThat(village.isWithin(area -> area.value().equals("v-1"))).isTrue();
     assertThat(village.isWithin(area -> area.value().equals("p-1"))).isFalse();
+    assertThat(village.outside(area -> area.value().equals("p-1")))
+        .isEqualTo(village.contest().scope());
+    assertThat(village.outside(area -> area.value().equals("v-1"))).isEmpty();
     ContestView head = view(fold.current(), SampleElection.HEAD);
     assertThat(head.isWithin(area -> area.value().startsWith("p-"))).isFalse();
     assertThat(

@@ -118,8 +118,28 @@ class PublicOutcomeTest {
     Outcome outcome =
         DecisionInput.decide(view(annulling(counted(tallies), "a", List.of("b0")), 4));
     ContestView hidden = view(annulling(counted(tallies), "a", List.of("b0")), 4);
-    assertThat(outcome.steps()).isNotEmpty();
-    assertThat(PublicOutcome.steps(hidden, outcome)).isEmpty();
+    assertThat(outcome.steps()).extracting(Step::sentence).contains(Sentence.VOTES);
+    assertThat(PublicOutcome.steps(hidden, outcome))
+        .as("acts, method and seats, and no sum of votes or ballots")
+        .extracting(Step::sentence)
+        .contains(Sentence.VOTES_ANNULLED, Sentence.ELECTED)
+        .isSubsetOf(
+            Sentence.COUNTED,
+            Sentence.MAJORITY,
+            Sentence.RUN_OFF,
+            Sentence.ELECTED,
+            Sentence.PLURALITY,
+            Sentence.VOTES_ANNULLED);
+  }
+
+  @Test
+  void votes_alone_say_who_comes_next_until_an_act_stands_that_takes_some_out() {
+    LogOnPaper log = counted(ORDINARY, ORDINARY);
+    assertThat(view(log, 2).isByVotesAlone()).isTrue();
+    annulling(log, "a", List.of("b0"));
+    assertThat(view(log, 2).isByVotesAlone()).isFalse();
+    log.done(new ActReversed(HEAD, "b", "a", AUTHORITY));
+    assertThat(view(log, 2).isByVotesAlone()).isTrue();
   }
 
   private static List<String> all(int branches) {

@@ -1,6 +1,9 @@
 package io.tajmi.api.access;
 
+import io.tajmi.election.AreaCode;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -78,19 +81,12 @@ public final class AccessRefused extends RuntimeException {
     return denied(Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + ".");
   }
 
-  /** Why somebody does not read what needs a right in an area. */
-  static AccessRefused of(Viewer viewer, Right right, String area) {
-    if (viewer.equals(Viewer.PUBLIC)) {
-      return notLoggedIn();
-    }
-    return viewer.may(right) ? elsewhere(right, area) : lacks(right);
-  }
-
-  /** It holds the right, but not there. */
-  public static AccessRefused elsewhere(Right right, String area) {
+  /** It may hold the right, but not in these areas. */
+  public static AccessRefused elsewhere(Right right, List<AreaCode> areas) {
+    String where = areas.size() == 1 ? " in the area " : " in the areas ";
+    String named = areas.stream().map(AreaCode::value).collect(Collectors.joining(", "));
     return denied(
-        Why.NOT_ALLOWED,
-        "This account has no role that " + right.sentence() + " in the area " + area + ".");
+        Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + where + named + ".");
   }
 
   static AccessRefused notThere() {

@@ -59,6 +59,15 @@ public record Sight(Viewer viewer, Snapshot snapshot) {
    * Why the viewer does not read something of a contest for which one needs a right in all of it.
    */
   public AccessRefused refusal(Right right, ContestView view) {
-    return AccessRefused.of(viewer, right, view.roots().getFirst().code().value());
+    if (viewer.equals(Viewer.PUBLIC)) {
+      return AccessRefused.notLoggedIn();
+    }
+    return viewer.may(right) ? elsewhere(right, view) : AccessRefused.lacks(right);
+  }
+
+  /** Why a viewer who holds a right, but not in all of a contest, is refused there. */
+  public AccessRefused elsewhere(Right right, ContestView view) {
+    return AccessRefused.elsewhere(
+        right, view.outside(area -> viewer.may(right, view.definition(), area)));
   }
 }

@@ -135,7 +135,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         LongStream.range(0, total.candidates()).map(i -> total.votes((int) i)).sorted().toArray();
     int last = votes.length - contest.seats();
     List<Point> beside = new ArrayList<>();
-    if (last > 0 && last < votes.length) {
+    if (view.isByVotesAlone() && last > 0 && last < votes.length) {
       long margin = votes[last] - votes[last - 1];
       beside.add(new Point(marginLabel(contest.seats()), margin, words.number(margin)));
     }

@@ -28,7 +28,7 @@ record ContestPart(
     String areaName,
     List<Links.Link> path,
     Figuring.Figured figured,
-    String marginLabel,
+    @Nullable String marginLabel,
     List<AreaRow> children,
     List<Column> candidates,
     List<Figuring.ArrivalRow> arrivals,
@@ -72,7 +72,7 @@ record ContestPart(
         naming.area(area),
         path,
         figured,
-        marginLabel(sheet.words(), contest),
+        marginLabel(sheet.words(), view),
         Figuring.children(sheet, visible, area, naming),
         columns(sheet.words(), view),
         Figuring.arrivals(sheet.words(), view, area),
@@ -89,8 +89,12 @@ record ContestPart(
     return Figuring.columns(view) ? Column.all(words, view.contest()) : List.of();
   }
 
-  /** Between which places the margin lies. */
-  static String marginLabel(Words words, Contest contest) {
+  /** Between which places the margin lies; null where it would say nothing of the seats. */
+  static @Nullable String marginLabel(Words words, ContestView view) {
+    Contest contest = view.contest();
+    if (!view.isByVotesAlone()) {
+      return null;
+    }
     return contest.seats() == 1
         ? words.say("margin.first")
         : words.say(

@@ -66,7 +66,7 @@ final class Figuring {
     sheet.progress("", total.progress());
     sheet.text("taken", seen ? sheet.words().number(total.taken()) : Figures.NONE);
     turnout(sheet, "", total, visible.view().electorate(area), seen);
-    Votes.margin(sheet, visible.view().contest(), total, seen);
+    Votes.margin(sheet, visible.view(), total, seen);
     outstanding(sheet, visible, area);
     withheld(sheet, "withheld", visible, area);
     sheet.text("closed.sentence", seen ? "" : closed(sheet.words(), visible.view().publicity()));

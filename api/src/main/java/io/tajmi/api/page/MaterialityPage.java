@@ -2,7 +2,6 @@ package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.ProposedAnnulment;
-import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.query.Takes;
@@ -82,7 +81,7 @@ public class MaterialityPage {
     ElectionView found = Found.election(sight, id);
     ContestView view = Found.contest(found, Found.contestCode(contest));
     if (!sight.readsOutcome(view)) {
-      throw AccessRefused.elsewhere(Right.READ_OUTCOMES, view.roots().getFirst().code().value());
+      throw sight.elsewhere(Right.READ_OUTCOMES, view);
     }
     return pages.still("materiality", id, shown(sight, view, request), sight, request);
   }

@@ -8,6 +8,7 @@ import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateList;
 import io.tajmi.election.Contest;
 import io.tajmi.view.AreaTotal;
+import io.tajmi.view.ContestView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,10 +123,16 @@ record Votes(List<Line> candidates, List<Line> lists) {
   /**
    * What lies between the last place that is filled and the first that is not, and between whom.
    */
-  static void margin(CellSheet sheet, Contest contest, AreaTotal total, boolean seen) {
+  static void margin(CellSheet sheet, ContestView view, AreaTotal total, boolean seen) {
+    Contest contest = view.contest();
     List<Integer> places = places(total);
     int last = contest.seats() - 1;
-    boolean any = seen && total.progress().counted() > 0 && last >= 0 && last + 1 < places.size();
+    boolean any =
+        seen
+            && view.isByVotesAlone()
+            && total.progress().counted() > 0
+            && last >= 0
+            && last + 1 < places.size();
     Words words = sheet.words();
     sheet
         .text(

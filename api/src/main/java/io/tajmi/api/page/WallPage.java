@@ -32,7 +32,7 @@ record WallPage(Words words, ElectionId election, @Nullable ContestCode contest)
       Map<String, String> cells,
       String title,
       String votesTitle,
-      String marginLabel,
+      @Nullable String marginLabel,
       List<Votes.Line> rows,
       List<Panel> panels)
       implements Shown {}
@@ -69,7 +69,7 @@ record WallPage(Words words, ElectionId election, @Nullable ContestCode contest)
         sheet.cells(),
         naming.contest(defined),
         all ? words.say("votes.title") : words.say("wall.most", words.number(ROWS_MAX)),
-        ContestPart.marginLabel(words, defined),
+        ContestPart.marginLabel(words, shown),
         Votes.board(sheet, defined, visible.total(root), seen, ROWS_MAX),
         panels(Figuring.progress(sheet, visible, root, naming)));
   }

@@ -70,7 +70,7 @@ class ActChoicesTest {
               "article not stated",
               "1 seats stay empty; those of Candidate Two",
               "1 seats stay empty; those that were filled last")
-          .doesNotContain("NOT_STATED");
+          .doesNotContain("NOT_STATED", "Difference between places");
       assertThat(reader.get(page + "fa").body())
           .contains(
               "فوت: نامزد یک، پس از اخذ رأی؛ نفر بعد به ترتیب آرا جای او را می‌گیرد",

@@ -247,7 +247,10 @@ class PublicOutcomeTest {
     assertThat(votes(election.outcome("head", annulled))).contains("\"votes\":304");
     JsonNode answer = served.readAs(null, path + annulled);
     assertThat(answer.path("figuresWithheld").asBoolean()).isTrue();
-    assertThat(answer.path("explanation").size()).isZero();
+    assertThat(sentences(answer))
+        .contains("VOTES_ANNULLED", "MAJORITY")
+        .doesNotContain("VOTES", "BASE_TAKEN", "REACHED", "LEADS");
+    assertThat(answer.path("explanation").toString()).contains("29").doesNotContain("304", "308");
     assertThat(names(answer)).doesNotContain("votes", "share");
     assertThat(SmallElection.seats(answer)).isEqualTo("1");
     assertThat(served.readAs(null, act2 + annulled).toString()).contains("\"A1\"");
@@ -261,6 +264,45 @@ class PublicOutcomeTest {
             "\"kind\":\"REVERSE\",\"reverses\":\"" + act.path("envelope").asString() + "\"");
     long reversed = election.accepted("head", "acts", both);
     assertThat(served.readAs(null, path + reversed).has("figuresWithheld")).isFalse();
+  }
+
+  @Test
+  void a_list_is_named_to_everyone_as_it_is_to_headquarters() {
+    SmallElection election =
+        SmallElection.imported(served, "named", "", PublicOutcomeTest::withLists);
+    acted(election.contest("council") + "/branches/A1/close", "n-1");
+    acted(election.contest("council") + "/branches/A2/close", "n-2");
+    long through = released(election, "council");
+    JsonNode groups =
+        served
+            .readAs(null, election.contest("council") + "/outcome?at-least=" + through)
+            .path("groups");
+    assertThat(groups.valueStream().map(it -> it.path("name").path("en").asString()))
+        .containsExactlyInAnyOrder("First list", "Second list");
+    assertThat(groups.valueStream().map(it -> it.path("name")))
+        .containsExactlyElementsOf(
+            election
+                .outcome("council", through)
+                .path("groups")
+                .valueStream()
+                .map(it -> it.path("name"))
+                .toList());
+  }
+
+  private static String withLists(String text) {
+    ObjectNode election = (ObjectNode) Served.JSON.readTree(text);
+    ObjectNode council = (ObjectNode) election.path("contests").get(1);
+    council.remove(List.of("alternates", "votesMax"));
+    ((ObjectNode) council.path("rule")).put("method", "DHONDT");
+    for (String list : List.of("First", "Second")) {
+      ObjectNode added = council.withArray("/lists").addObject().put("code", list);
+      added.putObject("name").put("en", list + " list");
+    }
+    for (JsonNode candidate : council.path("candidates")) {
+      boolean first = candidate.path("code").asString().compareTo("2") <= 0;
+      ((ObjectNode) candidate).put("list", first ? "First" : "Second");
+    }
+    return election.toString();
   }
 
   private static String votes(JsonNode outcome) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,7 @@ class ReadsTest {
     for (int pages = 0; pages < 3; pages++) {
       JsonNode answer = served.read(page + after);
       answer.path("items").forEach(item -> found.add(item.path("branch").asString()));
+      assertThat(answer.path("items")).allMatch(ReadsTest::namesItsVotes);
       after = "&after=" + answer.path("next").asString("");
       assertThat(answer.path("test").asBoolean()).isTrue();
       assertThat(answer.has("next")).isEqualTo(pages < 2);
@@ -279,6 +281,12 @@ class ReadsTest {
             .asString();
     JsonNode inArea = served.read(SAMPLE + "/held-back?area=" + area).path("items");
     assertThat(inArea).isNotEmpty().allMatch(item -> item.path("area").asString().equals(area));
+  }
+
+  private static boolean namesItsVotes(JsonNode item) {
+    Set<String> named = Set.copyOf(item.path("names").path("candidates").propertyNames());
+    Set<String> voted = Set.copyOf(item.path("tally").path("votes").propertyNames());
+    return !voted.isEmpty() && named.containsAll(voted);
   }
 
   @Test

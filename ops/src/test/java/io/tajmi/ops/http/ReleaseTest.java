@@ -91,6 +91,10 @@ class ReleaseTest {
     }
     assertThat(sent(governor, election.contest("head") + "/release", act("l-0", null)).body())
         .contains("FORBIDDEN", "in the area S.");
+    assertThat(sent(elsewhere, release, act("l-0", null)).body())
+        .as("council is held in S-1 alone")
+        .contains("FORBIDDEN", "in the area S-1.");
+    assertThat(sent(otherBoard, halt, halted).body()).contains("FORBIDDEN", "in the area S-1.");
     long size = served.size();
     assertThat(sent(governor, release, act("l-1", null)).statusCode()).isEqualTo(201);
     assertThat(served.size()).isEqualTo(size + 1);
