@@ -38,7 +38,8 @@ public final class PublicCount {
    * @param area that holds them all
    * @param branches their places in the contest
    * @param cover those of them that are of ordinary size
-   * @param enough whether they hide each other; the boxes and areas of a contest may not do for that
+   * @param enough whether they hide each other; the boxes and areas of a contest may not do for
+   *     that
    * @param total their sum
    */
   public record Group(

@@ -60,7 +60,8 @@ final class SmallBoxes {
    *
    * @param area local number of the area that they were put together in
    * @param cover branches of ordinary boxes among them
-   * @param enough whether they hide each other; the boxes and areas of a contest may not do for that
+   * @param enough whether they hide each other; the boxes and areas of a contest may not do for
+   *     that
    */
   record Group(int area, List<Box> boxes, Set<Integer> cover, boolean enough) {
     Box of(int branch) {
