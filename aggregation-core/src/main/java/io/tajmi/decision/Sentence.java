@@ -10,7 +10,7 @@ import java.util.Set;
 public enum Sentence {
   COUNTED(
       "{0} شعبه از {1} شعبه شمارش شده و {2} شعبه باقی‌مانده یا در انتظار رسیدگی است.",
-      "{0} of {1} branches count; {2} {2#is|are} outstanding, held back or in question."),
+      "{0} of {1} {1#branch counts|branches count}; {2} {2#is|are} outstanding, held back or in question."),
   BASE_VALID("مبنا آرای صحیح است: {0}.", "Shares are of the valid ballots: {0}."),
   BASE_TAKEN(
       "مبنا آرای مأخوذه است، صحیح و باطلهٔ مأخوذه با هم: {0}.",

@@ -92,9 +92,9 @@ final class ContestReader {
           field,
           "is "
               + PackageFaults.quote(text)
-              + "; write it with its offset, such as "
-              + PollTime.EXAMPLE
-              + ".");
+              + (PollTime.isWritten(text)
+                  ? ", a time that never was; correct it."
+                  : "; write it with its offset, such as " + PollTime.EXAMPLE + "."));
       return null;
     }
     if (zone != null && PollTime.isSkipped(time, zone)) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public final class PollTime {
   /** How one is written. */
   public static final String EXAMPLE = "2020-01-01T08:00:00+03:30";
 
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
+              + "(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)");
+
   private PollTime() {}
 
   /** The time that a text states; null where it states none. */
@@ -25,6 +31,11 @@ public final class PollTime {
     } catch (DateTimeException _) {
       return null;
     }
+  }
+
+  /** Whether a text is written as a time is, whatever its figures. */
+  static boolean isWritten(String text) {
+    return WRITTEN.matcher(text).matches();
   }
 
   /** Whether a poll closes after it opens, as far as both are stated. */

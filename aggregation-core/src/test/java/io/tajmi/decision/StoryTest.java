@@ -59,7 +59,7 @@ class StoryTest {
     assertThat(story(council(OnTie.LOT), votes(council(OnTie.LOT), 50, 40, 30, 20, 10)))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Plurality: 2 seats go to the candidates with most votes.
             Candidate 1: 50 votes, 50/150 (33.33%) of the base.
             Candidate 2: 40 votes, 40/150 (26.67%) of the base.
@@ -80,7 +80,7 @@ class StoryTest {
     assertThat(story(terms, counts(terms, counted("b", 120, 100, 5, 45, 35, 20))))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Shares are of the ballots taken, valid and invalid taken together: 105. (Constitution, article 117)
             Absolute majority: more than 1/2 (50.00%) of the base. (Constitution, article 117)
             Candidate 1: 45 votes, 45/105 (42.86%) of the base.
@@ -102,7 +102,7 @@ class StoryTest {
     assertThat(story(terms, votes(terms, 45, 30, 25)))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Shares are of the valid ballots: 100.
             Absolute majority: more than 1/2 (50.00%) of the base.
             Or at least 2/5 (40.00%) of the base and a lead of at least 1/10 (10.00%) of it over every other.
@@ -122,7 +122,7 @@ class StoryTest {
     assertThat(story(terms, votes(terms, 60, 19, 18, 17, 16)))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Shares are of the valid ballots: 130. (Majlis election law, article 22, note 3)
             Threshold: at least 1/5 (20.00%) of the base. (Majlis election law, article 9)
             Candidate 1: 60 votes, 60/130 (46.15%) of the base.
@@ -150,7 +150,7 @@ class StoryTest {
                 new Left("6", Why.DISQUALIFIED, Moment.BEFORE_POLL)))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Candidate 2 died.
             Candidate 3 withdrew.
             Candidate 4 was disqualified.
@@ -174,7 +174,7 @@ class StoryTest {
     assertThat(story(terms, votes(terms, 30, 20, 25, 15, 10)))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Proportional: the quotas rounded; what is short is given in order of votes, what is too much is taken back from the smallest that was rounded up. (Councils election law, article 24)
             Quotas are of the votes of all groups: 100. (Councils election law, article 24)
             Group list:A: 50 votes of 100, a quota of 1.50 (150/100) seats; 2 seats at first.
@@ -206,7 +206,7 @@ class StoryTest {
                     Paper.withLists("b", 100, new long[] {9, 8, 7, 6, 5, 4, 2, 1, 0}, 55, 40, 5))))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Proportional by the highest averages.
             Threshold of lists: at least 1/10 (10.00%) of the votes of all lists, 100.
             Group list:A: 55 votes, 55/100 (55.00%); it reaches the threshold.
@@ -239,7 +239,7 @@ class StoryTest {
                 counts(terms, Paper.withLists("b", 90, new long[] {9, 8, 7, 6, 5, 4}, 50, 40))))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             Group list:A: 50 votes.
             Group list:B: 40 votes.
             Proportional: 90 votes over 3 seats; the whole parts of the quotas, then the largest remainders.
@@ -297,7 +297,7 @@ class StoryTest {
             story(terms, votes(terms, 50, 40, 30, 20, 10), new ContestAnnulled(Remedy.BY_ELECTION)))
         .isEqualTo(
             """
-            1 of 1 branches count; 0 are outstanding, held back or in question.
+            1 of 1 branch counts; 0 are outstanding, held back or in question.
             The contest was annulled. (Councils election law, article 58)
             The remaining ballots cannot change it (this is no official declaration).
             """);

@@ -220,6 +220,19 @@ class PackageFaultTest {
   }
 
   @Test
+  void a_time_that_never_was_is_called_so_and_one_without_offset_gets_an_example() {
+    String time = "2020-01-01T08:00:00+03:30";
+    for (String never : List.of("2021-02-29T08:00:00+03:30", "2020-01-01T25:00+03:30")) {
+      assertThat(faults(valid().change(ELECTION, time, never)).getFirst().detail())
+          .contains(never, "a time that never was")
+          .doesNotContain("offset");
+    }
+    assertThat(faults(valid().change(ELECTION, time, "2020-01-01T08:00:00")).getFirst().detail())
+        .contains("write it with its offset")
+        .doesNotContain("never was");
+  }
+
+  @Test
   void areas_without_a_root_are_no_tree() {
     assertThat(faults(valid().change(AREAS, "C,,", "C,W,")))
         .extracting(PackageFault::code)

@@ -56,9 +56,10 @@ final class ActLines {
         key,
         told ? say(fact) : words.say("act.withheld"),
         text(by.body()),
+        text(by.office()),
         by.article().equals(Authority.NOT_STATED)
             ? words.say("act.articleNotStated")
-            : text(by.article()),
+            : words.say("act.article", text(by.article())),
         text(by.document()),
         Dates.day(words.language(), LocalDate.parse(by.date())));
   }

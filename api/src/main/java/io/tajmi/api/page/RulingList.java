@@ -4,6 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
+import io.tajmi.ruling.RulingId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -26,7 +27,12 @@ record RulingList(
     implements Shown {
   private static final int LINES_MAX = 200;
 
-  /** One ruling; {@code reversed} is empty where nothing reverses it. */
+  /**
+   * One ruling.
+   *
+   * @param reverses the ruling that it reverses; null where it reverses none
+   * @param reversed by which, and at how many branches where not at all; empty where by none
+   */
   record Line(
       String href,
       String by,
@@ -38,6 +44,7 @@ record RulingList(
       String document,
       String date,
       String enforced,
+      Links.@Nullable Link reverses,
       String reversed) {}
 
   /**
@@ -100,8 +107,16 @@ record RulingList(
         language.text(issued.document()),
         naming.day(issued.date()),
         naming.enforced(ruling),
+        reverses(naming, issued, book),
         book.reversals(ruling).stream()
-            .map(reversal -> naming.by(reversal.issued().body()))
+            .map(reversal -> naming.reversal(ruling, reversal))
             .collect(Collectors.joining(naming.words().say("list.comma"))));
+  }
+
+  private static Links.@Nullable Link reverses(
+      RulingNaming naming, RulingIssued issued, RulingBook book) {
+    RulingId reversed = issued.reverses();
+    RulingView ruling = reversed == null ? null : book.by(reversed.envelope());
+    return ruling == null ? null : naming.link(ruling);
   }
 }

@@ -57,6 +57,16 @@ record RulingNaming(Words words) {
         words.number(ruling.scope().size()));
   }
 
+  /** Whose a reversal is, and at how many of the branches of what it reverses where not at all. */
+  String reversal(RulingView reversed, RulingView reversal) {
+    int branches = reversed.scope().size();
+    int again = reversal.scope().size();
+    String by = by(reversal.issued().body());
+    return again == branches
+        ? by
+        : words.say("ruling.reversedPart", by, words.number(again), words.number(branches));
+  }
+
   /** A day as a document has it. */
   String day(String date) {
     return Dates.day(words.language(), LocalDate.parse(date));

@@ -13,9 +13,14 @@ import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of one language; {@code {0}} stands where the first argument goes. */
+/**
+ * The messages of one language; {@code {0}} stands where the first argument goes, {@code
+ * {0#branch|branches}} for the first word where that argument is one, else for the second.
+ */
 public final class Words {
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
@@ -24,6 +29,9 @@ public final class Words {
       ALL.put(language, new Words(language, read(language)));
     }
   }
+
+  /** A word for one and a word for more. */
+  private static final Pattern CHOICE = Pattern.compile("\\{([0-9])#([^|}]*)\\|([^}]*)}");
 
   private final Language language;
   private final SortedMap<String, String> messages;
@@ -85,10 +93,21 @@ public final class Words {
   /** A message with its arguments, or null where there is no such key. */
   public @Nullable String find(String key, String... arguments) {
     String message = messages.get(key);
+    message = message == null ? null : chosen(message, arguments);
     for (int i = 0; message != null && i < arguments.length; i++) {
       message = message.replace("{" + i + "}", arguments[i]);
     }
     return message;
+  }
+
+  private String chosen(String message, String... arguments) {
+    return CHOICE
+        .matcher(message)
+        .replaceAll(choice -> {
+          int argument = Integer.parseInt(choice.group(1));
+          boolean one = argument < arguments.length && arguments[argument].equals(number(1));
+          return Matcher.quoteReplacement(choice.group(one ? 2 : 3));
+        });
   }
 
   /** Whether there is such a key. */

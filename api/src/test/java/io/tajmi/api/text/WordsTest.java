@@ -45,6 +45,13 @@ class WordsTest {
   }
 
   @Test
+  void one_of_something_is_said_with_the_word_for_one() {
+    Words words = Words.of(Language.EN);
+    assertThat(words.say("of.branches", "1", "1")).isEqualTo("1 of 1 branch");
+    assertThat(words.say("of.branches", "1", "11")).isEqualTo("1 of 11 branches");
+  }
+
+  @Test
   void no_message_is_empty_and_each_is_in_its_own_script() {
     for (String key : Words.of(Language.FA).messages().keySet()) {
       String fa = Words.of(Language.FA).say(key);

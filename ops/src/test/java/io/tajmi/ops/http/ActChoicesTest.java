@@ -67,9 +67,9 @@ class ActChoicesTest {
       assertThat(reader.get(page + "en").body())
           .contains(
               "Death: Candidate One, after the poll; the next by votes takes the seat",
-              "article not stated",
-              "1 seats stay empty; those of Candidate Two",
-              "1 seats stay empty; those that were filled last")
+              "\u2068chair\u2069, article not stated",
+              "1 seat stays empty; those of Candidate Two",
+              "1 seat stays empty; those that were filled last")
           .doesNotContain("NOT_STATED", "Difference between places");
       assertThat(reader.get(page + "fa").body())
           .contains(

@@ -102,6 +102,8 @@ class RulingsTest {
       String list = everyone.get(e + "/rulings?lang=fa").body();
       assertThat(list)
           .contains("تصمیم \u2068هیئت مرکزی نظارت\u2069", "نظر \u2068شورای نگهبان\u2069")
+          .contains("نظر \u2068شورای نگهبان\u2069، ۱ از ۲ شعبه")
+          .contains("<span>نقض می‌کند</span>: <a href=\"" + e + "/rulings/" + annul + "\">")
           .doesNotContain("تصمیم \u2068شورای نگهبان");
       assertThat(everyone.get(e + "/rulings?contest=council&lang=en").body())
           .contains("There is none to show");
