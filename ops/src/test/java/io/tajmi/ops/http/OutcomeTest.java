@@ -379,7 +379,7 @@ class OutcomeTest {
           .contains("All votes of Candidate One annulled; their ballots become invalid, taken")
           .contains("It changes the outcome");
       assertThat(html(reader, votes + "&ballotsGo=STAY_VALID&branches=A1"))
-          .contains("Votes of Candidate One annulled at 1 branches; their ballots stay valid");
+          .contains("Votes of Candidate One annulled at 1 branch; their ballots stay valid");
       for (String text : new String[] {fa, en, html(reader, sheet + "en")}) {
         assertThat(VICTORY.matcher(main(text)).results().map(MatchResult::group)).isEmpty();
       }
