@@ -3,7 +3,6 @@ package io.tajmi.decision;
 import io.tajmi.decision.Assessment.Chances;
 import io.tajmi.decision.Assessment.Seats;
 import io.tajmi.decision.Departures.Fate;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -165,10 +164,5 @@ final class Certainty {
 
   static Chances chances(Poll poll, IntFunction<Chance> of) {
     return new Chances(IntStream.range(0, poll.votes.length).mapToObj(of).toList());
-  }
-
-  /** Those among some who stand. */
-  static List<Integer> standing(Poll poll, List<Integer> some) {
-    return some.stream().filter(c -> poll.stands[c]).toList();
   }
 }

@@ -200,11 +200,23 @@ final class Telling {
       }
       case LOT, BODY -> {}
     }
-    if (margin != null && margin.branches() != null) {
-      story.tell(Sentence.MARGIN, Figure.of(margin.ballots()), Figure.of(margin.branches()));
-    } else if (margin != null && uncertain.papersUnknown() == 0) {
+    if (margin != null && (margin.branches() != null || uncertain.papersUnknown() == 0)) {
+      tellMargin(margin);
+    }
+  }
+
+  private void tellMargin(Margin margin) {
+    Integer branches = margin.branches();
+    if (branches != null) {
+      story.tell(Sentence.MARGIN, Figure.of(margin.ballots()), Figure.of(branches));
+    } else {
       story.tell(
-          Sentence.MARGIN_BEYOND, Figure.of(margin.ballots()), Figure.of(uncertain.ballots()));
+          Sentence.MARGIN_BEYOND,
+          Figure.of(margin.ballots()),
+          Figure.of(poll.uncertainty.ballots()));
+    }
+    if (margin.precision() == Precision.BOUND) {
+      story.tell(Sentence.MARGIN_BOUND);
     }
   }
 }

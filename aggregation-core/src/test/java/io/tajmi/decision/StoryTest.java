@@ -133,6 +133,7 @@ class StoryTest {
             Seats by the counted branches, before any official declaration: 1. (Majlis election law, article 9)
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 1 ballot to change it, more than the 0 that remain.
+            This least number is a cautious bound; it may take more.
             """);
   }
 
@@ -191,6 +192,7 @@ class StoryTest {
             Alternates, in order: B2.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 1 ballot to change it, more than the 0 that remain.
+            This least number is a cautious bound; it may take more.
             """);
   }
 
@@ -226,6 +228,7 @@ class StoryTest {
             Seats by the counted branches, before any official declaration: A1, A2, B1.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 1 ballot to change it, more than the 0 that remain.
+            This least number is a cautious bound; it may take more.
             """);
   }
 
@@ -256,6 +259,7 @@ class StoryTest {
             Seats by the counted branches, before any official declaration: A1, A2, B1.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 1 ballot to change it, more than the 0 that remain.
+            This least number is a cautious bound; it may take more.
             """);
   }
 
@@ -287,6 +291,7 @@ class StoryTest {
             Alternates, in order: 3, 4.
             The remaining ballots cannot change it (this is no official declaration).
             It would take at least 5 ballots to change it, more than the 0 that remain.
+            This least number is a cautious bound; it may take more.
             """);
   }
 
