@@ -6,6 +6,7 @@ import io.tajmi.decision.Outcome.Standing;
 import io.tajmi.decision.Outcome.State;
 import io.tajmi.decision.Rule.Basis;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decision {
   private final ContestTerms terms;
+  private final List<ContestAct> acts;
   private final Poll poll;
   private final Result result;
   private final List<Lot.Question> questions;
@@ -22,6 +24,7 @@ public final class Decision {
 
   private Decision(ContestTerms terms, Counts counts, List<ContestAct> acts, List<Lot> lots) {
     this.terms = terms;
+    this.acts = acts;
     this.poll = new Poll(terms, counts, acts, new Settling(terms.onTie(), List.copyOf(lots)));
     Telling telling = new Telling(poll, story);
     telling.tellCounts(counts);
@@ -49,7 +52,9 @@ public final class Decision {
     State state = state(assessment);
     boolean settles = poll.annulled == null && poll.contradictions.isEmpty();
     @Nullable Margin margin =
-        settles ? new Margins(poll, result).find(counts, state == State.DECIDED) : null;
+        settles
+            ? new Margins(poll, unclosed(counts), result).find(counts, state == State.DECIDED)
+            : null;
     new Telling(poll, story).tellCertainty(state, margin);
     return new Outcome(
         state,
@@ -63,6 +68,14 @@ public final class Decision {
         questions,
         poll.settling.bodyDecides(),
         story.steps());
+  }
+
+  /** Without the uncertain branches, and with them the annulments that wait there. */
+  private Poll unclosed(Counts counts) {
+    return poll.anyClosed()
+        ? new Poll(
+            terms, counts.countedButFor(Set.of(), BranchCount.State.OUT), acts, poll.settling)
+        : poll;
   }
 
   private boolean allCounted() {

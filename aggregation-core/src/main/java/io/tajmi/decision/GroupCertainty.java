@@ -37,19 +37,12 @@ final class GroupCertainty {
     boolean exact = bound(poll.seats, seats);
     Seats filled = seats;
     int last = poll.vacancies.last();
-    if (last > 0) {
+    boolean named = last == 0 || terms.rule() instanceof Rule.HighestAverages;
+    if (last > 0 && named) {
       filled = new Seats(groups.size());
-      if (terms.rule() instanceof Rule.HighestAverages) {
-        var _ = bound(poll.seats - last, filled);
-      } else {
-        for (int g = 0; g < groups.size(); g++) {
-          filled.least[g] = Math.max(0, seats.least[g] - last);
-          filled.most[g] = seats.most[g];
-        }
-      }
+      var _ = bound(poll.seats - last, filled);
     }
     Chances won = won(filled);
-    boolean named = last == 0 || terms.rule() instanceof Rule.HighestAverages;
     boolean moves = movesUp(seats);
     boolean steady = named && filled.settled();
     return new Assessment(

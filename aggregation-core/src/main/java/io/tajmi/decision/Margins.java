@@ -13,11 +13,18 @@ final class Margins {
   private static final long BALLOTS_MAX = 1L << 40;
 
   private final Poll poll;
+  private final Uncertainty uncertainty;
   private final Result result;
   private final boolean closed;
 
-  Margins(Poll poll, Result result) {
-    this.poll = poll.unclosed();
+  /**
+   * Of a poll.
+   *
+   * @param open the same where ballots that come may name everybody
+   */
+  Margins(Poll poll, Poll open, Result result) {
+    this.poll = open;
+    this.uncertainty = poll.uncertainty;
     this.closed = poll.anyClosed();
     this.result = result;
   }
@@ -28,7 +35,7 @@ final class Margins {
       return null;
     }
     long ballots = ballots();
-    boolean within = closed && decided && ballots <= poll.uncertainty.ballots();
+    boolean within = closed && decided && ballots <= uncertainty.ballots();
     return ballots > BALLOTS_MAX || within
         ? null
         : new Margin(

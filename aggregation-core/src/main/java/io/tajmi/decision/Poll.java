@@ -91,34 +91,6 @@ final class Poll {
     contradictions = Contradictions.of(this, annulments);
   }
 
-  /** The same where votes are annulled at no branch that is uncertain. */
-  private Poll(Poll other) {
-    terms = other.terms;
-    settling = other.settling;
-    sameNames = other.sameNames;
-    waiting = other.waiting;
-    uncertainty = other.uncertainty;
-    annulled = other.annulled;
-    departures = other.departures;
-    vacancies = other.vacancies;
-    votes = other.votes;
-    pending = other.pending;
-    closed = new long[other.closed.length];
-    listVotes = other.listVotes;
-    stands = other.stands;
-    ranks = other.ranks;
-    seats = other.seats;
-    lotMayAnnul = other.lotMayAnnul;
-    contradictions = other.contradictions;
-    valid = other.valid;
-    invalidTaken = other.invalidTaken;
-  }
-
-  /** As if ballots that come could name everybody. */
-  Poll unclosed() {
-    return anyClosed() ? new Poll(this) : this;
-  }
-
   /** Whether votes are annulled at a branch that is uncertain. */
   boolean anyClosed() {
     return Arrays.stream(closed).anyMatch(ballots -> ballots > 0);
