@@ -4,7 +4,6 @@ import io.tajmi.decision.Assessment.Chances;
 import io.tajmi.decision.Assessment.Seats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Where all is counted the result is what is sure, but for what is not settled. */
 final class AsCounted {
@@ -37,12 +36,7 @@ final class AsCounted {
 
   /** Whether whom a lot seats changes nothing but that: nobody left, and no seat stays empty. */
   private boolean nothingFollows() {
-    boolean all =
-        IntStream.range(0, poll.votes.length)
-            .allMatch(c ->
-                poll.departures.of(c) == Departures.Fate.STANDS
-                    || poll.departures.of(c) == Departures.Fate.OUT);
-    return all && poll.vacancies.all() == 0;
+    return poll.departures.nobodyLeavesSeats() && poll.vacancies.all() == 0;
   }
 
   /** Where a lot may open seats again, or close them, anybody who stands may be in the second. */

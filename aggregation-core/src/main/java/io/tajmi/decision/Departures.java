@@ -8,6 +8,7 @@ import io.tajmi.decision.ContestAct.VotesAnnulled;
 import io.tajmi.decision.Place.Waits;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,22 +129,23 @@ final class Departures {
     return Arrays.stream(fates).allMatch(fate -> fate == Fate.STANDS);
   }
 
+  /** Whether nobody left after the poll, so that nobody can leave a seat. */
+  boolean nobodyLeavesSeats() {
+    return Arrays.stream(fates).allMatch(fate -> fate == Fate.STANDS || fate == Fate.OUT);
+  }
+
   boolean[] stand() {
-    return which(Fate.STANDS);
+    return which(fate -> fate == Fate.STANDS);
   }
 
   boolean[] keep() {
-    boolean[] keep = new boolean[fates.length];
-    for (int c = 0; c < keep.length; c++) {
-      keep[c] = fates[c].keeps();
-    }
-    return keep;
+    return which(Fate::keeps);
   }
 
-  private boolean[] which(Fate fate) {
+  private boolean[] which(Predicate<Fate> of) {
     boolean[] some = new boolean[fates.length];
     for (int c = 0; c < some.length; c++) {
-      some[c] = fates[c] == fate;
+      some[c] = of.test(fates[c]);
     }
     return some;
   }

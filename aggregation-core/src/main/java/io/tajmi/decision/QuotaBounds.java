@@ -15,7 +15,6 @@ import java.util.Arrays;
 final class QuotaBounds {
   private static final long PRICES_MAX = 64;
 
-  private final Poll poll;
   private final Groups groups;
   private final GroupGains gains;
   private final GroupShares shares;
@@ -27,7 +26,6 @@ final class QuotaBounds {
   private final long thresholdGrowth;
 
   QuotaBounds(Poll poll, Groups groups, GroupGains gains, Rule.Quota rule, long room) {
-    this.poll = poll;
     this.groups = groups;
     this.gains = gains;
     this.rule = rule;
@@ -121,33 +119,23 @@ final class QuotaBounds {
   }
 
   private void narrowShares(long sum, Seats seats) {
-    int[] whole = new int[size];
-    Fraction[] low = new Fraction[size];
-    Fraction[] high = new Fraction[size];
-    int left = of;
+    RestOrder order = order();
+    long all = Math.addExact(sum, gains.all());
     for (int g = 0; g < size; g++) {
       long votes = surely[g] ? groups.votes()[g] : 0;
       long more = surely[g] ? gains.of(g) : 0;
-      low[g] = quota(votes, Math.addExact(sum, gains.all()));
-      high[g] = quota(votes + more, Math.addExact(sum, more));
-      whole[g] = whole(votes, of, Math.addExact(sum, gains.all()));
-      if (whole[g] != whole(votes + more, of, Math.addExact(sum, more))
-          || whole[g] > groups.caps()[g]) {
-        return;
-      }
-      left -= whole[g];
+      order.claim(g, quota(votes, all), quota(votes + more, Math.addExact(sum, more)));
     }
-    var _ = order(whole, low, high).give(left, seats);
+    var _ = order.narrow(seats);
   }
 
-  /** The fractional part of a quota. */
-  private Fraction quota(long votes, long sum) {
-    long rest =
+  private RestOrder.Claim quota(long votes, long sum) {
+    BigInteger[] parts =
         BigInteger.valueOf(votes)
             .multiply(BigInteger.valueOf(of))
-            .mod(BigInteger.valueOf(sum))
-            .longValueExact();
-    return new Fraction(rest, sum);
+            .divideAndRemainder(BigInteger.valueOf(sum));
+    return new RestOrder.Claim(
+        parts[0].longValueExact(), new Fraction(parts[1].longValueExact(), sum));
   }
 
   private void narrowPrices(long cheapest, long dearest, Seats seats) {
@@ -170,25 +158,20 @@ final class QuotaBounds {
   }
 
   private boolean atPrice(long price, Seats seats) {
-    int[] whole = new int[size];
-    Fraction[] low = new Fraction[size];
-    Fraction[] high = new Fraction[size];
-    int left = of;
+    RestOrder order = order();
     for (int g = 0; g < size; g++) {
       long votes = surely[g] ? groups.votes()[g] : 0;
       long most = surely[g] ? votes + gains.of(g) : 0;
-      whole[g] = Math.toIntExact(votes / price);
-      if (whole[g] != most / price || whole[g] > groups.caps()[g]) {
-        return false;
-      }
-      low[g] = new Fraction(votes % price, 1);
-      high[g] = new Fraction(most % price, 1);
-      left -= whole[g];
+      order.claim(g, atPrice(votes, price), atPrice(most, price));
     }
-    return order(whole, low, high).give(left, seats);
+    return order.narrow(seats);
   }
 
-  private RestOrder order(int[] whole, Fraction[] low, Fraction[] high) {
+  private static RestOrder.Claim atPrice(long votes, long price) {
+    return new RestOrder.Claim(votes / price, new Fraction(votes % price, 1));
+  }
+
+  private RestOrder order() {
     boolean[] able = new boolean[size];
     boolean[] sometimes = new boolean[size];
     for (int g = 0; g < size; g++) {
@@ -196,11 +179,6 @@ final class QuotaBounds {
       able[g] = takes && groups.votes()[g] > 0;
       sometimes[g] = takes && groups.votes()[g] + gains.of(g) > 0;
     }
-    return new RestOrder(whole, low, high, able, sometimes, groups.caps());
-  }
-
-  @Override
-  public String toString() {
-    return "bounds of " + rule + " for " + poll.terms;
+    return new RestOrder(of, groups.caps(), able, sometimes);
   }
 }

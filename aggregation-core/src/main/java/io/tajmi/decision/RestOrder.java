@@ -10,39 +10,82 @@ import java.util.Arrays;
  * there are groups go round again, each time in the same order.
  */
 final class RestOrder {
-  private final int[] whole;
-  private final Fraction[] low;
-  private final Fraction[] high;
+  private final int[] caps;
   private final boolean[] able;
   private final boolean[] sometimes;
-  private final int[] caps;
+  private final int[] whole;
+  private final boolean[] roundedUp;
+  private final Fraction[] low;
+  private final Fraction[] high;
+  private boolean fixed = true;
+  private int left;
 
   /**
-   * Groups before the rest is given.
+   * What a group has before the rest is given, in its worst or its best case.
    *
-   * @param low the least and {@code high} the most of what orders them
-   * @param able who can surely be given a seat, and {@code sometimes} who may be
+   * @param whole seats, without the one that rounding gives
+   * @param up whether its fraction is rounded up
+   * @param rest what orders it
    */
-  RestOrder(
-      int[] whole,
-      Fraction[] low,
-      Fraction[] high,
-      boolean[] able,
-      boolean[] sometimes,
-      int[] caps) {
-    this.whole = whole;
-    this.low = low;
-    this.high = high;
-    this.able = able;
-    this.sometimes = sometimes;
-    this.caps = caps;
+  record Claim(int whole, boolean up, Fraction rest) {
+    Claim(long whole, Fraction rest) {
+      this(Math.toIntExact(whole), false, rest);
+    }
   }
 
-  /** Gives so many; false where not enough is fixed to tell. */
-  boolean give(int left, Seats seats) {
+  /**
+   * So many seats, of groups whose claims are told one by one.
+   *
+   * @param able who can surely be given a seat, and {@code sometimes} who may be
+   */
+  RestOrder(int seats, int[] caps, boolean[] able, boolean[] sometimes) {
+    this.caps = caps;
+    this.able = able;
+    this.sometimes = sometimes;
+    this.left = seats;
+    this.whole = new int[caps.length];
+    this.roundedUp = new boolean[caps.length];
+    this.low = new Fraction[caps.length];
+    this.high = new Fraction[caps.length];
+  }
+
+  /** The least and the most that a group may have. */
+  void claim(int group, Claim least, Claim most) {
+    roundedUp[group] = least.up();
+    whole[group] = least.whole() + (least.up() ? 1 : 0);
+    fixed &=
+        least.whole() == most.whole() && least.up() == most.up() && whole[group] <= caps[group];
+    left -= whole[group];
+    by(group, least.rest(), most.rest());
+  }
+
+  /** What orders a group, where it is not what its claim says. */
+  void by(int group, Fraction least, Fraction most) {
+    low[group] = least;
+    high[group] = most;
+  }
+
+  /** Whether the claims come to more than there is. */
+  boolean tooMany() {
+    return left < 0;
+  }
+
+  /** Narrows seats where the claims are fixed; false where they are not, or tell too little. */
+  boolean narrow(Seats seats) {
+    if (!fixed) {
+      return false;
+    }
+    if (tooMany()) {
+      takeBack(-left, seats);
+      return true;
+    }
+    return give(seats);
+  }
+
+  private boolean give(Seats seats) {
     int surely = count(able);
-    boolean fixed = Arrays.equals(able, sometimes);
-    if (left < 0 || (left > surely && (!fixed || surely == 0))) {
+    boolean same = Arrays.equals(able, sometimes);
+    if (left > surely && (!same || surely == 0)) {
       return false;
     }
     int rounds = left > surely ? left / surely : 0;
@@ -83,7 +126,7 @@ final class RestOrder {
   }
 
   /** Takes so many back from those that were rounded up, the smallest first. */
-  void takeBack(int tooMany, boolean[] roundedUp, Seats seats) {
+  private void takeBack(int tooMany, Seats seats) {
     for (int g = 0; g < whole.length; g++) {
       int reach = 0;
       int before = 0;

@@ -99,12 +99,12 @@ final class RoundWinning {
     if (won.isEmpty()) {
       story.tell(Sentence.NOBODY_REACHED);
     }
-    List<Place> named = poll.vacancies.withoutNamed(won);
-    List<Place> opened = named.stream().filter(succession::goesToRunOff).toList();
+    List<Place> opened =
+        poll.vacancies.withoutNamed(won).stream().filter(succession::goesToRunOff).toList();
     List<Place> seats =
         new ArrayList<>(
             succession.seats(
-                named.stream().filter(place -> !opened.contains(place)).toList(),
+                won.stream().filter(place -> !opened.contains(place)).toList(),
                 new ArrayDeque<>()));
     int unnamed = poll.vacancies.unnamed() + poll.vacancies.withoutSeat(seats);
     int open = poll.seats - seats.size();

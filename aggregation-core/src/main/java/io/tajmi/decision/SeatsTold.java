@@ -1,7 +1,6 @@
 package io.tajmi.decision;
 
 import io.tajmi.decision.Rule.Divisors;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +101,5 @@ final class SeatsTold {
     if (story != null) {
       story.tell(equals, Figure.of(names(groups)));
     }
-  }
-
-  @Override
-  public String toString() {
-    return names + " " + Arrays.toString(votes);
   }
 }

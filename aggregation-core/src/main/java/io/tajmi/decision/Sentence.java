@@ -24,7 +24,6 @@ public enum Sentence {
       "Or at least {0} of the base and a lead of at least {1} of it over every other."),
   THRESHOLD("حد نصاب: دست‌کم {0} مبنا.", "Threshold: at least {0} of the base."),
   VOTES("نامزد {0}: {1} رأی، {2} مبنا.", "Candidate {0}: {1} {1#vote|votes}, {2} of the base."),
-  REACHED("نامزد {0} به آن رسیده است.", "Candidate {0} reaches it."),
   LEADS(
       "فاصلهٔ نامزد {0} با نامزد بعدی {1} رأی است، {2} مبنا.",
       "Candidate {0} has {1} {1#vote|votes} more than the next, {2} of the base."),

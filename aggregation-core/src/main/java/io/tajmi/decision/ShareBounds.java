@@ -95,52 +95,25 @@ final class ShareBounds {
 
   /** Narrows the seats where no quota can pass a whole number, nor a half where it is rounded. */
   private void narrow(Mode mode, Seats seats) {
-    int[] whole = new int[size];
-    boolean[] up = new boolean[size];
-    Fraction[] low = new Fraction[size];
-    Fraction[] high = new Fraction[size];
-    int left = of;
+    RestOrder order = new RestOrder(of, groups.caps(), able(0), able(1));
     for (int g = 0; g < size; g++) {
-      whole[g] = whole(lowVotes[g], lowOf[g]);
-      low[g] = new Fraction(remainder(lowVotes[g], lowOf[g]), lowOf[g]);
-      high[g] = new Fraction(remainder(highVotes[g], highOf[g]), highOf[g]);
-      up[g] = mode == Mode.ROUND_THEN_TOP && isHalf(low[g]);
-      boolean fixed =
-          whole[g] == whole(highVotes[g], highOf[g])
-              && (mode != Mode.ROUND_THEN_TOP || isHalf(low[g]) == isHalf(high[g]));
-      whole[g] += up[g] ? 1 : 0;
-      if (!fixed || whole[g] > groups.caps()[g]) {
-        return;
+      order.claim(g, claim(mode, lowVotes[g], lowOf[g]), claim(mode, highVotes[g], highOf[g]));
+    }
+    if (mode != Mode.LARGEST_REMAINDER && !order.tooMany()) {
+      for (int g = 0; g < size; g++) {
+        long votes = groups.votes()[g];
+        order.by(g, new Fraction(votes, 1), new Fraction(votes + gains.of(g), 1));
       }
-      left -= whole[g];
     }
-    if (left < 0) {
-      fractions(whole, low, high).takeBack(-left, up, seats);
-    } else if (mode == Mode.LARGEST_REMAINDER) {
-      narrowed(fractions(whole, low, high), left, seats);
-    } else {
-      narrowed(votes(whole), left, seats);
-    }
+    var _ = order.narrow(seats);
   }
 
-  private static void narrowed(RestOrder order, int left, Seats seats) {
-    var _ = order.give(left, seats);
-  }
-
-  private static boolean isHalf(Fraction fraction) {
-    return 2 * fraction.numerator() >= fraction.denominator();
-  }
-
-  private RestOrder fractions(int[] whole, Fraction[] low, Fraction[] high) {
-    return new RestOrder(whole, low, high, able(0), able(1), groups.caps());
-  }
-
-  private RestOrder votes(int[] whole) {
-    Fraction[] low = new Fraction[size];
-    Fraction[] high = new Fraction[size];
-    Arrays.setAll(low, g -> new Fraction(groups.votes()[g], 1));
-    Arrays.setAll(high, g -> new Fraction(groups.votes()[g] + gains.of(g), 1));
-    return fractions(whole, low, high);
+  private RestOrder.Claim claim(Mode mode, long votes, long denominator) {
+    long rest = remainder(votes, denominator);
+    return new RestOrder.Claim(
+        whole(votes, denominator),
+        mode == Mode.ROUND_THEN_TOP && 2 * rest >= denominator,
+        new Fraction(rest, denominator));
   }
 
   /** Which groups can take a seat and have votes, or may have them. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** How a step becomes a sentence of one language. */
 enum Wording {
-  PERSIAN("٬", "٫", "٪", "، ") {
+  PERSIAN("٬", "٫", "٪", "، ", "مادهٔ قانون ذکر نشده", "مادهٔ ", "سند ") {
     @Override
     String template(Sentence sentence) {
       return sentence.fa();
@@ -36,23 +36,8 @@ enum Wording {
     String word(Figure.Words words) {
       return words.fa();
     }
-
-    @Override
-    String articleNotStated() {
-      return "مادهٔ قانون ذکر نشده";
-    }
-
-    @Override
-    String article(String article) {
-      return "مادهٔ " + article;
-    }
-
-    @Override
-    String document(String document) {
-      return "سند " + document;
-    }
   },
-  ENGLISH(",", ".", "%", ", ") {
+  ENGLISH(",", ".", "%", ", ", "article not stated", "article ", "document ") {
     @Override
     String template(Sentence sentence) {
       return sentence.en();
@@ -72,21 +57,6 @@ enum Wording {
     String word(Figure.Words words) {
       return words.en();
     }
-
-    @Override
-    String articleNotStated() {
-      return "article not stated";
-    }
-
-    @Override
-    String article(String article) {
-      return "article " + article;
-    }
-
-    @Override
-    String document(String document) {
-      return "document " + document;
-    }
   };
 
   /** A figure, or a word for one and a word for more. */
@@ -101,12 +71,25 @@ enum Wording {
   private final String point;
   private final String percent;
   private final String comma;
+  private final String articleNotStated;
+  private final String article;
+  private final String document;
 
-  Wording(String thousands, String point, String percent, String comma) {
+  Wording(
+      String thousands,
+      String point,
+      String percent,
+      String comma,
+      String articleNotStated,
+      String article,
+      String document) {
     this.thousands = thousands;
     this.point = point;
     this.percent = percent;
     this.comma = comma;
+    this.articleNotStated = articleNotStated;
+    this.article = article;
+    this.document = document;
   }
 
   abstract String template(Sentence sentence);
@@ -116,12 +99,6 @@ enum Wording {
   abstract Function<Citation, String> citation();
 
   abstract String word(Figure.Words words);
-
-  abstract String articleNotStated();
-
-  abstract String article(String article);
-
-  abstract String document(String document);
 
   String say(Step step, UnaryOperator<String> naming) {
     String text =
@@ -142,13 +119,13 @@ enum Wording {
   }
 
   private String warrant(Warrant by) {
-    String article = by.article();
+    String named = by.article();
     return String.join(
         comma,
         by.body(),
         by.office(),
-        article == null ? articleNotStated() : article(digits(article)),
-        document(digits(by.document())));
+        named == null ? articleNotStated : article + digits(named),
+        document + digits(by.document()));
   }
 
   private static String word(String words, boolean one) {
