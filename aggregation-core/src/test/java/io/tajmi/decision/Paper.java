@@ -3,12 +3,18 @@ package io.tajmi.decision;
 import io.tajmi.decision.BranchCount.Box;
 import io.tajmi.decision.BranchCount.SameName;
 import io.tajmi.decision.BranchCount.State;
+import io.tajmi.decision.ContestAct.Left;
+import io.tajmi.decision.ContestAct.Moment;
+import io.tajmi.decision.ContestAct.Then;
+import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.ContestTerms.Entrant;
 import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
+import io.tajmi.decision.Rule.Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,5 +111,27 @@ final class Paper {
 
   static @Nullable List<String> runOff(Outcome outcome) {
     return outcome.counted().runOff() == null ? null : outcome.counted().runOffMembers();
+  }
+
+  static Map<String, Integer> seats(Outcome outcome) {
+    return outcome.counted().groupSeats();
+  }
+
+  static Left left(String candidate, @Nullable Then then) {
+    return new Left(candidate, Why.DIED, Moment.AFTER_POLL, then, null);
+  }
+
+  static Rule listed(Rule rule) {
+    return switch (rule) {
+      case Rule.HighestAverages it ->
+          new Rule.HighestAverages(
+              it.divisors(), it.threshold(), it.thresholdBasis(), new Order.AsListed());
+      case Rule.Quota it ->
+          new Rule.Quota(it.price(), it.threshold(), it.thresholdBasis(), new Order.AsListed());
+      case Rule.ListShare it ->
+          new Rule.ListShare(
+              it.mode(), it.denominator(), it.alternatesFrom(), new Order.AsListed());
+      default -> rule;
+    };
   }
 }
