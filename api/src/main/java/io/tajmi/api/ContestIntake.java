@@ -100,37 +100,34 @@ final class ContestIntake {
 
   /** Everyone may read a contest's votes from here on. */
   ReceiptAnswer release(Place place, byte[] bytes, Sender sender) {
-    return intake.taken(
-        bytes,
-        sender,
-        () -> {
-          PublicationDocument document = PublicationDocument.parse(bytes);
-          Definition definition = intake.definition(place.election());
-          PublicationRequest request = document.release(place.contest(), definition);
-          return publish(request, Right.RELEASE_CONTESTS, definition, sender);
-        });
+    return publish(place, bytes, sender, Right.RELEASE_CONTESTS, PublicationDocument::release);
   }
 
   /** Nobody outside the acting chains may read them any more. */
   ReceiptAnswer halt(Place place, byte[] bytes, Sender sender) {
+    return publish(place, bytes, sender, Right.HALT_CONTESTS, PublicationDocument::halt);
+  }
+
+  /** What a document asks for of the contest that an address names. */
+  private interface Resolving {
+    PublicationRequest resolve(PublicationDocument document, String contest, Definition definition);
+  }
+
+  /** A halt waits for no count: where a contest lies is known from its seal on. */
+  private ReceiptAnswer publish(
+      Place place, byte[] bytes, Sender sender, Right right, Resolving resolving) {
     return intake.taken(
         bytes,
         sender,
         () -> {
           PublicationDocument document = PublicationDocument.parse(bytes);
           Definition definition = intake.definition(place.election());
-          PublicationRequest request = document.halt(place.contest(), definition);
-          return publish(request, Right.HALT_CONTESTS, definition, sender);
+          PublicationRequest request = resolving.resolve(document, place.contest(), definition);
+          ContestId contest = request.command().contest();
+          ContestView sealed = sights.current().snapshot().contest(contest);
+          requireAll(sealed == null ? atHead(contest) : sealed, right, definition, sender);
+          return intake.send(request.command(), request.envelope(), sender);
         });
-  }
-
-  /** A halt waits for no count: where a contest lies is known from its seal on. */
-  private Receipt publish(
-      PublicationRequest request, Right right, Definition definition, Sender sender) {
-    ContestId contest = request.command().contest();
-    ContestView sealed = sights.current().snapshot().contest(contest);
-    requireAll(sealed == null ? atHead(contest) : sealed, right, definition, sender);
-    return intake.send(request.command(), request.envelope(), sender);
   }
 
   private ContestView atHead(ContestId contest) {

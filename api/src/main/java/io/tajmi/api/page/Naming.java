@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.text.AreaNames;
 import io.tajmi.api.text.Language;
+import io.tajmi.api.text.MadeOnce;
 import io.tajmi.api.text.Namesakes;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
@@ -9,11 +10,7 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,7 @@ record Naming(Words words, Definition definition) {
   private static final int SCOPE_NAMES_MAX = 3;
 
   /** Contests with one title, found once for a definition and a language. */
-  private static final Map<Definition, Map<Language, Namesakes>> TITLES =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final MadeOnce<Definition, Namesakes> TITLES = new MadeOnce<>();
 
   String election() {
     return words.language().name(definition.head().name());
@@ -37,11 +33,10 @@ record Naming(Words words, Definition definition) {
   /** What a contest fills, where, and in which round; with its code where another does too. */
   String contest(Contest contest) {
     return TITLES
-        .computeIfAbsent(
-            definition, _ -> Collections.synchronizedMap(new EnumMap<>(Language.class)))
-        .computeIfAbsent(
+        .get(
+            definition,
             language(),
-            _ ->
+            () ->
                 Namesakes.among(
                     definition.contests(), it -> it.id().contest().value(), this::title))
         .called(language(), title(contest), contest.id().contest().value());

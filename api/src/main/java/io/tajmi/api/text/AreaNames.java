@@ -5,14 +5,11 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.Definition;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the same parent could be meant.
  */
 public final class AreaNames {
-  private static final Map<Definition, Map<Language, AreaNames>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final MadeOnce<Definition, AreaNames> KNOWN = new MadeOnce<>();
 
   private final Map<AreaCode, String> names = new HashMap<>();
   private final Map<AreaCode, String> levelled = new HashMap<>();
@@ -54,10 +50,7 @@ public final class AreaNames {
 
   /** The names of a definition's areas in a language, made once. */
   public static AreaNames of(Words words, Definition definition) {
-    return KNOWN
-        .computeIfAbsent(
-            definition, _ -> Collections.synchronizedMap(new EnumMap<>(Language.class)))
-        .computeIfAbsent(words.language(), _ -> new AreaNames(words, definition));
+    return KNOWN.get(definition, words.language(), () -> new AreaNames(words, definition));
   }
 
   /** An area without its level, as a chart has room for. */

@@ -2,17 +2,13 @@ package io.tajmi.api.text;
 
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * What the branches of one contest are called where no code stands beside them: by name, and by
  * name and code where another of the contest could be meant.
  */
 public final class BranchNames {
-  private static final Map<Contest, Namesakes> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final MadeOnce<Contest, Namesakes> KNOWN = new MadeOnce<>();
 
   private BranchNames() {}
 
@@ -20,9 +16,10 @@ public final class BranchNames {
   public static String of(Language language, Contest contest, int ordinal) {
     Branch branch = contest.branches().get(ordinal);
     return KNOWN
-        .computeIfAbsent(
+        .get(
             contest,
-            _ -> Namesakes.among(contest.branches(), it -> it.code().value(), Branch::name))
+            language,
+            () -> Namesakes.among(contest.branches(), it -> it.code().value(), Branch::name))
         .called(language, language.text(branch.name()), branch.code().value());
   }
 }

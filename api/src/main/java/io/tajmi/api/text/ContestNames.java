@@ -4,19 +4,14 @@ import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateList;
 import io.tajmi.election.Contest;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * What the candidates and lists of one contest are called wherever readers see them: by name, and
  * by name and code where another of the contest could be meant.
  */
 public final class ContestNames {
-  private static final Map<Contest, Map<Language, ContestNames>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final MadeOnce<Contest, ContestNames> KNOWN = new MadeOnce<>();
 
   private final List<String> candidates = new ArrayList<>();
   private final List<String> lists = new ArrayList<>();
@@ -33,9 +28,7 @@ public final class ContestNames {
 
   /** The names of a contest in a language, made once. */
   public static ContestNames of(Language language, Contest contest) {
-    return KNOWN
-        .computeIfAbsent(contest, _ -> Collections.synchronizedMap(new EnumMap<>(Language.class)))
-        .computeIfAbsent(language, _ -> new ContestNames(language, contest));
+    return KNOWN.get(contest, language, () -> new ContestNames(language, contest));
   }
 
   /** A candidate by its ordinal. */
