@@ -1,6 +1,7 @@
 package io.tajmi.contest;
 
 import io.tajmi.decision.ContestAct.Warrant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * On whose word something was put on record.
@@ -15,8 +16,13 @@ public record Authority(String body, String office, String article, String docum
   /** In place of an article that the body did not name. */
   public static final String NOT_STATED = "NOT_STATED";
 
+  /** The article; null where the body named none. */
+  public @Nullable String statedArticle() {
+    return article.equals(NOT_STATED) ? null : article;
+  }
+
   /** As the decision cites it. */
   Warrant warrant() {
-    return new Warrant(body, office, article.equals(NOT_STATED) ? null : article, document);
+    return new Warrant(body, office, statedArticle(), document);
   }
 }

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Seats that were once given, left or emptied wrongly, in numbers of our own; each with its right answer. */
+/**
+ * Seats that were once given, left or emptied wrongly, in numbers of our own; each with its right
+ * answer.
+ */
 class DisputedSeatsTest {
   private static final Rule DHONDT = new Rule.HighestAverages(Divisors.DHONDT, null);
   private static final Rule HARE = new Rule.Quota(Price.HARE, null);

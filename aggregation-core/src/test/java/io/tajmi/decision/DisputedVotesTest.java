@@ -24,7 +24,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Votes and ballots that were once counted wrongly, in numbers of our own; each with its right answer. */
+/**
+ * Votes and ballots that were once counted wrongly, in numbers of our own; each with its right
+ * answer.
+ */
 class DisputedVotesTest {
   private static final Rule DHONDT = new Rule.HighestAverages(Divisors.DHONDT, null);
 

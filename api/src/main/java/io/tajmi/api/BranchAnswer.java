@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  *     ballots, or COVER, it is kept out of sight so that the contest's total gives no small one
  *     away
  * @param names whom the codes of the tally's votes mean; only where the tally is
- * @param withheld why a tally is not shown though the contest is released: SMALL, it has too few
- *     ballots, or COVER, it is kept out of sight so that the contest's total gives no small one
- *     away
  * @param standingRulings rulings that keep the tally out of the totals
  * @param incompleteSince position of the entry that could not be applied; absent where all could
  */

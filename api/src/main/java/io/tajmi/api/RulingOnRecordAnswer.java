@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.api.RulingsAnswer.RulingLine;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent;
-import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -40,11 +39,9 @@ public record RulingOnRecordAnswer(
   }
 
   private static RuledBranch branch(ContestView view, RulingView ruling, BranchCode branch) {
-    BranchRow row = view.row(branch);
-    boolean stands = row != null && row.standing().contains(ruling.issued().ruling().envelope());
     return new RuledBranch(
         branch.value(),
         ruling.reached(branch),
-        ruling.issued().kind() == RulingEvent.Kind.ANNUL ? stands : null);
+        ruling.issued().kind() == RulingEvent.Kind.ANNUL ? ruling.stands(view, branch) : null);
   }
 }

@@ -6,12 +6,12 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,32 +51,30 @@ public class RulingsController {
     ElectionId id = Views.election(snapshot, election).definition().election();
     int most = Views.limit(limit);
     RulingBook book = RulingBook.of(snapshot, id);
-    List<RulingView> readable =
-        (contest == null
-                ? book.all()
-                : book.of(Views.contest(snapshot, election, contest).contest().id()))
-            .stream().filter(sight::reads).toList();
-    int first = after == null ? 0 : placeAfter(after, readable);
-    List<RulingView> page = readable.subList(first, Math.min(readable.size(), first + most));
-    boolean more = first + page.size() < readable.size();
+    RulingBook.Page page = page(book, contestOf(snapshot, election, contest), sight, after, most);
     return new RulingsAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
         election,
-        page.stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
-        more ? page.getLast().issued().ruling().envelope() : null);
+        page.rulings().stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
+        page.next());
   }
 
-  private static int placeAfter(String after, List<RulingView> readable) {
-    for (int i = 0; i < readable.size(); i++) {
-      if (readable.get(i).issued().ruling().envelope().equals(after)) {
-        return i + 1;
-      }
+  private static @Nullable ContestId contestOf(
+      Snapshot snapshot, String election, @Nullable String contest) {
+    return contest == null ? null : Views.contest(snapshot, election, contest).contest().id();
+  }
+
+  private static RulingBook.Page page(
+      RulingBook book, @Nullable ContestId contest, Sight sight, @Nullable String after, int most) {
+    try {
+      return book.page(contest, sight::reads, after, most);
+    } catch (IllegalArgumentException unknown) {
+      throw new Rejection(
+          RuleCode.R_101,
+          "/after",
+          "Nothing comes after " + after + "; take next of the page before.");
     }
-    throw new Rejection(
-        RuleCode.R_101,
-        "/after",
-        "Nothing comes after " + after + "; take next of the page before.");
   }
 
   /** One ruling with its branches. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rulings of one election in the order of the log, and which of them reverses which. */
@@ -35,9 +36,41 @@ public final class RulingBook {
             .toList());
   }
 
-  /** All of them. */
-  public List<RulingView> all() {
-    return all;
+  /**
+   * A page of them.
+   *
+   * @param next envelope of the last of this page where more follow, to go on after; else null
+   */
+  public record Page(List<RulingView> rulings, @Nullable String next) {}
+
+  /**
+   * A page of those that whoever asks may read.
+   *
+   * @param contest only those on it; null for those on every contest
+   * @param after envelope of the last of the page before; null for the first page
+   * @throws IllegalArgumentException where {@code after} is none of them
+   */
+  public Page page(
+      @Nullable ContestId contest, Predicate<RulingView> reads, @Nullable String after, int limit) {
+    List<RulingView> readable =
+        (contest == null ? all : of(contest)).stream().filter(reads).toList();
+    int first = after == null ? 0 : placeAfter(after, readable);
+    int end = Math.min(readable.size(), first + limit);
+    return new Page(
+        readable.subList(first, end),
+        end == readable.size() ? null : envelope(readable.get(end - 1)));
+  }
+
+  private static int placeAfter(String after, List<RulingView> readable) {
+    List<String> envelopes = readable.stream().map(RulingBook::envelope).toList();
+    if (!envelopes.contains(after)) {
+      throw new IllegalArgumentException("no such ruling: " + after);
+    }
+    return envelopes.indexOf(after) + 1;
+  }
+
+  private static String envelope(RulingView ruling) {
+    return ruling.issued().ruling().envelope();
   }
 
   /** Those on a contest. */
@@ -53,7 +86,7 @@ public final class RulingBook {
   /** One by the envelope that it came in, or null. */
   public @Nullable RulingView by(String envelope) {
     return all.stream()
-        .filter(ruling -> ruling.issued().ruling().envelope().equals(envelope))
+        .filter(ruling -> envelope(ruling).equals(envelope))
         .findFirst()
         .orElse(null);
   }

@@ -63,6 +63,12 @@ public final class RulingView {
     return place != null && reached.get(place);
   }
 
+  /** Whether it keeps the tally of a branch of its contest out of the totals. */
+  public boolean stands(ContestView contest, BranchCode branch) {
+    BranchRow row = contest.row(branch);
+    return row != null && row.standing().contains(issued.ruling().envelope());
+  }
+
   /** How many branches of its scope it has reached: k of m. */
   public int reachedCount() {
     return reached.cardinality();

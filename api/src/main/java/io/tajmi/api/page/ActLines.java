@@ -51,15 +51,16 @@ final class ActLines {
 
   private String line(Fact fact, boolean told) {
     Authority by = fact.authority();
+    String article = by.statedArticle();
     String key = file.state().stands(fact.act()) ? "act.line" : "act.reversedLine";
     return words.say(
         key,
         told ? say(fact) : words.say("act.withheld"),
         text(by.body()),
         text(by.office()),
-        by.article().equals(Authority.NOT_STATED)
+        article == null
             ? words.say("act.articleNotStated")
-            : words.say("act.article", text(by.article())),
+            : words.say("act.article", text(article)),
         text(by.document()),
         Dates.day(words.language(), LocalDate.parse(by.date())));
   }

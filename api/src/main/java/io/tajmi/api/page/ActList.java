@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.contest.Authority;
 import io.tajmi.contest.ContestActEvent.ActReversed;
@@ -76,6 +77,7 @@ record ActList(
       Map<String, String> reversals) {
     Fact fact = noted.fact();
     Authority by = fact.authority();
+    String article = by.statedArticle();
     return new Line(
         row(noted),
         words.number(noted.position()),
@@ -84,7 +86,7 @@ record ActList(
             : words.say("act.withheld"),
         new RulingNaming(words).by(by.body()),
         words.language().text(by.office()),
-        words.language().text(by.article()),
+        article == null ? words.say("act.articleNotStated") : words.language().text(article),
         words.language().text(by.document()),
         new RulingNaming(words).day(by.date()),
         branches(words, visible.view(), fact),
@@ -101,8 +103,9 @@ record ActList(
   }
 
   private static Links.Link branch(Words words, ContestView view, BranchCode code) {
-    String name = view.contest().branches().get(Found.branch(view, code)).name();
     return new Links.Link(
-        Addresses.branch(view.contest().id(), code), words.language().text(name), false);
+        Addresses.branch(view.contest().id(), code),
+        BranchNames.of(words.language(), view.contest(), Found.branch(view, code)),
+        false);
   }
 }

@@ -22,25 +22,23 @@ import java.util.stream.Collectors;
  * @param action what is to be done where it failed, else empty
  */
 record RuleLine(String code, String sentence, String outcome, String figures, String action) {
-  private static final Comparator<String> IN_ORDER =
-      Comparator.comparingInt(
-          code -> Arrays.stream(RuleCode.values()).map(RuleCode::code).toList().indexOf(code));
+  private static final List<String> IN_ORDER =
+      Arrays.stream(RuleCode.values()).map(RuleCode::code).toList();
 
   /** Every rule where the reader sees the tally, else none. */
   static List<RuleLine> of(Words words, Visible visible, int branch) {
     ContestView view = visible.view();
     BranchRow row = view.row(branch);
     Tally tally = row.tally();
-    boolean seen = visible.shows(branch);
-    if (tally != null && seen) {
-      List<RuleLine> lines = new ArrayList<>();
-      TallyRules.check(tally, view.contest(), view.definition().policy())
-          .forEach(finding -> lines.add(of(words, finding, tally)));
-      lines.add(same(words, visible, branch));
-      lines.sort(Comparator.comparing(RuleLine::code, IN_ORDER));
-      return lines;
+    if (tally == null || !visible.shows(branch)) {
+      return List.of();
     }
-    return List.of();
+    List<RuleLine> lines = new ArrayList<>();
+    TallyRules.check(tally, view.contest(), view.definition().policy())
+        .forEach(finding -> lines.add(of(words, finding, tally)));
+    lines.add(same(words, visible, branch));
+    lines.sort(Comparator.comparingInt(line -> IN_ORDER.indexOf(line.code())));
+    return lines;
   }
 
   private static RuleLine same(Words words, Visible visible, int branch) {

@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingId;
@@ -57,38 +58,33 @@ record RulingList(
       Opening opening, Sight sight, @Nullable ContestCode contest, @Nullable String after) {
     ElectionId election = opening.view().definition().election();
     RulingBook book = RulingBook.of(sight.snapshot(), election);
-    List<RulingView> readable =
-        (contest == null
-                ? book.all()
-                : book.of(Found.contest(opening.view(), contest).contest().id()))
-            .stream().filter(sight::reads).toList();
-    int first = after == null ? 0 : placeAfter(after, readable);
-    int end = Math.min(readable.size(), first + LINES_MAX);
+    RulingBook.Page page = page(opening, sight, contest, after, book);
     return new RulingList(
         opening.sheet().cells(),
         opening.naming().words().say("ruling.title"),
         opening.contests(contest),
-        readable.subList(first, end).stream().map(it -> line(opening, it, book)).toList(),
-        end == readable.size()
+        page.rulings().stream().map(it -> line(opening, it, book)).toList(),
+        page.next() == null
             ? null
             : Addresses.with(
                 Addresses.rulings(election),
                 List.of(
                     Addresses.Parameter.of("contest", contest),
-                    new Addresses.Parameter("after", envelope(readable.get(end - 1))))));
+                    Addresses.Parameter.of("after", page.next()))));
   }
 
-  private static int placeAfter(String after, List<RulingView> readable) {
-    for (int i = 0; i < readable.size(); i++) {
-      if (envelope(readable.get(i)).equals(after)) {
-        return i + 1;
-      }
+  private static RulingBook.Page page(
+      Opening opening,
+      Sight sight,
+      @Nullable ContestCode contest,
+      @Nullable String after,
+      RulingBook book) {
+    ContestId only = contest == null ? null : Found.contest(opening.view(), contest).contest().id();
+    try {
+      return book.page(only, sight::reads, after, LINES_MAX);
+    } catch (IllegalArgumentException unknown) {
+      throw new PageNotFound("ruling " + after);
     }
-    throw new PageNotFound("ruling " + after);
-  }
-
-  private static String envelope(RulingView ruling) {
-    return ruling.issued().ruling().envelope();
   }
 
   private static Line line(Opening opening, RulingView ruling, RulingBook book) {

@@ -7,7 +7,6 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent.Kind;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingId;
-import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -57,7 +56,7 @@ record RulingSheet(
     ContestView view = Found.contest(opening.view(), issued.contest().contest());
     RulingId reversed = issued.reverses();
     RulingView reverses = reversed == null ? null : book.by(reversed.envelope());
-    int first = after == null ? 0 : ruling.scope().indexOf(after) + 1;
+    int first = after == null ? 0 : placeAfter(after, ruling);
     int end = Math.min(ruling.scope().size(), first + BRANCHES_MAX);
     return new RulingSheet(
         opening.sheet().cells(),
@@ -75,6 +74,14 @@ record RulingSheet(
         end == ruling.scope().size()
             ? null
             : Addresses.ruling(issued.ruling()) + "?after=" + ruling.scope().get(end - 1));
+  }
+
+  private static int placeAfter(BranchCode after, RulingView ruling) {
+    int place = ruling.scope().indexOf(after);
+    if (place < 0) {
+      throw new PageNotFound("branch " + after + " in this ruling");
+    }
+    return place + 1;
   }
 
   private static List<ContestPage.Fact> facts(RulingNaming naming, RulingView ruling) {
@@ -102,17 +109,16 @@ record RulingSheet(
         code.value(),
         words.language().text(branch.name()),
         Addresses.branch(view.contest().id(), code),
-        words.say("ruling.branch." + state(view.row(code), ruling, code)));
+        words.say("ruling.branch." + state(view, ruling, code)));
   }
 
-  private static String state(@Nullable BranchRow row, RulingView ruling, BranchCode code) {
+  private static String state(ContestView view, RulingView ruling, BranchCode code) {
     if (!ruling.reached(code)) {
       return "OPEN";
     }
     if (ruling.issued().kind() == Kind.RESTORE) {
       return "DONE";
     }
-    boolean stands = row != null && row.standing().contains(ruling.issued().ruling().envelope());
-    return stands ? "STANDS" : "REVERSED";
+    return ruling.stands(view, code) ? "STANDS" : "REVERSED";
   }
 }

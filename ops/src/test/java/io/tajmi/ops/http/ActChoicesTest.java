@@ -77,6 +77,13 @@ class ActChoicesTest {
               "مادهٔ قانون اعلام نشده",
               "کرسی خالی می‌ماند؛ کرسی نامزد دو")
           .doesNotContain("NOT_STATED");
+      String record = election.page("council") + "/acts?at-least=" + through + "&lang=";
+      assertThat(reader.get(record + "en").body())
+          .contains("<bdi>article not stated</bdi>")
+          .doesNotContain("NOT_STATED");
+      assertThat(reader.get(record + "fa").body())
+          .contains("<bdi>مادهٔ قانون اعلام نشده</bdi>")
+          .doesNotContain("NOT_STATED");
     }
   }
 

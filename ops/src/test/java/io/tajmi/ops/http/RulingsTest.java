@@ -175,6 +175,12 @@ class RulingsTest {
       assertThat(served.send(served.anonymous(path + wrong).GET()).body()).contains("R.101");
     }
     assertThat(status(null, path + "?contest=none")).isEqualTo(404);
+    try (Person everyone = Person.anybody(served)) {
+      String ruling = first.path("items").get(0).path("ruling").asString();
+      String page = "/elections/paged/rulings/" + ruling;
+      assertThat(everyone.get(page + "?after=A1").statusCode()).isEqualTo(200);
+      assertThat(everyone.get(page + "?after=A2").statusCode()).isEqualTo(404);
+    }
   }
 
   @Test
