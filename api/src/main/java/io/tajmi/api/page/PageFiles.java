@@ -63,7 +63,7 @@ final class PageFiles implements WebMvcConfigurer {
         .setCacheControl(KEPT)
         .setEtagGenerator(this::tag)
         .resourceChain(true)
-        .addResolver(new Chosen(Set.of("htmx.min.js", "echarts.min.js", "echarts.esm.min.js")));
+        .addResolver(new Chosen(Set.of("htmx.min.js", "echarts.esm.min.js")));
   }
 
   /** The address of htmx, with its version. */
