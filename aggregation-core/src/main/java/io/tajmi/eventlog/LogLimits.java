@@ -23,4 +23,10 @@ public record LogLimits(
   public static final LogLimits DEFAULT =
       new LogLimits(
           1_024, 4L << 20, 20_000, 64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(2));
+
+  /** The same with another queue; in bytes. */
+  public LogLimits withQueue(long bytesMax) {
+    return new LogLimits(
+        commitEntriesMax, commitBytesMax, queueEntriesMax, bytesMax, appendWaitMax, aheadMax);
+  }
 }

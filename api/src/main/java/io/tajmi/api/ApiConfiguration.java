@@ -21,9 +21,11 @@ import io.tajmi.view.Outcomes;
 import io.tajmi.view.SnapshotHolder;
 import java.util.function.Supplier;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /** Puts the HTTP side together; what it stands on comes from the node. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +39,26 @@ import org.springframework.context.annotation.Import;
 public class ApiConfiguration {
 
   @Bean
-  Problems problems(Intake intake, Bodies bodies, AccessLog access, Supplier<Viewer> viewer) {
-    return new Problems(intake, bodies, access, viewer);
+  Problems problems(
+      Intake intake,
+      Bodies bodies,
+      AccessLog access,
+      Supplier<Viewer> viewer,
+      RequestLog requests) {
+    return new Problems(intake, bodies, access, viewer, requests);
+  }
+
+  @Bean
+  RequestLog requestLog() {
+    return new RequestLog();
+  }
+
+  @Bean
+  FilterRegistrationBean<SlowRequests> slowRequests(RequestLog requests) {
+    FilterRegistrationBean<SlowRequests> first =
+        new FilterRegistrationBean<>(new SlowRequests(requests));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   @Bean
@@ -57,8 +77,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Bodies bodies() {
-    return new Bodies();
+  Bodies bodies(ApiSettings settings, Supplier<Viewer> viewer) {
+    return new Bodies(settings.bodies(), viewer, System::nanoTime);
   }
 
   @Bean

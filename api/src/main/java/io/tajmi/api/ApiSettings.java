@@ -8,13 +8,26 @@ import java.time.Duration;
  *
  * @param atLeastWaitMax how long a read waits for the position that it asks for
  * @param live limits of the live streams
+ * @param bodies memory for what is sent
  */
-public record ApiSettings(Duration atLeastWaitMax, LiveLimits live) {
+public record ApiSettings(Duration atLeastWaitMax, LiveLimits live, BodyLimits bodies) {
   /** As a server runs. */
   public static final ApiSettings DEFAULT = new ApiSettings(Duration.ofSeconds(10));
 
   /** With live streams as they run by default. */
   public ApiSettings(Duration atLeastWaitMax) {
     this(atLeastWaitMax, LiveLimits.DEFAULT);
+  }
+
+  /** Where memory is plenty. */
+  public ApiSettings(Duration atLeastWaitMax, LiveLimits live) {
+    this(atLeastWaitMax, live, BodyLimits.DEFAULT);
+  }
+
+  /** The same with no more than these streams, and with this memory. */
+  public ApiSettings within(int streamsMax, BodyLimits memory) {
+    LiveLimits fewer =
+        live.withClients(Math.min(streamsMax, live.clientsMax()), live.clientsPerAddressMax());
+    return new ApiSettings(atLeastWaitMax, fewer, memory);
   }
 }

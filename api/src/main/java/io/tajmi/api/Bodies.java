@@ -1,5 +1,6 @@
 package io.tajmi.api;
 
+import io.tajmi.api.access.Viewer;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.eventlog.LogBusy;
@@ -8,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -18,44 +22,77 @@ final class Bodies {
   /** The longest JSON document, in bytes. */
   static final int DOCUMENT_BYTES_MAX = 1 << 20;
 
-  /** The largest package, in bytes. */
-  static final int PACKAGE_BYTES_MAX = 64 << 20;
-
-  /** Bytes of all requests in flight together. */
-  static final int IN_FLIGHT_BYTES_MAX = 128 << 20;
-
   private static final int CHUNK_BYTES = 16 << 10;
+  private static final int HOLDER_PART = 4;
+  private static final Duration DOCUMENT_WAIT_MAX = Duration.ofMinutes(1);
+  private static final Duration PACKAGE_WAIT_MAX = Duration.ofMinutes(10);
+  private static final Duration LINES_WAIT_MAX = Duration.ofHours(1);
 
   private final InFlight inFlight;
+  private final InFlight packages;
+  private final int packageBytesMax;
+  private final Supplier<Viewer> viewer;
+  private final LongSupplier nanoTime;
 
-  Bodies() {
-    this(IN_FLIGHT_BYTES_MAX);
+  /**
+   * With nothing read.
+   *
+   * @param viewer who asks now
+   * @param nanoTime a clock that never goes back, as {@link System#nanoTime}
+   */
+  Bodies(BodyLimits limits, Supplier<Viewer> viewer, LongSupplier nanoTime) {
+    this.inFlight = new InFlight(limits.allBytesMax(), limits.allBytesMax() / HOLDER_PART);
+    // Room for the chunk by which one is found to be too large.
+    int room = limits.packageBytesMax() + CHUNK_BYTES;
+    this.packages = new InFlight(room, room);
+    this.packageBytesMax = limits.packageBytesMax();
+    this.viewer = viewer;
+    this.nanoTime = nanoTime;
   }
 
-  Bodies(int inFlightBytesMax) {
-    inFlight = new InFlight(inFlightBytesMax);
-  }
-
-  /** What all bodies share. */
+  /** What all documents and lines share. */
   InFlight inFlight() {
     return inFlight;
   }
 
   /**
-   * Reads a whole body.
+   * Reads a whole document.
    *
-   * @throws Unread R.108 where it is larger than {@code bytesMax}, R.101 where its encoding is
-   *     broken or unknown, or where it breaks off
+   * @throws Unread R.108 where it is larger than {@link #DOCUMENT_BYTES_MAX}, R.101 where its
+   *     encoding is broken or unknown, or where it breaks off or comes too slowly
    * @throws LogBusy where the requests in flight have used up their memory
    */
-  Body read(HttpServletRequest request, int bytesMax) {
+  Body document(HttpServletRequest request) {
+    return read(request, inFlight, DOCUMENT_BYTES_MAX, DOCUMENT_WAIT_MAX);
+  }
+
+  /**
+   * Reads a whole package, as {@link #document} does.
+   *
+   * @throws Unread as there, but where it is larger than all packages together may be
+   */
+  Body packaged(HttpServletRequest request) {
+    return read(request, packages, packageBytesMax, PACKAGE_WAIT_MAX);
+  }
+
+  /**
+   * The body of a request of many lines as a stream of inflated bytes.
+   *
+   * @throws Rejection R.101 where its encoding is not taken
+   */
+  InputStream lines(HttpServletRequest request) throws IOException {
+    return inflated(request, LINES_WAIT_MAX);
+  }
+
+  private Body read(HttpServletRequest request, InFlight memory, int bytesMax, Duration waitMax) {
+    String holder = viewer.get().holder(request.getRemoteAddr());
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     int held = 0;
     boolean done = false;
-    try (InputStream in = inflated(request)) {
+    try (InputStream in = inflated(request, waitMax)) {
       byte[] chunk = new byte[CHUNK_BYTES];
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        inFlight.take(n);
+        memory.take(holder, n);
         held += n;
         whole.write(chunk, 0, Math.min(n, bytesMax - whole.size()));
         if (held > bytesMax) {
@@ -69,25 +106,21 @@ final class Bodies {
       throw new Unread(broken(broken, request), whole.toByteArray());
     } finally {
       if (!done) {
-        inFlight.give(held);
+        memory.give(holder, held);
       }
     }
     int give = held;
-    return new Body(whole.toByteArray(), () -> inFlight.give(give));
+    return new Body(whole.toByteArray(), () -> memory.give(holder, give));
   }
 
-  /**
-   * The body as a stream of inflated bytes.
-   *
-   * @throws Rejection R.101 where its encoding is not taken
-   */
-  static InputStream inflated(HttpServletRequest request) throws IOException {
+  private InputStream inflated(HttpServletRequest request, Duration waitMax) throws IOException {
     String encoding = encoding(request);
+    InputStream body = new PacedStream(request.getInputStream(), waitMax, nanoTime);
     if (encoding == null || encoding.equals("identity")) {
-      return request.getInputStream();
+      return body;
     }
     if (encoding.equals("gzip")) {
-      return new GZIPInputStream(request.getInputStream(), CHUNK_BYTES);
+      return new GZIPInputStream(body, CHUNK_BYTES);
     }
     throw new Rejection(
         RuleCode.R_101, null, "This Content-Encoding is not taken; send gzip or none.");
@@ -95,6 +128,14 @@ final class Bodies {
 
   /** Why a body could not be read on. */
   static Rejection broken(IOException broken, HttpServletRequest request) {
+    if (broken instanceof PacedStream.TooSlow) {
+      return new Rejection(
+          RuleCode.R_101,
+          null,
+          "The body came too slowly; send it again, at "
+              + PacedStream.RATE_MIN
+              + " bytes a second or more.");
+    }
     boolean gzip = "gzip".equals(encoding(request));
     return broken instanceof ZipException || (gzip && broken instanceof EOFException)
         ? new Rejection(RuleCode.R_101, null, "The gzip encoding is broken; send the body again.")

@@ -31,10 +31,12 @@ public class BulkController {
   private static final Logger LOG = LoggerFactory.getLogger(BulkController.class);
 
   private final BulkIntake bulk;
+  private final Bodies bodies;
   private final Intake intake;
   private final Supplier<Viewer> viewer;
 
   BulkController(Intake intake, Bodies bodies, AccessLog access, Supplier<Viewer> viewer) {
+    this.bodies = bodies;
     this.intake = intake;
     this.bulk = new BulkIntake(intake, bodies.inFlight(), access);
     this.viewer = viewer;
@@ -82,7 +84,7 @@ public class BulkController {
 
   private InputStream inflated(HttpServletRequest request) {
     try {
-      return Bodies.inflated(request);
+      return bodies.lines(request);
     } catch (Rejection unknownEncoding) {
       throw intake.refused(unknownEncoding, null, request.getRemoteAddr());
     } catch (IOException broken) {

@@ -178,11 +178,11 @@ final class BulkIntake {
         settleOldest();
       }
       int bytes = line.bytes().length;
-      boolean held = inFlight.tryTake(bytes);
+      boolean held = inFlight.tryTake(sender.holder(), bytes);
       while (!held && settleOldest()) {
-        held = inFlight.tryTake(bytes);
+        held = inFlight.tryTake(sender.holder(), bytes);
       }
-      if (held || inFlight.tryTake(bytes, MEMORY_WAIT_MAX_NANOS)) {
+      if (held || inFlight.tryTake(sender.holder(), bytes, MEMORY_WAIT_MAX_NANOS)) {
         pending.add(new Pending(start(line), bytes));
       } else {
         pending.add(new Pending(done(busy(line, null)), 0));
@@ -202,7 +202,7 @@ final class BulkIntake {
       try {
         answer = oldest.answer().join();
       } finally {
-        inFlight.give(oldest.bytes());
+        inFlight.give(sender.holder(), oldest.bytes());
       }
       answers.line(answer);
       summary = summary.with(answer);
@@ -213,7 +213,7 @@ final class BulkIntake {
     void giveBack() {
       for (Pending next = pending.poll(); next != null; next = pending.poll()) {
         int bytes = next.bytes();
-        var _ = next.answer().whenComplete((_, _) -> inFlight.give(bytes));
+        var _ = next.answer().whenComplete((_, _) -> inFlight.give(sender.holder(), bytes));
       }
     }
 

@@ -89,7 +89,7 @@ public class ElectionsController {
 
   private Body read(HttpServletRequest request, String client) {
     try {
-      return bodies.read(request, Bodies.PACKAGE_BYTES_MAX);
+      return bodies.packaged(request);
     } catch (Unread unread) {
       throw intake.refused(unread, client);
     }

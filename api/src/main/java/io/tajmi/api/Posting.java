@@ -36,7 +36,7 @@ final class Posting {
 
   private Body read(HttpServletRequest request) {
     try {
-      return bodies.read(request, Bodies.DOCUMENT_BYTES_MAX);
+      return bodies.document(request);
     } catch (Unread unread) {
       throw intake.refused(unread, request.getRemoteAddr());
     }

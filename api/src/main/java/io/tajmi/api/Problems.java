@@ -41,13 +41,21 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String LINE = "{} {} {} from {}: {} {}";
 
   private final Intake intake;
   private final Bodies bodies;
   private final AccessLog access;
   private final Supplier<Viewer> viewer;
+  private final RequestLog requests;
 
-  Problems(Intake intake, Bodies bodies, AccessLog access, Supplier<Viewer> viewer) {
+  Problems(
+      Intake intake,
+      Bodies bodies,
+      AccessLog access,
+      Supplier<Viewer> viewer,
+      RequestLog requests) {
+    this.requests = requests;
     this.intake = intake;
     this.bodies = bodies;
     this.access = access;
@@ -200,32 +208,43 @@ public class Problems extends ResponseEntityExceptionHandler {
 
   private void keepAside(HttpServletRequest request, String why) {
     Rejection rejection = new Rejection(RuleCode.R_101, null, why);
-    try (Body body = bodies.read(request, Bodies.DOCUMENT_BYTES_MAX)) {
+    try (Body body = bodies.document(request)) {
       var _ = intake.refused(rejection, body.bytes(), request.getRemoteAddr());
     } catch (Unread unread) {
       var _ = intake.refused(rejection, unread.read(), request.getRemoteAddr());
     }
   }
 
-  private static ResponseEntity<ProblemDetail> answer(
+  private ResponseEntity<ProblemDetail> answer(
       ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
     request.setAttribute(ErrorProblems.PROBLEM, problem);
-    Object code = Objects.requireNonNull(problem.getProperties()).get("code");
-    LOG.info(
-        "{} {} {} from {}: {} {}",
-        problem.getStatus(),
-        request.getMethod(),
-        oneLine(request.getRequestURI()),
-        request.getRemoteAddr(),
-        code,
-        oneLine(String.valueOf(problem.getDetail())));
+    String code = String.valueOf(Objects.requireNonNull(problem.getProperties()).get("code"));
+    requests.refused(code);
+    // Whoever has an account is worth a line; strangers are counted.
+    if (viewer.get().equals(Viewer.PUBLIC)) {
+      LOG.debug(LINE, line(problem, code, request));
+    } else {
+      LOG.info(LINE, line(problem, code, request));
+    }
     return ResponseEntity.status(problem.getStatus())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }
 
-  private static String oneLine(String text) {
+  private static Object[] line(ProblemDetail problem, String code, HttpServletRequest request) {
+    return new Object[] {
+      problem.getStatus(),
+      request.getMethod(),
+      oneLine(request.getRequestURI()),
+      request.getRemoteAddr(),
+      code,
+      oneLine(String.valueOf(problem.getDetail()))
+    };
+  }
+
+  /** A text that is one line of a log. */
+  static String oneLine(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 

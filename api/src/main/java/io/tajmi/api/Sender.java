@@ -15,6 +15,11 @@ import java.util.List;
  */
 record Sender(Viewer viewer, String address) {
 
+  /** Whose memory its request takes. */
+  String holder() {
+    return viewer.holder(address);
+  }
+
   /** What the log calls it. */
   String actor() {
     return viewer.actor();

@@ -126,6 +126,8 @@ final class Demo implements Callable<Integer> {
   private int run(DemoSize size, DemoData directory) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    out.println("Starting …");
+    out.flush();
     DemoRun demo = new DemoRun(size, directory.path(), terminal.pause(), out, err, terminal.bars());
     try (TajmiServer server = demo.start(port);
         Stop stop = Stop.of(demo, server, directory)) {

@@ -10,6 +10,7 @@ import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,22 @@ final class Serve implements Callable<Integer> {
   private String listen = NodeSettings.Door.LOOPBACK;
 
   @Option(
+      names = "--inner-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the inner door, for the people and machines of the count: it has threads and"
+              + " connections of its own and alone tells health and meters. The one after --port by"
+              + " default, 0 takes a free one.")
+  private @Nullable Integer innerPort;
+
+  @Option(
+      names = "--inner-listen",
+      paramLabel = "ADDRESS",
+      defaultValue = NodeSettings.Door.LOOPBACK,
+      description = "Address of the inner door (default: ${DEFAULT-VALUE}).")
+  private String innerListen = NodeSettings.Door.LOOPBACK;
+
+  @Option(
       names = "--behind-proxy",
       description =
           "A proxy that ends TLS stands before it: its word on who asked is taken, and sessions"
@@ -69,27 +86,37 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    if (port < 0 || port > PORT_MAX) {
-      err.println("A port is from 0 to " + PORT_MAX + ", not " + port + ".");
-      return ExitCode.USAGE;
+    for (int number : List.of(port, inner().port())) {
+      if (number < 0 || number > PORT_MAX) {
+        err.println("A port is from 0 to " + PORT_MAX + ", not " + number + ".");
+        return ExitCode.USAGE;
+      }
     }
     Path directory = java.util.Objects.requireNonNull(data);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Starting …");
+    out.flush();
     try {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
-      NodeSettings.Door door = new NodeSettings.Door(listen, port, behindProxy);
+      NodeSettings.Door door = new NodeSettings.Door(listen, port, inner(), behindProxy);
       TajmiServer server =
           TajmiServer.start(
               new NodeSettings(
                   directory, door, test ? LogKind.TEST : LogKind.LIVE, ApiSettings.DEFAULT));
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("Tajmi serves " + directory + " at " + url(door, server.port()));
+      out.println("Tajmi serves " + directory + " at " + server.address());
+      out.println(
+          "Its inner door, with health and meters, is at "
+              + server.innerAddress()
+              + "; it holds up to "
+              + server.streamsMax()
+              + " live streams.");
       Path token = server.foundedToken();
       if (token != null) {
         out.println(
             "Founded the account operator, which may do everything; its token is in " + token);
       }
-      if (!door.loopback()) {
+      if (!door.loopback() || !door.inner().loopback()) {
         out.println(
             "It listens beyond this machine: a proxy that ends TLS must stand before it, or"
                 + " passwords and tokens go in the clear.");
@@ -112,8 +139,8 @@ final class Serve implements Callable<Integer> {
     }
   }
 
-  private static String url(NodeSettings.Door door, int port) {
-    boolean ipv6 = door.address().contains(":");
-    return "http://" + (ipv6 ? "[" + door.address() + "]" : door.address()) + ":" + port;
+  private NodeSettings.Inner inner() {
+    int free = port == 0 ? 0 : port + 1;
+    return new NodeSettings.Inner(innerListen, innerPort == null ? free : innerPort);
   }
 }

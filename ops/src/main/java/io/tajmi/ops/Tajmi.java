@@ -63,6 +63,7 @@ public final class Tajmi implements Runnable {
     commandLine.getSubcommands().values().forEach(Tajmi::addHelp);
     addHelp(commandLine);
     commandLine.setExecutionExceptionHandler(Tajmi::explain);
+    Mistakes.explainAll(commandLine);
     return commandLine;
   }
 

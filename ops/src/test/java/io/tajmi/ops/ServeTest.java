@@ -32,6 +32,22 @@ class ServeTest {
   }
 
   @Test
+  void an_inner_port_that_is_taken_is_named() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      TajmiRun run =
+          TajmiRun.of(
+              "serve", "--data", folder.toString(), "--port", "0", "--inner-port", port, "--test");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err().strip())
+          .isEqualTo(
+              "Port "
+                  + port
+                  + " is taken or not to be had at 127.0.0.1; name another with --inner-port.");
+    }
+  }
+
+  @Test
   void a_number_that_is_no_port_is_named() {
     TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--port", "99999");
     assertThat(run.exitCode()).isEqualTo(2);
@@ -43,7 +59,25 @@ class ServeTest {
     Path file = Files.writeString(folder.resolve("file"), "not a directory");
     TajmiRun run = TajmiRun.of("serve", "--data", file.toString(), "--port", "0", "--test");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("The directory " + file + " cannot be used");
+    assertThat(run.err().strip())
+        .isEqualTo("The directory " + file + " cannot be used: " + file + " is a file.");
+    String below = file + "/below";
+    assertThat(TajmiRun.of("serve", "--data", below, "--port", "0", "--test").err())
+        .contains("The directory " + below + " cannot be used: ")
+        .doesNotContain("java.", "Exception");
+  }
+
+  @Test
+  void a_word_that_is_no_number_no_command_or_no_option_is_named_in_plain_words() {
+    assertThat(TajmiRun.of("demo", "--speed", "fast").err())
+        .startsWith("Invalid value for option '--speed': 'fast' is not a whole number")
+        .contains("Try: tajmi demo --help");
+    assertThat(TajmiRun.of("serv").err())
+        .startsWith("There is no command serv here. Did you mean serve?");
+    assertThat(TajmiRun.of("xyz").err()).startsWith("There is no command xyz here.\nTry: tajmi");
+    TajmiRun option = TajmiRun.of("serve", "--data", "d", "--por", "1");
+    assertThat(option.err()).startsWith("There is no option --por here. Did you mean --port?");
+    assertThat(option.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -73,6 +107,22 @@ class ServeTest {
   }
 
   @Test
+  void a_start_and_a_stop_are_told_with_time_and_what_they_took() throws IOException {
+    String stamp = ".*\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z? INFO +[\\w.$]+ ";
+    List<String> said = said();
+    assertThat(said.getFirst()).isEqualTo("Starting …");
+    assertThat(said.stream().filter(line -> line.matches(stamp + ".*")))
+        .satisfiesExactly(
+            line -> assertThat(line).matches(stamp + "Starting on .*"),
+            line -> assertThat(line).matches(stamp + "The log is verified: 1 entries in \\d+ ms"),
+            line -> assertThat(line).matches(stamp + "The view is folded: 1 entries in \\d+ ms"),
+            line -> assertThat(line).matches(stamp + "Started in \\d+ ms: http://127.*"),
+            line -> assertThat(line).matches(stamp + "Stopping"),
+            line -> assertThat(line).matches(stamp + "Stopped in \\d+ ms"));
+    assertThat(folder.resolve("addresses")).doesNotExist();
+  }
+
+  @Test
   void an_address_that_this_machine_does_not_have_is_named() {
     TajmiRun run =
         TajmiRun.of(
@@ -82,7 +132,7 @@ class ServeTest {
         .isEqualTo("This machine has no address 192.0.2.1; name another with --listen.");
   }
 
-  /** What a process says until it serves a test log; then it is ended. */
+  /** What a process says that is ended as soon as it serves a test log. */
   private List<String> said(String... more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -93,10 +143,12 @@ class ServeTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> said = new ArrayList<>();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = output.readLine();
-          line != null && !line.startsWith("TEST LOG");
-          line = output.readLine()) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
         said.add(line);
+        if (line.startsWith("TEST LOG")) {
+          // The process itself would close what it still says.
+          process.toHandle().destroy();
+        }
       }
     } finally {
       process.destroy();

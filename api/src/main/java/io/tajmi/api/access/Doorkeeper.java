@@ -77,7 +77,8 @@ final class Doorkeeper
   private static @Nullable AccessRefused refusal(
       HttpServletRequest request, @Nullable Authentication who) {
     var path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
-    return switch (Routes.find(request.getMethod(), path.pathWithinApplication())) {
+    boolean inner = InnerDoor.led(request);
+    return switch (Routes.find(request.getMethod(), path.pathWithinApplication(), inner)) {
       case Routes.Found.Nothing _ -> AccessRefused.notThere();
       case Routes.Found.OtherMethods(var allowed) -> AccessRefused.otherMethod(allowed);
       case Routes.Found.Listed(var route) -> refusal(route, who);

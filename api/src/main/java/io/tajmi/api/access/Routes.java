@@ -43,13 +43,13 @@ final class Routes {
           open(ELECTION + "/progress"),
           open(ELECTION + "/held-back"),
           open(ELECTION + "/findings"),
-          open("/actuator/health"),
-          open("/actuator/health/liveness"),
-          open("/actuator/health/readiness"),
-          read("/actuator/prometheus", Right.READ_METERS),
+          inner("/actuator/health", null),
+          inner("/actuator/health/liveness", null),
+          inner("/actuator/health/readiness", null),
+          inner("/actuator/prometheus", Right.READ_METERS),
           open("/login"),
-          new Route("POST", pattern("/login"), null),
-          new Route("POST", pattern("/logout"), null),
+          new Route("POST", pattern("/login"), null, false),
+          new Route("POST", pattern("/logout"), null, false),
           open("/"),
           open("/elections/{election}"),
           open("/elections/{election}/areas"),
@@ -78,8 +78,9 @@ final class Routes {
    * One address and method.
    *
    * @param right that one needs; null where everyone may ask, and is shown what they may see
+   * @param inner whether it is there at {@link InnerDoor} only
    */
-  record Route(String method, PathPattern pattern, @Nullable Right right) {
+  record Route(String method, PathPattern pattern, @Nullable Right right, boolean inner) {
     /** Whether it writes to the log. */
     boolean acts() {
       return method.equals("POST") && right != null;
@@ -98,12 +99,12 @@ final class Routes {
     record Nothing() implements Found {}
   }
 
-  /** Looks a request up. */
-  static Found find(String method, PathContainer path) {
+  /** Looks a request up that came in by one of the doors. */
+  static Found find(String method, PathContainer path, boolean inner) {
     String asked = method.toUpperCase(Locale.ROOT).equals("HEAD") ? "GET" : method;
     Set<String> others = new TreeSet<>();
     for (Route route : ALL) {
-      if (route.pattern().matches(path)) {
+      if ((inner || !route.inner()) && route.pattern().matches(path)) {
         if (route.method().equals(asked)) {
           return new Found.Listed(route);
         }
@@ -114,15 +115,19 @@ final class Routes {
   }
 
   private static Route act(String path, Right right) {
-    return new Route("POST", pattern(path), right);
+    return new Route("POST", pattern(path), right, false);
   }
 
   private static Route read(String path, Right right) {
-    return new Route("GET", pattern(path), right);
+    return new Route("GET", pattern(path), right, false);
   }
 
   private static Route open(String path) {
-    return new Route("GET", pattern(path), null);
+    return new Route("GET", pattern(path), null, false);
+  }
+
+  private static Route inner(String path, @Nullable Right right) {
+    return new Route("GET", pattern(path), right, true);
   }
 
   private static PathPattern pattern(String path) {

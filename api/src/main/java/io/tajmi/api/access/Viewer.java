@@ -28,6 +28,11 @@ public record Viewer(String actor, List<Grant> grants) {
     grants = List.copyOf(grants);
   }
 
+  /** Who answers for what a request takes: the account, or an address where there is none. */
+  public String holder(String address) {
+    return equals(PUBLIC) ? "address " + address : actor;
+  }
+
   /** Whether it holds a role anywhere. */
   public boolean has(Role role) {
     return grants.stream().anyMatch(grant -> grant.role() == role);

@@ -3,6 +3,7 @@ package io.tajmi.api.live;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
+import io.tajmi.api.page.LivePages;
 import io.tajmi.api.page.PageNotFound;
 import io.tajmi.api.text.Language;
 import io.tajmi.view.Snapshot;
@@ -11,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,7 @@ final class Broadcaster {
   private final LiveMeters meters;
   private final LongSupplier nanoTime;
   private final Map<Channel.Key, Channel> channels = new ConcurrentHashMap<>();
-  private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
-  private final AtomicInteger clients = new AtomicInteger();
+  private final Admission admission;
   private volatile boolean closed;
   private long beatAtNanos;
   private long commentAtNanos;
@@ -66,15 +65,21 @@ final class Broadcaster {
     this.nanoTime = nanoTime;
     this.beatAtNanos = nanoTime.getAsLong();
     this.commentAtNanos = beatAtNanos;
-    meters.subscribers(clients::get);
+    this.admission = new Admission(limits, meters);
+    meters.subscribers(admission::open);
   }
 
-  /** Who asks for a stream, and of what. */
+  /**
+   * Who asks for a stream, and of what.
+   *
+   * @param inner whether by the inner door
+   */
   record Request(
       String topic,
       Language language,
       Viewer viewer,
       String address,
+      boolean inner,
       @Nullable String lastEventId) {}
 
   /** The topic names nothing. */
@@ -99,16 +104,20 @@ final class Broadcaster {
    * Opens a stream; {@link #leave} closes it.
    *
    * @throws NoSuchTopic where no page has that topic
-   * @throws Full where the node, the address or the number of topics is at its limit
+   * @throws Full where the node, the address, the holder or the number of topics is at its limit
    */
   Subscriber subscribe(Request request) throws NoSuchTopic, Full {
-    admit(request.address());
+    if (closed) {
+      throw new Full();
+    }
+    Admission.Place place = Admission.Place.of(request);
+    admission.enter(place);
     boolean joined = false;
     try {
       Subscriber subscriber =
           new Subscriber(
               request.viewer(),
-              request.address(),
+              place,
               request.topic(),
               request.language(),
               limits.queuedFramesMax());
@@ -120,7 +129,7 @@ final class Broadcaster {
       throw unknown;
     } finally {
       if (!joined) {
-        release(request.address());
+        admission.leave(place);
       }
     }
   }
@@ -129,7 +138,7 @@ final class Broadcaster {
   void leave(Subscriber subscriber) {
     subscriber.leave();
     forget(subscriber);
-    release(subscriber.address());
+    admission.leave(subscriber.place());
   }
 
   /**
@@ -278,7 +287,7 @@ final class Broadcaster {
     if (open != null) {
       return open;
     }
-    if (channels.size() >= limits.channelsMax()) {
+    if (channels.size() >= room(key)) {
       meters.refused(LiveMeters.Refusal.TOPICS_FULL);
       throw new Full();
     }
@@ -287,6 +296,15 @@ final class Broadcaster {
         new Channel(key, page.orElseThrow(NoSuchTopic::new), limits, meters, nanoTime.getAsLong());
     Channel other = channels.putIfAbsent(key, made);
     return other == null ? made : other;
+  }
+
+  /** The main pages and who has logged in find room where others have taken theirs. */
+  private int room(Channel.Key key) {
+    int all = limits.channelsMax();
+    if (!key.audience().open()) {
+      return all;
+    }
+    return LivePages.isMain(key.topic()) ? all - all / 4 : all / 2;
   }
 
   private void forget(Subscriber subscriber) {
@@ -298,27 +316,5 @@ final class Broadcaster {
 
   private Sight sight(Audience audience, Snapshot snapshot) {
     return new Sight(audience.anyone(), snapshot);
-  }
-
-  private void admit(String address) throws Full {
-    if (closed) {
-      throw new Full();
-    }
-    if (clients.incrementAndGet() > limits.clientsMax()) {
-      clients.decrementAndGet();
-      meters.refused(LiveMeters.Refusal.NODE_FULL);
-      throw new Full();
-    }
-    int here = addresses.merge(address, 1, Integer::sum);
-    if (here > limits.clientsPerAddressMax()) {
-      release(address);
-      meters.refused(LiveMeters.Refusal.ADDRESS_FULL);
-      throw new Full();
-    }
-  }
-
-  private void release(String address) {
-    clients.decrementAndGet();
-    addresses.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
   }
 }

@@ -1,6 +1,7 @@
 package io.tajmi.api.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.access.InnerDoor;
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.text.Language;
@@ -49,7 +50,12 @@ public class LiveController {
     Subscriber subscriber =
         opened(
             new Broadcaster.Request(
-                topic, Language.of(lang), viewer, request.getRemoteAddr(), lastEventId));
+                topic,
+                Language.of(lang),
+                viewer,
+                request.getRemoteAddr(),
+                InnerDoor.led(request),
+                lastEventId));
     try (var _ = session == null ? null : SessionTie.of(session, subscriber, comeBack())) {
       response.setContentType("text/event-stream;charset=UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param clientsMax streams open at once
  * @param clientsPerAddressMax streams open at once from one address; many people may share one
+ * @param innerClientsMax streams open at once by the inner door
+ * @param topicsPerHolderMax different topics that one account, or one address without, looks at
  * @param channelsMax different topics, languages and rights looked at, at once
  * @param queuedFramesMax frames that wait for one client; beyond them it gets the whole anew
  * @param recentFramesMax frames of a channel that a client may have missed without getting all
@@ -19,6 +21,8 @@ import java.time.Duration;
 public record LiveLimits(
     int clientsMax,
     int clientsPerAddressMax,
+    int innerClientsMax,
+    int topicsPerHolderMax,
     int channelsMax,
     int queuedFramesMax,
     int recentFramesMax,
@@ -33,6 +37,8 @@ public record LiveLimits(
       new LiveLimits(
           10_000,
           1_000,
+          64,
+          50,
           1_000,
           4,
           60,
@@ -47,6 +53,8 @@ public record LiveLimits(
     return new LiveLimits(
         all,
         perAddress,
+        innerClientsMax,
+        topicsPerHolderMax,
         channelsMax,
         queuedFramesMax,
         recentFramesMax,

@@ -23,7 +23,9 @@ public final class LiveMeters {
   /** Why no stream was opened. */
   enum Refusal {
     NODE_FULL,
+    INNER_FULL,
     ADDRESS_FULL,
+    HOLDER_TOPICS_FULL,
     TOPICS_FULL,
     NO_TOPIC
   }

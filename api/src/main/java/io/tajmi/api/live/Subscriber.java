@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscriber {
   private final Viewer viewer;
-  private final String address;
+  private final Admission.Place place;
   private final String topic;
   private final Language language;
   private final int queuedMax;
@@ -26,9 +26,9 @@ final class Subscriber {
   private volatile boolean left;
   private volatile @Nullable Channel channel;
 
-  Subscriber(Viewer viewer, String address, String topic, Language language, int queuedMax) {
+  Subscriber(Viewer viewer, Admission.Place place, String topic, Language language, int queuedMax) {
     this.viewer = viewer;
-    this.address = address;
+    this.place = place;
     this.topic = topic;
     this.language = language;
     this.queuedMax = queuedMax;
@@ -39,8 +39,9 @@ final class Subscriber {
     return viewer;
   }
 
-  String address() {
-    return address;
+  /** What it takes of the node. */
+  Admission.Place place() {
+    return place;
   }
 
   String topic() {

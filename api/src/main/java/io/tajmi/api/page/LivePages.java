@@ -9,15 +9,24 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.Outcomes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the page of a topic. */
 public final class LivePages {
+  private static final Set<String> MAIN = Set.of("overview", "contest", "wall");
+
   private final Timelines timelines;
   private final Outcomes outcomes;
 
   LivePages(Timelines timelines, Outcomes outcomes) {
     this.timelines = timelines;
     this.outcomes = outcomes;
+  }
+
+  /** Whether most who look at anything look at this. */
+  public static boolean isMain(String topic) {
+    int slash = topic.indexOf('/');
+    return slash >= 0 && MAIN.contains(topic.substring(0, slash));
   }
 
   /**

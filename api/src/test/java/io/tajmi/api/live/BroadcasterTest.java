@@ -229,7 +229,7 @@ class BroadcasterTest {
     assertThat(night.made).isEqualTo(2);
     assertThatThrownBy(() ->
             night.broadcaster.subscribe(
-                new Broadcaster.Request("nothing", Language.EN, Viewer.PUBLIC, "x", null)))
+                new Broadcaster.Request("nothing", Language.EN, Viewer.PUBLIC, "x", false, null)))
         .isInstanceOf(Broadcaster.NoSuchTopic.class);
     assertThat(night.streams()).isEqualTo(2);
   }

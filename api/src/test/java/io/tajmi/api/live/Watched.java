@@ -120,7 +120,7 @@ final class Watched {
   Subscriber opens(Viewer viewer, String topic, @Nullable String lastEventId, String address) {
     try {
       return broadcaster.subscribe(
-          new Broadcaster.Request(topic, Language.EN, viewer, address, lastEventId));
+          new Broadcaster.Request(topic, Language.EN, viewer, address, false, lastEventId));
     } catch (Broadcaster.NoSuchTopic | Broadcaster.Full refused) {
       throw new IllegalStateException(refused);
     }

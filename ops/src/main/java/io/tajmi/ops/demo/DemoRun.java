@@ -53,7 +53,13 @@ public final class DemoRun {
   public io.tajmi.ops.serve.TajmiServer start(int port) {
     return io.tajmi.ops.serve.TajmiServer.start(
         new NodeSettings(data, port, LogKind.TEST),
-        Map.of("logging.level.root", "WARN", "logging.level.io.tajmi", "WARN"));
+        Map.of(
+            "logging.level.root",
+            "WARN",
+            "logging.level.io.tajmi",
+            "WARN",
+            "logging.level.io.tajmi.api.RequestLog",
+            "ERROR"));
   }
 
   /**

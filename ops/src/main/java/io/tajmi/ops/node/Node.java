@@ -33,8 +33,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.config.Configurer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One node: opens and verifies the log, folds it directly to its head, goes on live from there, and
@@ -42,6 +45,8 @@ import org.axonframework.config.Configurer;
  * put on top of it elsewhere.
  */
 public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
   /** Who a node is when it acts by itself. */
   public static final String SELF = "system:node";
 
@@ -94,9 +99,11 @@ public final class Node implements AutoCloseable {
     this.codec = EventCatalogue.codec();
     StreamReader streams = new StreamReader(log, codec);
     this.definitions = new SealedDefinitions(election -> definitionEvents(streams, election));
+    long began = System.nanoTime();
     Fold fold = new Fold(new LogDefinitions());
     new DirectReader(log, codec).read(0, log.size(), fold::apply);
     snapshots.publish(fold.current());
+    LOG.info("The view is folded: {} entries in {} ms", log.size(), millis(began));
     this.axon = new AxonNode(log, codec, definitions, fold, snapshots, settings.axon());
     this.commands = axon.commands();
     this.rulings = new LogRulings(log, codec, this::openRulings);
@@ -146,6 +153,7 @@ public final class Node implements AutoCloseable {
       Settings settings) {
     boolean opened = false;
     EventLog log = null;
+    long began = System.nanoTime();
     try {
       log =
           EventLog.open(
@@ -153,6 +161,7 @@ public final class Node implements AutoCloseable {
               new EventLog.Settings(
                   settings.limits(), settings.clock(), "node-1", record, settings.observer()));
       requireKind(log, settings.kind());
+      LOG.info("The log is verified: {} entries in {} ms", log.size(), millis(began));
       Node node = new Node(log, settings);
       opened = true;
       return node;
@@ -168,6 +177,10 @@ public final class Node implements AutoCloseable {
         }
       }
     }
+  }
+
+  private static long millis(long since) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
   }
 
   private static void requireKind(EventLog log, LogKind kind) {

@@ -20,12 +20,18 @@ public record NodeSettings(
    *
    * @param address of the network; {@value #LOOPBACK} is this machine alone
    * @param port 0 takes a free one
+   * @param inner where the people and machines of the count come in
    * @param behindProxy whether a proxy that ends TLS stands before it, whose word on who asked and
    *     how is taken
    */
-  public record Door(String address, int port, boolean behindProxy) {
+  public record Door(String address, int port, Inner inner, boolean behindProxy) {
     /** This machine alone. */
     public static final String LOOPBACK = "127.0.0.1";
+
+    /** With the inner door at a free port of this machine. */
+    public Door(String address, int port, boolean behindProxy) {
+      this(address, port, new Inner(LOOPBACK, 0), behindProxy);
+    }
 
     /** Whether a session's cookie goes over TLS only. */
     boolean secureCookie() {
@@ -34,8 +40,29 @@ public record NodeSettings(
 
     /** Whether nobody but this machine reaches it. */
     public boolean loopback() {
-      return address.equals(LOOPBACK) || address.equals("::1") || address.equals("localhost");
+      return isLoopback(address);
     }
+  }
+
+  /**
+   * Where the inner door is.
+   *
+   * @param port 0 takes a free one
+   */
+  public record Inner(String address, int port) {
+    /** Whether nobody but this machine reaches it. */
+    public boolean loopback() {
+      return isLoopback(address);
+    }
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.equals(Door.LOOPBACK) || address.equals("::1") || address.equals("localhost");
+  }
+
+  /** The same with another HTTP side. */
+  NodeSettings with(ApiSettings other) {
+    return new NodeSettings(data, door, kind, other, clock);
   }
 
   /** By the clock of this machine. */

@@ -6,6 +6,7 @@ import io.tajmi.api.ApiConfiguration;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.api.IngestMeters;
 import io.tajmi.api.KeptAside;
+import io.tajmi.api.RequestLog;
 import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.LoginLimit;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
 /** Everything that a server is made of, wired by hand. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ApiConfiguration.class)
+@Import({ApiConfiguration.class, DoorsConfiguration.class})
 class ServerConfiguration {
   private static final long KEPT_ASIDE_BYTES_MAX = 1L << 30;
   private static final long KEPT_ASIDE_CLIENT_BYTES_MAX = 100L << 20;
@@ -58,13 +59,20 @@ class ServerConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Node node(NodeSettings settings, NodeMeters meters, MeterRegistry registry) {
+  EachMinute eachMinute(RequestLog requests) {
+    return new EachMinute(requests);
+  }
+
+  /** It ends before what it is told of does. */
+  @Bean(destroyMethod = "close")
+  Node node(NodeSettings settings, NodeMeters meters, MeterRegistry registry, Lifetime lifetime) {
     Node node =
         Node.open(
             settings.data(),
             new Node.Settings(
                 settings.kind(),
-                LogLimits.DEFAULT,
+                LogLimits.DEFAULT.withQueue(
+                    Machine.here().queueBytesMax(LogLimits.DEFAULT.queueBytesMax())),
                 settings.clock(),
                 meters,
                 new AxonMonitors(registry)));
@@ -121,11 +129,6 @@ class ServerConfiguration {
           sessions.setSessionActivityCheck(true);
           context.setManager(sessions);
         });
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareRefusals() {
-    return factory -> factory.addEngineValves(new BareRefusals());
   }
 
   /** After the node, so that a directory that cannot be served is left as it is. */

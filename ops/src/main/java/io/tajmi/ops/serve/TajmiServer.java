@@ -5,6 +5,10 @@ import io.tajmi.eventlog.LogInUse;
 import io.tajmi.ops.node.Node;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -12,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A running server: a node with its log verified, and HTTP. */
 public final class TajmiServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
+  private final NodeSettings settings;
 
-  private TajmiServer(ConfigurableApplicationContext context) {
+  private TajmiServer(ConfigurableApplicationContext context, NodeSettings settings) {
     this.context = context;
+    this.settings = settings;
+    context.getBean(Lifetime.class).started(address(), innerAddress(), streamsMax());
   }
 
   /**
@@ -39,6 +50,10 @@ public final class TajmiServer implements AutoCloseable {
 
   /** Starts as {@link #start(NodeSettings)} does, with properties that override its own. */
   public static TajmiServer start(NodeSettings settings, Map<String, String> overridden) {
+    long began = System.nanoTime();
+    Machine machine = Machine.here();
+    machine.check();
+    NodeSettings fitting = settings.with(machine.fit(settings.api()));
     String[] arguments =
         overridden.entrySet().stream()
             .map(property -> "--" + property.getKey() + "=" + property.getValue())
@@ -47,17 +62,28 @@ public final class TajmiServer implements AutoCloseable {
       return new TajmiServer(
           new SpringApplicationBuilder(ServerConfiguration.class)
               .web(WebApplicationType.SERVLET)
-              .properties(properties(settings.door()))
-              .initializers(
-                  context -> context.getBeanFactory().registerSingleton("nodeSettings", settings))
-              .run(arguments));
+              .properties(properties(fitting))
+              .initializers(context -> prepare(context, fitting, began))
+              .run(arguments),
+          fitting);
     } catch (BeanCreationException | ApplicationContextException failed) {
       throw reason(failed, settings);
     }
   }
 
-  private static Map<String, Object> properties(NodeSettings.Door door) {
+  private static void prepare(
+      ConfigurableApplicationContext context, NodeSettings settings, long began) {
+    context.getBeanFactory().registerSingleton("nodeSettings", settings);
+    ((GenericApplicationContext) context)
+        .registerBean(Lifetime.class, () -> new Lifetime(settings.data(), began));
+    context.addApplicationListener(
+        (ContextClosedEvent closing) -> context.getBean(Lifetime.class).stopping());
+  }
+
+  private static Map<String, Object> properties(NodeSettings settings) {
+    NodeSettings.Door door = settings.door();
     return Map.of(
+        "server.tomcat.max-connections", settings.api().live().clientsMax() + Capacity.OTHERS,
         "server.address", door.address(),
         "server.port", door.port(),
         "server.servlet.session.cookie.secure", door.secureCookie(),
@@ -67,6 +93,10 @@ public final class TajmiServer implements AutoCloseable {
   /** The machine does not let it start: one sentence that says what to change. */
   public static final class NotStarted extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    NotStarted(String sentence) {
+      super(sentence);
+    }
 
     NotStarted(String sentence, Throwable cause) {
       super(sentence, cause);
@@ -93,13 +123,23 @@ public final class TajmiServer implements AutoCloseable {
                   + "; name another with --listen.",
               impossible);
         }
+        case ConnectorStartFailedException taken
+            when taken.getPort() == settings.door().inner().port() -> {
+          return new NotStarted(
+              "Port "
+                  + taken.getPort()
+                  + " is taken or not to be had at "
+                  + settings.door().inner().address()
+                  + "; name another with --inner-port.",
+              taken);
+        }
         case PortInUseException taken -> {
           return new NotStarted(
               "Port " + settings.door().port() + " is taken; name another with --port.", taken);
         }
         case UncheckedIOException unusable -> {
           return new NotStarted(
-              "The directory " + settings.data() + " cannot be used: " + unusable.getMessage(),
+              "The directory " + settings.data() + " cannot be used: " + why(unusable) + ".",
               unusable);
         }
         default -> {
@@ -110,9 +150,45 @@ public final class TajmiServer implements AutoCloseable {
     return failed;
   }
 
+  private static String why(UncheckedIOException unusable) {
+    return switch (unusable.getCause()) {
+      case FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case AccessDeniedException denied -> "there is no right to use " + denied.getFile();
+      case NoSuchFileException missing -> "there is no " + missing.getFile();
+      case FileSystemException other when other.getReason() != null ->
+          other.getFile() + ": " + other.getReason();
+      default -> String.valueOf(unusable.getCause().getMessage());
+    };
+  }
+
   /** The port that answers. */
   public int port() {
-    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    return web().getPort();
+  }
+
+  /** Where everyone comes in. */
+  public String address() {
+    return url(settings.door().address(), port());
+  }
+
+  /** Where the people and machines of the count come in; health and meters are there alone. */
+  public String innerAddress() {
+    return url(
+        settings.door().inner().address(), context.getBean(InnerConnector.class).port(web()));
+  }
+
+  /** How many live streams it holds at once. */
+  public int streamsMax() {
+    return settings.api().live().clientsMax();
+  }
+
+  private TomcatWebServer web() {
+    return (TomcatWebServer)
+        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+  }
+
+  private static String url(String address, int port) {
+    return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
   }
 
   /** The file of the first account's token, where this start made that account; else null. */

@@ -146,13 +146,38 @@ class DoorTest {
               .secret();
       var meters =
           machine.send(
-              HttpRequest.newBuilder(
-                      URI.create(
-                          "http://" + ELSEWHERE + ":" + server.port() + "/actuator/prometheus"))
+              HttpRequest.newBuilder(URI.create(server.innerAddress() + "/actuator/prometheus"))
                   .header("Authorization", "Bearer " + token)
                   .GET());
       assertThat(meters.statusCode()).isEqualTo(200);
       assertThat(Map.copyOf(meters.headers().map())).doesNotContainKey("set-cookie");
     }
+  }
+
+  @Test
+  void health_and_meters_are_at_the_inner_door_alone_and_everything_else_at_both()
+      throws IOException {
+    NodeSettings.Door door =
+        new NodeSettings.Door(ELSEWHERE, 0, new NodeSettings.Inner("127.0.0.3", 0), false);
+    NodeSettings settings = new NodeSettings(folder, door, LogKind.TEST, ApiSettings.DEFAULT);
+    try (TajmiServer server = TajmiServer.start(settings);
+        Browser everyone = new Browser(server.address());
+        Browser inner = new Browser(server.innerAddress())) {
+      assertThat(server.innerAddress()).startsWith("http://127.0.0.3:");
+      for (String path :
+          List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+        assertThat(everyone.get(path).statusCode()).as(path).isEqualTo(404);
+        assertThat(inner.get(path).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(everyone.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+      assertThat(inner.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+      for (String path : List.of("/", "/login", "/api/v1/openapi.json", "/assets/tajmi.css")) {
+        assertThat(everyone.get(path).statusCode()).as(path).isEqualTo(200);
+        assertThat(inner.get(path).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(Files.readAllLines(folder.resolve("addresses")))
+          .containsExactly("public " + server.address(), "inner " + server.innerAddress());
+    }
+    assertThat(folder.resolve("addresses")).doesNotExist();
   }
 }

@@ -34,6 +34,8 @@ class LiveTest {
     return new LiveLimits(
         clients,
         perAddress,
+        usual.innerClientsMax(),
+        usual.topicsPerHolderMax(),
         usual.channelsMax(),
         usual.queuedFramesMax(),
         usual.recentFramesMax(),

@@ -172,7 +172,8 @@ public final class Served implements AutoCloseable {
 
   /** A request of somebody who has not logged in. */
   HttpRequest.Builder anonymous(String path) {
-    return HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60));
+    String door = path.startsWith("/actuator") ? server.innerAddress() : base();
+    return HttpRequest.newBuilder(URI.create(door + path)).timeout(Duration.ofSeconds(60));
   }
 
   /** A request of a machine with a token; null sends none. */

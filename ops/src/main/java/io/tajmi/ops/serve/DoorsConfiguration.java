@@ -1,0 +1,28 @@
+package io.tajmi.ops.serve;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The two doors by which requests come in. */
+@Configuration(proxyBeanMethods = false)
+class DoorsConfiguration {
+  @Bean
+  InnerConnector innerConnector(NodeSettings settings) {
+    return new InnerConnector(settings.door().inner());
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> innerDoor(InnerConnector inner) {
+    return factory -> {
+      factory.addAdditionalConnectors(inner.connector());
+      factory.addEngineValves(inner.marks());
+    };
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareRefusals() {
+    return factory -> factory.addEngineValves(new BareRefusals());
+  }
+}
