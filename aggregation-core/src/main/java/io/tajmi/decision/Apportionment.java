@@ -139,6 +139,9 @@ final class Apportionment {
       seats[g] = (int) Math.min(seat, caps[g]);
       whole += seats[g];
       told.share(g, denominator, quota, seats[g]);
+      if (seat > caps[g]) {
+        told.tooFew(g, caps[g]);
+      }
     }
     left = Math.toIntExact(of - whole);
     if (left < 0) {
@@ -170,6 +173,9 @@ final class Apportionment {
       seats[g] = (int) Math.min(votes[g] / price, caps[g]);
       left -= seats[g];
       told.price(g, price, seats[g], remainder[g]);
+      if (votes[g] / price > caps[g]) {
+        told.tooFew(g, caps[g]);
+      }
     }
     told.by(Sentence.REST_BY_REMAINDER, Sentence.REMAINDERS_EQUAL, remainder, 1);
     give(byKey(remainder));
@@ -267,6 +273,9 @@ final class Apportionment {
       }
       settle(equals, 1);
       equals.stream().filter(g -> seats[g] < caps[g]).forEach(next::add);
+      if (left > 0) {
+        equals.stream().filter(g -> seats[g] == caps[g]).forEach(g -> told.tooFew(g, caps[g]));
+      }
     }
   }
 }

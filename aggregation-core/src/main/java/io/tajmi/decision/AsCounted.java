@@ -113,7 +113,11 @@ final class AsCounted {
       return Seats.NONE;
     }
     Groups groups = Groups.of(poll);
-    List<String> tied = tied(result.seats());
+    List<String> tied = new ArrayList<>(tied(result.seats()));
+    // Where seats won last stay empty, equality for these shows in no seat.
+    poll.settling.unanswered().stream()
+        .filter(it -> it.matter() == Lot.Matter.GROUPS)
+        .forEach(it -> tied.addAll(it.equal()));
     Seats seats = new Seats(groups.size());
     for (int g = 0; g < groups.size(); g++) {
       String name = groups.names().get(g);

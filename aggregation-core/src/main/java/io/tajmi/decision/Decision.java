@@ -30,6 +30,7 @@ public final class Decision {
     telling.tellCounts(counts);
     telling.tellActs(acts, counts);
     telling.tellNames();
+    telling.tellOptions();
     this.result = Winning.of(poll, story);
     this.questions = poll.settling.unanswered();
     telling.tellResult(result);
@@ -65,7 +66,7 @@ public final class Decision {
         assessment.groupsPrecision(),
         poll.uncertainty,
         margin,
-        questions,
+        asked(state),
         poll.settling.bodyDecides(),
         story.steps());
   }
@@ -104,14 +105,28 @@ public final class Decision {
     if (!poll.contradictions.isEmpty()) {
       return State.OPEN;
     }
-    if (assessment.sure() && !result.isOpen()) {
+    if (assessment.sure() && !result.isOpen() && !asksWhoIsFirst()) {
       return State.DECIDED;
     }
     if (!allCounted() && !waitsAlone(assessment)) {
       return State.OPEN;
     }
-    boolean lot = result.ties().stream().anyMatch(Place.LotNeeded.class::isInstance);
+    boolean lot =
+        result.ties().stream().anyMatch(Place.LotNeeded.class::isInstance)
+            || (asksWhoIsFirst() && !poll.settling.bodyDecides());
     return lot || !poll.waiting.isEmpty() ? State.LOT : State.BODY;
+  }
+
+  /** Whether it is open whose seats they were that were won last and stay empty. */
+  private boolean asksWhoIsFirst() {
+    return questions.stream().anyMatch(it -> it.matter() == Lot.Matter.GROUPS);
+  }
+
+  /** A lot is asked for where it changes something: where all is decided, votes of one name. */
+  private List<Lot.Question> asked(State state) {
+    return state != State.DECIDED
+        ? questions
+        : questions.stream().filter(it -> it.matter() == Lot.Matter.SAME_NAME).toList();
   }
 
   private List<Standing> standings(Assessment assessment) {

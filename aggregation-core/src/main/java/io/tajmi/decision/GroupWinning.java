@@ -35,6 +35,7 @@ final class GroupWinning {
   Result result() {
     Apportionment shared = shares.apportion(poll.seats, story);
     Filling filling = filling(shared);
+    tellOrder();
     List<List<Place>> won = new ArrayList<>();
     List<List<Place>> emptied = new ArrayList<>();
     List<Deque<Place>> lines = new ArrayList<>();
@@ -42,7 +43,8 @@ final class GroupWinning {
     for (int g = 0; g < groups.size(); g++) {
       Ranking members = new Ranking(terms, poll.settling, groups.members().get(g), groups.keys(g));
       won.add(members.takeAny(filling.seats()[g]));
-      emptied.add(members.takeAny(Math.max(0, shared.seats[g] - filling.seats()[g])));
+      int empty = terms.alternates() == 0 ? 0 : shared.seats[g] - filling.seats()[g];
+      emptied.add(members.takeAny(Math.max(0, empty)));
       boolean follows = shared.seats[g] > 0 && !overallFollows();
       lines.add(
           new ArrayDeque<>(succession.line(members.takeInOrder(follows ? terms.alternates() : 0))));
@@ -93,8 +95,26 @@ final class GroupWinning {
     seats.addAll(Collections.nCopies(declared, new Vacant(Empty.DECLARED, null)));
   }
 
+  private void tellOrder() {
+    switch (terms.rule().order()) {
+      case Rule.Order.Personal _ -> {}
+      case Rule.Order.AsListed _ -> story.tell(Sentence.ORDER_AS_LISTED);
+      case Rule.Order.Unless unless ->
+          story.tell(Sentence.ORDER_UNLESS, new Figure.Share(unless.share()));
+    }
+  }
+
   private void tellGroup(int group, int seats) {
     story.tell(Sentence.SEATS_OF_GROUP, Figure.of(groups.names().get(group)), Figure.of(seats));
+    List<Integer> before = groups.beforeTheListed(group);
+    if (seats > 0 && before != null) {
+      Figure name = Figure.of(groups.names().get(group));
+      if (before.isEmpty()) {
+        story.tell(Sentence.NOBODY_BEFORE_THE_LISTED, name);
+      } else {
+        story.tell(Sentence.BEFORE_THE_LISTED, name, Figure.of(terms.codes(before)));
+      }
+    }
     if (seats > 0 && groups.alone(group) == null) {
       List<Integer> order = new ArrayList<>(groups.members().get(group));
       long[] keys = groups.keys(group);

@@ -130,6 +130,18 @@ final class Groups {
     };
   }
 
+  /** Whom a share of the list's votes puts before its own order; null where none can. */
+  @Nullable List<Integer> beforeTheListed(int group) {
+    if (group >= lists || !(poll.terms.rule().order() instanceof Rule.Order.Unless unless)) {
+      return null;
+    }
+    boolean[] lifted = lifted(group, unless.share());
+    return members.get(group).stream()
+        .filter(c -> lifted[c])
+        .sorted((a, b) -> Long.compare(poll.votes[b], poll.votes[a]))
+        .toList();
+  }
+
   private boolean[] lifted(int group, Fraction share) {
     boolean[] lifted = new boolean[groupOf.length];
     members.get(group).forEach(c -> lifted[c] = share.isReachedBy(poll.votes[c], votes[group]));

@@ -40,8 +40,8 @@ final class RestOrder {
    */
   RestOrder(int seats, int[] caps, boolean[] able, boolean[] sometimes) {
     this.caps = caps;
-    this.able = able;
-    this.sometimes = sometimes;
+    this.able = able.clone();
+    this.sometimes = sometimes.clone();
     this.left = seats;
     this.whole = new int[caps.length];
     this.roundedUp = new boolean[caps.length];
@@ -51,12 +51,25 @@ final class RestOrder {
 
   /** The least and the most that a group may have. */
   void claim(int group, Claim least, Claim most) {
+    if (!least.up() && !most.up() && least.whole() >= caps[group]) {
+      fill(group);
+      by(group, least.rest(), most.rest());
+      return;
+    }
     roundedUp[group] = least.up();
     whole[group] = least.whole() + (least.up() ? 1 : 0);
     fixed &=
         least.whole() == most.whole() && least.up() == most.up() && whole[group] <= caps[group];
     left -= whole[group];
     by(group, least.rest(), most.rest());
+  }
+
+  /** Whatever comes, it has all the seats that it can take, and none of the rest. */
+  private void fill(int group) {
+    whole[group] = caps[group];
+    left -= whole[group];
+    able[group] = false;
+    sometimes[group] = false;
   }
 
   /** What orders a group, where it is not what its claim says. */

@@ -73,9 +73,14 @@ final class RoundCertainty {
         elected(won),
         runOff,
         Seats.NONE,
-        poll.vacancies.last() == 0 || won.count(Chance.SURE) == poll.seats,
+        nextIsSomebody() && (poll.vacancies.last() == 0 || won.count(Chance.SURE) == poll.seats),
         plain && (exact || none) ? Precision.EXACT : Precision.BOUND,
         Precision.EXACT);
+  }
+
+  /** Whether there are enough for every seat that somebody who left may have won. */
+  private boolean nextIsSomebody() {
+    return !nextMayReach || poll.ranked().size() >= poll.seats;
   }
 
   /** Where the last seats stay empty, the others are sure only once all are won. */

@@ -35,12 +35,12 @@ final class RoundWinning {
     long base = told.base(rule.basis());
     Fraction half = rule.majority();
     tell(Sentence.MAJORITY, new Figure.Share(half));
-    int over =
-        (int)
-            poll.contenders().stream().filter(c -> half.isExceededBy(poll.votes[c], base)).count();
-    boolean led = over == 0 && terms.seats() == 1 && leads(rule, base);
+    List<Integer> over =
+        poll.contenders().stream().filter(c -> half.isExceededBy(poll.votes[c], base)).toList();
+    boolean led = over.isEmpty() && terms.seats() == 1 && leads(rule, base);
     told.around(Math.max(rule.runOff(), poll.seats), base);
-    return result(led ? 1 : over, _ -> rule.runOff());
+    return result(
+        led ? ranking(poll.contenders()).first().subList(0, 1) : over, _ -> rule.runOff());
   }
 
   /** Whether the first has the smaller share and the lead that go with it. */
@@ -78,25 +78,24 @@ final class RoundWinning {
   Result threshold(Rule.Threshold rule) {
     long base = told.base(rule.basis());
     tell(Sentence.THRESHOLD, new Figure.Share(rule.share()));
-    int over =
-        (int)
-            poll.contenders().stream()
-                .filter(c -> rule.share().isReachedBy(poll.votes[c], base))
-                .count();
-    int open = Math.max(0, poll.seats - over);
-    told.around(Math.min(over, poll.seats) + rule.runOffPerSeat() * open, base);
+    List<Integer> over =
+        poll.contenders().stream()
+            .filter(c -> rule.share().isReachedBy(poll.votes[c], base))
+            .toList();
+    int open = Math.max(0, poll.seats - over.size());
+    told.around(Math.min(over.size(), poll.seats) + rule.runOffPerSeat() * open, base);
     return result(over, seats -> rule.runOffPerSeat() * seats);
   }
 
   /**
    * The seats that are won, and what becomes of the others.
    *
-   * @param over how many reach the bar
+   * @param over who reaches the bar
    * @param places in the second round for so many seats
    */
-  private Result result(int over, IntUnaryOperator places) {
-    List<Place> won = ranking(poll.ranked()).takeAny(Math.min(over, poll.seats));
-    if (won.isEmpty()) {
+  private Result result(List<Integer> over, IntUnaryOperator places) {
+    List<Place> won = ranking(poll.ranked()).takeAny(Math.min(over.size(), poll.seats));
+    if (over.isEmpty()) {
       story.tell(Sentence.NOBODY_REACHED);
     }
     List<Place> opened =
@@ -106,13 +105,32 @@ final class RoundWinning {
             succession.seats(
                 won.stream().filter(place -> !opened.contains(place)).toList(),
                 new ArrayDeque<>()));
+    List<Place> withoutNext = withoutNext(over, Math.min(over.size(), poll.seats) - won.size());
+    seats.addAll(withoutNext);
     int unnamed = poll.vacancies.unnamed() + poll.vacancies.withoutSeat(seats);
     int open = poll.seats - seats.size();
-    if (open == 0) {
+    if (open == 0 && withoutNext.isEmpty()) {
       int last = poll.vacancies.last();
       return result(last == 0 ? seats : withoutLast(last), null, unnamed);
     }
     return withRunOff(won, seats, opened, unnamed + poll.vacancies.last(), places);
+  }
+
+  /** So many seats that go to the next, where there is nobody left who could be it. */
+  private List<Place> withoutNext(List<Integer> over, int seats) {
+    List<Place> left =
+        over.stream()
+            .filter(c -> poll.departures.of(c) == Departures.Fate.NEXT)
+            .sorted((a, b) -> Long.compare(poll.votes[b], poll.votes[a]))
+            .limit(seats)
+            .<Place>map(c -> new Filled(terms.code(c)))
+            .toList();
+    return poll.vacancies.withoutNamed(left).stream()
+        .map(place ->
+            place instanceof Filled(String who)
+                ? new AwaitsBody(Waits.NO_SECOND_ROUND, who)
+                : place)
+        .toList();
   }
 
   /** All seats are won, and those won last stay empty. */

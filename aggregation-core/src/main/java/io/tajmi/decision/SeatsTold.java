@@ -57,6 +57,13 @@ final class SeatsTold {
     }
   }
 
+  /** A group has fewer members than seats. */
+  void tooFew(int group, int members) {
+    if (story != null) {
+      story.tell(Sentence.TOO_FEW_MEMBERS, Figure.of(names.get(group)), Figure.of(members));
+    }
+  }
+
   /** What moves seats from here on: fractions of {@code of}, or whole numbers where that is 1. */
   void by(Sentence moved, Sentence equal, long[] some, long of) {
     each = moved;

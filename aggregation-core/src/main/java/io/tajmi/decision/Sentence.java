@@ -67,6 +67,26 @@ public enum Sentence {
           + " {4#vote|votes} remain."),
   VOTES_OF_GROUP("فهرست یا گروه {0}: {1} رأی.", "Group {0}: {1} {1#vote|votes}."),
   VOTES_OF_MEMBER("نامزد {0}: {1} رأی.", "Candidate {0}: {1} {1#vote|votes}."),
+  TOO_FEW_MEMBERS(
+      "فهرست یا گروه {0} تنها {1} نامزد دارد که می‌توانند کرسی بگیرند؛ کرسی‌های دیگرِ آن به گروه‌های دیگر"
+          + " می‌رسد.",
+      "Group {0} has {1} {1#candidate|candidates} who can take a seat; what it cannot take goes on to"
+          + " the others."),
+  ORDER_AS_LISTED(
+      "درون هر فهرست ترتیب خود فهرست تعیین می‌کند چه کسی کرسی می‌گیرد، نه آرای نامزدها.",
+      "Within a list its own order says who takes a seat, not the votes of its candidates."),
+  ORDER_UNLESS(
+      "درون هر فهرست نخست نامزدهایی می‌آیند که دست‌کم {0} آرای فهرست را دارند، به ترتیب رأی؛ سپس ترتیب"
+          + " خود فهرست.",
+      "Within a list first come those with at least {0} of its votes, in order of votes; then its"
+          + " own order."),
+  BEFORE_THE_LISTED(
+      "در فهرست {0} این نامزدها به آن رسیده‌اند: {1}.", "In group {0} these reach it: {1}."),
+  NOBODY_BEFORE_THE_LISTED(
+      "در فهرست {0} هیچ نامزدی به آن نرسیده است.", "In group {0} nobody reaches it."),
+  OPTION(
+      "گزینهٔ {0}: {1} رأی؛ این گزینه کرسی نمی‌گیرد.",
+      "Option {0}: {1} {1#vote|votes}; it takes no seat."),
   REST_BY_REMAINDER(
       "یک کرسی از باقی‌مانده به {0}؛ باقی‌ماندهٔ آن {1} است.",
       "One of the seats that are left to {0}, for its remainder of {1}."),

@@ -128,6 +128,15 @@ final class Telling {
     }
   }
 
+  /** What options got that take no place. */
+  void tellOptions() {
+    for (int c = 0; c < poll.votes.length; c++) {
+      if (!terms.entrants().get(c).takesPlace()) {
+        story.tell(Sentence.OPTION, Figure.of(terms.code(c)), Figure.of(poll.votes[c]));
+      }
+    }
+  }
+
   void tellResult(Result result) {
     if (!result.elected().isEmpty()) {
       story.tell(Sentence.ELECTED, Citation.ofWinning(terms), Figure.of(result.elected()));

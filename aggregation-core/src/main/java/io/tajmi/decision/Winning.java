@@ -65,7 +65,9 @@ final class Winning {
     story.tell(Sentence.PLURALITY, Citation.ofWinning(terms), Figure.of(poll.seats));
     Ranking order = new Ranking(terms, poll.settling, poll.ranked(), poll.votes);
     List<Place> won = order.takeAny(poll.seats - poll.vacancies.last());
-    var _ = order.takeAny(poll.vacancies.last());
+    if (terms.alternates() > 0) {
+      var _ = order.takeAny(poll.vacancies.last());
+    }
     Succession succession = new Succession(poll);
     ArrayDeque<Place> line =
         new ArrayDeque<>(succession.line(order.takeInOrder(terms.alternates())));
@@ -76,7 +78,8 @@ final class Winning {
     while (seats.size() < poll.seats) {
       seats.add(new Vacant(Empty.DECLARED, null));
     }
-    new VotesTold(poll, story).around(poll.seats + terms.alternates(), poll.valid());
+    VotesTold told = new VotesTold(poll, story);
+    told.around(poll.seats + terms.alternates(), told.base(Rule.Basis.VALID));
     List<Line> lines = line.isEmpty() ? List.of() : List.of(new Line(null, List.copyOf(line)));
     int unnamed = poll.vacancies.unnamed() + poll.vacancies.withoutSeat(seats);
     return new Result(seats, lines, null, new TreeMap<>(), unnamed);

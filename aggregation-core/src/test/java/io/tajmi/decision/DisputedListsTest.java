@@ -266,4 +266,32 @@ class DisputedListsTest {
     assertThat(decide(plain, counts(plain, counted, uncertain("u", 5))).state())
         .isEqualTo(State.OPEN);
   }
+
+  /** With as many members as each of the lists has. */
+  private static Outcome ofShortLists(
+      Rule rule, int seats, int[] members, long missing, long... lists) {
+    ContestTerms terms = lists(seats, 0, 1, Paper.listed(rule), 0, members);
+    long[] nobody = new long[terms.entrants().size()];
+    BranchCount counted = withLists("b", Arrays.stream(lists).sum(), nobody, lists);
+    return decide(terms, counts(terms, counted, Paper.uncertain("u", missing)));
+  }
+
+  @Test
+  void one_ballot_of_many_opens_nothing_where_a_list_has_fewer_members_than_seats() {
+    Fraction threshold = Fraction.of("1/20");
+    ThresholdBasis ofVotes = ThresholdBasis.LIST_VOTES;
+    for (Price price : Price.values()) {
+      for (Rule rule :
+          List.of(
+              new Rule.Quota(price, null),
+              new Rule.Quota(price, threshold, ofVotes, Order.PERSONAL))) {
+        Outcome short5 = ofShortLists(rule, 5, new int[] {2, 5, 5}, 1, 60_100, 24_900, 15_000);
+        assertThat(short5.state()).as("%s", rule).isEqualTo(State.DECIDED);
+        assertThat(Paper.seats(short5)).containsValues(2, 2, 1);
+        Outcome short7 = ofShortLists(rule, 7, new int[] {4, 7, 7}, 1, 70_100, 19_900, 10_000);
+        assertThat(short7.state()).as("%s", rule).isEqualTo(State.DECIDED);
+        assertThat(Paper.seats(short7)).containsValues(4, 2, 1);
+      }
+    }
+  }
 }

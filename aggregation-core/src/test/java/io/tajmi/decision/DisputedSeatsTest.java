@@ -208,4 +208,61 @@ class DisputedSeatsTest {
             Paper.left("1", null));
     assertThat(outcome.state()).isEqualTo(State.BODY);
   }
+
+  @ParameterizedTest
+  @EnumSource(Divisors.class)
+  void equality_for_a_seat_that_stays_empty_waits_for_the_lot_that_says_whose_it_is(
+      Divisors divisors) {
+    Rule rule = Paper.listed(new Rule.HighestAverages(divisors, null));
+    for (int alternates : new int[] {0, 1}) {
+      ContestTerms terms = lists(3, alternates, 1, rule, 0, 3, 3);
+      Counts counts = counts(terms, withLists("b", 20, new long[6], 10, 10));
+      List<ContestAct> last = List.of(new SeatsVacant(1, new Which.Last(), null));
+      Outcome equal = Decision.decide(terms, counts, last, List.of());
+      assertThat(equal.state()).isEqualTo(State.LOT);
+      assertThat(equal.counted().elected()).containsExactly("A1", "B1");
+      assertThat(equal.questions()).hasSize(1);
+      assertThat(equal.groups())
+          .allSatisfy(it -> assertThat(List.of(it.least(), it.most())).containsExactly(1, 2));
+      Lot lot = Lot.byHand(Lot.Matter.GROUPS, List.of("list:B", "list:A"), List.of());
+      Outcome drawn = Decision.decide(terms, counts, last, List.of(lot));
+      assertThat(drawn.state()).isEqualTo(State.DECIDED);
+      assertThat(drawn.counted().elected()).containsExactly("A1", "B1");
+      assertThat(drawn.questions()).isEmpty();
+      assertThat(drawn.counted().alternateMembers())
+          .isEqualTo(alternates == 0 ? List.of() : List.of("A2", "B3"));
+    }
+  }
+
+  @Test
+  void equality_that_changes_nothing_is_not_asked() {
+    ContestTerms terms = terms(3, 2, 1, new Rule.Plurality());
+    Outcome outcome =
+        decide(terms, votes(terms, 9, 4, 4), new SeatsVacant(1, new Which.Last(), null));
+    assertThat(outcome.state()).isEqualTo(State.DECIDED);
+    assertThat(outcome.questions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Basis.class)
+  void a_seat_that_goes_to_the_next_waits_for_the_body_where_nobody_is_next(Basis basis) {
+    for (Rule rule :
+        List.of(Paper.majority(basis), new Rule.Threshold(basis, Fraction.of("1/5"), 2))) {
+      ContestTerms alone = terms(1, 1, 1, rule);
+      Outcome outcome = decide(alone, votes(alone, 20), Paper.left("1", ContestAct.Then.NEXT));
+      assertThat(outcome.state()).isEqualTo(State.BODY);
+      assertThat(outcome.counted().seats())
+          .containsExactly(new Place.AwaitsBody(Place.Waits.NO_SECOND_ROUND, "1"));
+      assertThat(outcome.steps())
+          .extracting(Step::sentence)
+          .contains(Sentence.SEAT_AWAITS_BODY)
+          .doesNotContain(Sentence.NOBODY_REACHED);
+      Outcome open =
+          decide(
+              alone,
+              counts(alone, counted("b", 20, 4, 16, 4), uncertain("u", 100)),
+              Paper.left("1", ContestAct.Then.NEXT));
+      assertThat(open.state()).isNotEqualTo(State.DECIDED);
+    }
+  }
 }

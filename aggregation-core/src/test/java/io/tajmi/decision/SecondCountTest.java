@@ -63,6 +63,13 @@ class SecondCountTest {
           ? Set.of(Outcome.State.LOT, Outcome.State.DECIDED)
           : Set.of(Outcome.State.LOT);
     }
+    boolean asksWhoseSeatStaysEmpty =
+        WildKind.VACANT_LAST.isIn(it)
+            && !it.plain().groupsOpen(it.plain().sums(it.counts())).isEmpty();
+    if (answer.settled() && asksWhoseSeatStaysEmpty) {
+      return Set.of(
+          it.terms().onTie() == ContestTerms.OnTie.LOT ? Outcome.State.LOT : Outcome.State.BODY);
+    }
     return Set.of(answer.settled() ? Outcome.State.DECIDED : Outcome.State.BODY);
   }
 

@@ -61,6 +61,7 @@ class StoryTest {
             """
             1 of 1 branch counts; 0 are outstanding, held back or in question.
             Plurality: 2 seats go to the candidates with most votes.
+            Shares are of the valid ballots: 150.
             Candidate 1: 50 votes, 50/150 (33.33%) of the base.
             Candidate 2: 40 votes, 40/150 (26.67%) of the base.
             Candidate 3: 30 votes, 30/150 (20.00%) of the base.
@@ -283,6 +284,7 @@ class StoryTest {
             All votes of candidate 5 were annulled; their ballots stay valid. (Councils election law, article 58)
             The 1 seat won last is declared empty. (board, chair, article not stated, document d 1)
             Plurality: 2 seats go to the candidates with most votes.
+            Shares are of the valid ballots: 100.
             Candidate 2: 25 votes, 25/100 (25.00%) of the base.
             Candidate 1: 20 votes, 20/100 (20.00%) of the base.
             Candidate 3: 15 votes, 15/100 (15.00%) of the base.
@@ -370,5 +372,64 @@ class StoryTest {
             Alternates, in order: 3, 4.
             It can still change: papers unknown at 1 branch.
             """);
+  }
+
+  private static String ofLists(Rule.Order order, long... personal) {
+    Rule rule =
+        new Rule.HighestAverages(Rule.Divisors.DHONDT, null, Rule.ThresholdBasis.LIST_VOTES, order);
+    ContestTerms terms = Paper.lists(3, 0, 1, rule, 0, 3, 2);
+    return story(terms, Paper.counts(terms, Paper.withLists("b", 100, personal, 60, 40)));
+  }
+
+  @Test
+  void the_order_within_a_list_is_told_and_who_comes_before_it() {
+    assertThat(ofLists(new Rule.Order.AsListed(), 0, 0, 0, 0, 0))
+        .contains(
+            "Within a list its own order says who takes a seat, not the votes of its candidates.\n");
+    Rule.Order unless = new Rule.Order.Unless(Fraction.of("1/4"));
+    assertThat(ofLists(unless, 1, 15, 20, 5, 0))
+        .contains(
+            """
+            Within a list first come those with at least 1/4 (25.00%) of its votes, in order of votes; then its own order.
+            Group list:A: 2 seats.
+            In group list:A these reach it: A3, A2.
+            """)
+        .contains("Group list:B: 1 seat.\nIn group list:B nobody reaches it.\n")
+        .contains("Seats by the counted branches, before any official declaration: A3, A2, B1.");
+  }
+
+  @Test
+  void a_list_with_fewer_members_than_its_share_is_named() {
+    String told = "Group list:B has 2 candidates who can take a seat; what it cannot take goes on";
+    for (Rule rule :
+        List.of(
+            new Rule.HighestAverages(Rule.Divisors.SAINTE_LAGUE, null),
+            new Rule.Quota(Rule.Price.HARE, null),
+            new Rule.Quota(Rule.Price.DROOP, null))) {
+      ContestTerms terms = Paper.lists(5, 0, 1, Paper.listed(rule), 0, 5, 2);
+      Counts counts = Paper.counts(terms, Paper.withLists("b", 100, new long[7], 20, 80));
+      assertThat(story(terms, counts)).as("%s", rule).containsOnlyOnce(told);
+    }
+  }
+
+  @Test
+  void an_option_that_takes_no_seat_is_told_with_its_votes() {
+    ContestTerms terms =
+        new ContestTerms(
+            Office.OTHER,
+            1,
+            1,
+            0,
+            1,
+            PLURALITY,
+            1,
+            OnTie.LOT,
+            List.of(
+                new ContestTerms.Entrant("1", ContestTerms.SINGLY),
+                new ContestTerms.Entrant("none", ContestTerms.SINGLY, false)),
+            List.of());
+    assertThat(story(terms, Paper.counts(terms, counted("b", 100, 100, 0, 30, 70))))
+        .contains("Option none: 70 votes; it takes no seat.\nPlurality: 1 seat goes")
+        .contains("Shares are of the valid ballots: 100.\nCandidate 1: 30 votes, 30/100");
   }
 }

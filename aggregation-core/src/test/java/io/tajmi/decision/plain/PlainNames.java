@@ -40,8 +40,7 @@ final class PlainNames {
       case Rule.Majority rule -> rounds(overMajority(rule), _ -> rule.runOff());
       case Rule.Threshold rule ->
           rounds(
-              reaching(Exact.of(rule.share()), rule.basis()).size(),
-              open -> rule.runOffPerSeat() * open);
+              reaching(Exact.of(rule.share()), rule.basis()), open -> rule.runOffPerSeat() * open);
       default -> throw new IllegalStateException();
     };
   }
@@ -92,14 +91,14 @@ final class PlainNames {
         .toList();
   }
 
-  private int overMajority(Rule.Majority rule) {
+  private List<Integer> overMajority(Rule.Majority rule) {
     Exact bar = Exact.of(rule.majority());
-    int over =
-        (int)
-            considered().stream()
-                .filter(c -> Exact.of(sums.votes().of(c), base(rule.basis())).compareTo(bar) > 0)
-                .count();
-    return over == 0 && terms.seats() == 1 && leads(rule) ? 1 : over;
+    List<Integer> over =
+        considered().stream()
+            .filter(c -> Exact.of(sums.votes().of(c), base(rule.basis())).compareTo(bar) > 0)
+            .toList();
+    boolean led = over.isEmpty() && terms.seats() == 1 && leads(rule);
+    return led ? considered().subList(0, 1) : over;
   }
 
   private boolean leads(Rule.Majority rule) {
@@ -124,11 +123,18 @@ final class PlainNames {
     int places(int open);
   }
 
-  private PlainAnswer rounds(int over, GoOn goOn) {
+  private PlainAnswer rounds(List<Integer> over, GoOn goOn) {
     List<List<Integer>> order = orderOfThoseWhoKeep();
-    List<Place> won = world.firstOf(order, Math.min(over, terms.seats()));
+    List<Place> won = world.firstOf(order, Math.min(over.size(), terms.seats()));
     int winners = won.size();
     List<Place> open = new ArrayList<>(won.stream().filter(after::opened).toList());
+    List<Place> passedOn = new ArrayList<>();
+    for (int candidate : over) {
+      if (world.fate(candidate) == Fate.NEXT
+          && winners + passedOn.size() < Math.min(over.size(), terms.seats())) {
+        passedOn.add(new AwaitsBody(Waits.NO_SECOND_ROUND, world.code(candidate)));
+      }
+    }
     for (int seat = winners; seat < terms.seats(); seat++) {
       open.add(new Place.ToRunOff());
     }
@@ -141,6 +147,7 @@ final class PlainNames {
     for (PlainSeat seat : after.leave(won, new ArrayList<>())) {
       seats.add(after.opened(seat.won()) ? seat.becomes(opened(seat.won(), second)) : seat);
     }
+    passedOn.forEach(place -> seats.add(PlainSeat.of(place)));
     while (seats.size() < terms.seats()) {
       seats.add(PlainSeat.of(opened(new Place.ToRunOff(), second)));
     }
