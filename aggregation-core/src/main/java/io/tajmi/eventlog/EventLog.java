@@ -110,11 +110,11 @@ public final class EventLog implements AutoCloseable {
     CheckpointRecord record = settings.record();
     CheckpointRecord.Head seen = record == null ? null : record.read();
     ChainVerification.Verified verified = ChainVerification.verify(store, seen);
-    boolean missing = record != null && seen == null;
-    if (missing && verified.chain().end() == 0) {
+    boolean empty = verified.chain().end() == 0;
+    if (record != null && seen == null && empty) {
       record.write(CheckpointRecord.Head.EMPTY);
-      missing = false;
     }
+    boolean missing = record != null && seen == null && !empty;
     EventLog log = new EventLog(store, settings, verified, missing);
     log.thread.start();
     return log;

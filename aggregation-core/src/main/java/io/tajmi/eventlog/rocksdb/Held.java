@@ -2,6 +2,7 @@ package io.tajmi.eventlog.rocksdb;
 
 import io.tajmi.eventlog.LogStopped;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -14,28 +15,23 @@ final class Held implements AutoCloseable {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private @Nullable Columns db;
 
-  /** Reads the database; what it returns must not rest on it. */
-  interface Reading<T extends @Nullable Object> {
-    T of(Columns db);
-  }
-
   Held(Columns db) {
     this.db = db;
   }
 
   /**
-   * Reads while it is open.
+   * Reads while it is open; what comes back must not rest on it.
    *
    * @throws LogStopped where it was closed
    */
-  <T extends @Nullable Object> T read(Reading<T> reading) {
+  <T extends @Nullable Object> T read(Function<Columns, T> reading) {
     lock.readLock().lock();
     try {
       Columns open = db;
       if (open == null) {
         throw new LogStopped("the store is closed", null);
       }
-      return reading.of(open);
+      return reading.apply(open);
     } finally {
       lock.readLock().unlock();
     }

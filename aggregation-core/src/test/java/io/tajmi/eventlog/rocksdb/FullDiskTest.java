@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +63,7 @@ class FullDiskTest {
     private volatile boolean writesFirst;
     private volatile boolean opens = true;
     private volatile Status.SubCode why = Status.SubCode.NoSpace;
-    private volatile int openings;
+    private final AtomicInteger openings = new AtomicInteger();
 
     Refusing(Path directory) {
       super(directory, 0);
@@ -83,7 +84,7 @@ class FullDiskTest {
 
     @Override
     Columns open() throws RocksDBException {
-      openings++;
+      openings.incrementAndGet();
       refuseUnless(opens);
       return super.open();
     }
@@ -126,7 +127,7 @@ class FullDiskTest {
       disk.writesFirst = refusal == Refusal.WAL_SYNC;
       disk.writes = false;
       assertThatThrownBy(() -> log.append(List.of(kept))).isInstanceOf(LogFull.class);
-      while (refusal == Refusal.MANIFEST && disk.openings < 3) {
+      while (refusal == Refusal.MANIFEST && disk.openings.get() < 3) {
         assertThat(ids(log)).containsExactly("before");
       }
       assertThat(log.full()).isTrue();
@@ -154,7 +155,7 @@ class FullDiskTest {
           .hasCauseInstanceOf(CommitLog.StoreFailed.class);
       disk.writes = true;
       assertThatThrownBy(() -> log.append(List.of(loose("b")))).isInstanceOf(LogStopped.class);
-      assertThat(disk.openings).isEqualTo(1);
+      assertThat(disk.openings).hasValue(1);
       assertThat(ids(log)).containsExactly("before");
     }
   }
