@@ -232,9 +232,10 @@ class FullLogTest {
     try (EventLog log = EventLog.open(store, settings)) {
       CompletableFuture<?> first = start(log, loose("first"));
       store.awaitArrival();
-      assertThat(record.read()).isEqualTo(CheckpointRecord.Head.EMPTY);
+      CheckpointRecord.Head seen = record.read();
       store.open();
       first.join();
+      assertThat(seen).isEqualTo(CheckpointRecord.Head.EMPTY);
     }
   }
 }
