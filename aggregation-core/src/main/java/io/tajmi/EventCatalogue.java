@@ -3,6 +3,7 @@ package io.tajmi;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.ElectionEvent;
+import io.tajmi.eventlog.CheckpointMissing;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.EventNames;
@@ -25,6 +26,7 @@ public final class EventCatalogue {
       new EventNames(
           Map.ofEntries(
               Map.entry(EventLog.LOG_CREATED, LogCreated.class),
+              Map.entry(CheckpointMissing.NAME, CheckpointMissing.class),
               Map.entry("election.definition-part/1", ElectionEvent.DefinitionPart.class),
               Map.entry("election.definition-sealed/1", ElectionEvent.DefinitionSealed.class),
               Map.entry("branch.tally-recorded/1", BranchTallyEvent.TallyRecorded.class),

@@ -18,6 +18,7 @@ final class AppendQueue {
   private int entries;
   private long bytes;
   private boolean closed;
+  private @Nullable String full;
   private @Nullable Throwable fault;
 
   /** One act with the place where its outcome will be. */
@@ -36,6 +37,9 @@ final class AppendQueue {
     try {
       if (closed) {
         throw new LogStopped("the log takes no more acts", fault);
+      }
+      if (full != null) {
+        throw new LogFull(full);
       }
       if (entries + request.entries().size() > limits.queueEntriesMax()
           || bytes + request.bytes() > limits.queueBytesMax()) {
@@ -110,18 +114,56 @@ final class AppendQueue {
 
   /** Takes no more acts because of a fault; acts that wait were not written and are told so. */
   void fail(Throwable reason) {
-    List<Request> unwritten;
     lock.lock();
     try {
       closed = true;
       fault = reason;
-      unwritten = new ArrayList<>(waiting);
-      waiting.clear();
+      refuseWaiting(new LogStopped("the log stopped", reason));
     } finally {
       lock.unlock();
     }
-    unwritten.forEach(
-        r -> r.outcome().completeExceptionally(new LogStopped("the log stopped", reason)));
+  }
+
+  /** Takes no acts until {@link #admit}, for this reason; acts that wait are told so. */
+  void refuse(String reason) {
+    lock.lock();
+    try {
+      full = reason;
+      refuseWaiting(new LogFull(reason));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes acts again. */
+  void admit() {
+    lock.lock();
+    try {
+      full = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void refuseWaiting(RuntimeException answer) {
+    waiting.forEach(request -> request.outcome().completeExceptionally(answer));
+    waiting.clear();
+    entries = 0;
+    bytes = 0;
+  }
+
+  /** Waits so long, or until it is closed; whether it is. */
+  boolean awaitClosed(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (!closed && left > 0) {
+        left = arrived.awaitNanos(left);
+      }
+      return closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How long a take waits by default. */

@@ -1,12 +1,8 @@
 package io.tajmi.eventlog;
 
 import io.tajmi.eventlog.merkle.Hash;
-import io.tajmi.eventlog.merkle.RightEdge;
 import io.tajmi.eventlog.merkle.Tiles;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +15,8 @@ public final class ChainVerification {
   private final CheckpointRecord.@Nullable Head record;
   private final CommitLog.IndexAudit indexes;
   private final Tiles tiles = new Tiles();
-  private RightEdge edge = RightEdge.EMPTY;
-  private Hash previous = Hash.sha256(new byte[0]);
-  private Instant maxTime = Instant.MIN;
+  private Chain chain = Chain.upTo(null);
   private long previousFirst;
-  private long number;
   private int tilesRebuilt;
 
   /**
@@ -32,13 +25,7 @@ public final class ChainVerification {
    * @param tiles ready for the next leaf
    * @param tilesRebuilt how many stored tiles were missing or wrong
    */
-  record Verified(
-      RightEdge edge,
-      Hash lastHeader,
-      long nextNumber,
-      Instant maxTime,
-      Tiles tiles,
-      int tilesRebuilt) {}
+  record Verified(Chain chain, Tiles tiles, int tilesRebuilt) {}
 
   private ChainVerification(CommitLog log, CheckpointRecord.@Nullable Head record) {
     this.log = log;
@@ -68,49 +55,33 @@ public final class ChainVerification {
   private Verified run() {
     log.read(0, this::accept);
     CommitHeader head = log.head();
-    if ((head == null ? 0 : head.end()) != edge.size()) {
-      throw new LogCorrupted(edge.size(), "the head names more than the commits hold", null);
-    }
-    if (record != null && (record.size() > edge.size() || record.commit() >= number)) {
-      throw new LogCorrupted(
-          edge.size(),
-          "it ends here, but the checkpoint record has seen " + record.size() + " entries",
-          null);
+    require(
+        (head == null ? 0 : head.end()) == chain.end(),
+        "the head names more than the commits hold");
+    if (record != null) {
+      require(
+          record.size() <= chain.end() && record.commit() < chain.nextNumber(),
+          "it ends here, but the checkpoint record has seen " + record.size() + " entries");
     }
     indexes.finish();
-    return new Verified(edge, previous, number, maxTime, tiles, tilesRebuilt);
+    return new Verified(chain, tiles, tilesRebuilt);
   }
 
   private void accept(Commit commit) {
     CommitHeader header = commit.header();
-    require(header.number() == number, "commit " + number + " is missing");
-    require(
-        header.first() == edge.size(),
-        "commit " + number + " does not begin where the one before ends");
+    chain.requirePlace(header);
     requireLink(header);
-    List<Hash> leaves = new ArrayList<>(commit.entries().size());
-    Instant max = maxTime;
-    for (Entry entry : commit.entries()) {
-      leaves.add(entry.leafHash());
-      max = max.isBefore(entry.header().time()) ? entry.header().time() : max;
+    Chain after = chain.with(commit);
+    if (record != null && record.commit() == header.number()) {
+      boolean same = record.size() == after.end() && record.headerHash().equals(after.lastHeader());
+      require(
+          same,
+          "commit " + header.number() + " is not the one that the checkpoint record has seen");
     }
-    RightEdge after = edge.append(leaves);
-    require(after.equals(header.edge()), "commit " + number + " has another root than its entries");
-    require(
-        max.equals(header.maxTime()),
-        "commit " + number + " has another latest time than its entries");
-    Hash headerHash = Commit.headerHash(header);
-    if (record != null && record.commit() == number) {
-      boolean same = record.size() == after.size() && record.headerHash().equals(headerHash);
-      require(same, "commit " + number + " is not the one that the checkpoint record has seen");
-    }
-    leaves.forEach(this::integrate);
+    commit.entries().forEach(entry -> integrate(entry.leafHash()));
     indexes.accept(commit);
     previousFirst = header.first();
-    edge = after;
-    maxTime = max;
-    previous = headerHash;
-    number++;
+    chain = after;
   }
 
   private void integrate(Hash leaf) {
@@ -127,24 +98,26 @@ public final class ChainVerification {
    * is what its successor, or the record, has seen.
    */
   private void requireLink(CommitHeader header) {
-    if (header.previous().equals(previous)) {
+    if (header.previous().equals(chain.lastHeader())) {
       return;
     }
     Hash own = Commit.headerHash(header);
-    CommitHeader successor = log.header(number + 1);
+    CommitHeader successor = log.header(header.number() + 1);
     boolean asWritten =
         successor == null
-            ? record != null && record.commit() == number && record.headerHash().equals(own)
+            ? record != null
+                && record.commit() == header.number()
+                && record.headerHash().equals(own)
             : successor.previous().equals(own);
     throw new LogCorrupted(
-        asWritten ? previousFirst : edge.size(),
-        "commit " + number + " does not follow the header before it",
+        asWritten ? previousFirst : chain.end(),
+        "commit " + header.number() + " does not follow the header before it",
         null);
   }
 
   private void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new LogCorrupted(edge.size(), otherwise, null);
+      throw new LogCorrupted(chain.end(), otherwise, null);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tajmi.eventlog;
 
 import io.tajmi.eventlog.merkle.Hash;
+import io.tajmi.eventlog.merkle.RightEdge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,6 +33,9 @@ public final class CheckpointRecord {
    * @param header SHA-256 over that commit's stored header, 64 hex digits
    */
   public record Head(long size, long commit, String root, String header) {
+    /** Of a log without an entry, so that one is on record before the first. */
+    static final Head EMPTY =
+        new Head(0, -1, RightEdge.EMPTY.root().hex(), Chain.upTo(null).lastHeader().hex());
 
     static Head of(CommitHeader header) {
       return new Head(

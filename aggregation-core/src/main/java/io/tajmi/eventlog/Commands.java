@@ -11,6 +11,7 @@ public interface Commands {
    *
    * @throws EnvelopeReused where the envelope was accepted before with other content
    * @throws LogBusy where the queue is full; nothing was written
+   * @throws LogFull where the disk is full; send the same envelope again
    * @throws OutcomeUnknown where it is not known whether it was written; send the same envelope
    *     again
    */

@@ -18,9 +18,20 @@ public interface CommitLog extends AutoCloseable {
    * Makes a commit durable, with its indexes, before it returns.
    *
    * @throws IllegalStateException where its number is not the head's plus one; nothing was written
+   * @throws StoreFull where there is no room; whether it was written, {@link #head} tells after
+   *     {@link #reopen}
    * @throws StoreFailed where it is not known whether it was written
    */
   void append(Commit commit);
+
+  /**
+   * Opens the store anew after {@link StoreFull}, so that its head is what is durable. Readers
+   * wait meanwhile, and read what they read before where there is no room yet.
+   *
+   * @return false where there is no room yet
+   * @throws LogCorrupted where it cannot be opened as it was left
+   */
+  boolean reopen();
 
   /**
    * Hands over every commit from this number to the head, in order.
@@ -82,6 +93,16 @@ public interface CommitLog extends AutoCloseable {
 
   /** Where an envelope was accepted, and with which content. */
   record EnvelopeRecord(LogPosition position, String content) {}
+
+  /** There is no room for a commit; the writer waits for it. */
+  final class StoreFull extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** With what the store reported. */
+    public StoreFull(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /** The store could not say whether a commit is durable: the writer stops. */
   final class StoreFailed extends RuntimeException {

@@ -1,6 +1,5 @@
 package io.tajmi.eventlog;
 
-import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.RightEdge;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.security.SecureRandom;
@@ -21,21 +20,18 @@ import org.slf4j.LoggerFactory;
 /** The one thread that decides the order: checks what has queued up, commits it, acknowledges. */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
-  private static final long RECORD_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long ROOM_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final CommitLog store;
   private final EventLog.Settings settings;
   private final AppendQueue queue;
   private final BiConsumer<RightEdge, List<Tiles.Tile>> committed;
   private final Tiles tiles;
+  private final HeadOnRecord onRecord;
   private final SecureRandom random = new SecureRandom();
-  private RightEdge edge;
-  private Hash lastHeader;
-  private long nextNumber;
-  private Instant maxTime;
-  private @Nullable CommitHeader unrecorded;
-  private long recordedAt = System.nanoTime();
+  private Chain chain;
   private boolean writing;
+  private volatile boolean full;
   private volatile @Nullable Throwable fault;
 
   Committer(
@@ -49,11 +45,18 @@ final class Committer implements Runnable {
     this.queue = queue;
     this.committed = committed;
     this.tiles = verified.tiles();
-    this.edge = verified.edge();
-    this.lastHeader = verified.lastHeader();
-    this.nextNumber = verified.nextNumber();
-    this.maxTime = verified.maxTime();
-    this.unrecorded = store.head();
+    this.chain = verified.chain();
+    this.onRecord = new HeadOnRecord(settings.record(), store.head());
+  }
+
+  /** Whether it waits for room on the disk. */
+  boolean full() {
+    return full;
+  }
+
+  /** Whether the head could not be put on record at the last try. */
+  boolean recordFailing() {
+    return onRecord.failing();
   }
 
   @Nullable Throwable fault() {
@@ -68,9 +71,9 @@ final class Committer implements Runnable {
         if (!taken.isEmpty()) {
           commitOrTell(taken);
         }
-        record(false);
+        onRecord.keep();
       }
-      record(true);
+      onRecord.keepNow();
     } catch (RuntimeException | InterruptedException | Error reason) {
       fault = reason;
       LOG.error("the log stops: {}", reason.toString(), reason);
@@ -79,11 +82,11 @@ final class Committer implements Runnable {
   }
 
   /** Whatever fails, no act is left waiting. */
-  private void commitOrTell(List<AppendQueue.Request> taken) {
+  private void commitOrTell(List<AppendQueue.Request> taken) throws InterruptedException {
     writing = false;
     try {
       commit(taken);
-    } catch (RuntimeException | Error reason) {
+    } catch (RuntimeException | InterruptedException | Error reason) {
       RuntimeException answer =
           writing ? unknown(reason) : new LogStopped("the log stopped", reason);
       taken.forEach(act -> act.outcome().completeExceptionally(answer));
@@ -91,25 +94,25 @@ final class Committer implements Runnable {
     }
   }
 
-  private void commit(List<AppendQueue.Request> taken) {
+  private void commit(List<AppendQueue.Request> taken) throws InterruptedException {
     Checked checked = new Checked(taken);
     if (checked.acts.isEmpty()) {
       return;
     }
     long start = System.nanoTime();
-    CommitHeader header = header(checked.entries);
+    Commit commit =
+        new Commit(chain.header(checked.entries, id(), settings.writer()), checked.entries);
     writing = true;
-    store.append(new Commit(header, checked.entries));
+    if (!append(commit, checked.acts)) {
+      return;
+    }
     long nanos = System.nanoTime() - start;
-    long first = edge.size();
-    edge = header.edge();
-    maxTime = header.maxTime();
-    lastHeader = Commit.headerHash(header);
-    nextNumber++;
-    unrecorded = header;
-    List<Tiles.Tile> full = new ArrayList<>(0);
-    checked.entries.forEach(entry -> full.addAll(tiles.append(entry.leafHash())));
-    committed.accept(edge, full);
+    long first = chain.end();
+    chain = Chain.upTo(commit.header());
+    onRecord.moved(commit.header());
+    List<Tiles.Tile> whole = new ArrayList<>(0);
+    checked.entries.forEach(entry -> whole.addAll(tiles.append(entry.leafHash())));
+    committed.accept(chain.edge(), whole);
     long bytes = 0;
     for (AppendQueue.Request act : checked.acts) {
       act.outcome().complete(new EventLog.Appended(first, act.entries().getFirst().leafHash()));
@@ -117,6 +120,38 @@ final class Committer implements Runnable {
       bytes += act.bytes();
     }
     settings.observer().committed(checked.acts.size(), checked.entries.size(), bytes, nanos);
+    goOn();
+  }
+
+  /** Whether it is durable; only a log that is closed while the disk is full leaves it open. */
+  private boolean append(Commit commit, List<AppendQueue.Request> acts)
+      throws InterruptedException {
+    try {
+      store.append(commit);
+      return true;
+    } catch (CommitLog.StoreFull noRoom) {
+      full = true;
+      LOG.error("The disk is full; acts are refused until there is room: {}", noRoom.getMessage());
+      LogFull unknown = new LogFull("the disk was full while this act was being written");
+      acts.forEach(act -> act.outcome().completeExceptionally(unknown));
+      queue.refuse("the disk is full; the act was not written");
+    }
+    KeptCommit kept = new KeptCommit(store, commit, chain);
+    while (!kept.settle()) {
+      onRecord.keep();
+      if (queue.awaitClosed(ROOM_POLL_NANOS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void goOn() {
+    if (full) {
+      full = false;
+      queue.admit();
+      LOG.info("There is room on the disk again; the log goes on at position {}", chain.end());
+    }
   }
 
   private static OutcomeUnknown unknown(Throwable reason) {
@@ -126,37 +161,10 @@ final class Committer implements Runnable {
     return unknown;
   }
 
-  private CommitHeader header(List<Entry> entries) {
-    List<Hash> leaves = new ArrayList<>(entries.size());
-    Instant max = maxTime;
-    for (Entry entry : entries) {
-      leaves.add(entry.leafHash());
-      max = max.isBefore(entry.header().time()) ? entry.header().time() : max;
-    }
+  private String id() {
     byte[] id = new byte[16];
     random.nextBytes(id);
-    return new CommitHeader(
-        nextNumber,
-        edge.size(),
-        entries.size(),
-        HexFormat.of().formatHex(id),
-        lastHeader,
-        edge.append(leaves),
-        max,
-        settings.writer());
-  }
-
-  private void record(boolean now) {
-    CommitHeader head = unrecorded;
-    CheckpointRecord record = settings.record();
-    if (head == null
-        || record == null
-        || !(now || System.nanoTime() - recordedAt >= RECORD_EVERY_NANOS)) {
-      return;
-    }
-    record.write(CheckpointRecord.Head.of(head));
-    unrecorded = null;
-    recordedAt = System.nanoTime();
+    return HexFormat.of().formatHex(id);
   }
 
   /** The acts of a batch that may be committed together; the others have been refused. */
@@ -186,7 +194,7 @@ final class Committer implements Runnable {
         Entry.Header header = act.get(i).header();
         boolean founds =
             header.type().equals(EventLog.LOG_CREATED) || header.type().equals(LogCreated.OLD);
-        if (founds && edge.size() + entries.size() + i > 0) {
+        if (founds && chain.end() + entries.size() + i > 0) {
           return new IllegalStateException("a log is founded once, while it is empty");
         }
         if (ids.contains(header.id()) || !ownIds.add(header.id())) {
@@ -227,7 +235,7 @@ final class Committer implements Runnable {
     private void accept(AppendQueue.Request act) {
       Entry.Envelope envelope = act.entries().getFirst().envelope();
       if (envelope != null) {
-        LogPosition position = new LogPosition(edge.size() + entries.size());
+        LogPosition position = new LogPosition(chain.end() + entries.size());
         envelopes.put(envelope.key(), new CommitLog.EnvelopeRecord(position, envelope.content()));
       }
       for (Entry entry : act.entries()) {

@@ -44,6 +44,7 @@ public final class EventLog implements AutoCloseable {
   private final Thread thread;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final int tilesRebuilt;
+  private final boolean checkpointMissing;
   private volatile long size;
   private volatile Hash root;
 
@@ -64,13 +65,18 @@ public final class EventLog implements AutoCloseable {
     void committed(int acts, int entries, long bytes, long nanos);
   }
 
-  private EventLog(CommitLog store, Settings settings, ChainVerification.Verified verified) {
+  private EventLog(
+      CommitLog store,
+      Settings settings,
+      ChainVerification.Verified verified,
+      boolean checkpointMissing) {
     this.store = store;
+    this.checkpointMissing = checkpointMissing;
     this.limits = settings.limits();
     this.clock = settings.clock();
     this.queue = new AppendQueue(limits);
-    this.size = verified.edge().size();
-    this.root = verified.edge().root();
+    this.size = verified.chain().end();
+    this.root = verified.chain().edge().root();
     this.tilesRebuilt = verified.tilesRebuilt();
     this.committer = new Committer(store, settings, verified, queue, this::committed);
     this.thread = Thread.ofPlatform().name("log-committer").daemon(true).unstarted(committer);
@@ -102,9 +108,14 @@ public final class EventLog implements AutoCloseable {
    */
   public static EventLog open(CommitLog store, Settings settings) {
     CheckpointRecord record = settings.record();
-    ChainVerification.Verified verified =
-        ChainVerification.verify(store, record == null ? null : record.read());
-    EventLog log = new EventLog(store, settings, verified);
+    CheckpointRecord.Head seen = record == null ? null : record.read();
+    ChainVerification.Verified verified = ChainVerification.verify(store, seen);
+    boolean empty = verified.chain().end() == 0;
+    if (record != null && seen == null && empty) {
+      record.write(CheckpointRecord.Head.EMPTY);
+    }
+    boolean missing = record != null && seen == null && !empty;
+    EventLog log = new EventLog(store, settings, verified, missing);
     log.thread.start();
     return log;
   }
@@ -115,8 +126,22 @@ public final class EventLog implements AutoCloseable {
    * @throws IllegalStateException where the log is not empty
    */
   public void found(LogCreated created, String id, Act act) {
-    Entry.Header header = new Entry.Header(id, LOG_CREATED, null, -1, null, clock.instant());
-    append(List.of(Entry.write(header, act.toMeta(), JSON.writeValueAsBytes(created))));
+    note(LOG_CREATED, created, id, act);
+  }
+
+  /** Whether it had entries when it was opened, and no head of it was on record outside. */
+  public boolean checkpointMissing() {
+    return checkpointMissing;
+  }
+
+  /** Writes down that it was opened without a head on record; only then one is kept again. */
+  public void acceptWithoutCheckpoint(String id, Act act) {
+    note(CheckpointMissing.NAME, new CheckpointMissing(size, root.hex()), id, act);
+  }
+
+  private void note(String type, Object data, String id, Act act) {
+    Entry.Header header = new Entry.Header(id, type, null, -1, null, clock.instant());
+    append(List.of(Entry.write(header, act.toMeta(), JSON.writeValueAsBytes(data))));
   }
 
   /** Position 0 of a founded log; null where the log is empty or was not founded. */
@@ -144,6 +169,8 @@ public final class EventLog implements AutoCloseable {
    * @throws IllegalArgumentException where the entries do not carry one and the same envelope
    * @throws EntryTooLarge where it is larger than a commit
    * @throws LogBusy where the queue is full
+   * @throws LogFull where the disk is full; of an act that was being written the same envelope, sent
+   *     again, tells whether it stands
    * @throws OutcomeUnknown where the wait was interrupted or too long
    * @throws LogStopped where the writer has stopped
    */
@@ -209,6 +236,16 @@ public final class EventLog implements AutoCloseable {
   /** Whether acts are taken. */
   public boolean running() {
     return thread.isAlive();
+  }
+
+  /** Whether acts are refused until there is room on the disk. */
+  public boolean full() {
+    return committer.full();
+  }
+
+  /** Whether the head could not be put on record outside the store at the last try. */
+  public boolean recordFailing() {
+    return committer.recordFailing();
   }
 
   /** What took the committer down, or null. */

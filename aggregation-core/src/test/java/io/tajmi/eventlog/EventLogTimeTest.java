@@ -92,7 +92,7 @@ class EventLogTimeTest {
     CheckpointRecord record = new CheckpointRecord(directory.resolve("head.json"));
     InMemoryCommitLog store = new InMemoryCommitLog();
     EventLog.open(store, settings(record)).close();
-    assertThat(record.read()).isNull();
+    assertThat(record.read()).isEqualTo(CheckpointRecord.Head.EMPTY);
     try (EventLog log = EventLog.open(store, settings(record))) {
       log.append(List.of(loose("a")));
       log.append(List.of(loose("b"), loose("c")));

@@ -25,6 +25,11 @@ public class ForwardingCommitLog implements CommitLog {
   }
 
   @Override
+  public boolean reopen() {
+    return store.reopen();
+  }
+
+  @Override
   public void read(long fromNumber, Consumer<Commit> reader) {
     store.read(fromNumber, reader);
   }

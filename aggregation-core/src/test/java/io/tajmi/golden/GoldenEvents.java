@@ -18,6 +18,7 @@ import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionEvent.DefinitionPart;
 import io.tajmi.election.ElectionEvent.DefinitionSealed;
 import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.CheckpointMissing;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.publication.Confirmation;
@@ -48,6 +49,7 @@ final class GoldenEvents {
   static Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("log.created.2", new LogCreated("tajmi/golden", 1, "SHA-256", LogKind.TEST));
+    all.put("log.checkpoint-missing.1", new CheckpointMissing(7_042, "0123456789abcdef".repeat(4)));
     all.put("election.definition-part.1", part());
     all.put("election.definition-sealed.1", new DefinitionSealed(ELECTION, DEFINITION, 3));
     all.put("branch.tally-recorded.1", recorded());

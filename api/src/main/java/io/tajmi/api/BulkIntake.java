@@ -6,6 +6,7 @@ import io.tajmi.api.access.AccessRefused;
 import io.tajmi.branch.Rejection;
 import io.tajmi.branch.TallyDocument;
 import io.tajmi.eventlog.LogBusy;
+import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import java.io.IOException;
@@ -281,11 +282,17 @@ final class BulkIntake {
             "bulk line " + line.number() + " of " + election);
         return LineAnswer.failed(
             line.number(), document.envelope(), elsewhere.why().code(), elsewhere.detail());
-      } catch (LogBusy full) {
+      } catch (LogBusy tooMany) {
         if (busy == BUSY_TRIES) {
           return busy(line, document.envelope());
         }
         LockSupport.parkNanos(BUSY_WAIT_NANOS);
+      } catch (LogFull full) {
+        return LineAnswer.failed(
+            line.number(),
+            document.envelope(),
+            "LOG_FULL",
+            "The disk of the node is full; send the line again.");
       } catch (OutcomeUnknown unknown) {
         return LineAnswer.failed(
             line.number(),

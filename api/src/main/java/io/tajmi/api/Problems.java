@@ -9,6 +9,7 @@ import io.tajmi.branch.Rejection;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import jakarta.servlet.http.HttpServletRequest;
@@ -137,6 +138,18 @@ public class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> full(LogFull full, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "LOG_FULL",
+            "The disk of this node is full; send the same envelope again.",
+            null),
+        retryAfter("5"),
+        request);
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> unknown(OutcomeUnknown unknown, HttpServletRequest request) {
     return answer(
         problem(
@@ -249,8 +262,12 @@ public class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static HttpHeaders soon() {
+    return retryAfter("1");
+  }
+
+  private static HttpHeaders retryAfter(String seconds) {
     HttpHeaders headers = new HttpHeaders();
-    headers.add(HttpHeaders.RETRY_AFTER, "1");
+    headers.add(HttpHeaders.RETRY_AFTER, seconds);
     return headers;
   }
 

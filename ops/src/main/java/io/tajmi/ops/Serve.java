@@ -5,11 +5,13 @@ import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.node.Keeping;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -83,6 +85,21 @@ final class Serve implements Callable<Integer> {
   @Option(names = "--test", description = "Make or serve a test log, whose numbers are not real.")
   private boolean test;
 
+  @Option(
+      names = "--reserve-mib",
+      paramLabel = "MIB",
+      defaultValue = "256",
+      description =
+          "MiB that must be free before a log whose disk was full goes on (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int reserveMib;
+
+  @Option(
+      names = Keeping.ACCEPT_MISSING_CHECKPOINT,
+      description =
+          "Serve a log whose checkpoint.json is missing; the log says for ever that it was.")
+  private boolean acceptMissingCheckpoint;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
@@ -91,6 +108,10 @@ final class Serve implements Callable<Integer> {
         err.println("A port is from 0 to " + PORT_MAX + ", not " + number + ".");
         return ExitCode.USAGE;
       }
+    }
+    if (reserveMib < 1) {
+      err.println("The reserve is at least 1 MiB, not " + reserveMib + ".");
+      return ExitCode.USAGE;
     }
     Path directory = java.util.Objects.requireNonNull(data);
     PrintWriter out = spec.commandLine().getOut();
@@ -103,7 +124,12 @@ final class Serve implements Callable<Integer> {
       TajmiServer server =
           TajmiServer.start(
               new NodeSettings(
-                  directory, door, test ? LogKind.TEST : LogKind.LIVE, ApiSettings.DEFAULT));
+                  directory,
+                  door,
+                  test ? LogKind.TEST : LogKind.LIVE,
+                  ApiSettings.DEFAULT,
+                  InstantSource.system(),
+                  new Keeping((long) reserveMib << 20, acceptMissingCheckpoint)));
       out.println("Tajmi serves " + directory + " at " + server.address());
       out.println(
           "Its inner door, with health and meters, is at "

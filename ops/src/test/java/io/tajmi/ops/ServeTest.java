@@ -89,6 +89,27 @@ class ServeTest {
   }
 
   @Test
+  void a_log_whose_checkpoint_record_is_missing_is_refused_with_the_flag_that_accepts_it()
+      throws IOException {
+    Node.open(folder, Node.Settings.of(LogKind.TEST)).close();
+    Files.delete(folder.resolve("checkpoint.json"));
+    TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--port", "0", "--test");
+    assertThat(run.exitCode()).isEqualTo(5);
+    assertThat(run.err())
+        .startsWith("checkpoint.json is missing beside a log of 1 entries")
+        .contains("--accept-missing-checkpoint");
+    assertThat(said("--accept-missing-checkpoint"))
+        .anyMatch(line -> line.contains("Tajmi serves " + folder));
+  }
+
+  @Test
+  void a_reserve_of_nothing_is_named() {
+    TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--reserve-mib", "0");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().strip()).isEqualTo("The reserve is at least 1 MiB, not 0.");
+  }
+
+  @Test
   void a_log_that_is_open_elsewhere_is_named() {
     try (Node open = Node.open(folder, Node.Settings.of(LogKind.TEST))) {
       TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--port", "0", "--test");

@@ -8,6 +8,7 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.CheckpointMissing;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.SecrecyLimits;
@@ -128,6 +129,9 @@ public final class Fold {
       switch (event) {
         case LogCreated created when stream == null && position == 0 && isWhole(created) ->
             log = created;
+        case CheckpointMissing accepted when stream == null && accepted.size() == position -> {
+          // It tells who audits the log, and changes no figure.
+        }
         case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
         case RulingEvent e when e.ruling().toString().equals(stream) -> rulings.apply(e, position);
         case PublicationEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);

@@ -50,34 +50,42 @@ final class Columns implements AutoCloseable {
   private Columns(Path directory, DBOptions options, boolean readOnly) throws RocksDBException {
     this.options = options;
     cache = new LRUCache(BLOCK_CACHE_BYTES);
-    BlockBasedTableConfig table =
-        new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 << 10).setFormatVersion(5);
-    familyOptions =
-        new ColumnFamilyOptions()
-            .setTableFormatConfig(table)
-            .setWriteBufferSize(MEMTABLE_BYTES)
-            .setCompressionType(CompressionType.LZ4_COMPRESSION)
-            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+    familyOptions = familyOptions(cache);
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
     descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
     for (Column column : Column.values()) {
       descriptors.add(new ColumnFamilyDescriptor(column.familyName(), familyOptions));
     }
-    boolean formerTiles = !readOnly && holdsFormerTiles(directory);
-    if (formerTiles) {
-      descriptors.add(new ColumnFamilyDescriptor(FORMER_TILES, familyOptions));
-    }
     List<ColumnFamilyHandle> opened = new ArrayList<>();
-    rocks =
-        readOnly
-            ? RocksDB.openReadOnly(options, directory.toString(), descriptors, opened)
-            : RocksDB.open(options, directory.toString(), descriptors, opened);
+    try {
+      boolean formerTiles = !readOnly && holdsFormerTiles(directory);
+      if (formerTiles) {
+        descriptors.add(new ColumnFamilyDescriptor(FORMER_TILES, familyOptions));
+      }
+      rocks =
+          readOnly
+              ? RocksDB.openReadOnly(options, directory.toString(), descriptors, opened)
+              : RocksDB.open(options, directory.toString(), descriptors, opened);
+      if (formerTiles) {
+        rocks.dropColumnFamily(opened.getLast());
+      }
+    } catch (RocksDBException refused) {
+      closeOptions();
+      throw refused;
+    }
     for (Column column : Column.values()) {
       handles.put(column, opened.get(column.ordinal() + 1));
     }
-    if (formerTiles) {
-      rocks.dropColumnFamily(opened.getLast());
-    }
+  }
+
+  private static ColumnFamilyOptions familyOptions(LRUCache cache) {
+    BlockBasedTableConfig table =
+        new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 << 10).setFormatVersion(5);
+    return new ColumnFamilyOptions()
+        .setTableFormatConfig(table)
+        .setWriteBufferSize(MEMTABLE_BYTES)
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
   }
 
   /** For reading and writing; made where it is not there yet. */
@@ -97,6 +105,12 @@ final class Columns implements AutoCloseable {
             .setKeepLogFileNum(3)
             .setMaxBackgroundJobs(2);
     return new Columns(directory, options, false);
+  }
+
+  /** For reading, as strictly as for writing; nothing is written. */
+  static Columns openForReading(Path directory) throws RocksDBException {
+    return new Columns(
+        directory, new DBOptions().setParanoidChecks(true).setWalRecoveryMode(RECOVERY), true);
   }
 
   /** What can be read of it, past all that is damaged; nothing is written. */
@@ -155,6 +169,10 @@ final class Columns implements AutoCloseable {
   public void close() {
     handles.values().forEach(ColumnFamilyHandle::close);
     rocks.close();
+    closeOptions();
+  }
+
+  private void closeOptions() {
     options.close();
     familyOptions.close();
     cache.close();

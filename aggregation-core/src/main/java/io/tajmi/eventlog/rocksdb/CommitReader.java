@@ -28,7 +28,8 @@ final class CommitReader {
     this.position = position;
   }
 
-  void readAll(Consumer<Commit> reader) {
+  /** The position after the last. */
+  long readAll(Consumer<Commit> reader) {
     try (ReadOptions options =
             new ReadOptions().setReadaheadSize(READ_AHEAD_BYTES).setFillCache(false);
         Numbered commits = new Numbered(db, Column.COMMITS, number, options);
@@ -44,6 +45,7 @@ final class CommitReader {
       if (read(entries, position) != null || entries.holdsMore()) {
         throw new LogCorrupted(position, "there are entries after the last commit", null);
       }
+      return position;
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.Logger;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteOptions;
 
 /**
  * Why a store could not be opened, and from where on: what can still be read of it is verified like
@@ -58,7 +57,7 @@ final class Damage {
     try (Listener listener = new Listener(dropped);
         RocksCommitLog remains =
             RocksCommitLog.opened(
-                directory, Columns.openRemains(directory, listener), new WriteOptions())) {
+                new Disk(directory, 0), Columns.openRemains(directory, listener))) {
       LogCorrupted fault = ChainVerification.firstFault(remains);
       CommitHeader head = remains.head();
       if (fault != null) {

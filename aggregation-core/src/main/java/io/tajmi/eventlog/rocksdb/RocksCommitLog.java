@@ -9,20 +9,21 @@ import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.merkle.Tiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
 
 /**
  * The embedded durable store. One commit is one write batch over the column families {@link
@@ -31,47 +32,57 @@ import org.rocksdb.WriteOptions;
  * so that no damage to them can keep it from being opened.
  */
 public final class RocksCommitLog implements CommitLog {
-  static {
-    RocksDB.loadLibrary();
-  }
+  /** Free space by default before a store that found no room is opened anew. */
+  public static final long RESERVE_BYTES = 256L << 20;
 
-  private final Columns db;
-  private final WriteOptions synced;
+  private final Disk disk;
+  private final Held held;
   private final TileFiles tiles;
   private volatile @Nullable CommitHeader head;
 
-  private RocksCommitLog(Path directory, Columns db, WriteOptions synced) {
-    this.db = db;
-    this.synced = synced;
-    this.tiles = new TileFiles(directory.resolve("tiles"));
+  private RocksCommitLog(Disk disk, Columns db) {
+    this.disk = disk;
+    this.held = new Held(db);
+    this.tiles = new TileFiles(disk.directory().resolve("tiles"));
+  }
+
+  /** Opens or creates the store in a directory, with the default reserve. */
+  public static RocksCommitLog open(Path directory) {
+    return open(directory, RESERVE_BYTES);
   }
 
   /**
    * Opens or creates the store in a directory.
    *
+   * @param reserveBytes that must be free before it is opened anew after it found no room
    * @throws LogInUse where another process has it open
    * @throws LogCorrupted where the directory cannot be opened as it was left
    */
-  public static RocksCommitLog open(Path directory) {
-    return open(directory, new WriteOptions().setSync(true));
+  public static RocksCommitLog open(Path directory, long reserveBytes) {
+    return open(new Disk(directory, reserveBytes));
   }
 
-  /** With other write options: only for mutants that show what a guard finds. */
-  static RocksCommitLog open(Path directory, WriteOptions writeOptions) {
+  /** On a disk of its own: for tests. */
+  static RocksCommitLog open(Disk disk) {
+    Path directory = disk.directory();
     try {
       Damage.requireNoOrphans(directory);
-      return opened(directory, Columns.open(directory), writeOptions);
+      return opened(disk, disk.open());
     } catch (RocksDBException unreadable) {
       if (isLocked(unreadable)) {
         throw new LogInUse(directory);
+      }
+      if (LackOfSpace.is(unreadable)) {
+        throw new UncheckedIOException(
+            new IOException("there is no room on the disk; free some and start again", unreadable));
       }
       throw Damage.found(directory, unreadable);
     }
   }
 
   /** Over an open database, which is closed again where the last commit cannot be read. */
-  static RocksCommitLog opened(Path directory, Columns db, WriteOptions writeOptions) {
-    RocksCommitLog log = new RocksCommitLog(directory, db, writeOptions);
+  static RocksCommitLog opened(Disk disk, Columns db) {
+    RocksCommitLog log = new RocksCommitLog(disk, db);
     try {
       log.head = log.lastHeader();
       return log;
@@ -101,13 +112,33 @@ public final class RocksCommitLog implements CommitLog {
     if (header.number() != next) {
       throw new IllegalStateException("commit " + next + " is next, not " + header.number());
     }
-    try (WriteBatch batch = new WriteBatch(CommitBatch.of(commit, db::id))) {
-      db.rocks().write(synced, batch);
-    } catch (RocksDBException failed) {
-      throw new StoreFailed(
-          "commit " + header.number() + " could not be written: " + failed.getMessage(), failed);
-    }
+    var _ = held.read(db -> write(db, commit));
     head = header;
+  }
+
+  private boolean write(Columns db, Commit commit) {
+    try (WriteBatch batch = new WriteBatch(CommitBatch.of(commit, db::id))) {
+      disk.write(db, batch);
+      return true;
+    } catch (RocksDBException failed) {
+      String what =
+          "commit %d could not be written: %s"
+              .formatted(commit.header().number(), failed.getMessage());
+      throw LackOfSpace.is(failed) ? new StoreFull(what, failed) : new StoreFailed(what, failed);
+    }
+  }
+
+  @Override
+  public boolean reopen() {
+    try {
+      if (!disk.hasRoom() || !held.reopen(disk)) {
+        return false;
+      }
+    } catch (RocksDBException unreadable) {
+      throw Damage.found(disk.directory(), unreadable);
+    }
+    head = lastHeader();
+    return true;
   }
 
   @Override
@@ -116,7 +147,8 @@ public final class RocksCommitLog implements CommitLog {
     if (fromNumber > 0 && start == null) {
       return;
     }
-    new CommitReader(db, fromNumber, start == null ? 0 : start.end()).readAll(reader);
+    long position = start == null ? 0 : start.end();
+    var _ = held.read(db -> new CommitReader(db, fromNumber, position).readAll(reader));
   }
 
   @Override
@@ -134,15 +166,18 @@ public final class RocksCommitLog implements CommitLog {
   public List<byte[]> lines(long fromPosition, int max) {
     CommitHeader last = head;
     long end = last == null ? 0 : Math.min(last.end(), fromPosition + max);
-    List<byte[]> lines = new ArrayList<>();
     if (end - fromPosition == 1) {
       byte[] line = get(Column.ENTRIES, Keys.number(fromPosition), fromPosition);
       if (line == null) {
         throw new LogCorrupted(fromPosition, "its entry is missing", null);
       }
-      lines.add(line);
-      return lines;
+      return List.of(line);
     }
+    return held.read(db -> scan(db, fromPosition, end));
+  }
+
+  private static List<byte[]> scan(Columns db, long fromPosition, long end) {
+    List<byte[]> lines = new ArrayList<>();
     try (RocksIterator iterator = db.iterator(Column.ENTRIES)) {
       long position = fromPosition;
       for (iterator.seek(Keys.number(fromPosition)); position < end; iterator.next()) {
@@ -159,6 +194,10 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public long lastSequence(String stream) {
+    return held.read(db -> lastSequence(db, stream));
+  }
+
+  private static long lastSequence(Columns db, String stream) {
     try (RocksIterator iterator = db.iterator(Column.STREAMS)) {
       iterator.seekForPrev(Keys.numbered(stream, Long.MAX_VALUE));
       boolean found = iterator.isValid() && Keys.isNumbered(iterator.key(), stream);
@@ -171,27 +210,28 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public long[] streamPositions(String stream, long fromSequence, int max) {
-    return scan(Column.STREAMS, stream, fromSequence, max, RocksIterator::value);
+    return held.read(
+        db -> scan(db, Column.STREAMS, new Range(stream, fromSequence, max), RocksIterator::value));
   }
 
   @Override
   public long[] contestPositions(String contest, long fromPosition, int max) {
-    return scan(Column.CONTESTS, contest, fromPosition, max, RocksIterator::key);
+    return held.read(
+        db -> scan(db, Column.CONTESTS, new Range(contest, fromPosition, max), RocksIterator::key));
   }
 
-  private long[] scan(
-      Column column,
-      String text,
-      long from,
-      int max,
-      java.util.function.Function<RocksIterator, byte[]> number) {
+  /** Of one text, from a number on. */
+  private record Range(String text, long from, int max) {}
+
+  private static long[] scan(
+      Columns db, Column column, Range range, Function<RocksIterator, byte[]> number) {
     LongStream.Builder found = LongStream.builder();
     int count = 0;
-    try (Slice bound = new Slice(Keys.numbered(text, -1L));
+    try (Slice bound = new Slice(Keys.numbered(range.text(), -1L));
         ReadOptions options = new ReadOptions().setIterateUpperBound(bound);
         RocksIterator iterator = db.iterator(column, options)) {
-      for (iterator.seek(Keys.numbered(text, from));
-          iterator.isValid() && count < max;
+      for (iterator.seek(Keys.numbered(range.text(), range.from()));
+          iterator.isValid() && count < range.max();
           iterator.next()) {
         found.add(Keys.suffix(number.apply(iterator)));
         count++;
@@ -211,7 +251,7 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public IndexAudit auditIndexes() {
-    return new RocksIndexAudit(db);
+    return new RocksIndexAudit(held);
   }
 
   @Override
@@ -226,18 +266,13 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public void close() {
-    synced.close();
-    db.close();
+    held.close();
+    disk.close();
   }
 
   private @Nullable CommitHeader lastHeader() {
-    try (RocksIterator iterator = db.iterator(Column.COMMITS)) {
-      iterator.seekToLast();
-      if (iterator.isValid()) {
-        return CommitHeader.parse(iterator.value());
-      }
-      requireReadable(iterator);
-      return null;
+    try {
+      return held.read(RocksCommitLog::lastHeader);
     } catch (LogCorrupted | IllegalArgumentException unreadable) {
       LogCorrupted first = ChainVerification.firstFault(this);
       throw first != null
@@ -246,8 +281,23 @@ public final class RocksCommitLog implements CommitLog {
     }
   }
 
+  private static @Nullable CommitHeader lastHeader(Columns db) {
+    try (RocksIterator iterator = db.iterator(Column.COMMITS)) {
+      iterator.seekToLast();
+      if (iterator.isValid()) {
+        return CommitHeader.parse(iterator.value());
+      }
+      requireReadable(iterator);
+      return null;
+    }
+  }
+
   /** A record; where it cannot be read, no position from {@code untrusted} on can be trusted. */
   private byte @Nullable [] get(Column column, byte[] key, long untrusted) {
+    return held.read(db -> get(db, column, key, untrusted));
+  }
+
+  private static byte @Nullable [] get(Columns db, Column column, byte[] key, long untrusted) {
     try {
       return db.rocks().get(db.of(column), key);
     } catch (RocksDBException unreadable) {

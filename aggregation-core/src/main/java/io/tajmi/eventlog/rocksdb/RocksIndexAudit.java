@@ -26,13 +26,13 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
   private static final byte[] NOTHING = new byte[0];
   private static final Column[] INDEXES = {Column.STREAMS, Column.CONTESTS, Column.ENVELOPES};
 
-  private final Columns db;
+  private final Held store;
   private final MessageDigest digest;
   private final byte[] key = new byte[32];
   private final Map<Column, Sum> expected = new EnumMap<>(Column.class);
 
-  RocksIndexAudit(Columns db) {
-    this.db = db;
+  RocksIndexAudit(Held store) {
+    this.store = store;
     new SecureRandom().nextBytes(key);
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -52,6 +52,10 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
 
   @Override
   public void finish() {
+    var _ = store.read(this::compare);
+  }
+
+  private boolean compare(Columns db) {
     for (Column column : INDEXES) {
       Sum actual = new Sum();
       try (ReadOptions options = new ReadOptions().setFillCache(false);
@@ -61,16 +65,18 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
         }
         RocksDBException status = Columns.status(iterator);
         if (status != null) {
-          throw firstFault(column, status.toString(), status);
+          throw firstFault(db, column, status.toString(), status);
         }
       }
       if (!actual.equals(expected.get(column))) {
-        throw firstFault(column, "it does not say what the entries say", null);
+        throw firstFault(db, column, "it does not say what the entries say", null);
       }
     }
+    return true;
   }
 
-  private LogCorrupted firstFault(Column column, String reason, @Nullable Throwable cause) {
+  private LogCorrupted firstFault(
+      Columns db, Column column, String reason, @Nullable Throwable cause) {
     long[] first = {Long.MAX_VALUE};
     long[] end = {0};
     new CommitReader(db, 0, 0)
@@ -79,7 +85,7 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
           if (first[0] == Long.MAX_VALUE) {
             new Records(commit)
                 .forEach((c, k, v) -> {
-                  if (c == column && !holds(c, k, v)) {
+                  if (c == column && !holds(db, c, k, v)) {
                     first[0] = Math.min(first[0], position(c, k, v));
                   }
                 });
@@ -89,7 +95,7 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
     return new LogCorrupted(untrusted, "the index " + column + " is wrong: " + reason, cause);
   }
 
-  private boolean holds(Column column, byte[] k, byte[] v) {
+  private static boolean holds(Columns db, Column column, byte[] k, byte[] v) {
     try {
       return Arrays.equals(db.rocks().get(db.of(column), k), v);
     } catch (RocksDBException unreadable) {

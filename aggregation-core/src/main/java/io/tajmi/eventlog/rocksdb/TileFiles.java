@@ -11,13 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Full tiles, one plain file a level, each tile in its place: nothing in such a file but hashes, so
  * nothing can keep it from being read, and a wrong tile is written over. Never synced: a tile that
- * a crash loses is made again at the next start.
+ * a crash loses, or for which there was no room, is made again at the next start.
  */
 final class TileFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(TileFiles.class);
   private static final int TILE_BYTES = Tiles.WIDTH * Hash.BYTES;
   private static final byte[] NEVER_WRITTEN = new byte[TILE_BYTES];
 
@@ -44,7 +47,7 @@ final class TileFiles {
     return kept ? tile.array() : null;
   }
 
-  /** Puts a tile in its place. */
+  /** Puts a tile in its place, unless there is no room for it. */
   void keep(Tiles.Tile tile) {
     ByteBuffer bytes = ByteBuffer.wrap(tile.toBytes());
     long start = tile.index() * TILE_BYTES;
@@ -58,7 +61,10 @@ final class TileFiles {
         }
       }
     } catch (IOException failed) {
-      throw new CommitLog.StoreFailed("a tile could not be kept: " + failed, failed);
+      if (!LackOfSpace.is(failed)) {
+        throw new CommitLog.StoreFailed("a tile could not be kept: " + failed, failed);
+      }
+      LOG.warn("No room for a tile; it is made again at the next start");
     }
   }
 

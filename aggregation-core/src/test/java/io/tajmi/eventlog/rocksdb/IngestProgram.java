@@ -56,10 +56,14 @@ final class IngestProgram {
     CommitLog open(Path directory) {
       return switch (this) {
         case SYNCED -> RocksCommitLog.open(directory);
-        case UNSYNCED -> RocksCommitLog.open(directory, new WriteOptions());
-        case WITHOUT_WAL -> RocksCommitLog.open(directory, new WriteOptions().setDisableWAL(true));
+        case UNSYNCED -> open(directory, new WriteOptions());
+        case WITHOUT_WAL -> open(directory, new WriteOptions().setDisableWAL(true));
         case ACKNOWLEDGED_EARLY -> new Late(RocksCommitLog.open(directory));
       };
+    }
+
+    private static CommitLog open(Path directory, WriteOptions options) {
+      return RocksCommitLog.open(new Disk(directory, 0, options));
     }
   }
 

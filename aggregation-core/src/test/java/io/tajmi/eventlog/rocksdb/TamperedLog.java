@@ -65,7 +65,8 @@ final class TamperedLog {
         new TamperedLog(
             directory.resolve("store"), new CheckpointRecord(directory.resolve("head.json")));
     try (EventLog open =
-        EventLog.open(RocksCommitLog.open(log.store, new WriteOptions()), log.settings(true))) {
+        EventLog.open(
+            RocksCommitLog.open(new Disk(log.store, 0, new WriteOptions())), log.settings(true))) {
       for (int i = 0; i < SIZE; i++) {
         open.append(List.of(entry(i)));
       }
@@ -201,7 +202,7 @@ final class TamperedLog {
   void writeInTwoLogs(Column flushed) throws RocksDBException {
     tables();
     Columns db = Columns.open(store);
-    RocksCommitLog two = RocksCommitLog.opened(store, db, new WriteOptions());
+    RocksCommitLog two = RocksCommitLog.opened(new Disk(store, 0), db);
     try (EventLog opened = EventLog.open(two, settings(true));
         FlushOptions flush = new FlushOptions()) {
       for (int i = SIZE; i < SIZE + 2 * MORE; i++) {

@@ -1,12 +1,15 @@
 package io.tajmi.bench;
 
+import io.tajmi.eventlog.CheckpointRecord;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogLimits;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.ops.node.Node;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What a node at rest keeps alive on the heap, with 160,000 tallies in its view. */
@@ -26,7 +29,14 @@ final class HeapBench implements Concern {
     workspace.say("heap");
     Path folder = workspace.folder("heap");
     Path store = Files.createDirectory(folder.resolve("log"));
-    try (EventLog log = EventLog.open(RocksCommitLog.open(store), EventLog.Settings.plain())) {
+    EventLog.Settings settings =
+        new EventLog.Settings(
+            LogLimits.DEFAULT,
+            InstantSource.system(),
+            "node",
+            new CheckpointRecord(folder.resolve("checkpoint.json")),
+            EventLog.Observer.NONE);
+    try (EventLog log = EventLog.open(RocksCommitLog.open(store), settings)) {
       var _ = new MadeLog(log, MadeElection.of(TALLIES, CANDIDATES), 500).write(1);
     }
     double[] alive = new double[Load.REPETITIONS];

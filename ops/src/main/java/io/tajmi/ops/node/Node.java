@@ -66,13 +66,15 @@ public final class Node implements AutoCloseable {
    * @param limits of the log
    * @param observer hears of commits
    * @param axon adds to Axon's configuration, such as monitors
+   * @param keeping how its directory is kept
    */
   public record Settings(
       LogKind kind,
       LogLimits limits,
       InstantSource clock,
       EventLog.Observer observer,
-      Consumer<Configurer> axon) {
+      Consumer<Configurer> axon,
+      Keeping keeping) {
 
     /** A node as it runs by default. */
     public static Settings of(LogKind kind) {
@@ -81,7 +83,8 @@ public final class Node implements AutoCloseable {
           LogLimits.DEFAULT,
           InstantSource.system(),
           EventLog.Observer.NONE,
-          configurer -> {});
+          configurer -> {},
+          Keeping.DEFAULT);
     }
   }
 
@@ -143,7 +146,8 @@ public final class Node implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     CheckpointRecord record = new CheckpointRecord(data.resolve("checkpoint.json"));
-    return open(RocksCommitLog.open(data.resolve("log")), record, settings);
+    long reserve = settings.keeping().reserveBytes();
+    return open(RocksCommitLog.open(data.resolve("log"), reserve), record, settings);
   }
 
   /** Opens a node over a store; for tests also one in memory. */
@@ -162,6 +166,7 @@ public final class Node implements AutoCloseable {
                   settings.limits(), settings.clock(), "node-1", record, settings.observer()));
       requireKind(log, settings.kind());
       LOG.info("The log is verified: {} entries in {} ms", log.size(), millis(began));
+      requireCheckpoint(log, settings.keeping());
       Node node = new Node(log, settings);
       opened = true;
       return node;
@@ -202,6 +207,24 @@ public final class Node implements AutoCloseable {
               ? "This is a test log, whose numbers are not real; serve it with --test."
               : "This is a live log; serve it without --test.");
     }
+  }
+
+  private static void requireCheckpoint(EventLog log, Keeping keeping) {
+    if (!log.checkpointMissing()) {
+      return;
+    }
+    if (!keeping.acceptMissingCheckpoint()) {
+      throw new WrongLog(
+          "checkpoint.json is missing beside a log of "
+              + log.size()
+              + " entries, so nobody can tell whether its end was cut off; put the file back, or"
+              + " serve once with "
+              + Keeping.ACCEPT_MISSING_CHECKPOINT
+              + ", which the log then says for ever.");
+    }
+    LOG.warn(
+        "checkpoint.json was missing beside a log of {} entries, which was accepted", log.size());
+    log.acceptWithoutCheckpoint(UUID.randomUUID().toString(), new Act(SELF, null, null));
   }
 
   private static List<ElectionEvent> definitionEvents(StreamReader streams, ElectionId election) {

@@ -20,7 +20,8 @@ final class CountHealth extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     long size = node.log().size();
     long lag = size - 1 - node.snapshots().current().position();
-    boolean well = node.log().running() && node.following() && lag <= LAG_ENTRIES_MAX;
+    boolean takesActs = node.log().running() && !node.log().full();
+    boolean well = takesActs && node.following() && lag <= LAG_ENTRIES_MAX;
     health
         .status(
             well
@@ -28,7 +29,8 @@ final class CountHealth extends AbstractHealthIndicator {
                 : org.springframework.boot.health.contributor.Status.OUT_OF_SERVICE)
         .withDetail("logSize", size)
         .withDetail("lagEntries", lag)
-        .withDetail("logTakesActs", node.log().running())
+        .withDetail("logTakesActs", takesActs)
+        .withDetail("diskFull", node.log().full())
         .withDetail("viewFollows", node.following());
   }
 }

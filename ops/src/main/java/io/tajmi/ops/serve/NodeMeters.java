@@ -98,7 +98,13 @@ final class NodeMeters implements EventLog.Observer {
         .description("Entries that the published snapshot is behind the log")
         .register(registry);
     Gauge.builder("election.log.verified", node, n -> n.log().running() ? 1 : 0)
-        .description("1 while the log, verified at start, takes acts")
+        .description("1 while the log, verified at start, has not stopped")
+        .register(registry);
+    Gauge.builder("election.log.full", node, n -> n.log().full() ? 1 : 0)
+        .description("1 while acts are refused because the disk is full")
+        .register(registry);
+    Gauge.builder("election.log.checkpoint.failing", node, n -> n.log().recordFailing() ? 1 : 0)
+        .description("1 while the log's head cannot be put on record outside it")
         .register(registry);
     Gauge.builder("election.fold.faults", node, n -> n.snapshots().current().faults().size())
         .description("Entries of no branch that could not be applied")

@@ -2,6 +2,7 @@ package io.tajmi.ops.serve;
 
 import io.tajmi.api.ApiSettings;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.ops.node.Keeping;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -11,9 +12,10 @@ import java.time.InstantSource;
  * @param data directory of the log, of the accounts and of what is kept aside
  * @param door where it listens
  * @param clock of everything that the server writes down or shows
+ * @param keeping how the directory is kept
  */
 public record NodeSettings(
-    Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock) {
+    Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock, Keeping keeping) {
 
   /**
    * Where a server listens.
@@ -62,12 +64,17 @@ public record NodeSettings(
 
   /** The same with another HTTP side. */
   NodeSettings with(ApiSettings other) {
-    return new NodeSettings(data, door, kind, other, clock);
+    return new NodeSettings(data, door, kind, other, clock, keeping);
   }
 
   /** By the clock of this machine. */
   public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api) {
     this(data, door, kind, api, InstantSource.system());
+  }
+
+  /** Kept as by default. */
+  public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock) {
+    this(data, door, kind, api, clock, Keeping.DEFAULT);
   }
 
   /** On this machine alone, with the HTTP side as it runs by default. */

@@ -75,7 +75,8 @@ class ServerConfiguration {
                     Machine.here().queueBytesMax(LogLimits.DEFAULT.queueBytesMax())),
                 settings.clock(),
                 meters,
-                new AxonMonitors(registry)));
+                new AxonMonitors(registry),
+                settings.keeping()));
     meters.watch(node);
     return node;
   }
@@ -170,5 +171,16 @@ class ServerConfiguration {
   @Bean
   HealthIndicator countHealthIndicator(Node node) {
     return new CountHealth(node);
+  }
+
+  @Bean
+  HealthIndicator checkpointHealthIndicator(Node node) {
+    return new CheckpointHealth(node);
+  }
+
+  /** Instead of the framework's, which looks at where the process was started. */
+  @Bean
+  HealthIndicator diskSpaceHealthIndicator(NodeSettings settings) {
+    return new DiskHealth(settings.data(), settings.keeping().reserveBytes());
   }
 }

@@ -41,7 +41,7 @@ final class PlainFold {
 
   private void read(String type, JsonNode data) {
     switch (type) {
-      case "log.created/1", "log.created/2" -> {}
+      case "log.created/1", "log.created/2", "log.checkpoint-missing/1" -> {}
       case "election.definition-part/1" ->
           parts
               .computeIfAbsent(text(data, "content"), c -> new TreeMap<>())

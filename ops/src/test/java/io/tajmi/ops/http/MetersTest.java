@@ -81,6 +81,8 @@ class MetersTest {
                 "election_log_head_position",
                 "election_log_backlog_entries",
                 "election_log_verified",
+                "election_log_full",
+                "election_log_checkpoint_failing",
                 "election_snapshot_freshness_seconds_bucket",
                 "election_snapshot_freshness_seconds_count",
                 "election_snapshot_position",

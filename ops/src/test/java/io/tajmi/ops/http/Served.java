@@ -10,12 +10,15 @@ import io.tajmi.api.access.Role;
 import io.tajmi.api.live.LiveLimits;
 import io.tajmi.election.AreaCode;
 import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.CheckpointRecord;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogLimits;
 import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.ops.OperatorToken;
+import io.tajmi.ops.node.Keeping;
 import io.tajmi.ops.sample.SampleFiles;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
@@ -56,11 +59,15 @@ public final class Served implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
 
-  private Served(Path folder, LiveLimits live, InstantSource clock) {
+  private Served(Path folder, LiveLimits live, InstantSource clock, Keeping keeping) {
     ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
-    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, clock));
+    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, clock, keeping));
+  }
+
+  private Served(Path folder, LiveLimits live, InstantSource clock) {
+    this(folder, live, clock, Keeping.DEFAULT);
   }
 
   private Served(Path folder, LiveLimits live) {
@@ -82,6 +89,16 @@ public final class Served implements AutoCloseable {
     return imported(new Served(folder, live));
   }
 
+  /** The same in a directory that is kept otherwise. */
+  static Served sample(Path folder, Keeping keeping) {
+    return imported(again(folder, keeping));
+  }
+
+  /** As the directory was left. */
+  static Served again(Path folder, Keeping keeping) {
+    return new Served(folder, LiveLimits.DEFAULT, InstantSource.system(), keeping);
+  }
+
   /** The same by another clock. */
   static Served sample(Path folder, InstantSource clock) {
     return imported(new Served(folder, LiveLimits.DEFAULT, clock));
@@ -89,8 +106,14 @@ public final class Served implements AutoCloseable {
 
   /** The same on a log that was founded with other limits of small boxes. */
   static Served sample(Path folder, SecrecyLimits secrecy, InstantSource clock) {
-    EventLog.Settings plain = EventLog.Settings.plain();
-    try (EventLog log = EventLog.open(RocksCommitLog.open(folder.resolve("data/log")), plain)) {
+    EventLog.Settings settings =
+        new EventLog.Settings(
+            LogLimits.DEFAULT,
+            InstantSource.system(),
+            "node",
+            new CheckpointRecord(folder.resolve("data/checkpoint.json")),
+            EventLog.Observer.NONE);
+    try (EventLog log = EventLog.open(RocksCommitLog.open(folder.resolve("data/log")), settings)) {
       log.found(
           new LogCreated("test/log", 1, "SHA-256", LogKind.TEST, secrecy),
           "founded",

@@ -3,12 +3,14 @@ package io.tajmi.ops.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.eventlog.CheckpointMissing;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,43 @@ class NodeTest {
         .isInstanceOf(LogCorrupted.class)
         .hasMessageContaining("from position 0")
         .hasMessageContaining("1 entries");
+  }
+
+  @Test
+  void a_log_whose_checkpoint_record_is_missing_is_served_only_where_the_log_says_so()
+      throws IOException {
+    Node.open(data, Node.Settings.of(LogKind.TEST)).close();
+    Path record = data.resolve("checkpoint.json");
+    Files.delete(record);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> Node.open(data, Node.Settings.of(LogKind.TEST)))
+          .isInstanceOf(Node.WrongLog.class)
+          .hasMessageContaining("checkpoint.json is missing beside a log of 1 entries")
+          .hasMessageContaining("--accept-missing-checkpoint");
+      assertThat(record).doesNotExist();
+    }
+
+    Node.Settings plain = Node.Settings.of(LogKind.TEST);
+    Node.Settings accepting =
+        new Node.Settings(
+            plain.kind(),
+            plain.limits(),
+            plain.clock(),
+            plain.observer(),
+            plain.axon(),
+            new Keeping(1, true));
+    for (int i = 0; i < 2; i++) {
+      try (Node node = Node.open(data, accepting)) {
+        assertThat(node.log().size()).isEqualTo(2);
+        Entry said = node.log().entry(new LogPosition(1));
+        assertThat(said.header().type()).isEqualTo(CheckpointMissing.NAME);
+        assertThat(new String(said.dataBytes(), StandardCharsets.UTF_8)).contains("\"size\":1");
+        assertThat(node.snapshots().current().faults()).isEmpty();
+      }
+    }
+    try (Node node = Node.open(data, plain)) {
+      assertThat(node.log().size()).isEqualTo(2);
+    }
   }
 
   @Test
