@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -43,7 +43,8 @@ public class AccessConfiguration {
 
   @Bean
   AuthenticationProvider passwordLogin(Accounts accounts, LoginLimit limit, AccessLog log) {
-    return new PasswordLogin(accounts, limit, log);
+    CheckingOrder order = new CheckingOrder(CheckingOrder.Limits.ofThisMachine());
+    return new PasswordLogin(accounts, limit, order, log);
   }
 
   /** What the firewall refuses comes to neither door, so it is given their headers here. */
@@ -84,8 +85,7 @@ public class AccessConfiguration {
             form.loginPage("/login")
                 .defaultSuccessUrl("/", true)
                 .failureHandler((request, response, failure) ->
-                    response.sendRedirect(
-                        failure instanceof LockedException ? "/login?wait" : "/login?wrong")))
+                    response.sendRedirect(refusal(failure).address())))
         .logout(logout ->
             logout
                 .addLogoutHandler((request, response, who) -> {
@@ -96,6 +96,12 @@ public class AccessConfiguration {
                 })
                 .logoutSuccessUrl("/"));
     return door(http, doorkeeper, accounts);
+  }
+
+  private static LoginRefused refusal(AuthenticationException failure) {
+    return failure instanceof LoginRefused refused
+        ? refused
+        : new LoginRefused(LoginRefused.Why.WRONG);
   }
 
   /** What both doors have in common. */
