@@ -8,11 +8,11 @@ import java.util.HexFormat;
  * Where a request comes from, as far as one customer of a network can be told from another: an IPv4
  * address, or the first 64 bits of an IPv6 address, as whoever has one of these has all of them.
  */
-record Origin(String text) {
+public record Origin(String text) {
   private static final int PREFIX_BYTES = 8;
 
   /** Of an address as the container writes it; what is no address is taken as it is. */
-  static Origin of(String address) {
+  public static Origin of(String address) {
     try {
       InetAddress read = InetAddress.ofLiteral(address);
       return new Origin(

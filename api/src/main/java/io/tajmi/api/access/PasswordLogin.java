@@ -44,7 +44,6 @@ final class PasswordLogin implements AuthenticationProvider {
       throw new LoginRefused(LoginRefused.Why.WRONG);
     }
     limit.succeeded(name, Origin.of(address));
-    log.write(AccessLog.What.LOGIN, account.viewer().actor(), address, null);
     return Entered.byPassword(account);
   }
 

@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Standing;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.text.Dates;
@@ -129,6 +130,7 @@ final class Pages {
         election == null ? null : election.definition().election().value(),
         navigation(words, election, request.getRequestURI()),
         person(sight, request),
+        Standing.of(request).mark(),
         query == null ? "" : query,
         htmx);
   }
@@ -137,7 +139,8 @@ final class Pages {
     if (sight.viewer().equals(Viewer.PUBLIC)) {
       return null;
     }
-    return request.getAttribute(Viewer.NAME) instanceof String name ? name : sight.viewer().actor();
+    String name = Standing.of(request).name();
+    return name == null ? sight.viewer().actor() : name;
   }
 
   private String age(Words words, Instant time) {
