@@ -128,7 +128,7 @@ final class Pages {
         otherLanguage(words, request),
         election == null ? null : new Naming(words, election.definition()).election(),
         election == null ? null : election.definition().election().value(),
-        navigation(words, election, request.getRequestURI()),
+        navigation(words, election, sight.viewer(), request.getRequestURI()),
         person(sight, request),
         Standing.of(request).mark(),
         query == null ? "" : query,
@@ -149,15 +149,19 @@ final class Pages {
   }
 
   private static List<Links.Link> navigation(
-      Words words, @Nullable ElectionView election, String here) {
+      Words words, @Nullable ElectionView election, Viewer viewer, String here) {
     List<Links.Link> links = new ArrayList<>();
     if (election != null) {
       ElectionId id = election.definition().election();
-      links.add(link(words, "nav.overview", Addresses.overview(id), here));
+      if (viewer.readsPublished()) {
+        links.add(link(words, "nav.overview", Addresses.overview(id), here));
+      }
       links.add(link(words, "nav.progress", Addresses.progress(id), here));
       links.add(link(words, "nav.heldBack", Addresses.heldBack(id), here));
       links.add(link(words, "nav.rulings", Addresses.rulings(id), here));
-      links.add(link(words, "nav.wall", Addresses.wall(id), here));
+      if (viewer.readsPublished()) {
+        links.add(link(words, "nav.wall", Addresses.wall(id), here));
+      }
     }
     links.add(link(words, "nav.glossary", "/glossary", here));
     links.add(link(words, "nav.method", "/method", here));

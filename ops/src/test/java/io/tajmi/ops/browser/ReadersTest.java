@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.tajmi.api.access.Role;
 import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
@@ -150,6 +151,27 @@ class ReadersTest {
       page.locator("select").first().selectOption("council");
       assertThat(ended(page)).isVisible();
       assertThat(page.locator("#queue").innerText()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"OPERATIONS", "IT_SUPPORT"})
+  void who_reads_no_votes_lands_on_what_there_is_to_see_and_not_on_dashes(
+      Role role, Chromium chromium) {
+    String password = night.person("watch", role);
+    try (Reader reader = Reader.anybody(chromium, night)) {
+      Page page = reader.logsIn("watch", password);
+      assertThat(page.locator(COUNTED).first()).isVisible();
+      assertThat(page.locator("h1")).hasText(Words.of(Language.FA).say("progress.title"));
+      assertThat(page.locator("main td, main dd, main b, main strong").allInnerTexts())
+          .isNotEmpty()
+          .doesNotContain(Figures.NONE);
+      assertThat(page.locator("nav.sections").innerText())
+          .doesNotContain(Words.of(Language.FA).say("nav.overview"))
+          .doesNotContain(Words.of(Language.FA).say("nav.wall"));
+      Look.keep(page, "home-" + role + "-fa");
     }
   }
 }

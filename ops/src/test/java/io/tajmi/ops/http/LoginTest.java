@@ -188,6 +188,20 @@ class LoginTest {
   }
 
   @Test
+  void who_reads_no_votes_lands_on_how_far_the_count_has_come() {
+    for (Role role : List.of(Role.OPERATIONS, Role.IT_SUPPORT)) {
+      Accounts.Made made = person(role);
+      Browser browser = browser();
+      assertThat(browser.login(made.account().name(), made.secret())).isEqualTo("/");
+      String lands = browser.location(browser.get("/"));
+      assertThat(browser.get(lands + "?lang=en").body())
+          .contains("data-topic=\"progress/sample\"")
+          .doesNotContain(">Overview</a>", ">Wall", ">—<");
+    }
+    assertThat(browser().get("/?lang=en").body()).contains(">Overview</a>");
+  }
+
+  @Test
   void a_session_reads_and_never_acts() {
     Accounts.Made made = person(Role.EXECUTIVE);
     Browser browser = browser();
