@@ -99,6 +99,9 @@ class ReadersTest {
         assertThat(Look.text(page, language.tag())).isEmpty();
         assertThat(Look.accessibility(page)).isEmpty();
       }
+      assertThat(pages.getLast().evaluate("() => document.scrollingElement.scrollHeight"))
+          .as("the board still fits its screen")
+          .isEqualTo(Screen.DESK.height());
       String counted = text(open, COUNTED);
       night.hears("B00119");
       assertThat(open.locator(COUNTED).first()).not().hasText(counted);
