@@ -45,7 +45,8 @@ class Figure {
   }
 
   async load() {
-    const asked = fetch(this.figure.dataset.src, { headers: { Accept: 'application/json' } });
+    const headers = { Accept: 'application/json', 'Tajmi-Reader': document.body.dataset.reader };
+    const asked = fetch(this.figure.dataset.src, { headers });
     const answer = await asked.catch(() => null);
     if (answer?.ok) {
       this.chart = await answer.json();

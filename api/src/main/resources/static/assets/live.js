@@ -25,6 +25,7 @@ const page = {
   heardAt: performance.now(),
   announcedAt: -ANNOUNCE_MILLIS,
   aheadMillis: 0, // of this machine's clock, the server's
+  ended: false, // whether it was made for somebody who is not its reader any more
 };
 
 // Writing into the page
@@ -55,7 +56,7 @@ function marked() {
 }
 
 function show() {
-  if (page.paused || page.arrived < page.position) return;
+  if (page.paused || page.ended || page.arrived < page.position) return;
   const held = marked();
   for (const old of document.querySelectorAll('.changed')) old.classList.remove('changed');
   for (const element of document.querySelectorAll('[data-live]')) {
@@ -72,12 +73,13 @@ function show() {
 // How the page says how it is
 
 function state() {
+  if (page.ended) return 'ended';
   if (performance.now() - page.heardAt > DELAYED_MILLIS) return 'delayed';
   return page.paused ? 'paused' : 'live';
 }
 
 function tell() {
-  if (!status) return;
+  if (!status || page.ended) return;
   const now = state();
   const waiting = page.paused && page.waiting > 0 ? say(pause, 'waiting', number.format(page.waiting)) : '';
   const changed = body.dataset.state !== now;
@@ -134,7 +136,8 @@ function take(event, whole) {
 }
 
 function listen() {
-  const address = new URLSearchParams({ topic: body.dataset.topic, lang: body.dataset.lang ?? 'fa' });
+  const { topic, lang = 'fa', reader } = body.dataset;
+  const address = new URLSearchParams({ topic, lang, reader });
   stream = new EventSource(`/live?${address}`);
   stream.addEventListener('all', (event) => take(event, true));
   stream.addEventListener('cells', (event) => take(event, false));
@@ -144,12 +147,30 @@ function listen() {
     page.aheadMillis = now - Date.now();
     tell();
   });
+  stream.addEventListener('ended', (event) => end(JSON.parse(event.data).why));
   stream.addEventListener('error', () => {
     // The browser comes back by itself after a broken stream, but not after a refusal.
     if (stream.readyState === EventSource.CLOSED && !document.hidden) {
       setTimeout(listen, RETRY_MILLIS[Math.min(losses++, RETRY_MILLIS.length - 1)]);
     }
   });
+}
+
+// The page was made for somebody who is not its reader any more. What would come now would come with
+// the rights of another, so it stands still, and says since when and why.
+function end(why) {
+  stream.close();
+  page.ended = true;
+  body.dataset.state = state();
+  body.classList.remove('delayed');
+  status?.replaceChildren();
+  if (pause) pause.hidden = true;
+  const said = document.getElementById('ended');
+  for (const part of said.querySelectorAll('[data-why]')) part.hidden = part.dataset.why !== why;
+  for (const part of said.querySelectorAll('[data-of]')) {
+    part.textContent = document.querySelector(`[data-live='${part.dataset.of}']`)?.textContent ?? '';
+  }
+  said.hidden = false;
 }
 
 function startPausing() {
@@ -173,7 +194,12 @@ if (body.dataset.topic) {
   // A browser opens six streams at most; pages that nobody sees leave theirs to the others.
   document.addEventListener('visibilitychange', () => {
     stream.close();
-    if (!document.hidden) listen();
+    if (!document.hidden && !page.ended) listen();
+  });
+  document.addEventListener('htmx:responseError', ({ detail }) => {
+    if (detail.xhr.status !== 409 || page.ended) return;
+    stream.close();
+    listen(); // which says why
   });
 }
 if (document.querySelector('[data-chart]')) import('/assets/charts.js');

@@ -7,13 +7,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -24,7 +25,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /**
  * Two doors. Machines come to the API and the meters with a token in each request, without session
  * or cookie; a session that a person has opened may read there too. People come to the pages by a
- * form, with a session and a secret in each form. What passes is decided by {@link Routes} at both.
+ * form, with a session of {@link Sessions} and a secret in each form; the container keeps none. What
+ * passes is decided by {@link Routes} at both.
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
@@ -43,7 +45,8 @@ public class AccessConfiguration {
 
   @Bean
   AuthenticationProvider passwordLogin(Accounts accounts, LoginLimit limit, AccessLog log) {
-    return new PasswordLogin(accounts, limit, log);
+    CheckingOrder order = new CheckingOrder(CheckingOrder.Limits.ofThisMachine());
+    return new PasswordLogin(accounts, limit, order, log);
   }
 
   /** What the firewall refuses comes to neither door, so it is given their headers here. */
@@ -64,45 +67,55 @@ public class AccessConfiguration {
   }
 
   @Bean
+  SessionDoor sessionDoor(
+      Sessions sessions, Accounts accounts, SessionCookie cookie, AccessLog log) {
+    return new SessionDoor(sessions, accounts, cookie, log);
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain machines(
-      HttpSecurity http, Doorkeeper doorkeeper, Accounts accounts, AccessLog log) {
+      HttpSecurity http,
+      Doorkeeper doorkeeper,
+      SessionDoor sessions,
+      Accounts accounts,
+      AccessLog log) {
     http.securityMatcher("/api/**", "/actuator/**")
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .addFilterBefore(
             new TokenFilter(accounts, doorkeeper, log), AnonymousAuthenticationFilter.class);
-    return door(http, doorkeeper, accounts);
+    return door(http, doorkeeper, sessions);
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain people(
-      HttpSecurity http, Doorkeeper doorkeeper, Accounts accounts, AccessLog log) {
-    http.formLogin(form ->
+      HttpSecurity http, Doorkeeper doorkeeper, SessionDoor sessions, SessionCookie cookie) {
+    http.csrf(csrf -> csrf.csrfTokenRepository(new FormSecrets(cookie)))
+        .formLogin(form ->
             form.loginPage("/login")
-                .defaultSuccessUrl("/", true)
+                .successHandler(sessions)
                 .failureHandler((request, response, failure) ->
-                    response.sendRedirect(
-                        failure instanceof LockedException ? "/login?wait" : "/login?wrong")))
-        .logout(logout ->
-            logout
-                .addLogoutHandler((request, response, who) -> {
-                  if (who instanceof Entered entered) {
-                    log.write(
-                        AccessLog.What.LOGOUT, entered.getName(), request.getRemoteAddr(), null);
-                  }
-                })
-                .logoutSuccessUrl("/"));
-    return door(http, doorkeeper, accounts);
+                    response.sendRedirect(refusal(failure).address())))
+        .logout(logout -> logout.addLogoutHandler(sessions).logoutSuccessUrl("/"));
+    return door(http, doorkeeper, sessions);
+  }
+
+  private static LoginRefused refusal(AuthenticationException failure) {
+    return failure instanceof LoginRefused refused
+        ? refused
+        : new LoginRefused(LoginRefused.Why.WRONG);
   }
 
   /** What both doors have in common. */
   private static SecurityFilterChain door(
-      HttpSecurity http, Doorkeeper doorkeeper, Accounts accounts) {
+      HttpSecurity http, Doorkeeper doorkeeper, SessionDoor sessions) {
     return http.requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .addFilterBefore(new SessionFilter(accounts), AnonymousAuthenticationFilter.class)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(
+            who -> who.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        .addFilterBefore(sessions.filter(), CsrfFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().access(doorkeeper))
         .exceptionHandling(refusals ->
             refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))

@@ -46,6 +46,8 @@ public final class AccessLog implements AutoCloseable {
     LOGIN_FAILED,
     /** Too many wrong passwords came before this one; it was not looked at. */
     LOGIN_DELAYED,
+    /** A password was right, but there are as many sessions as there may be. */
+    LOGIN_REFUSED,
     /** A person ended the session. */
     LOGOUT,
     /** A token was used from an address for the first time since the start. */

@@ -21,6 +21,8 @@ public final class AccessRefused extends RuntimeException {
     NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"),
     /** The account lacks the right. */
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "FORBIDDEN"),
+    /** Another than the page was made for is logged in now, or nobody is. */
+    READER_CHANGED(HttpStatus.CONFLICT, "READER_CHANGED"),
     /** No such address is open to anybody. */
     NOT_THERE(HttpStatus.NOT_FOUND, "NOT_FOUND"),
     /** The address is open by other methods only. */
@@ -87,6 +89,14 @@ public final class AccessRefused extends RuntimeException {
     String named = areas.stream().map(AreaCode::value).collect(Collectors.joining(", "));
     return denied(
         Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + where + named + ".");
+  }
+
+  static AccessRefused readerChanged() {
+    return new AccessRefused(
+        Why.READER_CHANGED,
+        null,
+        Set.of(),
+        "Who is logged in has changed since the page was made; load it again.");
   }
 
   static AccessRefused notThere() {

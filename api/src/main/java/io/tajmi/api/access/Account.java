@@ -3,6 +3,7 @@ package io.tajmi.api.access;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Someone, or something, that may log in.
@@ -17,6 +18,7 @@ public record Account(
     String id, String name, Kind kind, String secret, List<Grant> grants, boolean blocked) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final String ACTOR = "account:";
+  private static final int MARK_DIGITS = 16;
 
   /** How it shows that it is itself. */
   public enum Kind {
@@ -45,10 +47,17 @@ public record Account(
     return new Viewer(ACTOR + id, grants);
   }
 
-  /** The id of the account that a viewer is of; empty where it is of none. */
-  static String id(Viewer viewer) {
-    String actor = viewer.actor();
-    return actor.startsWith(ACTOR) ? actor.substring(ACTOR.length()) : "";
+  /** Changes with its password or token, and with what it may do. */
+  @JsonIgnore
+  public String version() {
+    String may = grants.stream().map(Grant::toString).sorted().collect(Collectors.joining(","));
+    return Secrets.hash(kind + " " + secret + " " + may);
+  }
+
+  /** Tells it, as it is now, from all others without telling anything of it. */
+  @JsonIgnore
+  String mark() {
+    return Secrets.hash(id + " " + version()).substring(0, MARK_DIGITS);
   }
 
   /** The same with one grant more; the same where it holds it already. */

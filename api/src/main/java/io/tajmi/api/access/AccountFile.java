@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,41 @@ final class AccountFile {
 
   /** The folder, which only its owner enters. */
   static Path folder(Path data) throws IOException {
-    Path folder = OwnerFolder.make(data.resolve("access"));
+    return ownerEnters(OwnerFolder.make(data.resolve("access")));
+  }
+
+  /** Lets only its owner enter a folder. */
+  static Path ownerEnters(Path folder) throws IOException {
     if (posix(folder)) {
       Files.setPosixFilePermissions(folder, OWNER_ENTERS);
     }
     return folder;
+  }
+
+  /** A file that only its owner reads, whether it is there already or not. */
+  static void makePrivate(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      create(file);
+    } else if (posix(file)) {
+      Files.setPosixFilePermissions(file, OWNER_ONLY);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    if (posix(file)) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  /** Makes durable which files a folder holds, where the file system lets one. */
+  static void force(Path folder) throws IOException {
+    if (posix(folder)) {
+      try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+        entries.force(true);
+      }
+    }
   }
 
   /** Where the file stands now; null where there is none. */
@@ -100,11 +131,8 @@ final class AccountFile {
   static void writePrivately(Path file, byte[] bytes) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
-    if (posix(file)) {
-      Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    }
-    try (FileChannel out =
-        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    create(part);
+    try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
       java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         out.write(buffer);
@@ -112,6 +140,7 @@ final class AccountFile {
       out.force(true);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 
   private static boolean posix(Path path) {

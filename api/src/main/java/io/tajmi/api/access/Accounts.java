@@ -91,12 +91,6 @@ public final class Accounts {
     return unblocked(known().byId().get(id));
   }
 
-  /** A viewer with the grants of this moment; the public where its account is blocked or gone. */
-  public Viewer now(Viewer then) {
-    Account account = byId(Account.id(then));
-    return account == null ? Viewer.PUBLIC : account.viewer();
-  }
-
   /** A person's account that is not blocked, by its name; null where there is none. */
   @Nullable Account person(String name) {
     Account account = unblocked(known().byName().get(name));

@@ -27,6 +27,12 @@ final class Doorkeeper
     implements AuthorizationManager<RequestAuthorizationContext>,
         AuthenticationEntryPoint,
         AccessDeniedHandler {
+  /**
+   * Whom a page was made for, by its mark: what the page asks for later must not come to it with
+   * the rights of another.
+   */
+  private static final String READER = "Tajmi-Reader";
+
   private final HandlerExceptionResolver problems;
 
   Doorkeeper(HandlerExceptionResolver problems) {
@@ -56,10 +62,11 @@ final class Doorkeeper
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
     AccessRefused refusal = refusal(request, current());
-    if (refusal == null
-        && denied instanceof CsrfException
-        && request.getRequestURI().equals("/login")) {
+    boolean form = refusal == null && denied instanceof CsrfException;
+    if (form && request.getRequestURI().equals("/login")) {
       response.sendRedirect("/login?expired");
+    } else if (form && Standing.of(request).equals(Standing.EVERYONE)) {
+      response.sendRedirect("/"); // Nobody is left to log out.
     } else {
       refuse(request, response, refusal == null ? AccessRefused.formTooOld() : refusal);
     }
@@ -76,6 +83,10 @@ final class Doorkeeper
 
   private static @Nullable AccessRefused refusal(
       HttpServletRequest request, @Nullable Authentication who) {
+    String reader = request.getHeader(READER);
+    if (reader != null && !reader.equals(Standing.of(request).mark())) {
+      return AccessRefused.readerChanged();
+    }
     var path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
     boolean inner = InnerDoor.led(request);
     return switch (Routes.find(request.getMethod(), path.pathWithinApplication(), inner)) {

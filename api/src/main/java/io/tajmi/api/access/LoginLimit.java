@@ -3,38 +3,39 @@ package io.tajmi.api.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Slows down whoever guesses passwords. After a few failures in a row for one account, or more from
- * one address, each further one doubles the time in which no password is looked at: up to a minute
- * for an account, so that nobody is kept out for long by a stranger's guesses, and a quarter of an
- * hour for an address. What is remembered is bounded; the longest untouched is forgotten first.
- * Safe for threads.
+ * Slows down whoever guesses passwords, and nobody else. Failures are counted for one account from
+ * one address, and for one address over all accounts; after a few in a row each further one doubles
+ * the time in which no password from there is looked at. What is guessed elsewhere never counts: a
+ * delay of an account as a whole would let any stranger keep its owner out, and against guesses
+ * from many addresses stand the passwords, of a hundred random bits. An address from which an
+ * account was entered before waits only for what was guessed from there for this account. What is
+ * remembered is bounded; the longest untouched is forgotten first. Safe for threads.
  */
 public final class LoginLimit {
   private static final int REMEMBERED_MAX = 10_000;
+  private static final int KNOWN_ORIGINS_MAX = 8;
   private static final int DOUBLINGS_MAX = 20;
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
 
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, Failures> failures = lastTouched(REMEMBERED_MAX);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > REMEMBERED_MAX;
-        }
-      };
+  /** Only a right password adds to it, so there are no more names here than accounts. */
+  private final Map<String, Set<String>> known = new HashMap<>();
 
   private record Failures(int count, Instant last) {}
 
   private enum Kind {
-    ACCOUNT(5, Duration.ofMinutes(1)),
+    ACCOUNT_FROM_ADDRESS(5, Duration.ofMinutes(1)),
     ADDRESS(20, Duration.ofMinutes(15));
 
     private final int freeOfDelay;
@@ -45,8 +46,8 @@ public final class LoginLimit {
       this.delayMax = delayMax;
     }
 
-    String key(String what) {
-      return this + " " + what;
+    String key(String name, Origin origin) {
+      return this + " " + origin.text() + (this == ADDRESS ? "" : " " + name);
     }
 
     Duration delay(int count) {
@@ -64,37 +65,52 @@ public final class LoginLimit {
   }
 
   /** Whether a password may be looked at now. */
-  boolean open(String name, String address) {
+  boolean open(String name, Origin origin) {
     lock.lock();
     try {
-      return open(Kind.ACCOUNT, name) && open(Kind.ADDRESS, address);
+      return open(Kind.ACCOUNT_FROM_ADDRESS, name, origin)
+          && (isKnown(name, origin) || open(Kind.ADDRESS, name, origin));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether an account was entered from there before. */
+  boolean knows(String name, Origin origin) {
+    lock.lock();
+    try {
+      return isKnown(name, origin);
     } finally {
       lock.unlock();
     }
   }
 
   /** A password was wrong. */
-  void failed(String name, String address) {
+  void failed(String name, Origin origin) {
     lock.lock();
     try {
-      failed(Kind.ACCOUNT, name);
-      failed(Kind.ADDRESS, address);
+      failed(Kind.ACCOUNT_FROM_ADDRESS, name, origin);
+      failed(Kind.ADDRESS, name, origin);
     } finally {
       lock.unlock();
     }
   }
 
-  /** A password was right; what came from the address for other accounts stays remembered. */
-  void succeeded(String name) {
+  /** A password was right; what came from there for other accounts stays remembered. */
+  void succeeded(String name, Origin origin) {
     lock.lock();
     try {
-      failures.remove(Kind.ACCOUNT.key(name));
+      failures.remove(Kind.ACCOUNT_FROM_ADDRESS.key(name, origin));
+      known
+          .computeIfAbsent(
+              name, _ -> Collections.newSetFromMap(LoginLimit.lastTouched(KNOWN_ORIGINS_MAX)))
+          .add(origin.text());
     } finally {
       lock.unlock();
     }
   }
 
-  /** How many accounts and addresses are remembered. */
+  /** How many counts of failures are remembered. */
   int remembered() {
     lock.lock();
     try {
@@ -104,20 +120,35 @@ public final class LoginLimit {
     }
   }
 
-  private boolean open(Kind kind, String what) {
-    Failures before = failures.get(kind.key(what));
+  private boolean isKnown(String name, Origin origin) {
+    return known.getOrDefault(name, Set.of()).contains(origin.text());
+  }
+
+  private boolean open(Kind kind, String name, Origin origin) {
+    Failures before = failures.get(kind.key(name, origin));
     return before == null
         || !clock.instant().isBefore(before.last().plus(kind.delay(before.count())));
   }
 
-  private void failed(Kind kind, String what) {
+  private void failed(Kind kind, String name, Origin origin) {
     Instant now = clock.instant();
     failures.merge(
-        kind.key(what),
+        kind.key(name, origin),
         new Failures(1, now),
         (before, first) ->
             now.isAfter(before.last().plus(FORGOTTEN_AFTER).plus(kind.delay(before.count())))
                 ? first
                 : new Failures(before.count() + 1, now));
+  }
+
+  private static <T> Map<String, T> lastTouched(int sizeMax) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+        return size() > sizeMax;
+      }
+    };
   }
 }

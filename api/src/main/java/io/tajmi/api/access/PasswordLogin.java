@@ -2,9 +2,8 @@ package io.tajmi.api.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,43 +16,62 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class PasswordLogin implements AuthenticationProvider {
   private final Accounts accounts;
   private final LoginLimit limit;
+  private final CheckingOrder order;
   private final AccessLog log;
   private final PasswordEncoder passwords = Secrets.passwords();
   private final String nobodys;
 
-  PasswordLogin(Accounts accounts, LoginLimit limit, AccessLog log) {
+  PasswordLogin(Accounts accounts, LoginLimit limit, CheckingOrder order, AccessLog log) {
     this.accounts = accounts;
     this.limit = limit;
+    this.order = order;
     this.log = log;
     this.nobodys = Objects.requireNonNull(passwords.encode(Secrets.password()));
   }
 
   @Override
   public Authentication authenticate(Authentication asked) {
-    String name = asked.getName();
+    String name = Account.isName(asked.getName()) ? asked.getName() : "";
     String address =
         asked.getDetails() instanceof WebAuthenticationDetails web
             ? web.getRemoteAddress()
             : "unknown";
-    if (!limit.open(name, address)) {
-      log.write(AccessLog.What.LOGIN_DELAYED, who(name), address, null);
-      throw new LockedException("too many wrong passwords came before");
-    }
     Account account = accounts.person(name);
-    String stored = account == null ? nobodys : account.secret();
-    if (!matches(String.valueOf(asked.getCredentials()), stored) || account == null) {
-      limit.failed(name, address);
+    if (!matches(String.valueOf(asked.getCredentials()), account, name, address)
+        || account == null) {
+      limit.failed(name, Origin.of(address));
       log.write(AccessLog.What.LOGIN_FAILED, who(name), address, "password");
-      throw new BadCredentialsException("wrong name or password");
+      throw new LoginRefused(LoginRefused.Why.WRONG);
     }
-    limit.succeeded(name);
-    log.write(AccessLog.What.LOGIN, account.viewer().actor(), address, null);
+    limit.succeeded(name, Origin.of(address));
     return Entered.byPassword(account);
   }
 
-  private boolean matches(String password, String stored) {
+  private boolean matches(String password, @Nullable Account account, String name, String address) {
+    Origin origin = Origin.of(address);
     boolean looked = password.getBytes(StandardCharsets.UTF_8).length <= Secrets.PASSWORD_BYTES_MAX;
-    return passwords.matches(looked ? password : "", stored) && looked;
+    String stored = account == null ? nobodys : account.secret();
+    requireOpen(name, address);
+    try {
+      return order.look(
+          origin,
+          limit.knows(name, origin),
+          () -> {
+            requireOpen(name, address);
+            return passwords.matches(looked ? password : "", stored) && looked;
+          });
+    } catch (CheckingOrder.TooMany many) {
+      log.write(AccessLog.What.LOGIN_DELAYED, who(name), address, "queue");
+      throw new LoginRefused(LoginRefused.Why.BUSY);
+    }
+  }
+
+  /** Asked again when the turn has come, as others from there may have failed meanwhile. */
+  private void requireOpen(String name, String address) {
+    if (!limit.open(name, Origin.of(address))) {
+      log.write(AccessLog.What.LOGIN_DELAYED, who(name), address, null);
+      throw new LoginRefused(LoginRefused.Why.WAIT);
+    }
   }
 
   /** What was typed as a name may be a password, so only a known name's account is written down. */

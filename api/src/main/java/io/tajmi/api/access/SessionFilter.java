@@ -4,42 +4,49 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Looks up, in each request, what the account of a session may do now: a role given or an account
- * blocked counts at once.
- */
+/** Lets in, for one request, whoever holds the id of a session that has not ended. */
 final class SessionFilter extends OncePerRequestFilter {
+  private final Sessions sessions;
   private final Accounts accounts;
+  private final SessionCookie cookie;
 
-  SessionFilter(Accounts accounts) {
+  SessionFilter(Sessions sessions, Accounts accounts, SessionCookie cookie) {
+    this.sessions = sessions;
     this.accounts = accounts;
+    this.cookie = cookie;
+  }
+
+  /** The page that says why something failed is for the same reader. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (SecurityContextHolder.getContext().getAuthentication() instanceof Entered entered
-        && !entered.byToken()) {
-      Account now = accounts.byId(entered.account());
+    Standing.InSession standing = standing(cookie.session(request));
+    if (standing != null) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      if (now == null) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-          session.invalidate();
-        }
-      } else {
-        context.setAuthentication(Entered.byPassword(now));
-        request.setAttribute(Viewer.NAME, now.name());
-      }
+      context.setAuthentication(Entered.byPassword(standing.account()));
       SecurityContextHolder.setContext(context);
+      Standing.note(request, standing);
     }
     chain.doFilter(request, response);
+  }
+
+  private Standing.@Nullable InSession standing(@Nullable String id) {
+    Session session = id == null ? null : sessions.find(id);
+    Account account = session == null ? null : accounts.byId(session.account());
+    return session == null || account == null
+        ? null
+        : new Standing.InSession(account, session, sessions);
   }
 }

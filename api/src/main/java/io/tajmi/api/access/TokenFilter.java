@@ -59,6 +59,7 @@ final class TokenFilter extends OncePerRequestFilter {
     if (seen.add(account.id() + " " + request.getRemoteAddr())) {
       log.write(AccessLog.What.TOKEN_SEEN, account.viewer().actor(), request.getRemoteAddr(), null);
     }
+    Standing.note(request, new Standing.WithToken(account, accounts));
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(Entered.byToken(account));
     SecurityContextHolder.setContext(context);

@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param grants none for the public
  */
 public record Viewer(String actor, List<Grant> grants) {
-  /**
-   * Attribute of a request: the name by which its person logged in, for that person's eyes only.
-   */
-  public static final String NAME = Viewer.class.getName() + ".name";
-
   /** Everyone who has not logged in. */
   public static final Viewer PUBLIC = new Viewer("public", List.of());
 

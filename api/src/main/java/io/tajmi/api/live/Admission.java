@@ -1,10 +1,8 @@
 package io.tajmi.api.live;
 
+import io.tajmi.api.access.Origin;
 import io.tajmi.api.access.Viewer;
-import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
   /** One stream in so many is kept for who has logged in. */
   private static final int FOR_ACCOUNTS = 10;
-
-  private static final int NETWORK_BYTES = 8;
 
   private final LiveLimits limits;
   private final LiveMeters meters;
@@ -44,12 +40,13 @@ final class Admission {
    */
   record Place(String address, String holder, String topic, boolean everyones, boolean inner) {
     static Place of(Broadcaster.Request request) {
-      String address = network(request.address());
+      String address = Origin.of(request.address()).text();
+      Viewer viewer = request.standing().viewer();
       return new Place(
           address,
-          request.viewer().holder(address),
+          viewer.holder(address),
           request.language() + " " + request.topic(),
-          request.viewer().equals(Viewer.PUBLIC),
+          viewer.equals(Viewer.PUBLIC),
           request.inner());
     }
   }
@@ -124,20 +121,5 @@ final class Admission {
 
   private static void add(Map<String, Integer> counts, String key, int change) {
     counts.merge(key, change, (before, more) -> before + more == 0 ? null : before + more);
-  }
-
-  /** Who has one address of IPv6 has all of its network. */
-  private static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      return bytes.length == 4
-          ? address
-          : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
-    } catch (IllegalArgumentException told) {
-      return address;
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.tajmi.api.live;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.Standing;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.api.page.PageNotFound;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Broadcaster {
   private final BiFunction<String, Language, Optional<LivePage>> pages;
   private final Source source;
-  private final Rights rights;
   private final LiveLimits limits;
   private final LiveMeters meters;
   private final LongSupplier nanoTime;
@@ -53,13 +52,11 @@ final class Broadcaster {
   Broadcaster(
       BiFunction<String, Language, Optional<LivePage>> pages,
       Source source,
-      Rights rights,
       LiveLimits limits,
       LiveMeters meters,
       LongSupplier nanoTime) {
     this.pages = pages;
     this.source = source;
-    this.rights = rights;
     this.limits = limits;
     this.meters = meters;
     this.nanoTime = nanoTime;
@@ -77,7 +74,7 @@ final class Broadcaster {
   record Request(
       String topic,
       Language language,
-      Viewer viewer,
+      Standing standing,
       String address,
       boolean inner,
       @Nullable String lastEventId) {}
@@ -116,12 +113,12 @@ final class Broadcaster {
     try {
       Subscriber subscriber =
           new Subscriber(
-              request.viewer(),
+              request.standing(),
               place,
               request.topic(),
               request.language(),
               limits.queuedFramesMax());
-      join(subscriber, Audience.of(rights.now(request.viewer())), request.lastEventId());
+      join(subscriber, Audience.of(request.standing().viewer()), request.lastEventId());
       joined = true;
       return subscriber;
     } catch (NoSuchTopic unknown) {
@@ -203,27 +200,11 @@ final class Broadcaster {
         .forEach(subscriber -> subscriber.end(Frame.retry(limits.beatEvery().toMillis())));
   }
 
-  /** Everybody whose rights have changed gets the whole as it is for them now. */
-  private void keepToRights(Channel channel) {
+  /** Nobody's rights change under an open stream: where they have, it ends and says so. */
+  private static void keepToRights(Channel channel) {
     for (Subscriber subscriber : channel.subscribers()) {
-      Audience now = Audience.of(rights.now(subscriber.viewer()));
-      if (!now.equals(channel.key().audience())) {
-        move(subscriber, now);
-      }
-    }
-  }
-
-  private void move(Subscriber subscriber, Audience audience) {
-    boolean moved = false;
-    forget(subscriber);
-    try {
-      join(subscriber, audience, null);
-      moved = true;
-    } catch (NoSuchTopic | Full none) {
-      // There is no place for it any more; its client may ask again.
-    } finally {
-      if (!moved) {
-        subscriber.end(Frame.retry(limits.retry().toMillis()));
+      if (!subscriber.standing().holds()) {
+        subscriber.end(Frame.ended(Frame.Why.LOGGED_OUT));
       }
     }
   }

@@ -41,6 +41,19 @@ final class Frame {
     return new Frame("event: beat\ndata: " + data + "\n\n", false);
   }
 
+  /** Why a stream is not for the page that it was opened by any more. */
+  enum Why {
+    /** Nobody is logged in now, or not with the rights of then. */
+    LOGGED_OUT,
+    /** Somebody is logged in who was not when the page was made. */
+    OTHER_READER
+  }
+
+  /** The last frame of a stream whose page must stand still, whoever may come back for it. */
+  static Frame ended(Why why) {
+    return new Frame("event: ended\ndata: {\"why\":\"" + why + "\"}\n\n", false);
+  }
+
   /** When to come back after the stream has ended. */
   static Frame retry(long millis) {
     return new Frame("retry: " + millis + "\n\n", false);

@@ -2,9 +2,6 @@ package io.tajmi.api.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tajmi.api.ApiSettings;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.view.SnapshotHolder;
@@ -22,11 +19,6 @@ public class LiveConfiguration {
   }
 
   @Bean
-  Rights rights(Accounts accounts) {
-    return then -> then.equals(Viewer.PUBLIC) ? then : accounts.now(then);
-  }
-
-  @Bean
   LiveMeters liveMeters(MeterRegistry registry) {
     return new LiveMeters(registry);
   }
@@ -37,11 +29,10 @@ public class LiveConfiguration {
       SnapshotHolder snapshots,
       EventLog log,
       InstantSource clock,
-      Rights rights,
       LiveLimits limits,
       LiveMeters meters) {
     Broadcaster.Source source = new Broadcaster.Source(snapshots, () -> log.size() - 1, clock);
-    return new Broadcaster(pages::of, source, rights, limits, meters, System::nanoTime);
+    return new Broadcaster(pages::of, source, limits, meters, System::nanoTime);
   }
 
   @Bean
@@ -50,7 +41,7 @@ public class LiveConfiguration {
   }
 
   @Bean
-  LiveController liveController(Broadcaster broadcaster, Sights sights, LiveLimits limits) {
-    return new LiveController(broadcaster, sights, limits);
+  LiveController liveController(Broadcaster broadcaster, LiveLimits limits) {
+    return new LiveController(broadcaster, limits);
   }
 }

@@ -2,12 +2,10 @@ package io.tajmi.api.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.InnerDoor;
-import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.Standing;
 import io.tajmi.api.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -27,36 +25,43 @@ public class LiveController {
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Broadcaster broadcaster;
-  private final Sights sights;
   private final LiveLimits limits;
 
-  LiveController(Broadcaster broadcaster, Sights sights, LiveLimits limits) {
+  LiveController(Broadcaster broadcaster, LiveLimits limits) {
     this.broadcaster = broadcaster;
-    this.sights = sights;
     this.limits = limits;
   }
 
-  /** Streams until the client leaves, logs out, or the server stops. */
+  /**
+   * Streams until the client leaves, logs out, or the server stops.
+   *
+   * @param reader whom the page was made for, by the mark that stands in it; where whoever asks now
+   *     is another, the stream says so and ends
+   */
   @GetMapping("/live")
   public void stream(
       @RequestParam String topic,
       @RequestParam(defaultValue = "fa") String lang,
+      @RequestParam(required = false) @Nullable String reader,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Viewer viewer = sights.viewer();
-    HttpSession session = viewer.equals(Viewer.PUBLIC) ? null : request.getSession(false);
+    Standing standing = Standing.of(request);
     Subscriber subscriber =
         opened(
             new Broadcaster.Request(
                 topic,
                 Language.of(lang),
-                viewer,
+                standing,
                 request.getRemoteAddr(),
                 InnerDoor.led(request),
                 lastEventId));
-    try (var _ = session == null ? null : SessionTie.of(session, subscriber, comeBack())) {
+    Frame ended = Frame.ended(Frame.Why.LOGGED_OUT);
+    try (var _ = standing.whenEnded(() -> subscriber.end(ended))) {
+      if (reader != null && !reader.equals(standing.mark())) {
+        subscriber.end(Frame.ended(since(standing)));
+      }
       response.setContentType("text/event-stream;charset=UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Accel-Buffering", "no");
@@ -66,6 +71,10 @@ public class LiveController {
     } finally {
       broadcaster.leave(subscriber);
     }
+  }
+
+  private static Frame.Why since(Standing standing) {
+    return standing.equals(Standing.EVERYONE) ? Frame.Why.LOGGED_OUT : Frame.Why.OTHER_READER;
   }
 
   private void send(Subscriber subscriber, OutputStream out) {

@@ -1,6 +1,6 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.Standing;
 import io.tajmi.api.text.Language;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * loses what waits and gets the whole anew when it is ready, so it costs no more than the others.
  */
 final class Subscriber {
-  private final Viewer viewer;
+  private final Standing standing;
   private final Admission.Place place;
   private final String topic;
   private final Language language;
@@ -26,17 +26,18 @@ final class Subscriber {
   private volatile boolean left;
   private volatile @Nullable Channel channel;
 
-  Subscriber(Viewer viewer, Admission.Place place, String topic, Language language, int queuedMax) {
-    this.viewer = viewer;
+  Subscriber(
+      Standing standing, Admission.Place place, String topic, Language language, int queuedMax) {
+    this.standing = standing;
     this.place = place;
     this.topic = topic;
     this.language = language;
     this.queuedMax = queuedMax;
   }
 
-  /** Who opened it, as of then. */
-  Viewer viewer() {
-    return viewer;
+  /** Who opened it. */
+  Standing standing() {
+    return standing;
   }
 
   /** What it takes of the node. */

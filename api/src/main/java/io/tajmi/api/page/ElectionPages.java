@@ -1,7 +1,9 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.access.Sight;
 import io.tajmi.api.query.Takes;
+import io.tajmi.view.ElectionView;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +25,18 @@ public class ElectionPages {
     this.live = live;
   }
 
-  /** The election that was imported last, or a word that there is none. */
+  /**
+   * The election that was imported last, or a word that there is none. Who is here to keep the
+   * system running and reads no votes is led to how far the count has come.
+   */
   @GetMapping("/")
   @Takes({"contest", "after"})
   public ModelAndView home(HttpServletRequest request) {
-    return newest("overview", request);
+    Sight sight = pages.sight(request);
+    ElectionView newest = Found.newest(sight.snapshot());
+    return newest == null || sight.viewer().readsPublished()
+        ? newest("overview", request)
+        : new ModelAndView("redirect:" + Addresses.progress(newest.definition().election()));
   }
 
   /** The board of the election that was imported last. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param election name of the election that it is about, or of the newest; null where none
  * @param electionCode its code
  * @param person name of who is logged in, null for the public
+ * @param reader mark of whom it is made for
  * @param query what the reader searched for
  * @param htmx address of the script that fetches parts of pages
  */
@@ -30,6 +31,7 @@ record Frame(
     @Nullable String electionCode,
     List<Links.Link> navigation,
     @Nullable String person,
+    String reader,
     String query,
     String htmx) {
 

@@ -21,7 +21,7 @@ public class LoginPage {
 
   /** The form, and why it is shown again. */
   @GetMapping("/login")
-  @Takes({"wrong", "wait", "expired"})
+  @Takes({"wrong", "wait", "busy", "full", "crowded", "expired"})
   public ModelAndView login(HttpServletRequest request) {
     Words words = Pages.words(request);
     ModelAndView answer =
@@ -33,7 +33,7 @@ public class LoginPage {
 
   private static @Nullable String notice(HttpServletRequest request) {
     Parameters parameters = Parameters.of(request);
-    for (String why : new String[] {"wrong", "wait", "expired"}) {
+    for (String why : new String[] {"wrong", "wait", "busy", "full", "crowded", "expired"}) {
       if (parameters.has(why)) {
         return "login." + why;
       }

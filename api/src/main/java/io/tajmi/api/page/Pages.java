@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Standing;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.text.Dates;
@@ -127,8 +128,9 @@ final class Pages {
         otherLanguage(words, request),
         election == null ? null : new Naming(words, election.definition()).election(),
         election == null ? null : election.definition().election().value(),
-        navigation(words, election, request.getRequestURI()),
+        navigation(words, election, sight.viewer(), request.getRequestURI()),
         person(sight, request),
+        Standing.of(request).mark(),
         query == null ? "" : query,
         htmx);
   }
@@ -137,7 +139,8 @@ final class Pages {
     if (sight.viewer().equals(Viewer.PUBLIC)) {
       return null;
     }
-    return request.getAttribute(Viewer.NAME) instanceof String name ? name : sight.viewer().actor();
+    String name = Standing.of(request).name();
+    return name == null ? sight.viewer().actor() : name;
   }
 
   private String age(Words words, Instant time) {
@@ -146,15 +149,19 @@ final class Pages {
   }
 
   private static List<Links.Link> navigation(
-      Words words, @Nullable ElectionView election, String here) {
+      Words words, @Nullable ElectionView election, Viewer viewer, String here) {
     List<Links.Link> links = new ArrayList<>();
     if (election != null) {
       ElectionId id = election.definition().election();
-      links.add(link(words, "nav.overview", Addresses.overview(id), here));
+      if (viewer.readsPublished()) {
+        links.add(link(words, "nav.overview", Addresses.overview(id), here));
+      }
       links.add(link(words, "nav.progress", Addresses.progress(id), here));
       links.add(link(words, "nav.heldBack", Addresses.heldBack(id), here));
       links.add(link(words, "nav.rulings", Addresses.rulings(id), here));
-      links.add(link(words, "nav.wall", Addresses.wall(id), here));
+      if (viewer.readsPublished()) {
+        links.add(link(words, "nav.wall", Addresses.wall(id), here));
+      }
     }
     links.add(link(words, "nav.glossary", "/glossary", here));
     links.add(link(words, "nav.method", "/method", here));

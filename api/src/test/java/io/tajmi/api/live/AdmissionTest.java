@@ -11,6 +11,7 @@ import io.tajmi.api.text.Language;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -31,7 +32,8 @@ class AdmissionTest {
       throws Broadcaster.Full {
     Admission.Place place =
         Admission.Place.of(
-            new Broadcaster.Request(topic, Language.EN, viewer, address, inner, null));
+            new Broadcaster.Request(
+                topic, Language.EN, new LetIn(viewer, Set.of()), address, inner, null));
     admission.enter(place);
     places.add(place);
   }

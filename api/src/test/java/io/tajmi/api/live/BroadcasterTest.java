@@ -178,29 +178,27 @@ class BroadcasterTest {
   }
 
   @Test
-  void rights_that_change_are_kept_to_from_the_next_frame() {
-    Subscriber stream = night.opens(OPERATIONS);
+  void nobodys_rights_change_under_a_stream_it_ends_with_a_frame_that_says_so()
+      throws InterruptedException {
+    Subscriber stream = night.opens(EXECUTIVE);
+    Subscriber other = night.opens(Viewer.PUBLIC);
     read(stream);
-    night.changedRights.put(OPERATIONS, EXECUTIVE);
+    read(other);
+    night.lost.add(EXECUTIVE);
     night.publish(1);
     night.after(SECOND);
-    assertThat(read(stream)).singleElement().asString().contains("event: all", "\"votes\":\"7\"");
-    night.changedRights.put(OPERATIONS, OPERATIONS);
-    night.publish(2);
-    night.after(SECOND);
-    assertThat(read(stream))
-        .singleElement()
-        .asString()
-        .contains("event: all", "\"votes\":\"none\"");
+    assertThat(read(stream)).containsExactly("event: ended\ndata: {\"why\":\"LOGGED_OUT\"}\n\n");
+    assertThat(stream.take()).isNull();
+    assertThat(read(other)).singleElement().asString().startsWith("id: 1\n");
   }
 
   @Test
-  void rights_that_change_on_a_quiet_night_are_kept_to_from_the_next_beat() {
+  void rights_that_are_lost_on_a_quiet_night_end_the_stream_at_the_next_beat() {
     Subscriber stream = night.opens(EXECUTIVE);
     read(stream);
-    night.changedRights.put(EXECUTIVE, OPERATIONS);
+    night.lost.add(EXECUTIVE);
     night.after(LiveLimits.DEFAULT.beatEvery());
-    assertThat(read(stream)).first().asString().contains("event: all", "\"votes\":\"none\"");
+    assertThat(read(stream)).singleElement().asString().startsWith("event: ended\n");
   }
 
   @Test
@@ -229,7 +227,8 @@ class BroadcasterTest {
     assertThat(night.made).isEqualTo(2);
     assertThatThrownBy(() ->
             night.broadcaster.subscribe(
-                new Broadcaster.Request("nothing", Language.EN, Viewer.PUBLIC, "x", false, null)))
+                new Broadcaster.Request(
+                    "nothing", Language.EN, night.as(Viewer.PUBLIC), "x", false, null)))
         .isInstanceOf(Broadcaster.NoSuchTopic.class);
     assertThat(night.streams()).isEqualTo(2);
   }

@@ -2,6 +2,7 @@ package io.tajmi.api.live;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Standing;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.text.Language;
@@ -11,12 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Watched {
 
   final SnapshotHolder snapshots = new SnapshotHolder();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  final Map<Viewer, Viewer> changedRights = new HashMap<>();
+  final Set<Viewer> lost = new HashSet<>();
   final Broadcaster broadcaster;
   long head = 0;
   int made;
@@ -46,7 +48,6 @@ final class Watched {
             this::page,
             new Broadcaster.Source(
                 snapshots, () -> head, InstantSource.fixed(Instant.ofEpochMilli(1_000))),
-            viewer -> changedRights.getOrDefault(viewer, viewer),
             limits,
             new LiveMeters(registry),
             () -> now);
@@ -109,6 +110,11 @@ final class Watched {
     return broadcaster.turn();
   }
 
+  /** A viewer who is let in until {@link #lost} holds him. */
+  Standing as(Viewer viewer) {
+    return new LetIn(viewer, lost);
+  }
+
   Subscriber opens(Viewer viewer) {
     return opens(viewer, TOPIC, null);
   }
@@ -120,7 +126,7 @@ final class Watched {
   Subscriber opens(Viewer viewer, String topic, @Nullable String lastEventId, String address) {
     try {
       return broadcaster.subscribe(
-          new Broadcaster.Request(topic, Language.EN, viewer, address, false, lastEventId));
+          new Broadcaster.Request(topic, Language.EN, as(viewer), address, false, lastEventId));
     } catch (Broadcaster.NoSuchTopic | Broadcaster.Full refused) {
       throw new IllegalStateException(refused);
     }

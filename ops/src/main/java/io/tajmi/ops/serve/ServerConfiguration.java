@@ -9,7 +9,9 @@ import io.tajmi.api.KeptAside;
 import io.tajmi.api.RequestLog;
 import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.KeptSessions;
 import io.tajmi.api.access.LoginLimit;
+import io.tajmi.api.access.SessionCookie;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -121,15 +123,26 @@ class ServerConfiguration {
     return node.snapshots();
   }
 
-  /** A session is in use while a request of it is answered, and an open stream is one. */
+  /** Sessions are our own; whatever asks the container for one fails. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> sessionsInUse() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> noSessionsOfTheContainer() {
     return factory ->
         factory.addContextCustomizers(context -> {
-          StandardManager sessions = new StandardManager();
-          sessions.setSessionActivityCheck(true);
-          context.setManager(sessions);
+          StandardManager none = new StandardManager();
+          none.setMaxActiveSessions(0);
+          context.setManager(none);
         });
+  }
+
+  @Bean(destroyMethod = "close")
+  KeptSessions sessions(NodeSettings settings, Accounts accounts) {
+    return new KeptSessions(
+        settings.data(), accounts, settings.clock(), KeptSessions.Limits.DEFAULT);
+  }
+
+  @Bean
+  SessionCookie sessionCookie(NodeSettings settings) {
+    return new SessionCookie(settings.door().secureCookie());
   }
 
   /** After the node, so that a directory that cannot be served is left as it is. */

@@ -83,11 +83,14 @@ public final class TajmiServer implements AutoCloseable {
   private static Map<String, Object> properties(NodeSettings settings) {
     NodeSettings.Door door = settings.door();
     return Map.of(
-        "server.tomcat.max-connections", settings.api().live().clientsMax() + Capacity.OTHERS,
-        "server.address", door.address(),
-        "server.port", door.port(),
-        "server.servlet.session.cookie.secure", door.secureCookie(),
-        "server.forward-headers-strategy", door.behindProxy() ? "native" : "none");
+        "server.tomcat.max-connections",
+        settings.api().live().clientsMax() + Capacity.OTHERS,
+        "server.address",
+        door.address(),
+        "server.port",
+        door.port(),
+        "server.forward-headers-strategy",
+        door.behindProxy() ? "native" : "none");
   }
 
   /** The machine does not let it start: one sentence that says what to change. */

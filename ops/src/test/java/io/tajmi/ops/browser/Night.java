@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,9 +43,14 @@ final class Night implements AutoCloseable {
   }
 
   static Night served() {
+    return served(InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Night served(InstantSource clock) {
     try {
       Path folder = Files.createTempDirectory("tajmi-walk");
-      Served served = Served.sample(folder);
+      Served served = Served.sample(folder, clock);
       for (String file : List.of("1-first", "2-corrections")) {
         Path lines = served.sample().resolve("tallies/" + file + ".ndjson");
         var _ = served.bulk(Served.gzip(Files.readAllBytes(lines)), "Content-Encoding", "gzip");
@@ -61,6 +67,18 @@ final class Night implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The password of somebody else. */
+  String person(String name, Role role) {
+    return new Accounts(served.data())
+        .add(name, Account.Kind.PERSON, List.of(new Grant(role, null)))
+        .secret();
+  }
+
+  /** Stops the server and starts it again at the same address. */
+  void restart() {
+    served.restart();
   }
 
   String base() {

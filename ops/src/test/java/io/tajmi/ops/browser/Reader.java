@@ -33,14 +33,19 @@ final class Reader implements AutoCloseable {
   /** One who logs in by the form and sees everything. */
   static Reader headquarters(Chromium chromium, Night night) {
     Reader reader = anybody(chromium, night);
-    Page page = reader.context.newPage();
-    var _ = page.navigate(night.base() + "/login?lang=fa");
-    page.locator("#username").fill(Night.PERSON);
-    page.locator("#password").fill(night.password());
-    page.locator("main button[type=submit]").click();
-    page.waitForURL(night.base() + "/");
-    page.close();
+    reader.logsIn(Night.PERSON, night.password()).close();
     return reader;
+  }
+
+  /** Logs in by the form; the page where that leads. */
+  Page logsIn(String name, String password) {
+    Page page = empty();
+    var _ = page.navigate(night.base() + "/login?lang=fa");
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("main button[type=submit]").click();
+    page.waitForURL(address -> !address.contains("/login"));
+    return page;
   }
 
   /** The same person in a browser that runs no script. */

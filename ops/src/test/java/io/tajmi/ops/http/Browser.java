@@ -78,6 +78,11 @@ public final class Browser implements AutoCloseable {
     return answer.headers().firstValue("Location").orElse("").replace(base, "");
   }
 
+  /** Puts a cookie into it that it has lost. */
+  void keep(HttpCookie cookie) {
+    cookies.getCookieStore().add(URI.create(base), cookie);
+  }
+
   List<HttpCookie> cookies() {
     return cookies.getCookieStore().getCookies();
   }

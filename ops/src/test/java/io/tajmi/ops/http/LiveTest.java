@@ -7,12 +7,13 @@ import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.api.live.LiveLimits;
-import io.tajmi.ops.serve.ServerBeans;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,15 +115,56 @@ class LiveTest {
     }
   }
 
+  private static String ended(Person.Watching stream) {
+    return requireNonNull(stream.next("ended")).cell("why");
+  }
+
   @Test
-  void who_is_blocked_sees_no_more_than_anybody_from_the_next_beat() {
-    try (Person person = Person.with(served, "leaves", new Grant(Role.EXECUTIVE, null));
-        Person.Watching stream = person.watches(TOPIC)) {
-      assertThat(requireNonNull(stream.next("all")).cell("c.1.votes")).matches("[1-9][0-9,]*");
+  void who_is_blocked_or_given_another_role_is_told_so_by_the_next_beat_and_sees_nothing_else()
+      throws IOException {
+    try (Person leaves = Person.with(served, "leaves", new Grant(Role.EXECUTIVE, null));
+        Person changes = Person.with(served, "changes", new Grant(Role.OPERATIONS, null));
+        Person.Watching first = leaves.watches(TOPIC);
+        Person.Watching second = changes.watches(TOPIC)) {
+      assertThat(requireNonNull(first.next("all")).cell("c.1.votes")).matches("[1-9][0-9,]*");
       var _ = new Accounts(served.data()).block("leaves");
-      Person.Event after = requireNonNull(stream.next("all"));
-      assertThat(after.cell("c.1.votes")).isEqualTo("—");
-      assertThat(after.id()).matches("[0-9]+");
+      var _ = new Accounts(served.data()).assign("changes", new Grant(Role.EXECUTIVE, null));
+      for (Person.Watching stream : List.of(first, second)) {
+        assertThat(ended(stream)).isEqualTo("LOGGED_OUT");
+        assertThat(stream.rest()).isBlank();
+      }
+    }
+  }
+
+  /** The mark of whom a page was made for. */
+  private static String mark(Person person) {
+    return Jsoup.parse(person.get("/elections/sample").body()).body().attr("data-reader");
+  }
+
+  @Test
+  void a_stream_that_is_not_for_whom_its_page_was_made_says_so_and_ends() throws IOException {
+    try (Person executive = Person.with(served, "marked", new Grant(Role.EXECUTIVE, null));
+        Person again = Person.again(served, executive);
+        Person other = Person.with(served, "other", new Grant(Role.EXECUTIVE, null));
+        Person anybody = Person.anybody(served)) {
+      String mark = mark(executive);
+      assertThat(mark(anybody)).isEqualTo("everyone");
+      assertThat(mark).matches("[0-9a-f]{16}").isEqualTo(mark(again)).isNotEqualTo(mark(other));
+      try (Person.Watching own = again.watchesAs(mark, TOPIC);
+          Person.Watching out = anybody.watchesAs(mark, TOPIC);
+          Person.Watching in = executive.watchesAs("everyone", TOPIC);
+          Person.Watching another = other.watchesAs(mark, TOPIC)) {
+        assertThat(own.next("all")).isNotNull();
+        assertThat(ended(out)).isEqualTo("LOGGED_OUT");
+        assertThat(ended(in)).isEqualTo("OTHER_READER");
+        assertThat(ended(another)).isEqualTo("OTHER_READER");
+        assertThat(out.rest() + in.rest() + another.rest()).isBlank();
+      }
+      for (String path : List.of("/charts/votes.json?" + CHARTS, "/elections/sample/held-back")) {
+        assertThat(again.get(path, "Tajmi-Reader", mark).statusCode()).as(path).isEqualTo(200);
+        assertThat(anybody.get(path, "Tajmi-Reader", mark).statusCode()).as(path).isEqualTo(409);
+        assertThat(other.get(path, "Tajmi-Reader", mark).statusCode()).as(path).isEqualTo(409);
+      }
     }
   }
 
@@ -136,7 +178,8 @@ class LiveTest {
       assertThat(requireNonNull(stream.next("all")).cell("c.1.votes")).isEqualTo("0");
       long before = System.nanoTime();
       person.logout();
-      assertThat(stream.rest()).endsWith("retry: " + usual.retry().toMillis() + "\n\n");
+      assertThat(ended(stream)).isEqualTo("LOGGED_OUT");
+      assertThat(stream.rest()).isBlank();
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(usual.beatEvery());
       try (Person.Watching again = person.watches(TOPIC)) {
         assertThat(requireNonNull(again.next("all")).cell("c.1.votes")).isEqualTo("—");
@@ -152,16 +195,11 @@ class LiveTest {
         Person.Watching stays = there.watches(TOPIC)) {
       assertThat(stays.next("all")).isNotNull();
       here.logout();
-      assertThat(goes.next("none such")).isNull();
+      assertThat(ended(goes)).isEqualTo("LOGGED_OUT");
       assertThat(stays.next("beat")).isNotNull();
       assertThat(served.tally(served.document()).statusCode()).isEqualTo(201);
       assertThat(requireNonNull(stays.next("cells")).cell("c.1.votes")).matches("[1-9][0-9,]*");
     }
-  }
-
-  @Test
-  void an_open_stream_is_a_use_of_its_session_so_that_nobody_is_logged_out_while_watching() {
-    assertThat(ServerBeans.sessions(served.server()).getSessionActivityCheck()).isTrue();
   }
 
   @Test

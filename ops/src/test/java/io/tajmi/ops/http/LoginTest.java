@@ -99,15 +99,16 @@ class LoginTest {
   }
 
   @Test
-  void the_session_has_another_id_after_the_login_and_its_cookie_is_for_the_server_alone() {
+  void the_form_makes_no_session_and_cookies_are_for_the_server_alone() {
     Accounts.Made made = person(Role.SUPERVISORY);
     Browser browser = browser();
     HttpResponse<String> form = browser.get("/login");
-    String before = session(browser);
-    String cookie = form.headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(cookie).contains("HttpOnly", "SameSite=Strict").doesNotContain("Secure");
+    assertThat(browser.cookies()).extracting(HttpCookie::getName).containsExactly("tajmi-form");
+    assertThat(form.headers().firstValue("Set-Cookie").orElseThrow())
+        .contains("HttpOnly", "SameSite=Strict", "Path=/")
+        .doesNotContain("Secure", "Max-Age");
 
-    var _ =
+    HttpResponse<String> entered =
         browser.form(
             "/login",
             Map.of(
@@ -117,7 +118,14 @@ class LoginTest {
                 made.secret(),
                 "_csrf",
                 Browser.secret(form.body())));
-    assertThat(session(browser)).isNotEqualTo(before);
+    assertThat(entered.headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.startsWith("tajmi="))
+        .singleElement()
+        .asString()
+        .contains("HttpOnly", "SameSite=Strict", "Path=/")
+        .doesNotContain("Secure", "Max-Age");
+    assertThat(browser.cookies()).extracting(HttpCookie::getName).containsExactly("tajmi");
+    assertThat(session(browser)).hasSize(43);
   }
 
   private static String session(Browser browser) {
@@ -156,7 +164,7 @@ class LoginTest {
   }
 
   @Test
-  void after_five_wrong_passwords_even_the_right_one_waits() throws IOException {
+  void after_five_wrong_passwords_even_the_right_one_waits_there() throws IOException {
     Accounts.Made made = person(Role.SUPERVISORY);
     for (int i = 0; i < 7; i++) {
       var _ = browser().login(made.account().name(), "wrong " + i);
@@ -177,6 +185,20 @@ class LoginTest {
     assertThat(Served.json(browser.get(RESULTS)).path("extent").asString()).isEqualTo("NONE");
     assertThat(browser.get("/").body()).doesNotContain("account:");
     assertThat(browser().login(made.account().name(), made.secret())).isEqualTo("/login?wrong");
+  }
+
+  @Test
+  void who_reads_no_votes_lands_on_how_far_the_count_has_come() {
+    for (Role role : List.of(Role.OPERATIONS, Role.IT_SUPPORT)) {
+      Accounts.Made made = person(role);
+      Browser browser = browser();
+      assertThat(browser.login(made.account().name(), made.secret())).isEqualTo("/");
+      String lands = browser.location(browser.get("/"));
+      assertThat(browser.get(lands + "?lang=en").body())
+          .contains("data-topic=\"progress/sample\"")
+          .doesNotContain(">Overview</a>", ">Wall", ">—<");
+    }
+    assertThat(browser().get("/?lang=en").body()).contains(">Overview</a>");
   }
 
   @Test

@@ -119,10 +119,19 @@ final class Person implements AutoCloseable {
 
   /** Opens the live stream of a topic in English. */
   Watching watches(String topic, String... headers) {
+    return watches(topic, "", headers);
+  }
+
+  /** The same for a page that was made for whoever has this mark. */
+  Watching watchesAs(String mark, String topic) {
+    return watches(topic, "&reader=" + mark, new String[0]);
+  }
+
+  private Watching watches(String topic, String more, String[] headers) {
     try {
       HttpResponse<InputStream> answer =
           http.send(
-              request("/live?lang=en&topic=" + coded(topic), headers).GET().build(),
+              request("/live?lang=en&topic=" + coded(topic) + more, headers).GET().build(),
               HttpResponse.BodyHandlers.ofInputStream());
       assertThat(answer.statusCode()).isEqualTo(200);
       return new Watching(answer);

@@ -54,7 +54,8 @@ public final class Served implements AutoCloseable {
   static final int BRANCHES = 200;
 
   private final Path folder;
-  private final TajmiServer server;
+  private final NodeSettings settings;
+  private TajmiServer server;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
@@ -63,7 +64,8 @@ public final class Served implements AutoCloseable {
     ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
-    server = TajmiServer.start(new NodeSettings(data(), door, LogKind.TEST, api, clock, keeping));
+    settings = new NodeSettings(data(), door, LogKind.TEST, api, clock, keeping);
+    server = TajmiServer.start(settings);
   }
 
   private Served(Path folder, LiveLimits live, InstantSource clock) {
@@ -100,7 +102,7 @@ public final class Served implements AutoCloseable {
   }
 
   /** The same by another clock. */
-  static Served sample(Path folder, InstantSource clock) {
+  public static Served sample(Path folder, InstantSource clock) {
     return imported(new Served(folder, LiveLimits.DEFAULT, clock));
   }
 
@@ -133,6 +135,16 @@ public final class Served implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     return served;
+  }
+
+  /** Stops the server and starts it again at the same address, with the same log. */
+  public void restart() {
+    NodeSettings.Door door = new NodeSettings.Door(settings.door().address(), server.port(), false);
+    server.close();
+    server =
+        TajmiServer.start(
+            new NodeSettings(
+                settings.data(), door, settings.kind(), settings.api(), settings.clock()));
   }
 
   public Path sample() {
