@@ -1,6 +1,8 @@
 // Keeps an open page current: texts come formatted from the server and go into [data-live]; nothing
 // is added, moved or re-ordered, so neither focus nor a row moves under a hand.
 
+import { open } from '/assets/stream.js';
+
 const DELAYED_MILLIS = 10_000;
 const ANNOUNCE_MILLIS = 30_000;
 const RETRY_MILLIS = [2_000, 5_000, 15_000, 30_000];
@@ -134,8 +136,7 @@ function take(event, whole) {
 }
 
 function listen() {
-  const address = new URLSearchParams({ topic: body.dataset.topic, lang: body.dataset.lang ?? 'fa' });
-  stream = new EventSource(`/live?${address}`);
+  stream = open(body.dataset.topic, { lang: body.dataset.lang ?? 'fa' });
   stream.addEventListener('all', (event) => take(event, true));
   stream.addEventListener('cells', (event) => take(event, false));
   stream.addEventListener('beat', (event) => {
@@ -170,7 +171,7 @@ if (body.dataset.topic) {
     age();
     tell();
   }, 1_000);
-  // A browser opens six streams at most; pages that nobody sees leave theirs to the others.
+  // A page that nobody sees needs no stream.
   document.addEventListener('visibilitychange', () => {
     stream.close();
     if (!document.hidden) listen();
