@@ -1,6 +1,8 @@
 // Keeps an open page current: texts come formatted from the server and go into [data-live]; nothing
-// is added, moved or re-ordered, so neither focus nor a row moves under a hand.
+// is added, moved or re-ordered, so neither focus nor a row moves under a hand; what is new in a list
+// is said there, and put in when the reader asks (lists.js).
 
+import '/assets/lists.js';
 import { open } from '/assets/stream.js';
 
 const DELAYED_MILLIS = 10_000;
@@ -59,13 +61,15 @@ function marked() {
 function show() {
   if (page.paused || page.arrived < page.position) return;
   const held = marked();
+  document.dispatchEvent(new CustomEvent('tajmi:cells', { detail: page.cells }));
   for (const old of document.querySelectorAll('.changed')) old.classList.remove('changed');
   for (const element of document.querySelectorAll('[data-live]')) {
     const text = page.cells.get(element.dataset.live);
-    if (text !== undefined && !held(element)) write(element, text);
+    if (text !== undefined && !held(element) && !element.closest('[data-gone]')) write(element, text);
   }
   document.querySelectorAll('[data-live-attr]').forEach(writeAttributes);
   page.position = page.arrived;
+  body.dataset.position = page.position;
   page.waiting = 0;
   tell();
   document.dispatchEvent(new CustomEvent('tajmi:shown', { detail: page.position }));
@@ -177,5 +181,14 @@ if (body.dataset.topic) {
     if (!document.hidden) listen();
   });
 }
+// A part that was fetched alone may be of another topic, such as a list narrowed by its form.
+document.addEventListener('htmx:afterSwap', () => {
+  const topic = document.querySelector('main [data-topic]')?.dataset.topic;
+  if (!topic || topic === body.dataset.topic) return;
+  body.dataset.topic = topic;
+  page.cells.clear();
+  stream.close();
+  listen();
+});
 if (document.querySelector('[data-chart]')) import('/assets/charts.js');
 if (document.querySelector('[data-panel]')) import('/assets/wall.js');

@@ -83,6 +83,7 @@ final class Night implements AutoCloseable {
         new Place("overview", election + "?contest=council", true),
         new Place("country", election + "/areas/S", true),
         new Place("county", election + "/areas/S-1-1", true),
+        new Place("country-awaited", election + "/areas/S?state=AWAITED", true),
         new Place("side-by-side", election + "/areas?areas=S-1-1,S-1-2,S-2-1", true),
         new Place("contest", president, true),
         new Place("contest-by-votes", election + "/contests/council?order=votes", true),
