@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
   private static final Pattern ADDRESS = Pattern.compile("['\"`](https?:)?//");
-  private static final Pattern IMPORT = Pattern.compile("\\bimport\\b\\(?[^'\"]*['\"]([^'\"]+)['\"]");
+  private static final Pattern IMPORT =
+      Pattern.compile("\\bimport\\b\\(?[^'\"]*['\"]([^'\"]+)['\"]");
 
   private static String script(String name) throws IOException {
     try (InputStream bytes =
