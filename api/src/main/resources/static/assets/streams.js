@@ -12,7 +12,7 @@ const windows = new Map(); // port -> { topic, kind, events, heardAt }
 const seen = new Map(); // the last id of each page, by kind and topic
 const streams = new Map(); // kind -> sources that are open
 const due = new Map(); // kind -> when its streams are opened anew
-const losses = new Map(); // kind -> refusals in a row
+const refusals = new Map(); // kind -> refusals in a row
 
 const key = (page) => `${page.kind} ${page.topic}`;
 const of = (kind) => [...windows.values()].filter((page) => page.kind === kind);
@@ -28,7 +28,7 @@ function heard(topics, kind, event) {
   const end = topics.length > 1 ? event.data.indexOf('\n') : -1;
   const place = topics.length > 1 ? Number.parseInt(event.data, 10) : 0;
   const topic = topics[place];
-  losses.delete(kind);
+  refusals.delete(kind);
   if (event.type === 'over') {
     plan(kind, AGAIN_MILLIS);
     return;
@@ -50,9 +50,9 @@ function opened(topics, kind, events) {
   source.addEventListener('error', () => {
     // The browser comes back by itself after a broken stream, but not after a refusal.
     if (source.readyState === EventSource.CLOSED) {
-      const lost = losses.get(kind) ?? 0;
-      losses.set(kind, lost + 1);
-      plan(kind, RETRY_MILLIS[Math.min(lost, RETRY_MILLIS.length - 1)]);
+      const before = refusals.get(kind) ?? 0;
+      refusals.set(kind, before + 1);
+      plan(kind, RETRY_MILLIS[Math.min(before, RETRY_MILLIS.length - 1)]);
     }
   });
   return source;
