@@ -139,7 +139,8 @@ function reached(position) {
 async function fetched() {
   const address = new URL(location.href);
   address.searchParams.set('at-least', body.dataset.position);
-  const answer = await fetch(address, { headers: { Accept: 'text/html' } }).catch(() => null);
+  const headers = { Accept: 'text/html' };
+  const answer = await fetch(address, { headers }).catch(() => null);
   if (!answer?.ok) return null;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return page.body.dataset.topic === body.dataset.topic ? page : null;

@@ -201,10 +201,7 @@ public class ResultsController {
     try {
       page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
     } catch (IllegalArgumentException unknown) {
-      throw new Rejection(
-          RuleCode.R_101,
-          "/after",
-          "Nothing comes after " + after + "; take next of the page before.");
+      throw Slice.nothingAfter(String.valueOf(after));
     }
     List<HeldBackLine> items = page.lines().stream().map(line -> line(view, line)).toList();
     BranchId next = page.next();
