@@ -85,7 +85,7 @@ function plan(kind, millis) {
 function enter(port, page) {
   seen.delete(key(page));
   windows.set(port, page);
-  plan(page.kind, GATHER_MILLIS);
+  plan(page.kind, streams.get(page.kind)?.length ? GATHER_MILLIS : 0);
 }
 
 function leave(port) {
