@@ -1,5 +1,9 @@
 // Keeps an open page current: texts come formatted from the server and go into [data-live]; nothing
-// is added, moved or re-ordered, so neither focus nor a row moves under a hand.
+// is added, moved or re-ordered, so neither focus nor a row moves under a hand; what is new in a list
+// is said there, and put in when the reader asks (lists.js).
+
+import '/assets/lists.js';
+import { open } from '/assets/stream.js';
 
 const DELAYED_MILLIS = 10_000;
 const ANNOUNCE_MILLIS = 30_000;
@@ -58,13 +62,15 @@ function marked() {
 function show() {
   if (page.paused || page.ended || page.arrived < page.position) return;
   const held = marked();
+  document.dispatchEvent(new CustomEvent('tajmi:cells', { detail: page.cells }));
   for (const old of document.querySelectorAll('.changed')) old.classList.remove('changed');
   for (const element of document.querySelectorAll('[data-live]')) {
     const text = page.cells.get(element.dataset.live);
-    if (text !== undefined && !held(element)) write(element, text);
+    if (text !== undefined && !held(element) && !element.closest('[data-gone]')) write(element, text);
   }
   document.querySelectorAll('[data-live-attr]').forEach(writeAttributes);
   page.position = page.arrived;
+  body.dataset.position = page.position;
   page.waiting = 0;
   tell();
   document.dispatchEvent(new CustomEvent('tajmi:shown', { detail: page.position }));
@@ -137,8 +143,7 @@ function take(event, whole) {
 
 function listen() {
   const { topic, lang = 'fa', reader } = body.dataset;
-  const address = new URLSearchParams({ topic, lang, reader });
-  stream = new EventSource(`/live?${address}`);
+  stream = open(topic, { lang, reader });
   stream.addEventListener('all', (event) => take(event, true));
   stream.addEventListener('cells', (event) => take(event, false));
   stream.addEventListener('beat', (event) => {
@@ -191,7 +196,7 @@ if (body.dataset.topic) {
     age();
     tell();
   }, 1_000);
-  // A browser opens six streams at most; pages that nobody sees leave theirs to the others.
+  // A page that nobody sees needs no stream.
   document.addEventListener('visibilitychange', () => {
     stream.close();
     if (!document.hidden && !page.ended) listen();
@@ -202,5 +207,14 @@ if (body.dataset.topic) {
     listen(); // which says why
   });
 }
+// A part that was fetched alone may be of another topic, such as a list narrowed by its form.
+document.addEventListener('htmx:afterSwap', () => {
+  const topic = document.querySelector('main [data-topic]')?.dataset.topic;
+  if (!topic || page.ended || topic === body.dataset.topic) return;
+  body.dataset.topic = topic;
+  page.cells.clear();
+  stream.close();
+  listen();
+});
 if (document.querySelector('[data-chart]')) import('/assets/charts.js');
 if (document.querySelector('[data-panel]')) import('/assets/wall.js');

@@ -155,6 +155,16 @@ public class ApiConfiguration {
   }
 
   @Bean
+  ResultsCsv resultsCsv() {
+    return new ResultsCsv();
+  }
+
+  @Bean
+  CatalogueController catalogueController(Sights sights) {
+    return new CatalogueController(sights);
+  }
+
+  @Bean
   FindingsController findingsController(Sights sights) {
     return new FindingsController(sights);
   }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -15,16 +16,25 @@ final class Copies {
 
   private Copies() {}
 
+  /** What an answer says, where one address has several, and the type that it goes out in. */
+  record Kind(String what, MediaType type) {}
+
   /**
    * An answer with its tag; null where the reader has it already.
    *
    * @param changedAt position of the last entry that changed it
-   * @param what it is, where one address has several
+   * @param kind which of the answers of the address it is
    */
   static <T> @Nullable ResponseEntity<T> answer(
-      ServletWebRequest request, Viewer viewer, long changedAt, String what, Supplier<T> body) {
+      ServletWebRequest request, Viewer viewer, long changedAt, Kind kind, Supplier<T> body) {
     String tag =
-        "\"%d-%s-%s-%s-en-json\"".formatted(changedAt, FOLD_VERSION, what, viewer.classOfReader());
+        "\"%d-%s-%s-%s-en-%s\""
+            .formatted(
+                changedAt,
+                FOLD_VERSION,
+                kind.what(),
+                viewer.classOfReader(),
+                kind.type().getSubtype());
     if (request.checkNotModified(tag)) {
       return null;
     }
@@ -32,7 +42,8 @@ final class Copies {
     return ResponseEntity.ok()
         .eTag(tag)
         .cacheControl(everyone ? CacheControl.noCache() : CacheControl.noCache().cachePrivate())
-        .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE)
+        .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE, HttpHeaders.ACCEPT)
+        .contentType(kind.type())
         .body(body.get());
   }
 }

@@ -43,6 +43,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "at-least",
               "Wait, for a bounded time, until this position of the log has been counted; a reader"
                   + " finds its own write with the through of its receipt."),
+          Map.entry("parent", "Only areas directly below this one, by its code."),
+          Map.entry("state", "Only branches whose tally stands so."),
           Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
           Map.entry("after", "Go on after this one: next of the page before."),
           Map.entry("envelope", "The envelope that the ruling came in."),
@@ -152,6 +154,16 @@ final class OpenApiDocument implements OpenApiCustomizer {
     if (TAGGED.contains(id)) {
       done.addHeaderObject("ETag", header("Changes when this answer changes."));
       responses.addApiResponse("304", new ApiResponse().description("As If-None-Match knows it"));
+    }
+    MediaType table = done.getContent() == null ? null : done.getContent().get(ResultsCsv.TYPE);
+    if (table != null) {
+      table.setSchema(
+          new JsonSchema()
+              .typesItem("string")
+              .description(
+                  "RFC 4180: a header, then a row for the area and for each child, branch and group;"
+                      + " the columns are named as the fields are. A text that a spreadsheet would"
+                      + " run as a formula has an apostrophe before it."));
     }
     if (act) {
       operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));

@@ -69,7 +69,7 @@ public class OutcomeController {
         request,
         sight.viewer(),
         changedAt(sight.snapshot(), view),
-        extent.name(),
+        new Copies.Kind(extent.name(), MediaType.APPLICATION_JSON),
         () -> {
           Outcome outcome = outcomes.of(sight.snapshot(), view).outcome();
           return extent == Visible.Extent.ALL

@@ -23,6 +23,7 @@ import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,9 @@ public class ResultsController {
 
   /** Results of a contest in an area, with its children on request. */
   @Operation(operationId = "results", summary = "Results of a contest in an area")
-  @GetMapping("/contests/{contest}/results")
+  @GetMapping(
+      path = "/contests/{contest}/results",
+      produces = {MediaType.APPLICATION_JSON_VALUE, ResultsCsv.TYPE})
   public @Nullable ResponseEntity<ResultsAnswer> results(
       @PathVariable String election,
       @PathVariable String contest,
@@ -67,7 +70,9 @@ public class ResultsController {
         request,
         sight.viewer(),
         results.changedAt(),
-        Boolean.toString(children),
+        new Copies.Kind(
+            Boolean.toString(children),
+            ResultsCsv.preferred(request.getHeader(HttpHeaders.ACCEPT))),
         () -> ResultsAnswer.of(sight, visible, results, children));
   }
 
@@ -196,10 +201,7 @@ public class ResultsController {
     try {
       page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
     } catch (IllegalArgumentException unknown) {
-      throw new Rejection(
-          RuleCode.R_101,
-          "/after",
-          "Nothing comes after " + after + "; take next of the page before.");
+      throw Slice.nothingAfter(String.valueOf(after));
     }
     List<HeldBackLine> items = page.lines().stream().map(line -> line(view, line)).toList();
     BranchId next = page.next();

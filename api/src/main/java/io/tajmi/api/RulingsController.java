@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.api.RulingsAnswer.RulingLine;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
@@ -70,10 +68,7 @@ public class RulingsController {
     try {
       return book.page(contest, sight::reads, after, most);
     } catch (IllegalArgumentException unknown) {
-      throw new Rejection(
-          RuleCode.R_101,
-          "/after",
-          "Nothing comes after " + after + "; take next of the page before.");
+      throw Slice.nothingAfter(String.valueOf(after));
     }
   }
 

@@ -16,10 +16,12 @@ final class Frame {
 
   private final byte[] bytes;
   private final boolean whole;
+  private final boolean event;
 
   private Frame(String text, boolean whole) {
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
     this.whole = whole;
+    this.event = text.startsWith("event: ") || text.contains("\nevent: ");
   }
 
   /** Every cell of a page. */
@@ -54,6 +56,11 @@ final class Frame {
     return new Frame("event: ended\ndata: {\"why\":\"" + why + "\"}\n\n", false);
   }
 
+  /** One page of several on a stream gets no more frames; the others go on. */
+  static Frame over() {
+    return new Frame("event: over\n\n", false);
+  }
+
   /** When to come back after the stream has ended. */
   static Frame retry(long millis) {
     return new Frame("retry: " + millis + "\n\n", false);
@@ -66,6 +73,17 @@ final class Frame {
 
   /** Sends it. */
   void writeTo(OutputStream out) throws IOException {
+    out.write(bytes);
+  }
+
+  /**
+   * Sends it on a stream of several pages: the first line of an event's data is the place of the
+   * page that it is of.
+   */
+  void writeTo(OutputStream out, int place) throws IOException {
+    if (event) {
+      out.write(("data: " + place + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     out.write(bytes);
   }
 

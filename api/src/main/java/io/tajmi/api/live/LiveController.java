@@ -2,12 +2,17 @@ package io.tajmi.api.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.InnerDoor;
+import io.tajmi.api.access.Sessions;
 import io.tajmi.api.access.Standing;
+import io.tajmi.api.query.Takes;
 import io.tajmi.api.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,7 +20,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The live stream of a page, as server-sent events; its thread is virtual and mostly waits. */
@@ -33,48 +37,101 @@ public class LiveController {
   }
 
   /**
-   * Streams until the client leaves, logs out, or the server stops.
-   *
-   * @param reader whom the page was made for, by the mark that stands in it; where whoever asks now
-   *     is another, the stream says so and ends
+   * Streams until the client leaves, logs out, or the server stops: one {@code topic}, or several
+   * for the windows of one browser. Of several, {@code seen} is for each the last id that was got of
+   * it, or empty. {@code reader} is whom the pages were made for, by the mark that stands in them;
+   * where whoever asks now is another, the stream says so and ends.
    */
   @GetMapping("/live")
+  @Takes({"topic", "lang", "reader", "seen"})
   public void stream(
-      @RequestParam String topic,
-      @RequestParam(defaultValue = "fa") String lang,
-      @RequestParam(required = false) @Nullable String reader,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    List<String> topics = values(request, "topic");
+    if (topics.isEmpty() || topics.size() > Bundle.PAGES_MAX) {
+      throw refusal(HttpStatus.BAD_REQUEST, null);
+    }
+    boolean several = topics.size() > 1;
     Standing standing = Standing.of(request);
-    Subscriber subscriber =
-        opened(
-            new Broadcaster.Request(
-                topic,
-                Language.of(lang),
-                standing,
-                request.getRemoteAddr(),
-                InnerDoor.led(request),
-                lastEventId));
-    Frame ended = Frame.ended(Frame.Why.LOGGED_OUT);
-    try (var _ = standing.whenEnded(() -> subscriber.end(ended))) {
-      if (reader != null && !reader.equals(standing.mark())) {
-        subscriber.end(Frame.ended(since(standing)));
+    List<String> seen = several ? values(request, "seen") : List.of();
+    List<@Nullable Subscriber> pages = new ArrayList<>();
+    List<Sessions.Tie> ties = new ArrayList<>();
+    try {
+      for (int i = 0; i < topics.size(); i++) {
+        String last = i < seen.size() && !seen.get(i).isEmpty() ? seen.get(i) : null;
+        pages.add(opened(asked(request, standing, topics.get(i), several ? last : lastEventId), several));
       }
-      response.setContentType("text/event-stream;charset=UTF-8");
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      response.setHeader("X-Accel-Buffering", "no");
-      if (request.getMethod().equals("GET")) {
-        send(subscriber, response.getOutputStream());
+      if (pages.stream().allMatch(Objects::isNull)) {
+        throw busy(null);
       }
+      tie(standing, first(request, "reader"), pages, ties);
+      answer(request, response, pages);
     } finally {
-      broadcaster.leave(subscriber);
+      ties.forEach(Sessions.Tie::close);
+      pages.stream().filter(Objects::nonNull).forEach(broadcaster::leave);
+    }
+  }
+
+  private static List<String> values(HttpServletRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    return values == null ? List.of() : List.of(values);
+  }
+
+  private static @Nullable String first(HttpServletRequest request, String name) {
+    List<String> values = values(request, name);
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
+  private static Broadcaster.Request asked(
+      HttpServletRequest request, Standing standing, String topic, @Nullable String lastEventId) {
+    return new Broadcaster.Request(
+        topic,
+        Language.of(Objects.requireNonNullElse(first(request, "lang"), "fa")),
+        standing,
+        request.getRemoteAddr(),
+        InnerDoor.led(request),
+        lastEventId);
+  }
+
+  /** Ends each page as soon as its reader's standing is lost, and at once where it is another's. */
+  private static void tie(
+      Standing standing,
+      @Nullable String reader,
+      List<@Nullable Subscriber> pages,
+      List<Sessions.Tie> ties) {
+    boolean another = reader != null && !reader.equals(standing.mark());
+    for (Subscriber page : pages) {
+      if (page != null) {
+        ties.add(standing.whenEnded(() -> page.end(Frame.ended(Frame.Why.LOGGED_OUT))));
+        if (another) {
+          page.end(Frame.ended(since(standing)));
+        }
+      }
     }
   }
 
   private static Frame.Why since(Standing standing) {
     return standing.equals(Standing.EVERYONE) ? Frame.Why.LOGGED_OUT : Frame.Why.OTHER_READER;
+  }
+
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, List<@Nullable Subscriber> pages)
+      throws IOException {
+    response.setContentType("text/event-stream;charset=UTF-8");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    if (!request.getMethod().equals("GET")) {
+      return;
+    }
+    OutputStream out = response.getOutputStream();
+    if (pages.size() == 1) {
+      send(Objects.requireNonNull(pages.getFirst()), out);
+    } else {
+      comeBack().writeTo(out);
+      new Bundle(pages, out).send();
+    }
   }
 
   private void send(Subscriber subscriber, OutputStream out) {
@@ -95,19 +152,30 @@ public class LiveController {
     return Frame.retry(limits.retry().toMillis());
   }
 
-  private Subscriber opened(Broadcaster.Request request) {
+  /** A page's stream; null where one of several cannot be opened, so that the others can. */
+  private @Nullable Subscriber opened(Broadcaster.Request request, boolean several) {
     try {
       return broadcaster.subscribe(request);
     } catch (Broadcaster.NoSuchTopic unknown) {
+      if (several) {
+        return null;
+      }
       throw refusal(HttpStatus.NOT_FOUND, unknown);
     } catch (Broadcaster.Full full) {
-      ErrorResponseException refusal = refusal(HttpStatus.SERVICE_UNAVAILABLE, full);
-      refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-      throw refusal;
+      if (several) {
+        return null;
+      }
+      throw busy(full);
     }
   }
 
-  private static ErrorResponseException refusal(HttpStatus status, Exception reason) {
+  private static ErrorResponseException busy(@Nullable Exception reason) {
+    ErrorResponseException refusal = refusal(HttpStatus.SERVICE_UNAVAILABLE, reason);
+    refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    return refusal;
+  }
+
+  private static ErrorResponseException refusal(HttpStatus status, @Nullable Exception reason) {
     return new ErrorResponseException(status, ProblemDetail.forStatus(status), reason);
   }
 }

@@ -4,7 +4,6 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
-import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
@@ -13,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One area in one contest: its figures, the areas below it and the branches that hang on it. */
+/** One area in one contest: its figures, the areas below it and the branches in it. */
 record AreaPage(
     Words words,
     ElectionId election,
     AreaCode area,
     @Nullable ContestCode contest,
-    @Nullable BranchCode after)
+    BranchList.Asked asked)
     implements SitePage {
   private static final int CONTESTS_MAX = 50;
 
@@ -39,9 +38,9 @@ record AreaPage(
   @Override
   public String topic() {
     return Addresses.with(
-        "area/" + election + "/" + area,
-        List.of(
-            Addresses.Parameter.of("contest", contest), Addresses.Parameter.of("after", after)));
+        Addresses.with(
+            "area/" + election + "/" + area, List.of(Addresses.Parameter.of("contest", contest))),
+        asked.parameters());
   }
 
   @Override
@@ -64,7 +63,7 @@ record AreaPage(
     CellSheet sheet = opening.sheet();
     Visible visible = sight.of(shown);
     ContestPart part = ContestPart.of(sheet, sight, visible, found, Votes.Order.BALLOT);
-    BranchList branches = BranchList.of(sheet, visible, found, after);
+    BranchList branches = BranchList.of(sheet, visible, found, asked);
     List<Links.Link> links =
         here.stream()
             .limit(CONTESTS_MAX)

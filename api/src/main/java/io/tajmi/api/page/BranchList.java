@@ -8,66 +8,122 @@ import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.view.BranchRow;
+import io.tajmi.view.BranchState;
+import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the branches that hang on an area, in the order of the package.
+ * A page of the branches at or below an area, in the order of the package.
  *
+ * @param states the states to choose among
  * @param next address of the page after this one, null at the last
- * @param all how many there are on all pages, in words
  */
-record BranchList(List<Line> lines, @Nullable String next, String all) {
+record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) {
   /** The longest page. */
   static final int LINES_MAX = 250;
+
+  /** The list's name among the lists of its page. */
+  static final String NAME = "branches";
+
+  /**
+   * Branches of one state, or all.
+   *
+   * @param cell key of the cell that says how many they are
+   */
+  record Choice(Links.Link link, String cell) {}
 
   /**
    * One branch.
    *
    * @param key the prefix of its cells
+   * @param place the areas between the one of the page and the branch, in words
    * @param state its code, for styles
    */
-  record Line(String key, String code, String name, String kind, String href, String state) {
+  record Line(
+      String key, String code, String name, String place, String kind, String href, String state) {
     /** The key of one of its cells. */
     public String cell(String name) {
       return key + name;
     }
   }
 
-  static BranchList of(CellSheet sheet, Visible visible, Area area, @Nullable BranchCode after) {
+  /** Which of them: those in a state, after one; null is "any". */
+  record Asked(@Nullable BranchState state, @Nullable BranchCode after) {
+    List<Addresses.Parameter> parameters() {
+      return List.of(
+          Addresses.Parameter.of("state", state), Addresses.Parameter.of("after", after));
+    }
+  }
+
+  static BranchList of(CellSheet sheet, Visible visible, Area area, Asked asked) {
     ContestView view = visible.view();
-    List<Branch> own = view.branches(area.code());
-    int first = after == null ? 0 : place(own, after) + 1;
+    Naming naming = new Naming(sheet.words(), view.definition());
+    Branches.Page page = page(view, area, asked);
     List<Line> lines = new ArrayList<>();
-    for (Branch branch : own.subList(first, Math.min(own.size(), first + LINES_MAX))) {
-      lines.add(line(sheet, visible, branch));
+    for (Branch branch : page.branches()) {
+      lines.add(line(sheet, visible, branch, place(naming, area, branch)));
     }
-    String next =
-        first + lines.size() < own.size()
-            ? Addresses.with(
-                Addresses.area(
-                    view.contest().id().election(), area.code(), view.contest().id().contest()),
-                List.of(new Addresses.Parameter("after", lines.getLast().code())))
-            : null;
+    BranchCode next = page.next();
+    sheet.rows(NAME, lines.stream().map(Line::code).toList(), next != null);
     return new BranchList(
-        lines, next, sheet.words().say("branch.count", sheet.words().number(own.size())));
+        choices(sheet.words(), view, area, asked),
+        lines,
+        next == null ? null : address(view, area, new Asked(asked.state(), next)));
   }
 
-  private static int place(List<Branch> own, BranchCode code) {
-    for (int i = 0; i < own.size(); i++) {
-      if (own.get(i).code().equals(code)) {
-        return i;
-      }
+  private static Branches.Page page(ContestView view, Area area, Asked asked) {
+    try {
+      return Branches.of(
+          view, new Branches.Filter(area.code(), asked.state(), asked.after(), LINES_MAX));
+    } catch (IllegalArgumentException unknown) {
+      throw new PageNotFound("branch " + asked.after());
     }
-    throw new PageNotFound("branch " + code + " in this area");
   }
 
-  static Line line(CellSheet sheet, Visible visible, Branch branch) {
+  private static String address(ContestView view, Area area, Asked asked) {
+    return Addresses.with(
+        Addresses.area(view.contest().id().election(), area.code(), view.contest().id().contest()),
+        asked.parameters());
+  }
+
+  private static List<Choice> choices(Words words, ContestView view, Area area, Asked asked) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(choice(words.say("filter.any"), "expected", view, area, null, asked));
+    for (BranchState state : BranchState.values()) {
+      String said = words.say("state." + state);
+      choices.add(choice(said, state.key(), view, area, state, asked));
+    }
+    return choices;
+  }
+
+  private static Choice choice(
+      String said,
+      String cell,
+      ContestView view,
+      Area area,
+      @Nullable BranchState state,
+      Asked asked) {
+    String href = address(view, area, new Asked(state, null)) + "#branches-h";
+    return new Choice(new Links.Link(href, said, state == asked.state()), cell);
+  }
+
+  private static String place(Naming naming, Area area, Branch branch) {
+    Area hangs = naming.definition().areas().get(naming.definition().ordinal(branch.area()));
+    return naming.path(hangs).stream()
+        .dropWhile(up -> !up.code().equals(area.code()))
+        .skip(1)
+        .map(naming::area)
+        .collect(Collectors.joining(naming.words().say("list.comma")));
+  }
+
+  static Line line(CellSheet sheet, Visible visible, Branch branch, String place) {
     ContestView view = visible.view();
     Words words = sheet.words();
     int ordinal = view.contest().ordinal(branch.code());
@@ -78,6 +134,7 @@ record BranchList(List<Line> lines, @Nullable String next, String all) {
             "br." + branch.code() + ".",
             branch.code().value(),
             words.language().text(branch.name()),
+            place,
             words.say("kind." + branch.kind()),
             Addresses.branch(view.contest().id(), branch.code()),
             state);
@@ -99,6 +156,6 @@ record BranchList(List<Line> lines, @Nullable String next, String all) {
 
   /** The key of a branch's state. */
   static String state(BranchRow row) {
-    return row.incomplete() ? "INCOMPLETE" : row.state().name();
+    return BranchState.of(row).name();
   }
 }

@@ -46,7 +46,6 @@ record BranchPage(
       String electorate,
       List<Links.Link> path,
       String state,
-      String stateHint,
       @Nullable String reason,
       @Nullable TallySheet tally,
       List<RuleLine> rules,
@@ -85,6 +84,10 @@ record BranchPage(
     boolean seen = visible.shows(ordinal);
     Tally tally = row.tally();
     Long electorate = found.electorate();
+    List<Timelines.Happening> timeline = timelines.of(words, sight, visible, ordinal);
+    sheet
+        .text("stateHint", words.say("state.hint." + (tally == null || seen ? state : hint(state))))
+        .rows("timeline", timeline.stream().map(Timelines.Happening::row).toList(), false);
     return new View(
         sheet.cells(),
         words.language().text(found.name()),
@@ -95,14 +98,13 @@ record BranchPage(
         electorate == null ? words.say("unknown") : words.number(electorate),
         path(naming, area),
         state,
-        words.say("state.hint." + (row.tally() == null || seen ? state : hint(state))),
         row.reason() == null || !reasoned(visible, ordinal)
             ? null
             : words.language().text(row.reason()),
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
         RuleLine.of(words, visible, ordinal),
         rulings(sight, shown),
-        timelines.of(words, sight, visible, ordinal));
+        timeline);
   }
 
   private List<Links.Link> rulings(Sight sight, ContestView shown) {

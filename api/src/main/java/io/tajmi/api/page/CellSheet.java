@@ -3,12 +3,15 @@ package io.tajmi.api.page;
 import io.tajmi.api.text.Words;
 import io.tajmi.view.AreaTotal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The cells of a page while it is made. */
 final class CellSheet {
   /** How wide a full bar is, in its own units. */
   static final long BAR = 1_000;
+
+  private static final String MORE = "+";
 
   private final Words words;
   private final Map<String, String> cells = new LinkedHashMap<>();
@@ -36,6 +39,16 @@ final class CellSheet {
 
   CellSheet percent(String key, long part, long whole) {
     return text(key, words.percent(part, whole));
+  }
+
+  /**
+   * Which rows a list on the page has, in order, so that an open page can tell what is new in it and
+   * what is gone: an attribute, no text.
+   *
+   * @param more whether the list goes on behind the last
+   */
+  CellSheet rows(String list, List<String> rows, boolean more) {
+    return text("rows." + list, String.join(" ", rows) + (more ? " " + MORE : ""));
   }
 
   /** A length in a bar's own units: an attribute, no text. */

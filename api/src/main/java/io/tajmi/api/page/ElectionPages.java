@@ -62,7 +62,7 @@ public class ElectionPages {
 
   /** One area. */
   @GetMapping("/elections/{election}/areas/{area}")
-  @Takes({"contest", "after"})
+  @Takes({"contest", "state", "after"})
   public ModelAndView area(
       @PathVariable String election, @PathVariable String area, HttpServletRequest request) {
     return answer("area/" + election + "/" + area, request);

@@ -37,7 +37,8 @@ final class Figuring {
                 ? Figures.NONE
                 : Figures.number(words.language(), snapshot.position()))
         .text("asof.time", time == null ? Figures.NONE : Dates.time(words.language(), time, zone))
-        .text("asof.instant", time == null ? "" : time.toString());
+        .text("asof.instant", time == null ? "" : time.toString())
+        .text("asof.at", Long.toString(snapshot.position()));
   }
 
   /**

@@ -47,8 +47,13 @@ record HeldBackPage(
       List<Same> same)
       implements Shown {}
 
-  /** One tally. */
+  /**
+   * One tally.
+   *
+   * @param row which, and as of which entry of its branch
+   */
   record Line(
+      String row,
       String code,
       String name,
       String href,
@@ -88,13 +93,15 @@ record HeldBackPage(
     count(opening.sheet(), opening.view());
     HeldBack page = page(sight);
     BranchId next = page.next();
+    List<Line> lines = page.lines().stream().map(line -> line(sight, opening, line)).toList();
+    opening.sheet().rows("held", lines.stream().map(Line::row).toList(), next != null);
     return new View(
         opening.sheet().cells(),
         words.say("heldBack.title"),
         opening.contests(contest),
         rules(),
         area == null ? "" : area.value(),
-        page.lines().stream().map(line -> line(sight, opening, line)).toList(),
+        lines,
         next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)),
         same(sight, opening));
   }
@@ -178,6 +185,7 @@ record HeldBackPage(
             .map(code -> new Failed(code.code(), words.say("rule." + code.code())))
             .toList();
     return new Line(
+        of.contest().id().contest() + "/" + branch.code() + "@" + line.row().changedAt(),
         branch.code().value(),
         words.language().text(branch.name()),
         Addresses.branch(of.contest().id(), branch.code()),

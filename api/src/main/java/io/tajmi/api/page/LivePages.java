@@ -88,7 +88,7 @@ public final class LivePages {
           election,
           new AreaCode(code),
           parameters.contest("contest"),
-          parameters.branch("after"));
+          new BranchList.Asked(parameters.state(), parameters.branch("after")));
     }
     if (parts.size() == 3 && parts.getFirst().equals("contest") && ContestCode.isCode(code)) {
       return new ContestPage(

@@ -9,6 +9,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.view.BranchState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +102,16 @@ final class Parameters {
 
   Order order() {
     return "votes".equals(text("order")) ? Order.VOTES : Order.BALLOT;
+  }
+
+  @Nullable BranchState state() {
+    String name = text("state");
+    return name == null
+        ? null
+        : Arrays.stream(BranchState.values())
+            .filter(state -> state.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new PageNotFound("state " + name));
   }
 
   @Nullable RuleCode rule() {

@@ -95,7 +95,10 @@ record ProgressPage(
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
     sheet.progress("", Found.total(shown, found).progress());
-    List<Branch> overdue = overdue(shown, found);
+    List<Branch> all = overdue(shown, found);
+    boolean more = all.size() > OVERDUE_MAX;
+    List<Branch> overdue = more ? all.subList(0, OVERDUE_MAX) : all;
+    sheet.rows("overdue", overdue.stream().map(branch -> branch.code().value()).toList(), more);
     return new View(
         sheet.cells(),
         words.say("progress.title"),
@@ -108,13 +111,12 @@ record ProgressPage(
         List.of("counted", "heldBack", "annulled", "noTally", "incomplete", "outstanding"),
         heat(ArrivalHours.of(Arrivals.of(shown, found), zone), naming, zone),
         overdue.stream()
-            .limit(OVERDUE_MAX)
-            .map(branch -> BranchList.line(sheet, sight.of(shown), branch))
+            .map(branch -> BranchList.line(sheet, sight.of(shown), branch, ""))
             .toList(),
         overdueNote(sight, shown, zone),
-        overdue.size() > OVERDUE_MAX
+        more
             ? Addresses.with(
-                Addresses.progress(election), parameters(area, overdue.get(OVERDUE_MAX - 1).code()))
+                Addresses.progress(election), parameters(area, overdue.getLast().code()))
             : null,
         "election=%s&contest=%s&area=%s&lang=%s"
             .formatted(

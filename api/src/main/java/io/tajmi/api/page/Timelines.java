@@ -34,6 +34,7 @@ final class Timelines {
   /**
    * One event, without votes.
    *
+   * @param row its entry, and its place in that
    * @param text what happened
    * @param details reason, ruling and rules failed, each a sentence
    * @param leafHash the receipt's; null where the reader may not see the tally, since the few
@@ -41,6 +42,7 @@ final class Timelines {
    * @param envelope for the same reason
    */
   record Happening(
+      String row,
       String position,
       String time,
       String instant,
@@ -66,10 +68,12 @@ final class Timelines {
       if (position <= sight.snapshot().position()) {
         var entry = log.entry(new LogPosition(position));
         DecodedEntry decoded = codec.decode(position, entry);
+        int place = 0;
         for (Object event : decoded.events()) {
+          String row = position + "." + place++;
           Tally after = after(event, before);
           Seen seen = Seen.of(visible, branch, before, after, by);
-          all.addFirst(happening(words, decoded, event, entry.leafHash().hex(), zone, seen));
+          all.addFirst(happening(row, words, decoded, event, entry.leafHash().hex(), zone, seen));
           before = after;
         }
       }
@@ -104,9 +108,16 @@ final class Timelines {
   }
 
   private static Happening happening(
-      Words words, DecodedEntry entry, Object event, String leafHash, ZoneId zone, Seen seen) {
+      String row,
+      Words words,
+      DecodedEntry entry,
+      Object event,
+      String leafHash,
+      ZoneId zone,
+      Seen seen) {
     boolean known = event instanceof BranchTallyEvent;
     return new Happening(
+        row,
         words.number(entry.position().index()),
         Dates.time(words.language(), entry.time(), zone),
         entry.time().toString(),

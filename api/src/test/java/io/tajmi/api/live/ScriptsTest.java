@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
   private static final Pattern ADDRESS = Pattern.compile("['\"`](https?:)?//");
-  private static final Pattern IMPORT = Pattern.compile("import\\(?[^'\"]*['\"]([^'\"]+)['\"]");
+  private static final Pattern IMPORT =
+      Pattern.compile("\\bimport\\b\\(?[^'\"]*['\"]([^'\"]+)['\"]");
 
   private static String script(String name) throws IOException {
     try (InputStream bytes =
@@ -23,7 +24,16 @@ class ScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"live.js", "wall.js", "charts.js", "drawings.js"})
+  @ValueSource(
+      strings = {
+        "live.js",
+        "wall.js",
+        "charts.js",
+        "drawings.js",
+        "lists.js",
+        "stream.js",
+        "streams.js"
+      })
   void a_script_writes_texts_only_and_loads_from_here_only(String name) throws IOException {
     String script = script(name);
     assertThat(script)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ final class Night implements AutoCloseable {
   private final Path folder;
   private final Served served;
   private final String password;
+  private final AtomicInteger acts = new AtomicInteger();
 
   /**
    * A page.
@@ -99,6 +101,7 @@ final class Night implements AutoCloseable {
         new Place("overview", election + "?contest=council", true),
         new Place("country", election + "/areas/S", true),
         new Place("county", election + "/areas/S-1-1", true),
+        new Place("country-awaited", election + "/areas/S?state=AWAITED", true),
         new Place("side-by-side", election + "/areas?areas=S-1-1,S-1-2,S-2-1", true),
         new Place("contest", president, true),
         new Place("contest-by-votes", election + "/contests/council?order=votes", true),
@@ -142,6 +145,34 @@ final class Night implements AutoCloseable {
              "votes":{"1":210,"2":190}}
             """
                 .formatted(branch, branch));
+    var answer = served.post(SAMPLE + "/tallies", tally);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  /** Says that there will be no tally of an awaited branch, or that there may be one again. */
+  void closes(String branch, boolean closed) {
+    JsonNode act =
+        JSON.readTree(
+            """
+            {"envelope":"close-%d","reason":"not opened"}
+            """
+                .formatted(acts.incrementAndGet()));
+    String path = SAMPLE + "/contests/president/branches/" + branch;
+    var answer = served.post(path + (closed ? "/close" : "/reopen"), act);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  /** Puts a correction of a branch's tally on record; it adds up, or not. */
+  void corrects(String branch, boolean addsUp) {
+    JsonNode tally =
+        JSON.readTree(
+            """
+            {"envelope":"again-%d","contest":"president","branch":"%s","source":"PAPER",
+             "complete":true,"corrects":true,"reason":"counted again",
+             "ballots":{"inBox":400,"valid":400,"invalidTaken":0,"invalidNotTaken":0},
+             "votes":{"1":210,"2":%d}}
+            """
+                .formatted(acts.incrementAndGet(), branch, addsUp ? 190 : 199));
     var answer = served.post(SAMPLE + "/tallies", tally);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }

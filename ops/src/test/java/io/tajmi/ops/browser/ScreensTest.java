@@ -99,12 +99,16 @@ class ScreensTest {
     return ((Number) page.evaluate(height)).intValue();
   }
 
+  /** A page's own stream, which a test can cut; where windows share one, a page cannot be alone. */
+  private static final String ALONE = "delete globalThis.SharedWorker";
+
   @Test
   void a_wall_that_hears_nothing_for_ten_seconds_says_so_in_large_words(
       Chromium chromium, Night night) {
     try (Reader reader = Reader.headquarters(chromium, night)) {
       Page page = reader.empty();
       page.clock().install();
+      page.addInitScript(ALONE);
       page.route("**/live?*", route -> route.abort());
       reader.show(page, night.place("wall"), Language.FA);
       assertThat(page.locator("body")).hasAttribute("data-state", "live");
@@ -117,6 +121,7 @@ class ScreensTest {
       assertThat(((Number) status.evaluate(size)).doubleValue()).isGreaterThan(0.035);
       Page desk = reader.empty();
       desk.clock().install();
+      desk.addInitScript(ALONE);
       desk.route("**/live?*", route -> route.abort());
       reader.show(desk, night.place("home"), Language.EN);
       desk.clock().runFor(2 * DELAYED_MILLIS);

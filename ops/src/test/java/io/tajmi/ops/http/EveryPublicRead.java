@@ -26,6 +26,9 @@ final class EveryPublicRead {
   /** The contest that is shown where none is asked for. */
   private static final String FIRST = "president";
 
+  /** Not part of an address: what is asked for there as a table. */
+  private static final String AS_CSV = " text/csv";
+
   private static final String METERS = "/actuator/prometheus";
 
   private static final Pattern COUNTS =
@@ -95,7 +98,10 @@ final class EveryPublicRead {
         return sorted(stream.cells(served.size() - 1));
       }
     }
-    var answer = reader.get(address);
+    var answer =
+        address.endsWith(AS_CSV)
+            ? reader.get(address.replace(AS_CSV, ""), "Accept", AS_CSV.strip())
+            : reader.get(address);
     assertThat(answer.statusCode()).as(address).isEqualTo(200);
     if (address.equals(METERS)) {
       return withoutTimes(answer.body());
@@ -127,11 +133,22 @@ final class EveryPublicRead {
     String page = "/elections/sample/contests/" + contest;
     return switch (pattern) {
       case "/api/v1/elections/{election}/contests/{contest}/results" ->
-          areas.stream().map(area -> api + "/results?children=true&area=" + area);
+          areas.stream()
+              .map(area -> api + "/results?children=true&area=" + area)
+              .flatMap(results -> Stream.of(results, results + AS_CSV));
       case "/api/v1/elections/{election}/contests/{contest}/branches/{branch}" ->
           branches.stream().map(branch -> api + "/branches/" + branch);
       case "/api/v1/elections/{election}/contests/{contest}/branches/{branch}/history" ->
           branches.stream().map(branch -> api + "/branches/" + branch + "/history");
+      case "/api/v1/elections" -> Stream.of("/api/v1/elections");
+      case "/api/v1/elections/{election}/contests",
+          "/api/v1/elections/{election}/areas",
+          "/api/v1/elections/{election}/branches" ->
+          Stream.of(pattern.replace("{election}", "sample"));
+      case "/api/v1/elections/{election}/contests/{contest}/candidates" ->
+          Stream.of(api + "/candidates");
+      case "/api/v1/elections/{election}/contests/{contest}/branches" ->
+          areas.stream().map(area -> api + "/branches?limit=1000&area=" + area);
       case "/api/v1/elections/{election}/progress" -> Stream.of(Served.SAMPLE + "/progress");
       case "/api/v1/elections/{election}/held-back" ->
           Stream.of(Served.SAMPLE + "/held-back?limit=500&contest=" + contest);

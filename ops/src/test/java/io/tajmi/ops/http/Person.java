@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -119,20 +120,20 @@ final class Person implements AutoCloseable {
 
   /** Opens the live stream of a topic in English. */
   Watching watches(String topic, String... headers) {
-    return watches(topic, "", headers);
+    return watchesAt("/live?lang=en&topic=" + coded(topic), headers);
   }
 
   /** The same for a page that was made for whoever has this mark. */
   Watching watchesAs(String mark, String topic) {
-    return watches(topic, "&reader=" + mark, new String[0]);
+    return watchesAt("/live?lang=en&topic=" + coded(topic) + "&reader=" + mark);
   }
 
-  private Watching watches(String topic, String more, String[] headers) {
+  /** Opens a live stream by its whole address. */
+  Watching watchesAt(String address, String... headers) {
     try {
       HttpResponse<InputStream> answer =
           http.send(
-              request("/live?lang=en&topic=" + coded(topic) + more, headers).GET().build(),
-              HttpResponse.BodyHandlers.ofInputStream());
+              request(address, headers).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
       assertThat(answer.statusCode()).isEqualTo(200);
       return new Watching(answer);
     } catch (IOException failed) {
@@ -195,6 +196,16 @@ final class Person implements AutoCloseable {
         all.setAll((ObjectNode) Objects.requireNonNull(next("cells")).data());
       }
       return all;
+    }
+
+    /** The lines of the next event, whatever it is. */
+    List<String> lines() throws IOException {
+      List<String> event = new ArrayList<>();
+      for (String line = lines.readLine(); line != null && !line.isEmpty(); ) {
+        event.add(line);
+        line = lines.readLine();
+      }
+      return event;
     }
 
     /** Everything until the stream ends. */

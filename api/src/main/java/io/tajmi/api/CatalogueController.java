@@ -1,0 +1,232 @@
+package io.tajmi.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tajmi.api.CatalogueAnswer.AreaLine;
+import io.tajmi.api.CatalogueAnswer.AreasAnswer;
+import io.tajmi.api.CatalogueAnswer.CandidateLine;
+import io.tajmi.api.CatalogueAnswer.CandidatesAnswer;
+import io.tajmi.api.CatalogueAnswer.ContestLine;
+import io.tajmi.api.CatalogueAnswer.ContestsAnswer;
+import io.tajmi.api.CatalogueAnswer.ElectionLine;
+import io.tajmi.api.CatalogueAnswer.ElectionsAnswer;
+import io.tajmi.api.CatalogueAnswer.ListLine;
+import io.tajmi.api.CatalogueAnswer.StationLine;
+import io.tajmi.api.CatalogueAnswer.StationsAnswer;
+import io.tajmi.api.access.Sights;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import io.tajmi.view.BranchState;
+import io.tajmi.view.Branches;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
+import io.tajmi.view.Snapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What there is to ask about: elections, and in them contests, candidates, areas and branches. */
+@RestController
+@RequestMapping(path = "/api/v1/elections", produces = MediaType.APPLICATION_JSON_VALUE)
+public class CatalogueController {
+  private static final String PAGE = "100";
+
+  private final Sights sights;
+
+  CatalogueController(Sights sights) {
+    this.sights = sights;
+  }
+
+  /** Elections in the order in which they were sealed. */
+  @Operation(operationId = "elections", summary = "Elections on record, a page at a time")
+  @GetMapping
+  public ElectionsAnswer elections(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = sights.at(atLeast).snapshot();
+    List<ElectionView> all =
+        snapshot.elections().values().stream()
+            .sorted(Comparator.comparingLong(ElectionView::sealedAt))
+            .toList();
+    Slice<ElectionView> page =
+        Slice.of(all, view -> view.definition().election().value(), after, limit);
+    return new ElectionsAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        page.items().stream().map(ElectionLine::of).toList(),
+        page.next());
+  }
+
+  /** Contests of an election; with an area, those that have branches there. */
+  @Operation(operationId = "contests", summary = "Contests of an election, a page at a time")
+  @GetMapping("/{election}/contests")
+  public ContestsAnswer contests(
+      @PathVariable String election,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = sights.at(atLeast).snapshot();
+    ElectionView view = Views.election(snapshot, election);
+    AreaCode in = area == null ? null : Views.area(view, area);
+    List<ContestView> all =
+        view.contests().stream().filter(each -> in == null || each.total(in) != null).toList();
+    Slice<ContestView> page =
+        Slice.of(all, each -> each.contest().id().contest().value(), after, limit);
+    return new ContestsAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        election,
+        page.items().stream().map(ContestLine::of).toList(),
+        page.next());
+  }
+
+  /** Candidates of a contest, in ballot order. */
+  @Operation(operationId = "candidates", summary = "Candidates of a contest, a page at a time")
+  @GetMapping("/{election}/contests/{contest}/candidates")
+  public CandidatesAnswer candidates(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = sights.at(atLeast).snapshot();
+    Contest found = Views.contest(snapshot, election, contest).contest();
+    var page = Slice.of(found.candidates(), each -> each.code().value(), after, limit);
+    return new CandidatesAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        election,
+        contest,
+        found.lists().stream().map(ListLine::of).toList(),
+        page.items().stream().map(CandidateLine::of).toList(),
+        page.next());
+  }
+
+  /** Areas of an election; with a parent, those directly below it. */
+  @Operation(operationId = "areas", summary = "Areas of an election, a page at a time")
+  @GetMapping("/{election}/areas")
+  public AreasAnswer areas(
+      @PathVariable String election,
+      @RequestParam(required = false) @Nullable String parent,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = sights.at(atLeast).snapshot();
+    ElectionView view = Views.election(snapshot, election);
+    AreaCode above = parent == null ? null : Views.area(view, parent);
+    List<Area> all =
+        view.definition().areas().stream()
+            .filter(each -> above == null || above.equals(each.parent()))
+            .toList();
+    Slice<Area> page = Slice.of(all, each -> each.code().value(), after, limit);
+    return new AreasAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        election,
+        page.items().stream().map(AreaLine::of).toList(),
+        page.next());
+  }
+
+  /** Branches of an election; with an area, those at or below it. */
+  @Operation(operationId = "branches", summary = "Branches of an election, a page at a time")
+  @GetMapping("/{election}/branches")
+  public StationsAnswer branches(
+      @PathVariable String election,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = sights.at(atLeast).snapshot();
+    ElectionView view = Views.election(snapshot, election);
+    Definition definition = view.definition();
+    AreaCode in = area == null ? null : Views.area(view, area);
+    List<Branch> all =
+        in == null
+            ? definition.branches()
+            : definition.branches().stream().filter(it -> isIn(definition, it, in)).toList();
+    Slice<Branch> page = Slice.of(all, each -> each.code().value(), after, limit);
+    return new StationsAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        election,
+        null,
+        page.items().stream().map(branch -> StationLine.of(branch, null)).toList(),
+        page.next());
+  }
+
+  private static boolean isIn(Definition definition, Branch branch, AreaCode in) {
+    for (AreaCode up = branch.area(); up != null; up = parent(definition, up)) {
+      if (up.equals(in)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable AreaCode parent(Definition definition, AreaCode area) {
+    return definition.areas().get(definition.ordinal(area)).parent();
+  }
+
+  /** Branches that vote in a contest, each with where its tally stands. */
+  @Operation(
+      operationId = "contestBranches",
+      summary = "Branches of a contest with their states, a page at a time")
+  @GetMapping("/{election}/contests/{contest}/branches")
+  public StationsAnswer branches(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable BranchState state,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE) int limit,
+      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
+    Snapshot snapshot = sights.at(atLeast).snapshot();
+    ContestView view = Views.contest(snapshot, election, contest);
+    Branches.Page page =
+        page(
+            view,
+            new Branches.Filter(
+                area == null ? null : Views.area(view, area),
+                state,
+                after == null ? null : branch(after),
+                Views.limit(limit)));
+    BranchCode next = page.next();
+    return new StationsAnswer(
+        Views.isTest(snapshot),
+        ResultsAnswer.AsOf.of(snapshot),
+        election,
+        contest,
+        page.branches().stream()
+            .map(each ->
+                StationLine.of(each, BranchState.of(Objects.requireNonNull(view.row(each.code())))))
+            .toList(),
+        next == null ? null : next.value());
+  }
+
+  private static BranchCode branch(String after) {
+    if (!BranchCode.isCode(after)) {
+      throw Slice.nothingAfter(after);
+    }
+    return new BranchCode(after);
+  }
+
+  private static Branches.Page page(ContestView view, Branches.Filter filter) {
+    try {
+      return Branches.of(view, filter);
+    } catch (IllegalArgumentException unknown) {
+      throw Slice.nothingAfter(String.valueOf(filter.after()));
+    }
+  }
+}
