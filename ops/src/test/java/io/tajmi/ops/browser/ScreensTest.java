@@ -110,7 +110,7 @@ class ScreensTest {
       assertThat(page.locator("body")).hasAttribute("data-state", "live");
       page.clock().runFor(DELAYED_MILLIS + 1_000);
       Locator status = page.locator("#status");
-      assertThat(status).containsText(Words.of(Language.FA).say("live.delayed"));
+      assertThat(status.locator(".seen")).hasText(delayed(Language.FA, "time.seconds", 11));
       Look.keep(page, "wall-delayed-fa");
       assertThat(Look.text(page, "fa")).isEmpty();
       String size = "e => parseFloat(getComputedStyle(e).fontSize) / innerHeight";
@@ -120,9 +120,19 @@ class ScreensTest {
       desk.route("**/live?*", route -> route.abort());
       reader.show(desk, night.place("home"), Language.EN);
       desk.clock().runFor(2 * DELAYED_MILLIS);
-      assertThat(desk.locator("#status")).containsText(Words.of(Language.EN).say("live.delayed"));
+      Locator seen = desk.locator("#status .seen");
+      assertThat(seen).hasText(delayed(Language.EN, "time.seconds", 20));
+      assertThat(desk.locator("#status .hidden")).hasText(delayed(Language.EN, "time.seconds", 11));
+      desk.clock().runFor(100_000);
+      assertThat(seen).hasText(delayed(Language.EN, "time.minutes", 2));
       Look.keep(desk, "home-delayed-en");
     }
+  }
+
+  /** What a page says that has heard nothing for so long. */
+  private static String delayed(Language language, String unit, int n) {
+    Words words = Words.of(language);
+    return words.say("live.delayed", words.say(unit, words.number(n)));
   }
 
   @Test
