@@ -79,6 +79,7 @@ record BranchPage(
     sheet
         .text("state", words.say("state." + state))
         .text("stateCode", state)
+        .text("corrected", BranchList.corrected(words, row))
         .text("time", BranchList.brief(words, row.time(), opening.zone()))
         .text("note", note(visible, ordinal))
         .text("ofN", sheet.ofN(Found.total(shown, area).progress()));
@@ -87,7 +88,7 @@ record BranchPage(
     Long electorate = found.electorate();
     return new View(
         sheet.cells(),
-        words.language().text(found.name()),
+        BranchNames.of(words.language(), found),
         naming.contest(shown.contest()),
         Addresses.contest(shown.contest().id()),
         found.code().value(),
