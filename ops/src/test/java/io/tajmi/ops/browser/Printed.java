@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -21,6 +22,10 @@ import org.apache.pdfbox.text.TextPosition;
  * @param sheets in their order
  */
 record Printed(List<Sheet> sheets) {
+  private static final Pattern MIXED =
+      Pattern.compile("\\p{Nd}-\\p{Nd}|\\p{IsArabic}.*\\p{IsLatin}|\\p{IsLatin}.*\\p{IsArabic}");
+
+  private static final Pattern PARTS = Pattern.compile("[-\\s،؛–]+");
 
   /** One sheet, its size in points. */
   record Sheet(int width, int height, String text) {
@@ -61,9 +66,16 @@ record Printed(List<Sheet> sheets) {
     return new Printed(List.copyOf(sheets));
   }
 
-  /** Whether a text stands on some sheet. */
+  /**
+   * Whether a text stands on some sheet. A PDF has what runs in both directions in the order in which
+   * it is seen, so such a text is looked for part by part, on one sheet.
+   */
   boolean says(String words) {
-    return sheets.stream().anyMatch(sheet -> sheet.says(words));
+    boolean mixed = MIXED.matcher(words).find();
+    return sheets.stream()
+        .anyMatch(sheet ->
+            sheet.says(words)
+                || (mixed && PARTS.splitAsStream(words).allMatch(part -> sheet.says(part))));
   }
 
   /** One letter for each that looks the same, and nothing between letters; brackets are mirrored. */
