@@ -92,7 +92,7 @@ function line(chart, { c }) {
   };
 }
 
-function bars(chart, { c, narrow }) {
+function bars(chart, { c, narrow, width }) {
   const all = [...chart.bars, ...chart.beside];
   const apart = chart.beside.length > 0 && chart.bars.length > 0 ? 1 : 0;
   const gap = Array(apart).fill({ label: ' ' });
@@ -118,6 +118,8 @@ function bars(chart, { c, narrow }) {
     ...name,
     inside: true,
     margin: 0,
+    width: width - px(40),
+    overflow: 'break',
     align: rtl ? 'right' : 'left',
     verticalAlign: 'bottom',
     padding: [0, px(2), px(10), px(2)],
@@ -126,7 +128,7 @@ function bars(chart, { c, narrow }) {
     height: px(70 + (narrow ? 52 : 34) * (all.length + apart)),
     option: {
       ...base,
-      grid: { ...base.grid, [rtl ? 'left' : 'right']: px(narrow ? 64 : 96) },
+      grid: { ...base.grid, [rtl ? 'left' : 'right']: px(narrow ? 96 : 112) },
       xAxis: { ...valueAxis(chart.axis, c), inverse: rtl },
       yAxis: {
         type: 'category',
@@ -256,5 +258,5 @@ const NARROW = 480;
 // The drawing of a chart on a place so many pixels wide: its height in pixels and the options that draw it.
 export function drawing(chart, width, onPaper) {
   paper = onPaper;
-  return KINDS[chart.head.kind](chart, { c: colours(), narrow: width < px(NARROW) });
+  return KINDS[chart.head.kind](chart, { c: colours(), narrow: width < px(NARROW), width });
 }

@@ -148,10 +148,8 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
   /** Nothing where no branch says anything of it. */
   private void bar(List<Point> bars, String label, long sum, long unknown, long branches) {
     if (unknown < branches || branches == 0) {
-      String text =
-          unknown == 0
-              ? words.number(sum)
-              : words.say("outstanding.partly", words.number(sum), words.number(unknown));
+      String known = words.number(sum);
+      String text = unknown == 0 ? known : words.say("chart.andMore", known);
       bars.add(new Point(words.say(label), sum, text));
     }
   }

@@ -125,13 +125,13 @@ class CorrectionsTest {
             "/elections/sample/areas/" + area + "?contest=president",
             "/elections/sample/rulings/ruling-1",
             "/search?q=B00001")) {
-      assertThat(row(page(list, Language.FA), "B00001").select(".mark").text())
+      assertThat(row(page(list, Language.FA), "B00001").select(".corrected").text())
           .as(list)
           .isEqualTo(mark);
     }
     Document heldBack = page("/elections/sample/held-back", Language.FA);
-    assertThat(row(heldBack, "B00003").select(".mark").text()).isEqualTo(mark);
-    assertThat(row(heldBack, "B00002").select(".mark").text()).isEmpty();
+    assertThat(row(heldBack, "B00003").select(".corrected").text()).isEqualTo(mark);
+    assertThat(row(heldBack, "B00002").select(".corrected").text()).isEmpty();
     assertThat(page(BRANCH + "B00001", Language.FA).select("[data-live=corrected]").text())
         .isEqualTo(mark);
   }
