@@ -5,6 +5,9 @@ import { drawing, SHADES } from '/assets/drawings.js';
 
 const AGAIN_MILLIS = 10_000;
 
+// What a sheet of A4 leaves between its margins, in CSS pixels.
+const PAPER_PX = 680;
+
 // The page allows no style attributes; what the renderer writes as one is set as properties instead.
 const setAttribute = Element.prototype.setAttribute;
 SVGElement.prototype.setAttribute = function set(name, value) {
@@ -57,27 +60,30 @@ class Figure {
   }
 
   // Says on the figure how it went: data-state="drawn", "empty", "absent" or "waiting" to be shown.
-  draw() {
-    this.figure.dataset.state = this.drawIfPossible();
+  draw(onPaper = false) {
+    this.figure.dataset.state = this.drawIfPossible(onPaper);
     this.figure.hidden = ['empty', 'absent'].includes(this.figure.dataset.state);
   }
 
-  drawIfPossible() {
+  drawIfPossible(onPaper) {
     if (!this.chart) return 'absent';
     if (empty(this.chart)) return 'empty';
     this.figure.hidden = false;
-    const { option, height } = drawing(this.chart, this.place.clientWidth);
+    const width = onPaper ? PAPER_PX : this.place.clientWidth;
+    const { option, height } = drawing(this.chart, width, onPaper);
     this.place.style.blockSize = `${height}px`;
-    if (this.place.clientWidth === 0) return 'waiting';
-    this.drawn ??= echarts.init(this.place, null, { renderer: 'svg' });
-    this.drawn.resize();
+    if (width === 0) return 'waiting';
+    this.drawn ??= echarts.init(this.place, null, { renderer: 'svg', width, height });
+    this.drawn.resize({ width, height });
     this.drawn.setOption(option, true);
+    this.place.querySelector('svg').setAttribute('viewBox', `0 0 ${width} ${height}`);
     return 'drawn';
   }
 }
 
 const figures = [...document.querySelectorAll('figure[data-chart]')].map((figure) => new Figure(figure));
 const draw = () => figures.forEach((figure) => figure.draw());
+const print = () => figures.forEach((figure) => figure.draw(true));
 const load = () => Promise.allSettled(figures.map((figure) => figure.load()));
 
 // Names are measured before they are drawn, so by the very letters that will be drawn.
@@ -94,4 +100,6 @@ document.addEventListener('tajmi:shown', () => {
   }
 });
 addEventListener('resize', draw);
+addEventListener('beforeprint', print);
+addEventListener('afterprint', draw);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);

@@ -3,9 +3,12 @@
 
 const rtl = document.documentElement.dir === 'rtl';
 
+// Paper is white and its type one size, whatever the screen has.
+let paper = false;
+
 function colours() {
   const root = getComputedStyle(document.documentElement);
-  const of = (name, otherwise) => root.getPropertyValue(name).trim() || otherwise;
+  const of = (name, otherwise) => (!paper && root.getPropertyValue(name).trim()) || otherwise;
   return {
     ink: of('--ink', '#18222c'),
     quiet: of('--line', '#d5dbe0'),
@@ -22,7 +25,8 @@ const inkOn = (shade) => (shade >= 4 ? '#ffffff' : '#18222c');
 const font = () => getComputedStyle(document.body).fontFamily;
 
 // Lengths grow with the page's own type, so that a chart can be read where its page can.
-const px = (length) => (length * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
+const type = () => (paper ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+const px = (length) => (length * type()) / 16;
 const SMALL = 12;
 
 function common(chart, c) {
@@ -88,7 +92,7 @@ function line(chart, { c }) {
   };
 }
 
-function bars(chart, { c, narrow }) {
+function bars(chart, { c, narrow, width }) {
   const all = [...chart.bars, ...chart.beside];
   const apart = chart.beside.length > 0 && chart.bars.length > 0 ? 1 : 0;
   const gap = Array(apart).fill({ label: ' ' });
@@ -114,6 +118,8 @@ function bars(chart, { c, narrow }) {
     ...name,
     inside: true,
     margin: 0,
+    width: width - px(40),
+    overflow: 'break',
     align: rtl ? 'right' : 'left',
     verticalAlign: 'bottom',
     padding: [0, px(2), px(10), px(2)],
@@ -122,7 +128,7 @@ function bars(chart, { c, narrow }) {
     height: px(70 + (narrow ? 52 : 34) * (all.length + apart)),
     option: {
       ...base,
-      grid: { ...base.grid, [rtl ? 'left' : 'right']: px(narrow ? 64 : 96) },
+      grid: { ...base.grid, [rtl ? 'left' : 'right']: px(narrow ? 96 : 112) },
       xAxis: { ...valueAxis(chart.axis, c), inverse: rtl },
       yAxis: {
         type: 'category',
@@ -237,6 +243,7 @@ function heat(chart, { c }) {
           data,
           itemStyle: { borderColor: c.paper, borderWidth: 1 },
           label: { show: true, formatter: ({ value: [x, y] }) => chart.cells[y][x].text },
+          labelLayout: { hideOverlap: true }, // the table has all of them
         },
       ],
     },
@@ -249,5 +256,7 @@ const KINDS = { cumulative: line, votes: bars, turnout: bars, tiles, heat };
 const NARROW = 480;
 
 // The drawing of a chart on a place so many pixels wide: its height in pixels and the options that draw it.
-export const drawing = (chart, width) =>
-  KINDS[chart.head.kind](chart, { c: colours(), narrow: width < px(NARROW) });
+export function drawing(chart, width, onPaper) {
+  paper = onPaper;
+  return KINDS[chart.head.kind](chart, { c: colours(), narrow: width < px(NARROW), width });
+}

@@ -76,7 +76,15 @@ function show() {
   document.dispatchEvent(new CustomEvent('tajmi:shown', { detail: page.position }));
 }
 
-// How the page says how it is
+// How the page says how it is: to eyes at once, to ears when it changes and seldom else
+
+const [seen, heardText] = ['seen', 'hidden'].map((name) => {
+  const part = document.createElement('span');
+  part.className = name;
+  return part;
+});
+seen.setAttribute('aria-hidden', 'true');
+if (status && body.dataset.topic) status.replaceChildren(seen, heardText);
 
 function state() {
   if (page.ended) return 'ended';
@@ -93,30 +101,35 @@ function tell() {
   body.classList.toggle('delayed', now === 'delayed');
   if (pause) pause.textContent = [say(pause, page.paused ? 'resume' : 'pause'), waiting].filter(Boolean).join(' – ');
   const quiet = performance.now() - page.announcedAt < ANNOUNCE_MILLIS;
-  if (!changed && quiet) return;
   const news = now === 'live' ? (document.querySelector('[data-announce]')?.textContent ?? '') : waiting;
-  const text = [say(status, now), news].filter(Boolean).join(' · ');
-  if (status.textContent !== text) {
-    status.textContent = text;
-    page.announcedAt = performance.now();
-  }
+  const silence = length(Math.floor((performance.now() - page.heardAt) / 1_000));
+  const text = [say(status, now, silence), news].filter(Boolean).join(' · ');
+  if (seen.textContent !== text) seen.textContent = text;
+  if (heardText.textContent === text || (!changed && quiet)) return;
+  heardText.textContent = text;
+  page.announcedAt = performance.now();
 }
 
 const UNITS = [['days', 86_400], ['hours', 3_600], ['minutes', 60], ['seconds', 1]];
+
+// A length of time in its largest two units; the words stand at the age.
+function length(seconds) {
+  const element = document.getElementById('asof-age');
+  const first = Math.max(0, UNITS.findIndex(([, size]) => seconds >= size));
+  const at = seconds === 0 ? UNITS.length - 1 : first;
+  const [unit, size] = UNITS[at];
+  const [smaller, part] = UNITS[at + 1] ?? [];
+  const rest = part ? Math.floor((seconds % size) / part) : 0;
+  const large = say(element, unit, number.format(Math.floor(seconds / size)));
+  return rest ? say(element, 'and', large, say(element, smaller, number.format(rest))) : large;
+}
 
 function age() {
   const element = document.getElementById('asof-age');
   const millis = Date.parse(document.getElementById('asof-time')?.dateTime ?? '');
   if (!element?.dataset.textAgo || Number.isNaN(millis)) return;
   const seconds = Math.max(0, Math.floor((Date.now() + page.aheadMillis - millis) / 1_000));
-  const first = Math.max(0, UNITS.findIndex(([, length]) => seconds >= length));
-  const at = seconds === 0 ? UNITS.length - 1 : first;
-  const [unit, length] = UNITS[at];
-  const [smaller, part] = UNITS[at + 1] ?? [];
-  const rest = part ? Math.floor((seconds % length) / part) : 0;
-  const large = say(element, unit, number.format(Math.floor(seconds / length)));
-  const text = rest ? say(element, 'and', large, say(element, smaller, number.format(rest))) : large;
-  element.textContent = say(element, 'ago', text);
+  element.textContent = say(element, 'ago', length(seconds));
 }
 
 // Listening

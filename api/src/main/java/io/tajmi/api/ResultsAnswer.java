@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     ones; only where PUBLIC, and none in the total of a contest that nothing more can come to
  * @param apart how many counted boxes of the area are not shown alone: small ones, and ordinary
  *     ones without which the total of the contest would give a small one away; only where PUBLIC
+ * @param outstanding what the branches not counted can bring at most, as far as whoever asks sees
+ *     their tallies
  * @param publication CLOSED, RELEASED or HALTED
  * @param published which act made it so; absent where there was none
  * @param test whether the log is a test log, whose numbers are not real
@@ -60,6 +62,7 @@ public record ResultsAnswer(
     @Nullable Integer withheld,
     PublicCount.@Nullable Apart apart,
     AreaTotal.Progress progress,
+    OutstandingAnswer outstanding,
     @Nullable TurnoutAnswer turnout,
     @Nullable Map<String, FieldAnswer> ballots,
     @Nullable List<VotesAnswer> votes,
@@ -103,7 +106,10 @@ public record ResultsAnswer(
     }
   }
 
-  /** A quantity summed over the {@code n} counted branches that state it. */
+  /**
+   * A quantity summed over the {@code n} counted branches that state it; what minutes state as
+   * taken is {@code takenStated}, since what is taken is computed, in {@code turnout}.
+   */
   public record FieldAnswer(long sum, long n) {}
 
   /** A ruling that is being carried out: {@code applied} of {@code branches}. */
@@ -244,6 +250,7 @@ public record ResultsAnswer(
         withheld(results.extent(), results.withheld()),
         results.extent() == Visible.Extent.PUBLIC ? visible.apart(results.area()) : null,
         results.progress(),
+        OutstandingAnswer.of(visible, results.area()),
         votes ? TurnoutAnswer.of(results.turnout()) : null,
         votes ? fields(results.ballots()) : null,
         votes ? votes(results) : null,
@@ -289,8 +296,13 @@ public record ResultsAnswer(
 
   private static Map<String, FieldAnswer> fields(Map<BallotField, Results.FieldSum> sums) {
     Map<String, FieldAnswer> fields = new LinkedHashMap<>();
-    sums.forEach((field, sum) -> fields.put(field.key(), new FieldAnswer(sum.sum(), sum.n())));
+    sums.forEach((field, sum) -> fields.put(key(field), new FieldAnswer(sum.sum(), sum.n())));
     return fields;
+  }
+
+  /** What a quantity is called among sums. */
+  private static String key(BallotField field) {
+    return field == BallotField.TAKEN ? "takenStated" : field.key();
   }
 
   private static ChildAnswer child(ContestView view, Results.ChildArea child) {
@@ -327,7 +339,7 @@ public record ResultsAnswer(
   private static Map<String, FieldAnswer> fields(AreaTotal total) {
     Map<String, FieldAnswer> fields = new LinkedHashMap<>();
     for (BallotField field : BallotField.values()) {
-      fields.put(field.key(), new FieldAnswer(total.sum(field), total.stating(field)));
+      fields.put(key(field), new FieldAnswer(total.sum(field), total.stating(field)));
     }
     return fields;
   }

@@ -17,7 +17,8 @@ import java.util.Objects;
  *
  * @param step how long a stretch is
  * @param stretches from the first entry to the last, none left out; empty before the first
- * @param children of the area, in the order of the package
+ * @param children of the area, in the order of the package; where some branches hang on the area
+ *     itself beside them, itself last with these
  */
 public record Arrivals(Duration step, List<Stretch> stretches, List<Child> children) {
   /** The most stretches. */
@@ -42,6 +43,11 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
    * @param countedSoFar branches in the totals whose last entry lies in it or before
    */
   public record Stretch(Instant from, long received, long counted, long countedSoFar) {}
+
+  /** When a stretch ends: the time that its sums are of. */
+  public Instant end(Stretch stretch) {
+    return stretch.from().plus(step);
+  }
 
   /** How many branches of a child area each stretch received, in the order of the stretches. */
   public record Child(Area area, List<Long> received) {}
@@ -77,10 +83,7 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
       int place = (int) Math.max(0, time(view, branch).getEpochSecond() / step.toSeconds() - start);
       received[place]++;
       counted[place] += view.row(branch).counts() ? 1 : 0;
-      Long[] child = byChild.get(childOf(view.index(), branch, local));
-      if (child != null) {
-        child[place]++;
-      }
+      byChild.computeIfAbsent(childOf(view.index(), branch, local), _ -> zeros(length))[place]++;
     }
     return new Arrivals(
         step, stretches(step, start, received, counted), children(view, local, byChild));
@@ -108,6 +111,10 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
                     new Child(
                         view.index().area(child),
                         List.of(Objects.requireNonNull(byChild.get(child))))));
+    Long[] own = byChild.get(local);
+    if (own != null && !children.isEmpty()) {
+      children.add(new Child(view.index().area(local), List.of(own)));
+    }
     return List.copyOf(children);
   }
 
@@ -120,9 +127,9 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
     return STEPS.getLast();
   }
 
-  /** The child of an area that a branch is in, or -1 where it hangs on the area itself. */
+  /** The child of an area that a branch is in, or the area where it hangs on that itself. */
   private static int childOf(AreaIndex index, int branch, int area) {
-    int below = -1;
+    int below = area;
     for (int up = index.areaOf(branch); up >= 0 && up != area; up = index.parent(up)) {
       below = up;
     }

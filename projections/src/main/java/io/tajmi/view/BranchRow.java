@@ -62,6 +62,11 @@ public record BranchRow(
     return heldBack ? RowState.QUARANTINED : RowState.RECORDED;
   }
 
+  /** Whether the tally on record came in place of another. */
+  public boolean corrected() {
+    return tally != null && reason != null;
+  }
+
   /** Whether an entry could not be applied; such a branch is kept out of the totals and named. */
   public boolean incomplete() {
     return incompleteSince >= 0;

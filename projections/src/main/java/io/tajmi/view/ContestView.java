@@ -16,7 +16,9 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -284,6 +286,41 @@ public final class ContestView {
     List<Area> children = new ArrayList<>();
     index.children(local, child -> children.add(index.area(child)));
     return children;
+  }
+
+  /** The sum over the branches that hang on an area itself; null where none does. */
+  @Nullable AreaTotal direct(int local) {
+    return direct(local, List.of(), _ -> false);
+  }
+
+  /**
+   * The same with the sums of groups, and of some branches their progress alone; null where there
+   * is neither a branch nor a group.
+   */
+  @Nullable AreaTotal direct(int local, List<PublicCount.Group> groups, IntPredicate hidden) {
+    List<Integer> own = new ArrayList<>();
+    index.branches(local, own::add);
+    if (own.isEmpty() && groups.isEmpty()) {
+      return null;
+    }
+    int candidates = contest.candidates().size();
+    long[] cells = new long[Cells.length(candidates, contest.lists().size())];
+    long changedAt = -1;
+    for (PublicCount.Group group : groups) {
+      Cells.addAll(cells, group.total().cells());
+      changedAt = Math.max(changedAt, group.total().changedAt());
+    }
+    Arrays.fill(cells, 0, Cells.SUMS, 0);
+    for (int branch : own) {
+      BranchRow row = rows.get(branch);
+      if (hidden.test(branch)) {
+        cells[row.bucket().ordinal()]++;
+      } else {
+        Cells.add(cells, row, candidates, 1);
+      }
+      changedAt = Math.max(changedAt, row.changedAt());
+    }
+    return new AreaTotal(cells, candidates, changedAt);
   }
 
   AreaTotal total(int local) {

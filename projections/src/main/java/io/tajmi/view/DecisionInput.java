@@ -217,7 +217,7 @@ public final class DecisionInput {
    * The most ballots that can be taken at a branch: papers issued, else papers received, else its
    * electorate where that binds; never fewer than ballots were recorded.
    */
-  private static long papers(Branch branch, @Nullable Tally tally, boolean electorateBinds) {
+  static long papers(Branch branch, @Nullable Tally tally, boolean electorateBinds) {
     long most = BranchCount.UNKNOWN;
     Long electorate = branch.electorate();
     if (tally != null && tally.ballots().states(BallotField.USED)) {

@@ -1,27 +1,24 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Tally;
+import io.tajmi.decision.BranchCount;
 import io.tajmi.election.Area;
-import org.jspecify.annotations.Nullable;
+import io.tajmi.election.Branch;
 
 /**
  * The most ballots that the branches of an area which are not counted yet could still bring: those
- * that are outstanding, held back or incomplete. Of a branch it is the papers that it received,
- * where the tally on record states them and the reader sees it, else its electorate, else not
- * known. An electorate is no limit by law where people vote at any branch, so this is a measure, no
- * bound.
+ * that are outstanding, held back or incomplete. Of a branch it is what the outcome is decided on
+ * ({@link DecisionInput}), as far as the reader sees its tally; so a reader who sees all of a
+ * contest has one figure for the page and the outcome.
  *
  * @param branches not counted yet
  * @param ballots summed over those for which it is known
  * @param unknown branches for which it is not
+ * @param electorate of those branches that state one: a measure, since people vote at any branch
+ * @param unstated branches that state none
  */
-public record OutstandingBallots(long branches, long ballots, long unknown) {
-
-  /** Whether it is known for every branch. */
-  public boolean known() {
-    return unknown == 0;
-  }
+public record OutstandingBallots(
+    long branches, long ballots, long unknown, long electorate, long unstated) {
 
   /** Of an area of a contest as a reader may see it. */
   public static OutstandingBallots of(Visible visible, Area area) {
@@ -30,15 +27,21 @@ public record OutstandingBallots(long branches, long ballots, long unknown) {
     long branches = 0;
     long ballots = 0;
     long unknown = 0;
+    long electorate = 0;
+    long unstated = 0;
     for (int i = 0; i < view.contest().branches().size(); i++) {
       if (waits(view.row(i)) && view.index().within(i, local)) {
-        Long most = most(visible, i);
+        Branch branch = view.contest().branches().get(i);
+        Long eligible = branch.electorate();
+        long most = most(visible, i, branch);
         branches++;
-        ballots += most == null ? 0 : most;
-        unknown += most == null ? 1 : 0;
+        ballots += most == BranchCount.UNKNOWN ? 0 : most;
+        unknown += most == BranchCount.UNKNOWN ? 1 : 0;
+        electorate += eligible == null ? 0 : eligible;
+        unstated += eligible == null ? 1 : 0;
       }
     }
-    return new OutstandingBallots(branches, ballots, unknown);
+    return new OutstandingBallots(branches, ballots, unknown, electorate, unstated);
   }
 
   private static boolean waits(BranchRow row) {
@@ -48,13 +51,10 @@ public record OutstandingBallots(long branches, long ballots, long unknown) {
     };
   }
 
-  private static @Nullable Long most(Visible visible, int branch) {
-    Tally tally = visible.view().row(branch).tally();
-    if (tally != null
-        && visible.extent(branch) == Visible.Extent.ALL
-        && tally.ballots().states(BallotField.RECEIVED)) {
-      return (long) tally.ballots().get(BallotField.RECEIVED);
-    }
-    return visible.view().contest().branches().get(branch).electorate();
+  private static long most(Visible visible, int ordinal, Branch branch) {
+    Tally tally =
+        visible.extent(ordinal) == Visible.Extent.ALL ? visible.view().row(ordinal).tally() : null;
+    return DecisionInput.papers(
+        branch, tally, visible.view().definition().policy().electorateBinds());
   }
 }

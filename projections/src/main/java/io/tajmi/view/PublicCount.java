@@ -82,6 +82,14 @@ public final class PublicCount {
     return less(view.total(local), hidden.getOrDefault(local, List.of()));
   }
 
+  /** What of {@link #total} is in the total of no area below; null where there is nothing. */
+  @Nullable AreaTotal direct(int local) {
+    AreaIndex index = view.index();
+    List<Group> here = new ArrayList<>(groups(local));
+    index.children(local, child -> here.removeIf(_ -> index.slot(child) == index.slot(local)));
+    return view.direct(local, here, this::isHidden);
+  }
+
   /** Of the whole contest: every box that is counted, once nothing more can come to it. */
   public AreaTotal whole() {
     return total(view.index().top());

@@ -82,6 +82,26 @@ public final class Visible {
     };
   }
 
+  /**
+   * What of {@link #total} is in none of the areas below: branches that hang on the area itself, and
+   * boxes of several of these areas that are shown as one. Null where there is none of either, or
+   * no area below.
+   */
+  public @Nullable AreaTotal direct(Area area) {
+    int local = view.index().local(area.code());
+    if (view.children(area.code()).isEmpty()) {
+      return null;
+    }
+    return switch (extent(area.code())) {
+      case ALL -> view.direct(local);
+      case PUBLIC -> view.publicCount().direct(local);
+      case NONE -> {
+        AreaTotal all = view.direct(local);
+        yield all == null ? null : all.progressOnly();
+      }
+    };
+  }
+
   /** How many counted boxes of an area are not in the figures of {@link #total}. */
   public int withheld(Area area) {
     return extent(area.code()) == Extent.PUBLIC

@@ -34,12 +34,12 @@ class ArrivalsTest {
   }
 
   @Test
-  void an_area_has_its_own_branches_only_and_those_on_itself_are_of_no_child() {
+  void an_area_has_its_own_branches_only_and_those_on_itself_are_the_last_of_its_children() {
     counted("b1", "b3", "b0");
     assertThat(read("c-1").stretches()).extracting(Arrivals.Stretch::received).containsExactly(2L);
     assertThat(read("c-1").children())
         .extracting(child -> child.area().code() + "=" + child.received())
-        .containsExactly("d-1=[1]", "d-2=[0]");
+        .containsExactly("d-1=[1]", "d-2=[0]", "c-1=[1]");
   }
 
   @Test

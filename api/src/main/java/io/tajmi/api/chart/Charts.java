@@ -78,7 +78,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         arrivals.stretches().stream()
             .map(stretch ->
                 new Point(
-                    clock(stretch.from().plus(arrivals.step())),
+                    clock(arrivals.end(stretch)),
                     stretch.countedSoFar(),
                     words.number(stretch.countedSoFar())))
             .toList();
@@ -140,13 +140,18 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
       beside.add(new Point(marginLabel(contest.seats()), margin, words.number(margin)));
     }
     OutstandingBallots most = OutstandingBallots.of(visible, area);
-    String text =
-        most.known()
-            ? words.number(most.ballots())
-            : words.say(
-                "outstanding.partly", words.number(most.ballots()), words.number(most.unknown()));
-    beside.add(new Point(words.say("outstanding.title"), most.ballots(), text));
+    bar(beside, "outstanding.title", most.ballots(), most.unknown(), most.branches());
+    bar(beside, "outstanding.eligible", most.electorate(), most.unstated(), most.branches());
     return beside;
+  }
+
+  /** Nothing where no branch says anything of it. */
+  private void bar(List<Point> bars, String label, long sum, long unknown, long branches) {
+    if (unknown < branches || branches == 0) {
+      String known = words.number(sum);
+      String text = unknown == 0 ? known : words.say("chart.andMore", known);
+      bars.add(new Point(words.say(label), sum, text));
+    }
   }
 
   private String marginLabel(int seats) {
@@ -200,7 +205,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         head(Kind.TILES, words.say("chart.tiles.note")),
         TileGrid.IRAN.columns(),
         rows,
-        Scale.classes(WHOLE, tenths -> words.percent(tenths, WHOLE)),
+        Scale.classes(ArrivalHours.shades(WHOLE), tenths -> words.percent(tenths, WHOLE)),
         tiles);
   }
 
@@ -208,12 +213,18 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
     ArrivalHours hours = ArrivalHours.of(Arrivals.of(view, area), zone());
     return new Chart.Heat(
         head(Kind.HEAT, words.say("chart.cumulative.note")),
-        Scale.classes(hours.most(), words::number),
+        Scale.classes(hours.shades(), words::number),
         hours.from().stream().map(this::clock).toList(),
-        hours.children().stream().map(child -> areaNames().name(child.area())).toList(),
+        hours.children().stream().map(child -> name(child.area())).toList(),
         hours.children().stream()
             .map(child -> child.received().stream().map(n -> new Cell(n, words.number(n))).toList())
             .toList());
+  }
+
+  /** An area below, or what lies in none of them. */
+  private String name(Area of) {
+    String name = areaNames().name(of);
+    return of.code().equals(area.code()) ? words.say("areas.direct", name) : name;
   }
 
   private AreaNames areaNames() {

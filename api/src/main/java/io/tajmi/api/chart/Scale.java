@@ -10,7 +10,6 @@ import java.util.function.LongFunction;
 final class Scale {
   private static final int STEPS_MAX = 5;
   private static final long[] ROUND = {1, 2, 5};
-  private static final int CLASSES = 5;
 
   private Scale() {}
 
@@ -37,18 +36,14 @@ final class Scale {
     }
   }
 
-  /** Shades up to a value: the first is for 0 alone, the others divide the rest evenly. */
-  static List<Point> classes(long most, LongFunction<String> text) {
+  /** Shades by their highest values, each with what it stands for. */
+  static List<Point> classes(List<Long> shades, LongFunction<String> text) {
     List<Point> classes = new ArrayList<>();
-    classes.add(new Point(text.apply(0), 0, text.apply(0)));
-    long before = 0;
-    for (int i = 1; i <= CLASSES; i++) {
-      long end = most * i / CLASSES;
-      if (end > before) {
-        String range = before + 1 == end ? "" : text.apply(before + 1) + "–";
-        classes.add(new Point(range + text.apply(end), end, text.apply(end)));
-        before = end;
-      }
+    long before = -1;
+    for (long end : shades) {
+      String range = before + 1 == end ? "" : text.apply(before + 1) + "–";
+      classes.add(new Point(range + text.apply(end), end, text.apply(end)));
+      before = end;
     }
     return classes;
   }

@@ -61,7 +61,8 @@ public class LiveController {
     try {
       for (int i = 0; i < topics.size(); i++) {
         String last = i < seen.size() && !seen.get(i).isEmpty() ? seen.get(i) : null;
-        pages.add(opened(asked(request, standing, topics.get(i), several ? last : lastEventId), several));
+        pages.add(
+            opened(asked(request, standing, topics.get(i), several ? last : lastEventId), several));
       }
       if (pages.stream().allMatch(Objects::isNull)) {
         throw busy(null);

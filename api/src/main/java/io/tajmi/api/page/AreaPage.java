@@ -70,7 +70,7 @@ record AreaPage(
             .map(each ->
                 new Links.Link(
                     Addresses.area(election, area, each.contest().id().contest()),
-                    naming.contest(each.contest()),
+                    naming.listed(each.contest()),
                     each == shown))
             .toList();
     return new View(sheet.cells(), naming.area(found), part, links, branches);

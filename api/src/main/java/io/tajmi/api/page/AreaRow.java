@@ -6,12 +6,19 @@ import io.tajmi.election.Area;
  * A row of a table of areas.
  *
  * @param key the prefix of its cells
- * @param code of the area
+ * @param code of the area; empty in the row of what lies in none of the areas below
  */
 record AreaRow(String key, String code, String name, String href) {
+  /** The prefix of the cells of what lies in none of the areas below. */
+  static final String DIRECT = "direct.";
 
   static AreaRow of(Area area, String name, String href) {
     return new AreaRow(key(area), area.code().value(), name, href);
+  }
+
+  /** What of an area lies in none of those below, with the list of its own branches. */
+  static AreaRow direct(String name, String href) {
+    return new AreaRow(DIRECT, "", name, href + "#branches-h");
   }
 
   /** The prefix of an area's cells. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * When the branches of each child area came in, by the hours of a zone's clocks; while these are
@@ -26,6 +27,7 @@ public record ArrivalHours(List<Instant> from, List<Arrivals.Child> children, lo
       List.of(Duration.ofHours(1), Duration.ofMinutes(15), Duration.ofMinutes(5));
 
   private static final int FEW = 3;
+  private static final int SHADES = 5;
 
   /** From stretches that may be shorter. */
   public static ArrivalHours of(Arrivals arrivals, ZoneId zone) {
@@ -34,6 +36,25 @@ public record ArrivalHours(List<Instant> from, List<Arrivals.Child> children, lo
         .filter(hours -> hours.from().size() >= FEW)
         .findFirst()
         .orElseGet(() -> of(arrivals, arrivals.step(), zone));
+  }
+
+  /** The highest number of each shade, table and chart alike. */
+  public List<Long> shades() {
+    return shades(most);
+  }
+
+  /** Shades up to a value: the first is for 0 alone, the others divide the rest evenly. */
+  public static List<Long> shades(long most) {
+    return LongStream.rangeClosed(0, SHADES)
+        .map(i -> most * i / SHADES)
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  /** Which shade a number has, from 0 for none. */
+  int shade(long n) {
+    return (int) shades().stream().filter(end -> end < n).count();
   }
 
   private static ArrivalHours of(Arrivals arrivals, Duration length, ZoneId zone) {

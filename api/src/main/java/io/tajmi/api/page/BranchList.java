@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Figures;
 import io.tajmi.api.text.Words;
@@ -133,7 +134,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
         new Line(
             "br." + branch.code() + ".",
             branch.code().value(),
-            words.language().text(branch.name()),
+            BranchNames.of(words.language(), branch),
             place,
             words.say("kind." + branch.kind()),
             Addresses.branch(view.contest().id(), branch.code()),
@@ -143,6 +144,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
     sheet
         .text(line.cell("state"), words.say("state." + state))
         .text(line.cell("stateCode"), state)
+        .text(line.cell("corrected"), corrected(words, row))
         .text(
             line.cell("taken"),
             seen && tally != null ? words.number(tally.ballots().taken()) : Figures.NONE)
@@ -152,6 +154,11 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
 
   static String brief(Words words, @Nullable Instant time, ZoneId zone) {
     return time == null ? Figures.NONE : Dates.brief(words.language(), time, zone);
+  }
+
+  /** The mark of a tally that was corrected; empty on any other. */
+  static String corrected(Words words, BranchRow row) {
+    return row.corrected() ? words.say("state.corrected") : "";
   }
 
   /** The key of a branch's state. */

@@ -78,6 +78,7 @@ record BranchPage(
     sheet
         .text("state", words.say("state." + state))
         .text("stateCode", state)
+        .text("corrected", BranchList.corrected(words, row))
         .text("time", BranchList.brief(words, row.time(), opening.zone()))
         .text("note", note(visible, ordinal))
         .text("ofN", sheet.ofN(Found.total(shown, area).progress()));
@@ -90,7 +91,7 @@ record BranchPage(
         .rows("timeline", timeline.stream().map(Timelines.Happening::row).toList(), false);
     return new View(
         sheet.cells(),
-        words.language().text(found.name()),
+        BranchNames.of(words.language(), found),
         naming.contest(shown.contest()),
         Addresses.contest(shown.contest().id()),
         found.code().value(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the areas from the largest down to this one
  * @param candidates the head of a column for each, in ballot order, where there are few
+ * @param arrivalsNote what the times of arrivals are
  * @param rulings rulings on the contest that have not been carried out everywhere, in words
  * @param query what charts of this part are asked for with
  */
@@ -32,6 +33,7 @@ record ContestPart(
     List<AreaRow> children,
     List<Column> candidates,
     List<Figuring.ArrivalRow> arrivals,
+    String arrivalsNote,
     List<RulingNote> rulings,
     String query) {
 
@@ -76,6 +78,7 @@ record ContestPart(
         Figuring.children(sheet, visible, area, naming),
         columns(sheet.words(), view),
         Figuring.arrivals(sheet.words(), view, area),
+        Figuring.arrivalsNote(sheet.words(), view, area),
         rulings(sheet.words(), sight, contest),
         "election=%s&contest=%s&area=%s&lang=%s"
             .formatted(

@@ -75,6 +75,9 @@ final class Figuring {
   }
 
   private static void ballots(CellSheet sheet, AreaTotal total, long boxes, boolean seen) {
+    sheet
+        .text("b.counted", seen ? sheet.words().number(total.taken()) : Figures.NONE)
+        .text("bn.counted", seen ? sheet.words().say("ballots.computed") : Figures.NONE);
     for (BallotField field : BallotField.values()) {
       boolean stated = seen && total.stating(field) > 0;
       sheet.text(
@@ -113,17 +116,22 @@ final class Figuring {
   private static void outstanding(CellSheet sheet, Visible visible, Area area) {
     OutstandingBallots most = OutstandingBallots.of(visible, area);
     Words words = sheet.words();
-    String text;
-    if (most.known()) {
-      text = words.number(most.ballots());
-    } else if (most.unknown() == most.branches()) {
-      text = words.say("unknown");
-    } else {
-      text =
-          words.say(
-              "outstanding.partly", words.number(most.ballots()), words.number(most.unknown()));
+    String eligible = partly(words, most.electorate(), most.unstated(), most.branches());
+    sheet
+        .text("outstandingBallots", partly(words, most.ballots(), most.unknown(), most.branches()))
+        .text(
+            "outstandingElectorate",
+            most.branches() == 0 ? "" : words.say("outstanding.electorate", eligible));
+  }
+
+  /** A sum over branches of which some do not say what they add to it. */
+  static String partly(Words words, long sum, long unknown, long branches) {
+    if (unknown == 0) {
+      return words.number(sum);
     }
-    sheet.text("outstandingBallots", text);
+    return unknown == branches
+        ? words.say("unknown")
+        : words.say("outstanding.partly", words.number(sum), words.number(unknown));
   }
 
   /** A sentence where boxes are left out of the figures, or cannot be hidden in them. */
@@ -170,6 +178,15 @@ final class Figuring {
       rows.add(row);
     }
     rows.sort(Comparator.comparing(AreaRow::name, NameOrder.of(naming.language())));
+    AreaTotal direct = visible.direct(area);
+    if (direct != null) {
+      AreaRow row =
+          AreaRow.direct(
+              naming.direct(area, direct.progress().expected() > 0),
+              Addresses.area(contest.election(), area.code(), contest.contest()));
+      sheet.brief(row.cell(""), direct.progress());
+      rows.add(row);
+    }
     return rows;
   }
 
@@ -177,14 +194,28 @@ final class Figuring {
   static List<AreaRow> children(CellSheet sheet, Visible visible, Area area, Naming naming) {
     ContestView view = visible.view();
     for (Area child : view.children(area.code())) {
-      AreaTotal total = visible.total(child);
-      boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
-      turnout(sheet, AreaRow.key(child), total, view.electorate(child), seen);
-      if (columns(view)) {
-        candidates(sheet, AreaRow.key(child), total, view, seen);
-      }
+      Long electorate = view.electorate(child);
+      votes(sheet, AreaRow.key(child), visible, child, visible.total(child), electorate);
+    }
+    AreaTotal direct = visible.direct(area);
+    if (direct != null) {
+      votes(sheet, AreaRow.DIRECT, visible, area, direct, null);
     }
     return progress(sheet, visible, area, naming);
+  }
+
+  private static void votes(
+      CellSheet sheet,
+      String key,
+      Visible visible,
+      Area area,
+      AreaTotal total,
+      @Nullable Long electorate) {
+    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
+    turnout(sheet, key, total, electorate, seen);
+    if (columns(visible.view())) {
+      candidates(sheet, key, total, visible.view(), seen);
+    }
   }
 
   /** Votes and share of each candidate of an area among others. */
@@ -211,15 +242,23 @@ final class Figuring {
    */
   record ArrivalRow(String time, String received, String countedSoFar, String share) {}
 
+  /** What time the table and the chart of arrivals go by, in one sentence each. */
+  static String arrivalsNote(Words words, ContestView view, Area area) {
+    return words.say("chart.cumulative.note")
+        + " "
+        + words.say("chart.step", Dates.length(words, Arrivals.of(view, area).step()));
+  }
+
   /** The stretches of the night, in words; empty before the first tally. */
   static List<ArrivalRow> arrivals(Words words, ContestView view, Area area) {
     ZoneId zone = view.definition().head().zone();
     AreaTotal.Progress progress = Found.total(view, area).progress();
     List<ArrivalRow> rows = new ArrayList<>();
-    for (Arrivals.Stretch stretch : Arrivals.of(view, area).stretches()) {
+    Arrivals arrivals = Arrivals.of(view, area);
+    for (Arrivals.Stretch stretch : arrivals.stretches()) {
       rows.add(
           new ArrivalRow(
-              Dates.clock(words.language(), stretch.from(), zone, false),
+              Dates.clock(words.language(), arrivals.end(stretch), zone, false),
               words.number(stretch.received()),
               words.number(stretch.countedSoFar()),
               words.percent(stretch.countedSoFar(), progress.expected())));

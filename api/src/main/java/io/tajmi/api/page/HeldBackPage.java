@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.BranchId;
 import io.tajmi.branch.RuleCode;
@@ -59,14 +60,12 @@ record HeldBackPage(
       String href,
       String contest,
       String area,
-      List<Failed> rules,
+      List<RuleLine.Failed> rules,
+      String corrected,
       String since) {}
 
   /** Branches that have one tally. */
   record Same(String contest, List<Links.Link> branches, String agrees, String chance) {}
-
-  /** A rule that it failed. */
-  record Failed(String code, String sentence) {}
 
   @Override
   public String topic() {
@@ -118,7 +117,7 @@ record HeldBackPage(
             .forEach(finding ->
                 same.add(
                     new Same(
-                        opening.naming().contest(each.contest()),
+                        opening.naming().listed(each.contest()),
                         telling.links(finding),
                         telling.agrees(finding),
                         telling.chance(finding))));
@@ -176,25 +175,23 @@ record HeldBackPage(
     Branch branch = line.branch();
     Area hangs = Found.area(opening.view(), branch.area());
     boolean seen = sight.of(of).shows(of.contest().ordinal(branch.code()));
-    List<RuleCode> codes = new ArrayList<>(RuleLine.failed(line.row(), seen));
+    List<RuleLine.Failed> failed = new ArrayList<>(RuleLine.failed(words, of, line.row(), seen));
     if (line.same()) {
-      codes.add(RuleCode.Q_101);
+      String same = RuleCode.Q_101.code();
+      failed.add(new RuleLine.Failed(same, words.say("rule." + same), ""));
     }
-    List<Failed> failed =
-        codes.stream()
-            .map(code -> new Failed(code.code(), words.say("rule." + code.code())))
-            .toList();
     return new Line(
         of.contest().id().contest() + "/" + branch.code() + "@" + line.row().changedAt(),
         branch.code().value(),
-        words.language().text(branch.name()),
+        BranchNames.of(words.language(), branch),
         Addresses.branch(of.contest().id(), branch.code()),
-        naming.contest(of.contest()),
+        naming.listed(of.contest()),
         naming.path(hangs).stream()
             .skip(1)
             .map(naming::area)
             .collect(Collectors.joining(words.say("list.comma"))),
         failed,
+        BranchList.corrected(words, line.row()),
         BranchList.brief(words, line.row().time(), opening.zone()));
   }
 }

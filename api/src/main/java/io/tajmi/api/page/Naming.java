@@ -42,25 +42,42 @@ record Naming(Words words, Definition definition) {
         .called(language(), title(contest), contest.id().contest().value());
   }
 
+  /** The same among others, as in a list: of one office each with the place that it lies in. */
+  String listed(Contest contest) {
+    return ContestPlaces.of(this).called(contest);
+  }
+
   private String title(Contest contest) {
+    return title(contest, held(contest));
+  }
+
+  /** The areas that a contest is held in; empty where that is everywhere. */
+  String held(Contest contest) {
+    List<Area> scope = scope(contest);
+    if (scope.stream().anyMatch(area -> area.parent() == null)) {
+      return "";
+    }
+    String names =
+        scope.stream()
+            .limit(SCOPE_NAMES_MAX)
+            .map(this::area)
+            .collect(Collectors.joining(words.say("list.comma")));
+    return names + (scope.size() > SCOPE_NAMES_MAX ? "…" : "");
+  }
+
+  /** What a contest fills, at a place where one is said, and in which round. */
+  String title(Contest contest, String place) {
     String office = words.find("office." + contest.office());
     String title = office == null ? words.language().text(contest.office()) : office;
-    List<Area> scope = scope(contest);
-    boolean whole = scope.stream().anyMatch(area -> area.parent() == null);
-    if (!whole && !scope.isEmpty()) {
-      String names =
-          scope.stream()
-              .limit(SCOPE_NAMES_MAX)
-              .map(this::area)
-              .collect(Collectors.joining(words.say("list.comma")));
-      title = title + " – " + names + (scope.size() > SCOPE_NAMES_MAX ? "…" : "");
+    if (!place.isEmpty()) {
+      title = title + " – " + place;
     }
     return contest.round() == 1
         ? title
         : words.say("contest.round", title, words.number(contest.round()));
   }
 
-  private List<Area> scope(Contest contest) {
+  List<Area> scope(Contest contest) {
     List<Area> areas = new ArrayList<>();
     for (AreaCode code : contest.scope()) {
       Area area = find(code);
@@ -69,6 +86,16 @@ record Naming(Words words, Definition definition) {
       }
     }
     return areas;
+  }
+
+  /**
+   * What of an area lies in none of those below.
+   *
+   * @param branches whether branches hang on the area itself; else these are boxes of several areas
+   *     that are shown as one
+   */
+  String direct(Area area, boolean branches) {
+    return words.say(branches ? "areas.direct" : "areas.together", area(area));
   }
 
   @Nullable Area find(AreaCode code) {

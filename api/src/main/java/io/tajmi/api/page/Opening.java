@@ -38,7 +38,7 @@ record Opening(ElectionView view, Naming naming, CellSheet sheet) {
         .map(each ->
             new Links.Link(
                 each.id().contest().value(),
-                naming.contest(each),
+                naming.listed(each),
                 each.id().contest().equals(chosen)))
         .toList();
   }

@@ -8,6 +8,7 @@ import io.tajmi.decision.Chance;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Place;
 import io.tajmi.decision.Step;
+import io.tajmi.decision.Uncertainty;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.view.ContestView;
@@ -140,6 +141,11 @@ record OutcomePart(
       }
     }
 
+    private String mostBallots(Uncertainty uncertain) {
+      return Figuring.partly(
+          words(), uncertain.ballots(), uncertain.papersUnknown(), uncertain.branches());
+    }
+
     private String state(@Nullable Outcome outcome) {
       if (outcome != null) {
         return outcome.state().name();
@@ -159,12 +165,7 @@ record OutcomePart(
       text(
           "branches",
           outcome == null ? Figures.NONE : words().number(outcome.uncertainty().branches()));
-      text(
-          "papersUnknown",
-          outcome == null ? Figures.NONE : words().number(outcome.uncertainty().papersUnknown()));
-      text(
-          "ballots",
-          outcome == null ? Figures.NONE : words().number(outcome.uncertainty().ballots()));
+      text("ballots", outcome == null ? Figures.NONE : mostBallots(outcome.uncertainty()));
     }
 
     private String at(Outcomes.Decided decided, ZoneId zone) {

@@ -86,7 +86,7 @@ record OverviewPage(
     ContestRow row =
         new ContestRow(
             "k." + contest.id().contest() + ".",
-            naming.contest(contest),
+            naming.listed(contest),
             Addresses.overview(contest.id()),
             current);
     sheet.brief(row.cell(""), visible.view().whole().progress());

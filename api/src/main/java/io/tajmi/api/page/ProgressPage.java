@@ -32,6 +32,9 @@ record ProgressPage(
   /** The longest page of what is overdue. */
   static final int OVERDUE_MAX = 250;
 
+  /** The most columns of a table that has one for each stretch of time. */
+  static final int HEAT_TIMES_MAX = 16;
+
   /**
    * What it shows.
    *
@@ -48,15 +51,19 @@ record ProgressPage(
       List<Links.Link> contests,
       List<Links.Link> areas,
       List<String> categories,
-      Heat heat,
+      List<Heat> heat,
       List<BranchList.Line> overdue,
       String overdueNote,
       @Nullable String overdueNext,
       String query)
       implements Shown {}
 
-  /** The table of areas by time. */
-  record Heat(List<String> times, List<HeatRow> rows) {}
+  /**
+   * A table of areas by time, as wide as a sheet of paper; a long night has several.
+   *
+   * @param which part of how many it is; empty where there is one
+   */
+  record Heat(String which, List<String> times, List<HeatRow> rows) {}
 
   /** One area of it. */
   record HeatRow(String name, List<HeatCell> cells) {}
@@ -64,7 +71,7 @@ record ProgressPage(
   /**
    * One cell.
    *
-   * @param level 0 for none, 1 to 4 for quarters of the largest
+   * @param level the shade, 0 for none
    */
   record HeatCell(String text, int level) {}
 
@@ -109,7 +116,7 @@ record ProgressPage(
         opening.contests(shown.contest().id().contest()),
         links(naming, shown.children(found.code()), found),
         List.of("counted", "heldBack", "annulled", "noTally", "incomplete", "outstanding"),
-        heat(ArrivalHours.of(Arrivals.of(shown, found), zone), naming, zone),
+        heat(ArrivalHours.of(Arrivals.of(shown, found), zone), naming, found, zone),
         overdue.stream()
             .map(branch -> BranchList.line(sheet, sight.of(shown), branch, ""))
             .toList(),
@@ -163,23 +170,34 @@ record ProgressPage(
         : words.say("overdue.since", at, Dates.length(words, Duration.between(closes, now)));
   }
 
-  private Heat heat(ArrivalHours hours, Naming naming, ZoneId zone) {
-    List<String> times =
-        hours.from().stream()
-            .map(hour -> Dates.clock(words.language(), hour, zone, false))
-            .toList();
-    List<HeatRow> rows =
-        hours.children().stream()
-            .map(child ->
-                new HeatRow(
-                    naming.area(child.area()),
-                    child.received().stream().map(n -> heat(n, hours.most())).toList()))
-            .toList();
-    return new Heat(times, rows);
+  private List<Heat> heat(ArrivalHours hours, Naming naming, Area in, ZoneId zone) {
+    int count = Math.ceilDiv(hours.from().size(), HEAT_TIMES_MAX);
+    List<Heat> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int from = hours.from().size() * i / count;
+      int to = hours.from().size() * (i + 1) / count;
+      String which =
+          count == 1 ? "" : words.say("wall.panel", words.number(i + 1L), words.number(count));
+      parts.add(
+          new Heat(
+              which,
+              hours.from().subList(from, to).stream()
+                  .map(hour -> Dates.clock(words.language(), hour, zone, false))
+                  .toList(),
+              hours.children().stream()
+                  .map(child -> row(child, from, to, hours, naming, in))
+                  .toList()));
+    }
+    return parts;
   }
 
-  private HeatCell heat(long n, long most) {
-    int level = n == 0 ? 0 : (int) Math.min(4, 1 + 4 * (n - 1) / Math.max(1, most));
-    return new HeatCell(words.number(n), level);
+  private HeatRow row(
+      Arrivals.Child child, int from, int to, ArrivalHours hours, Naming naming, Area in) {
+    boolean direct = child.area().code().equals(in.code());
+    return new HeatRow(
+        direct ? naming.direct(in, true) : naming.area(child.area()),
+        child.received().subList(from, to).stream()
+            .map(n -> new HeatCell(words.number(n), hours.shade(n)))
+            .toList());
   }
 }

@@ -12,7 +12,9 @@ import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,13 @@ import java.util.stream.Collectors;
 record RuleLine(String code, String sentence, String outcome, String figures, String action) {
   private static final List<String> IN_ORDER =
       Arrays.stream(RuleCode.values()).map(RuleCode::code).toList();
+
+  /**
+   * A rule that a tally failed.
+   *
+   * @param numbers what it compares, and what is missing; empty where it is more than numbers
+   */
+  record Failed(String code, String sentence, String numbers) {}
 
   /** Every rule where the reader sees the tally, else none. */
   static List<RuleLine> of(Words words, Visible visible, int branch) {
@@ -55,20 +64,31 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
         found.isEmpty() ? "" : words.say("rule.action." + code));
   }
 
-  /** The rules that a tally failed; none to who may not see it, whatever they are. */
-  static List<RuleCode> failed(BranchRow row, boolean seen) {
-    return Arrays.stream(RuleCode.values())
-        .filter(code -> seen && row.failed().contains(code.code()))
+  /**
+   * The rules that a tally failed as they were when it was recorded, with their numbers; none to who
+   * may not see it, whatever they are.
+   */
+  static List<Failed> failed(Words words, ContestView view, BranchRow row, boolean seen) {
+    Tally tally = row.tally();
+    return tally == null || !seen ? List.of() : failed(words, view, tally, row.failed());
+  }
+
+  /** Those of these codes. */
+  static List<Failed> failed(Words words, ContestView view, Tally tally, List<String> codes) {
+    Map<String, String> numbers = new HashMap<>();
+    TallyRules.check(tally, view.contest(), view.definition().policy()).stream()
+        .filter(Finding::failed)
+        .forEach(finding -> numbers.put(finding.rule().code(), RuleNumbers.of(words, finding)));
+    return IN_ORDER.stream()
+        .filter(codes::contains)
+        .map(code -> new Failed(code, words.say("rule." + code), numbers.getOrDefault(code, "")))
         .toList();
   }
 
   private static RuleLine of(Words words, Finding finding, Tally tally) {
     String code = finding.rule().code();
-    String figures =
-        finding.figures().stream()
-            .map(figure ->
-                words.say("rule.figure", name(words, figure.name()), words.number(figure.value())))
-            .collect(Collectors.joining(words.say("list.comma")));
+    String numbers = finding.failed() ? RuleNumbers.of(words, finding) : "";
+    String figures = numbers.isEmpty() ? RuleNumbers.list(words, code, finding.figures()) : numbers;
     String action = finding.failed() ? words.say("rule.action." + code) : "";
     return new RuleLine(
         code,
@@ -76,11 +96,5 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
         finding.outcome().name(),
         figures,
         finding.reasonOwed(tally) ? action + " " + words.say("rule.reasonOwed") : action);
-  }
-
-  private static String name(Words words, String figure) {
-    String name = words.find("ballot." + figure);
-    String other = name == null ? words.find("figure." + figure) : name;
-    return other == null ? figure : other;
   }
 }

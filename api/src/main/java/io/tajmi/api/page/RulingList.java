@@ -96,7 +96,7 @@ record RulingList(
         Addresses.ruling(issued.ruling()),
         naming.by(issued.body()),
         naming.kind(ruling),
-        opening.naming().contest(contest.contest()),
+        opening.naming().listed(contest.contest()),
         Addresses.contest(issued.contest()),
         language.text(issued.office()),
         language.text(issued.article()),

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
@@ -38,7 +39,7 @@ record RulingSheet(
   private static final int BRANCHES_MAX = 500;
 
   /** One branch. */
-  record Line(String code, String name, String href, String state) {}
+  record Line(String code, String name, String href, String state, String corrected) {}
 
   /**
    * Of a ruling that whoever asks may read.
@@ -107,9 +108,10 @@ record RulingSheet(
     Branch branch = view.contest().branches().get(Found.branch(view, code));
     return new Line(
         code.value(),
-        words.language().text(branch.name()),
+        BranchNames.of(words.language(), branch),
         Addresses.branch(view.contest().id(), code),
-        words.say("ruling.branch." + state(view, ruling, code)));
+        words.say("ruling.branch." + state(view, ruling, code)),
+        BranchList.corrected(words, view.row(Found.branch(view, code))));
   }
 
   private static String state(ContestView view, RulingView ruling, BranchCode code) {

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Language;
 import io.tajmi.api.text.SearchKey;
 import io.tajmi.api.text.Words;
@@ -44,7 +45,11 @@ final class SearchIndex {
                     + area.name().en()
                     + "\n"
                     + area.code());
-    branches = entries(definition.branches(), branch -> branch.name() + "\n" + branch.code());
+    branches =
+        entries(
+            definition.branches(),
+            branch ->
+                branch.name() + "\n" + BranchNames.of(Language.EN, branch) + "\n" + branch.code());
     contests =
         entries(
             definition.contests(),

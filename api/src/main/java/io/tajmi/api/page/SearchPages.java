@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.SearchKey;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.Branch;
@@ -39,7 +40,11 @@ public class SearchPages {
       implements Shown {}
 
   /** One of them. */
-  record Hit(String href, String kind, String name, String where, String code) {}
+  record Hit(String href, String kind, String name, String where, String code, String corrected) {
+    Hit(String href, String kind, String name, String where, String code) {
+      this(href, kind, name, where, code, "");
+    }
+  }
 
   /** Everything that a text is found in. */
   @GetMapping("/search")
@@ -98,7 +103,7 @@ public class SearchPages {
                       Addresses.contest(standing.contest().id()),
                       words.say("votes.candidate"),
                       words.language().name(standing.candidate().name()),
-                      naming.contest(standing.contest()),
+                      naming.listed(standing.contest()),
                       standing.candidate().code().value())));
       SearchIndex.Hits<Branch> branches = index.branches(key, HITS_MAX);
       branches.things().forEach(branch -> branch(naming, branch));
@@ -117,17 +122,19 @@ public class SearchPages {
     /** A branch, once for each contest that it votes in. */
     private void branch(Naming naming, Branch branch) {
       for (ContestView view : election.contests()) {
-        if (view.contest().ordinal(branch.code()) >= 0) {
+        int ordinal = view.contest().ordinal(branch.code());
+        if (ordinal >= 0) {
           hits.add(
               new Hit(
                   Addresses.branch(view.contest().id(), branch.code()),
                   words.say("kind." + branch.kind()),
-                  words.language().text(branch.name()),
+                  BranchNames.of(words.language(), branch),
                   words.say(
                       "search.branchWhere",
-                      naming.contest(view.contest()),
+                      naming.listed(view.contest()),
                       naming.place(branch.area())),
-                  branch.code().value()));
+                  branch.code().value(),
+                  BranchList.corrected(words, view.row(ordinal))));
         }
       }
     }

@@ -7,7 +7,11 @@ import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Contest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A tally as it was sent, every quantity of it, in words of the page. */
@@ -22,6 +26,48 @@ record TallySheet(
 
   /** A name and a figure or a text. */
   record Line(String name, String value) {}
+
+  /** A figure or a text in which two tallies differ, as each states it. */
+  record Difference(String name, String before, String after) {}
+
+  /** Everything in which this one differs from one that came in its place. */
+  List<Difference> changed(Words words, TallySheet after) {
+    List<Difference> changes = new ArrayList<>();
+    differences(
+        changes,
+        List.of(
+            new Line(words.say("tally.source"), source),
+            new Line(words.say("tally.completeness"), complete)),
+        List.of(
+            new Line(words.say("tally.source"), after.source),
+            new Line(words.say("tally.completeness"), after.complete)));
+    differences(changes, votes, after.votes);
+    differences(changes, lists, after.lists);
+    differences(changes, ambiguous, after.ambiguous);
+    differences(changes, ballots, after.ballots);
+    differences(changes, paper, after.paper);
+    return changes;
+  }
+
+  private static void differences(List<Difference> changes, List<Line> before, List<Line> after) {
+    Map<String, String> was = byName(before);
+    Map<String, String> is = byName(after);
+    Set<String> names = new LinkedHashSet<>(was.keySet());
+    names.addAll(is.keySet());
+    for (String name : names) {
+      String old = was.getOrDefault(name, Figures.NONE);
+      String now = is.getOrDefault(name, Figures.NONE);
+      if (!old.equals(now)) {
+        changes.add(new Difference(name, old, now));
+      }
+    }
+  }
+
+  private static Map<String, String> byName(List<Line> lines) {
+    Map<String, String> byName = new LinkedHashMap<>();
+    lines.forEach(line -> byName.put(line.name(), line.value()));
+    return byName;
+  }
 
   static TallySheet of(Words words, Tally tally, Contest contest) {
     return new TallySheet(

@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the log what happened to a branch. */
@@ -32,11 +31,12 @@ final class Timelines {
   }
 
   /**
-   * One event, without votes.
+   * One event.
    *
    * @param row its entry, and its place in that
    * @param text what happened
    * @param details reason, ruling and rules failed, each a sentence
+   * @param changes what a correction changed; empty where the reader may not see both tallies
    * @param leafHash the receipt's; null where the reader may not see the tally, since the few
    *     possible tallies of a small box could be tried one by one
    * @param envelope for the same reason
@@ -48,6 +48,7 @@ final class Timelines {
       String instant,
       String text,
       List<String> details,
+      List<TallySheet.Difference> changes,
       @Nullable String leafHash,
       @Nullable String envelope,
       @Nullable String actor) {}
@@ -73,7 +74,9 @@ final class Timelines {
           String row = position + "." + place++;
           Tally after = after(event, before);
           Seen seen = Seen.of(visible, branch, before, after, by);
-          all.addFirst(happening(row, words, decoded, event, entry.leafHash().hex(), zone, seen));
+          Telling telling = new Telling(words, view, seen);
+          all.addFirst(
+              telling.happening(row, decoded, event, entry.leafHash().hex(), zone, before));
           before = after;
         }
       }
@@ -107,73 +110,86 @@ final class Timelines {
     };
   }
 
-  private static Happening happening(
-      String row,
-      Words words,
-      DecodedEntry entry,
-      Object event,
-      String leafHash,
-      ZoneId zone,
-      Seen seen) {
-    boolean known = event instanceof BranchTallyEvent;
-    return new Happening(
-        row,
-        words.number(entry.position().index()),
-        Dates.time(words.language(), entry.time(), zone),
-        entry.time().toString(),
-        words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
-        event instanceof BranchTallyEvent happened ? details(words, happened, seen) : List.of(),
-        seen.votes() ? leafHash : null,
-        seen.votes() ? entry.meta().get("envelope") : null,
-        seen.actor() ? entry.meta().get("actor") : null);
-  }
+  /** Tells of one event what may be seen of it. */
+  private record Telling(Words words, ContestView view, Seen seen) {
 
-  private static List<String> details(Words words, BranchTallyEvent event, Seen seen) {
-    return switch (event) {
-      case BranchTallyEvent.TallyRecorded recorded ->
-          failed(words, recorded.failed(), recorded.heldBack(), seen.votes());
-      case BranchTallyEvent.TallyCorrected corrected -> {
-        List<String> details = new ArrayList<>();
-        if (seen.votes()) {
-          details.add(reason(words, corrected.reason()));
-        }
-        details.addAll(failed(words, corrected.failed(), corrected.heldBack(), seen.votes()));
-        yield details;
-      }
-      case BranchTallyEvent.TallyAnnulled annulled ->
-          List.of(
-              words.say(
-                  "event.ruling",
-                  words.language().code(annulled.ruling()),
-                  seen.by().apply(annulled.ruling())));
-      case BranchTallyEvent.TallyRestored restored ->
-          List.of(
-              words.say(
-                  "event.reverses",
-                  words.language().code(restored.ruling()),
-                  words.language().code(restored.reverses()),
-                  seen.by().apply(restored.ruling())));
-      case BranchTallyEvent.ClosedWithoutTally closed -> List.of(reason(words, closed.reason()));
-      case BranchTallyEvent.Reopened reopened -> List.of(reason(words, reopened.reason()));
-    };
-  }
-
-  private static String reason(Words words, String reason) {
-    return words.say("event.reason", words.language().text(reason));
-  }
-
-  private static List<String> failed(
-      Words words, List<String> failed, boolean heldBack, boolean seen) {
-    List<String> details = new ArrayList<>();
-    details.add(words.say(heldBack ? "event.heldBack" : "event.counted"));
-    if (seen && !failed.isEmpty()) {
-      details.add(
-          words.say(
-              "event.failed",
-              failed.stream()
-                  .map(words.language()::code)
-                  .collect(Collectors.joining(words.say("list.comma")))));
+    Happening happening(
+        String row,
+        DecodedEntry entry,
+        Object event,
+        String leafHash,
+        ZoneId zone,
+        @Nullable Tally before) {
+      boolean known = event instanceof BranchTallyEvent;
+      return new Happening(
+          row,
+          words.number(entry.position().index()),
+          Dates.time(words.language(), entry.time(), zone),
+          entry.time().toString(),
+          words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
+          event instanceof BranchTallyEvent happened ? details(happened) : List.of(),
+          event instanceof BranchTallyEvent.TallyCorrected to ? changes(before, to) : List.of(),
+          seen.votes() ? leafHash : null,
+          seen.votes() ? entry.meta().get("envelope") : null,
+          seen.actor() ? entry.meta().get("actor") : null);
     }
-    return details;
+
+    private List<TallySheet.Difference> changes(
+        @Nullable Tally before, BranchTallyEvent.TallyCorrected to) {
+      return before == null || !seen.votes()
+          ? List.of()
+          : TallySheet.of(words, before, view.contest())
+              .changed(words, TallySheet.of(words, to.tally(), view.contest()));
+    }
+
+    private List<String> details(BranchTallyEvent event) {
+      return switch (event) {
+        case BranchTallyEvent.TallyRecorded recorded ->
+            failed(recorded.tally(), recorded.failed(), recorded.heldBack());
+        case BranchTallyEvent.TallyCorrected corrected -> {
+          List<String> details = new ArrayList<>();
+          if (seen.votes()) {
+            details.add(reason(corrected.reason()));
+          }
+          details.addAll(failed(corrected.tally(), corrected.failed(), corrected.heldBack()));
+          yield details;
+        }
+        case BranchTallyEvent.TallyAnnulled annulled ->
+            List.of(
+                words.say(
+                    "event.ruling",
+                    words.language().code(annulled.ruling()),
+                    seen.by().apply(annulled.ruling())));
+        case BranchTallyEvent.TallyRestored restored ->
+            List.of(
+                words.say(
+                    "event.reverses",
+                    words.language().code(restored.ruling()),
+                    words.language().code(restored.reverses()),
+                    seen.by().apply(restored.ruling())));
+        case BranchTallyEvent.ClosedWithoutTally closed -> List.of(reason(closed.reason()));
+        case BranchTallyEvent.Reopened reopened -> List.of(reason(reopened.reason()));
+      };
+    }
+
+    private String reason(String reason) {
+      return words.say("event.reason", words.language().text(reason));
+    }
+
+    private List<String> failed(Tally tally, List<String> failed, boolean heldBack) {
+      List<String> details = new ArrayList<>();
+      details.add(words.say(heldBack ? "event.heldBack" : "event.counted"));
+      if (seen.votes()) {
+        RuleLine.failed(words, view, tally, failed).forEach(rule -> details.add(rule(rule)));
+      }
+      return details;
+    }
+
+    private String rule(RuleLine.Failed rule) {
+      String code = words.language().code(rule.code());
+      return rule.numbers().isEmpty()
+          ? words.say("event.failed", code)
+          : words.say("event.failedBy", code, rule.numbers());
+    }
   }
 }

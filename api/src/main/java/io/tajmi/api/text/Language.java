@@ -14,6 +14,7 @@ public enum Language {
   private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private static final char LEFT_TO_RIGHT = '\u2066';
+  private static final char RIGHT_TO_LEFT = '\u2067';
   private static final char FIRST_STRONG = '\u2068';
   private static final char END = '\u2069';
 
@@ -50,11 +51,19 @@ public enum Language {
     return EN.tag.equals(tag) ? EN : FA;
   }
 
-  /** A name in this language, or in the other where the package gives only that. */
+  /**
+   * A name in this language, or in the other where the package gives only that. No sign of it is
+   * exchanged, its digits neither: people look for it as it is written on the door.
+   */
   public String name(Name name) {
     String own = this == FA ? name.fa() : name.en();
     String other = this == FA ? name.en() : name.fa();
-    return text(own.isEmpty() ? other : own);
+    return name(own.isEmpty() ? other : own);
+  }
+
+  /** A name as the package gives it, its direction its own. */
+  public String name(String given) {
+    return DIRECTIONS.matcher(given).replaceAll("");
   }
 
   /** A text of a package or a document with the digits of this language, its direction its own. */
@@ -65,6 +74,11 @@ public enum Language {
   /** A name within a sentence: whatever direction it has, it turns nothing around it. */
   public String within(String name) {
     return FIRST_STRONG + name + END;
+  }
+
+  /** A part of a sentence that runs as this language does, whatever stands around it. */
+  public String part(String text) {
+    return (this == FA ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + text + END;
   }
 
   /** A code within a sentence, from the left to the right and as it is written everywhere. */

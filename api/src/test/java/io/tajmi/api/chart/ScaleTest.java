@@ -3,6 +3,7 @@ package io.tajmi.api.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.chart.Chart.Point;
+import io.tajmi.api.page.ArrivalHours;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class ScaleTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3, 5, 7, 15, 79, 1_000})
   void every_value_has_one_shade_and_only_nothing_has_the_first(long most) {
-    List<Point> shades = Scale.classes(most, Long::toString);
+    List<Point> shades = Scale.classes(ArrivalHours.shades(most), Long::toString);
     assertThat(shades).hasSizeLessThanOrEqualTo(6);
     assertThat(shades.getFirst().value()).isZero();
     assertThat(shades.getLast().value()).isEqualTo(most);
@@ -36,9 +37,9 @@ class ScaleTest {
 
   @Test
   void a_shade_says_from_where_to_where_it_goes() {
-    assertThat(Scale.classes(15, Long::toString).stream().map(Point::label))
+    assertThat(Scale.classes(ArrivalHours.shades(15), Long::toString).stream().map(Point::label))
         .containsExactly("0", "1–3", "4–6", "7–9", "10–12", "13–15");
-    assertThat(Scale.classes(2, Long::toString).stream().map(Point::label))
+    assertThat(Scale.classes(ArrivalHours.shades(2), Long::toString).stream().map(Point::label))
         .containsExactly("0", "1", "2");
   }
 }

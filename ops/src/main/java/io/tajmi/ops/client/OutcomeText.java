@@ -37,6 +37,14 @@ public final class OutcomeText {
       out.println("Figures are withheld, as they would give the votes of a small box away.");
     }
     outcome.path("because").forEach(step -> out.println("  " + step.path("en").asString("")));
+    if (!isPublic(outcome)) {
+      JsonNode uncertain = outcome.path("uncertainty");
+      out.println(
+          OutstandingText.of(
+              uncertain.path("branches").asLong(),
+              uncertain.path("papersUnknown").asLong(),
+              uncertain.path("ballots").asLong()));
+    }
     out.println();
     seats(outcome);
     alternates(outcome);

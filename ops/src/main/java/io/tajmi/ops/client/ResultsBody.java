@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A contest's results in an area, as the server's {@code ResultsAnswer} writes them. */
@@ -41,6 +42,18 @@ public record ResultsBody(JsonNode body) {
   /** Branches in one column of the progress, or -1 where it is not named. */
   public long branches(String column) {
     return body.path("progress").path(column).asLong(-1);
+  }
+
+  /** What the branches not counted can bring at most, in words; empty where it is not told. */
+  public Optional<String> outstanding() {
+    JsonNode most = body.path("outstanding");
+    return most.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            OutstandingText.of(
+                most.path("branches").asLong(),
+                most.path("unknown").asLong(),
+                most.path("ballots").asLong()));
   }
 
   /** The sum of a quantity, or -1 where it is not named. */

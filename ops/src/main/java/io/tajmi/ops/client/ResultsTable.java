@@ -38,6 +38,7 @@ public final class ResultsTable {
             + ", outstanding "
             + results.branches("outstanding")
             + incomplete(results));
+    results.outstanding().ifPresent(out::println);
     if (!results.hasVotes()) {
       out.println(
           "Votes are not shown: the contest is not released, and this account may not read"
@@ -66,7 +67,7 @@ public final class ResultsTable {
     out.println();
     quantity("Valid ballots", valid);
     quantity("Invalid, taken", results.ballots("invalidTaken"));
-    quantity("Ballots taken", results.ballots("taken"));
+    quantity("Votes taken", results.ballots("taken"));
     quantity("Ballots in the boxes", results.ballots("inBox"));
   }
 

@@ -24,7 +24,7 @@ record Capacity(int connections, int streams) {
   static Capacity of(long openFilesMax, long heapBytesMax, int streamsWanted) {
     long most =
         Math.min(openFilesMax / FILES_PER_CONNECTION, heapBytesMax / HEAP_PARTS / CONNECTION_BYTES);
-    int streams = (int) Math.clamp(most - OTHERS, 0, streamsWanted);
+    int streams = Math.clamp(most - OTHERS, 0, streamsWanted);
     return new Capacity(streams + OTHERS, streams);
   }
 

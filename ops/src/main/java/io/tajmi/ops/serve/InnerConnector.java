@@ -47,7 +47,7 @@ final class InnerConnector {
   /** The port that answers, of a server that runs. */
   int port(TomcatWebServer server) {
     for (Connector open : server.getTomcat().getService().findConnectors()) {
-      if (open == connector) {
+      if (open.equals(connector)) {
         return open.getLocalPort();
       }
     }
@@ -69,7 +69,7 @@ final class InnerConnector {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-      if (request.getConnector() == inner) {
+      if (inner.equals(request.getConnector())) {
         InnerDoor.mark(request);
       }
       getNext().invoke(request, response);

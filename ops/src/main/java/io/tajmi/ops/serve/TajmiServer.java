@@ -3,6 +3,7 @@ package io.tajmi.ops.serve;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.ops.node.Node;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
@@ -154,13 +155,13 @@ public final class TajmiServer implements AutoCloseable {
   }
 
   private static String why(UncheckedIOException unusable) {
-    return switch (unusable.getCause()) {
+    return switch (Objects.requireNonNull(unusable.getCause())) {
       case FileAlreadyExistsException file -> file.getFile() + " is a file";
       case AccessDeniedException denied -> "there is no right to use " + denied.getFile();
       case NoSuchFileException missing -> "there is no " + missing.getFile();
       case FileSystemException other when other.getReason() != null ->
           other.getFile() + ": " + other.getReason();
-      default -> String.valueOf(unusable.getCause().getMessage());
+      case IOException other -> String.valueOf(other.getMessage());
     };
   }
 

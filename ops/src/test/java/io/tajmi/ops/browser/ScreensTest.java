@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -114,7 +115,7 @@ class ScreensTest {
       assertThat(page.locator("body")).hasAttribute("data-state", "live");
       page.clock().runFor(DELAYED_MILLIS + 1_000);
       Locator status = page.locator("#status");
-      assertThat(status).containsText(Words.of(Language.FA).say("live.delayed"));
+      assertThat(status.locator(".seen")).hasText(delayed(Language.FA, "[۰-۹]{2}", "time.seconds"));
       Look.keep(page, "wall-delayed-fa");
       assertThat(Look.text(page, "fa")).isEmpty();
       String size = "e => parseFloat(getComputedStyle(e).fontSize) / innerHeight";
@@ -125,9 +126,18 @@ class ScreensTest {
       desk.route("**/live?*", route -> route.abort());
       reader.show(desk, night.place("home"), Language.EN);
       desk.clock().runFor(2 * DELAYED_MILLIS);
-      assertThat(desk.locator("#status")).containsText(Words.of(Language.EN).say("live.delayed"));
+      Locator seen = desk.locator("#status .seen");
+      assertThat(seen).hasText(delayed(Language.EN, "[2-5][0-9]", "time.seconds"));
+      desk.clock().runFor(120_000);
+      assertThat(seen).hasText(delayed(Language.EN, "[2-5]", "time.minutes"));
       Look.keep(desk, "home-delayed-en");
     }
+  }
+
+  /** What a page says that has heard nothing for so long. */
+  private static Pattern delayed(Language language, String number, String unit) {
+    Words words = Words.of(language);
+    return Pattern.compile(words.say("live.delayed", words.say(unit, number) + ".*"));
   }
 
   @Test

@@ -110,6 +110,10 @@ final class PagesNight implements AutoCloseable {
     return person;
   }
 
+  Served served() {
+    return served;
+  }
+
   /** What a page answers. */
   HttpResponse<String> get(String path, Language language) {
     return person.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.tag());

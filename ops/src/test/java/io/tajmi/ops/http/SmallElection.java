@@ -92,7 +92,8 @@ final class SmallElection {
     return zip(election, AREAS, BRANCHES);
   }
 
-  private static byte[] zip(String election, String areas, String branches) {
+  /** A package of these areas and branches. */
+  static byte[] zip(String election, String areas, String branches) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, "election.json", election);
