@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class CorrectionsTest {
   private static void sent(
       String branch,
       String envelope,
-      String replaces,
+      @Nullable String replaces,
       int received,
       int used,
       int remaining,

@@ -6,6 +6,7 @@ import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,7 +58,7 @@ class RowsAddUpTest {
   }
 
   private static long one(Document page, String cell) {
-    return number(page.select("[data-live=" + cell + "]").first().text());
+    return number(Objects.requireNonNull(page.selectFirst("[data-live=" + cell + "]")).text());
   }
 
   @Test
@@ -103,8 +104,8 @@ class RowsAddUpTest {
   @Test
   void the_row_leads_to_the_branches_that_it_is_made_of() {
     Document page = asHeadquarters("/areas/S-1-1-D-R?contest=president");
-    Element row = page.select(".areas tr:has([data-live='direct.ofN'])").first();
-    assertThat(row).isNotNull();
+    Element row =
+        Objects.requireNonNull(page.selectFirst(".areas tr:has([data-live='direct.ofN'])"));
     assertThat(row.select("a").attr("href")).endsWith("#branches-h");
     assertThat(page.select("#branches-h")).isNotEmpty();
     assertThat(row.select("input")).isEmpty();
