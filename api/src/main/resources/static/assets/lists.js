@@ -139,7 +139,7 @@ function reached(position) {
 async function fetched() {
   const address = new URL(location.href);
   address.searchParams.set('at-least', body.dataset.position);
-  const headers = { Accept: 'text/html' };
+  const headers = { Accept: 'text/html', 'Tajmi-Reader': body.dataset.reader };
   const answer = await fetch(address, { headers }).catch(() => null);
   if (!answer?.ok) return null;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -150,7 +150,7 @@ async function show(news) {
   if (news.ariaBusy === 'true') return;
   news.ariaBusy = 'true';
   const fresh = await fetched();
-  if (fresh) {
+  if (fresh && body.dataset.state !== 'ended') {
     await reached(Number(fresh.body.dataset.position));
     const pressed = news.contains(document.activeElement);
     for (const row of document.querySelectorAll('.added')) row.classList.remove('added');

@@ -139,6 +139,27 @@ class ListsTest {
     }
   }
 
+  @Test
+  void a_page_whose_reader_has_logged_out_takes_no_more_rows(Chromium chromium, Night night) {
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.open(night.place("held-back"), Language.EN);
+      Locator rows = page.locator("[data-list='held'] [data-row]");
+      int before = rows.count();
+      night.corrects(FIRST, false);
+      assertThat(news(page, "held")).isVisible();
+      Page other = reader.open(night.place("home"), Language.EN);
+      other.locator(".person form button").click();
+      assertThat(page.locator("body")).hasAttribute("data-state", "ended");
+      assertThat(other.locator(".person a[href='/login']")).isVisible();
+      assertThat(news(page, "held")).isHidden();
+      var _ =
+          page.waitForResponse(
+              answer -> answer.status() == 409, () -> news(page, "held").dispatchEvent("click"));
+      assertThat(rows).hasCount(before);
+      night.corrects(FIRST, true);
+    }
+  }
+
   /** The form fetches its list alone; the stream of the page has to be of that list from then on. */
   @Test
   void a_list_that_was_narrowed_by_its_form_hears_of_its_own_rows_only(
