@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,7 +163,7 @@ class FullLogTest {
           }
 
           @Override
-          public CommitHeader head() {
+          public @Nullable CommitHeader head() {
             return lost ? shorter.head() : super.head();
           }
 
