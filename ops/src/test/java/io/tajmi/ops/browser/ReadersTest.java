@@ -95,7 +95,8 @@ class ReadersTest {
             .doesNotContain(words.say("ended.otherReader"));
         assertThat(ended(page).locator("a:visible")).hasAttribute("href", "/login");
         assertThat(page.locator("#pause:visible")).hasCount(0);
-        Look.keep(page, (page == pages.getFirst() ? "home" : "wall") + "-ended-" + language.tag());
+        Look.keep(
+            page, (page.equals(pages.getFirst()) ? "home" : "wall") + "-ended-" + language.tag());
         assertThat(Look.text(page, language.tag())).isEmpty();
         assertThat(Look.accessibility(page)).isEmpty();
       }
