@@ -25,8 +25,8 @@ public interface CommitLog extends AutoCloseable {
   void append(Commit commit);
 
   /**
-   * Opens the store anew after {@link StoreFull}, so that its head is what is durable. Readers
-   * wait meanwhile, and read what they read before where there is no room yet.
+   * Opens the store anew after {@link StoreFull}, so that its head is what is durable. Readers wait
+   * meanwhile, and read what they read before where there is no room yet.
    *
    * @return false where there is no room yet
    * @throws LogCorrupted where it cannot be opened as it was left

@@ -169,8 +169,8 @@ public final class EventLog implements AutoCloseable {
    * @throws IllegalArgumentException where the entries do not carry one and the same envelope
    * @throws EntryTooLarge where it is larger than a commit
    * @throws LogBusy where the queue is full
-   * @throws LogFull where the disk is full; of an act that was being written the same envelope, sent
-   *     again, tells whether it stands
+   * @throws LogFull where the disk is full; of an act that was being written the same envelope,
+   *     sent again, tells whether it stands
    * @throws OutcomeUnknown where the wait was interrupted or too long
    * @throws LogStopped where the writer has stopped
    */

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of what there is to ask about, in the order of the package. They hold no votes; {@code next}
- * is the last of a page where more follow, to go on after.
+ * Pages of what there is to ask about, in the order of the package. They hold no votes; {@code
+ * next} is the last of a page where more follow, to go on after.
  */
 final class CatalogueAnswer {
   private CatalogueAnswer() {}

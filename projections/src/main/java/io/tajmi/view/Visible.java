@@ -83,9 +83,9 @@ public final class Visible {
   }
 
   /**
-   * What of {@link #total} is in none of the areas below: branches that hang on the area itself, and
-   * boxes of several of these areas that are shown as one. Null where there is none of either, or
-   * no area below.
+   * What of {@link #total} is in none of the areas below: branches that hang on the area itself,
+   * and boxes of several of these areas that are shown as one. Null where there is none of either,
+   * or no area below.
    */
   public @Nullable AreaTotal direct(Area area) {
     int local = view.index().local(area.code());

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /**
  * Two doors. Machines come to the API and the meters with a token in each request, without session
  * or cookie; a session that a person has opened may read there too. People come to the pages by a
- * form, with a session of {@link Sessions} and a secret in each form; the container keeps none. What
- * passes is decided by {@link Routes} at both.
+ * form, with a session of {@link Sessions} and a secret in each form; the container keeps none.
+ * What passes is decided by {@link Routes} at both.
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {

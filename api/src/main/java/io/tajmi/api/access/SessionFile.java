@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code DIR/sessions/sessions}: a line of one width for each session that may be open, blank where
  * none is. All lines are there from the start and are written in place, so that logging in and out
- * takes no space on a disk that is full. A line that a crash has torn fails its check and is nobody:
- * an end is never undone by it. The folder is marked as a cache, so that programs that make backups
- * leave it out: what was logged out must not come back from one.
+ * takes no space on a disk that is full. A line that a crash has torn fails its check and is
+ * nobody: an end is never undone by it. The folder is marked as a cache, so that programs that make
+ * backups leave it out: what was logged out must not come back from one.
  */
 final class SessionFile implements AutoCloseable {
   /** What tells a backup that a folder need not be kept; the first line is given by convention. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of several pages sent as one, since a browser opens six connections to a host and
- * more windows than that. Each has a thread of its own, which mostly waits; a page whose stream ends
- * says so in its place, and the others go on.
+ * more windows than that. Each has a thread of its own, which mostly waits; a page whose stream
+ * ends says so in its place, and the others go on.
  */
 final class Bundle {
   /** Pages that one stream carries. */

@@ -38,9 +38,9 @@ public class LiveController {
 
   /**
    * Streams until the client leaves, logs out, or the server stops: one {@code topic}, or several
-   * for the windows of one browser. Of several, {@code seen} is for each the last id that was got of
-   * it, or empty. {@code reader} is whom the pages were made for, by the mark that stands in them;
-   * where whoever asks now is another, the stream says so and ends.
+   * for the windows of one browser. Of several, {@code seen} is for each the last id that was got
+   * of it, or empty. {@code reader} is whom the pages were made for, by the mark that stands in
+   * them; where whoever asks now is another, the stream says so and ends.
    */
   @GetMapping("/live")
   @Takes({"topic", "lang", "reader", "seen"})

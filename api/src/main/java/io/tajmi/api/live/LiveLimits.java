@@ -64,4 +64,21 @@ public record LiveLimits(
         commentEvery,
         retry);
   }
+
+  /** The same with another number of topics that one account or address looks at. */
+  public LiveLimits withTopics(int perHolder) {
+    return new LiveLimits(
+        clientsMax,
+        clientsPerAddressMax,
+        innerClientsMax,
+        perHolder,
+        channelsMax,
+        queuedFramesMax,
+        recentFramesMax,
+        recentCellsMax,
+        frameEvery,
+        beatEvery,
+        commentEvery,
+        retry);
+  }
 }

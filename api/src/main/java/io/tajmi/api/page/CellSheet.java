@@ -42,8 +42,8 @@ final class CellSheet {
   }
 
   /**
-   * Which rows a list on the page has, in order, so that an open page can tell what is new in it and
-   * what is gone: an attribute, no text.
+   * Which rows a list on the page has, in order, so that an open page can tell what is new in it
+   * and what is gone: an attribute, no text.
    *
    * @param more whether the list goes on behind the last
    */

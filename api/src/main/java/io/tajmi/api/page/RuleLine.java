@@ -65,8 +65,8 @@ record RuleLine(String code, String sentence, String outcome, String figures, St
   }
 
   /**
-   * The rules that a tally failed as they were when it was recorded, with their numbers; none to who
-   * may not see it, whatever they are.
+   * The rules that a tally failed as they were when it was recorded, with their numbers; none to
+   * who may not see it, whatever they are.
    */
   static List<Failed> failed(Words words, ContestView view, BranchRow row, boolean seen) {
     Tally tally = row.tally();

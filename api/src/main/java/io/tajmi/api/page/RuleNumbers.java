@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The numbers of a rule that failed, written out: both sides of what it compares, each with its sum,
- * by how much one misses the other, and the limits that it goes by. Each part runs as the language
- * does, whatever stands around it.
+ * The numbers of a rule that failed, written out: both sides of what it compares, each with its
+ * sum, by how much one misses the other, and the limits that it goes by. Each part runs as the
+ * language does, whatever stands around it.
  */
 final class RuleNumbers {
   private static final String MINUS = "-";

@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Query parameters that a handler reads; every page reads {@code lang} and {@code at-least} too. */
+/**
+ * Query parameters that a handler reads; every page reads {@code lang} and {@code at-least} too.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Takes {

@@ -42,7 +42,9 @@ final class Lifetime implements AutoCloseable {
     }
   }
 
-  /** Nothing is under way and the log is closed; where it never answered, who started it says why. */
+  /**
+   * Nothing is under way and the log is closed; where it never answered, who started it says why.
+   */
   @Override
   public void close() {
     if (started) {

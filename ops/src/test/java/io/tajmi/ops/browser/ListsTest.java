@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Lists that are open while rows come and go: they say so, and move nothing until they are asked. */
+/**
+ * Lists that are open while rows come and go: they say so, and move nothing until they are asked.
+ */
 @Tag("browser")
 @ExtendWith(Stage.class)
 class ListsTest {
@@ -33,7 +35,9 @@ class ListsTest {
     return ((Number) row.evaluate("e => e.getBoundingClientRect().top")).doubleValue();
   }
 
-  /** B00001 comes to the head of the list, above the row that has the focus, and leaves it again. */
+  /**
+   * B00001 comes to the head of the list, above the row that has the focus, and leaves it again.
+   */
   @Test
   void a_tally_that_is_held_back_is_announced_and_goes_in_above_a_row_that_does_not_move(
       Chromium chromium, Night night) {
@@ -160,7 +164,9 @@ class ListsTest {
     }
   }
 
-  /** The form fetches its list alone; the stream of the page has to be of that list from then on. */
+  /**
+   * The form fetches its list alone; the stream of the page has to be of that list from then on.
+   */
   @Test
   void a_list_that_was_narrowed_by_its_form_hears_of_its_own_rows_only(
       Chromium chromium, Night night) {

@@ -67,8 +67,8 @@ record Printed(List<Sheet> sheets) {
   }
 
   /**
-   * Whether a text stands on some sheet. A PDF has what runs in both directions in the order in which
-   * it is seen, so such a text is looked for part by part, on one sheet.
+   * Whether a text stands on some sheet. A PDF has what runs in both directions in the order in
+   * which it is seen, so such a text is looked for part by part, on one sheet.
    */
   boolean says(String words) {
     boolean mixed = MIXED.matcher(words).find();
@@ -78,7 +78,9 @@ record Printed(List<Sheet> sheets) {
                 || (mixed && PARTS.splitAsStream(words).allMatch(part -> sheet.says(part))));
   }
 
-  /** One letter for each that looks the same, and nothing between letters; brackets are mirrored. */
+  /**
+   * One letter for each that looks the same, and nothing between letters; brackets are mirrored.
+   */
   static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}()]+", "");
   }
