@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.api.access.Sight;
 import io.tajmi.branch.Finding;
 import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
@@ -11,7 +12,6 @@ import io.tajmi.election.Contest;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.SameTallies;
-import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     away
  * @param names whom the codes of the tally's votes mean; only where the tally is
  * @param standingRulings rulings that keep the tally out of the totals
+ * @param standingActs acts that annul votes of the tally; only where whoever asks may read acts
  * @param incompleteSince position of the entry that could not be applied; absent where all could
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +58,7 @@ public record BranchAnswer(
     @Nullable BallotNames names,
     List<RuleAnswer> rules,
     List<String> standingRulings,
+    List<String> standingActs,
     @Nullable Long incompleteSince) {
 
   /** A tally by codes, as a person reads it; what was not stated is absent. */
@@ -95,15 +97,15 @@ public record BranchAnswer(
       Map<String, Long> figures,
       @Nullable List<SameTallyAnswer> same) {}
 
-  static BranchAnswer of(Snapshot snapshot, Visible visible, int ordinal) {
+  static BranchAnswer of(Sight sight, Visible visible, int ordinal) {
     ContestView view = visible.view();
     Contest contest = view.contest();
     Branch branch = contest.branches().get(ordinal);
     BranchRow row = view.row(ordinal);
     Tally tally = visible.shows(ordinal) ? row.tally() : null;
     return new BranchAnswer(
-        Views.isTest(snapshot),
-        ResultsAnswer.AsOf.of(snapshot),
+        Views.isTest(sight.snapshot()),
+        ResultsAnswer.AsOf.of(sight.snapshot()),
         row.changedAt(),
         contest.id().election().value(),
         contest.id().contest().value(),
@@ -122,7 +124,12 @@ public record BranchAnswer(
         tally == null ? null : BallotNames.of(contest),
         tally == null ? List.of() : rules(tally, visible, ordinal),
         List.copyOf(row.standing()),
+        sight.readsActs(view) ? acts(view, branch) : List.of(),
         row.incomplete() ? row.incompleteSince() : null);
+  }
+
+  private static List<String> acts(ContestView view, Branch branch) {
+    return view.file().annulledAt(branch.code()).stream().map(it -> it.fact().act()).toList();
   }
 
   /**

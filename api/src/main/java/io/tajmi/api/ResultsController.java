@@ -86,7 +86,7 @@ public class ResultsController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
     ContestView view = Views.contest(sight.snapshot(), election, contest);
-    return BranchAnswer.of(sight.snapshot(), sight.of(view), Views.branch(view, branch));
+    return BranchAnswer.of(sight, sight.of(view), Views.branch(view, branch));
   }
 
   /** Everything that happened to a branch. */

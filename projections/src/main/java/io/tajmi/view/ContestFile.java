@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.contest.ContestState;
+import io.tajmi.election.BranchCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,19 @@ public record ContestFile(ContestState state, List<Noted> noted, long incomplete
   public long changedAt() {
     long last = noted.isEmpty() ? -1 : noted.getLast().position();
     return Math.max(last, incompleteSince);
+  }
+
+  /** The acts that stand and annul votes at a branch, everywhere or there. */
+  public List<Noted> annulledAt(BranchCode branch) {
+    return noted.stream().filter(it -> annulsAt(it.fact(), branch)).toList();
+  }
+
+  private boolean annulsAt(ContestActEvent.Fact fact, BranchCode branch) {
+    if (!(fact instanceof ContestActEvent.VotesAnnulled) || !state.stands(fact.act())) {
+      return false;
+    }
+    List<BranchCode> scope = state.scope(fact.act());
+    return scope == null || scope.contains(branch);
   }
 
   /** After one more event. */

@@ -65,7 +65,8 @@ record ActList(
             .toList());
   }
 
-  private static String row(ContestFile.Noted noted) {
+  /** The anchor of an act. */
+  static String row(ContestFile.Noted noted) {
     return "act-" + noted.position();
   }
 

@@ -6,6 +6,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingId;
+import io.tajmi.view.ContestFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ final class Addresses {
 
   static String acts(ContestId contest) {
     return contest(contest) + "/acts";
+  }
+
+  /** The row of one act in the list of them. */
+  static String act(ContestId contest, ContestFile.Noted noted) {
+    return acts(contest) + "#" + ActList.row(noted);
   }
 
   static String wall(ElectionId election) {

@@ -13,6 +13,7 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicCount;
+import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.RowState;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.Visible;
@@ -34,6 +35,7 @@ record BranchPage(
    *
    * @param tally null where there is none or the reader may not see it
    * @param rulings on this branch that the reader may read
+   * @param acts that annul votes of this branch and that the reader may read
    * @param timeline its events, the latest first
    */
   record View(
@@ -50,6 +52,7 @@ record BranchPage(
       @Nullable TallySheet tally,
       List<RuleLine> rules,
       List<Links.Link> rulings,
+      List<Links.Link> acts,
       List<Timelines.Happening> timeline)
       implements Shown {}
 
@@ -105,6 +108,7 @@ record BranchPage(
         seen && tally != null ? TallySheet.of(words, tally, shown.contest()) : null,
         RuleLine.of(words, visible, ordinal),
         rulings(sight, shown),
+        sight.readsActs(shown) ? acts(visible) : List.of(),
         timeline);
   }
 
@@ -113,6 +117,19 @@ record BranchPage(
     return RulingBook.of(sight.snapshot(), election).at(id).stream()
         .filter(sight::reads)
         .map(new RulingNaming(words)::link)
+        .toList();
+  }
+
+  private List<Links.Link> acts(Visible visible) {
+    ContestView view = visible.view();
+    return view.file().annulledAt(branch).stream()
+        .map(noted ->
+            new Links.Link(
+                Addresses.act(view.contest().id(), noted),
+                PublicOutcome.tells(visible, noted.fact())
+                    ? ActLines.what(words, view, noted.fact())
+                    : words.say("act.withheld"),
+                false))
         .toList();
   }
 

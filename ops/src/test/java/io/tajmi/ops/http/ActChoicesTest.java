@@ -8,6 +8,7 @@ import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,52 @@ class ActChoicesTest {
           .contains("<bdi>مادهٔ قانون اعلام نشده</bdi>")
           .doesNotContain("NOT_STATED");
     }
+  }
+
+  @Test
+  void a_branch_names_the_acts_that_annul_votes_of_it_to_who_may_read_them() {
+    SmallElection election = SmallElection.imported(served, "concerned", "");
+    ObjectNode here =
+        election.ruled(
+            "\"kind\":\"ANNUL_VOTES\",\"candidate\":\"1\",\"ballotsGo\":\"STAY_VALID\","
+                + "\"branches\":[\"A1\"]");
+    ObjectNode everywhere =
+        election.ruled(
+            "\"kind\":\"ANNUL_VOTES\",\"candidate\":\"2\",\"ballotsGo\":\"STAY_VALID\","
+                + "\"everywhere\":true");
+    election.accepted("council", "acts", here);
+    long through = election.accepted("council", "acts", everywhere);
+    String first = here.path("envelope").asString();
+    String second = everywhere.path("envelope").asString();
+
+    assertThat(standing(served.token(), election, "A1", through)).containsExactly(first, second);
+    assertThat(standing(served.token(), election, "A2", through)).containsExactly(second);
+    assertThat(standing(null, election, "A1", through)).isEmpty();
+    try (Browser reader = reader("three");
+        Browser everyone = new Browser(served.base())) {
+      String page = election.page("council") + "/branches/A1?lang=en";
+      assertThat(reader.get(page).body())
+          .contains("Acts on votes of this branch", "/contests/council/acts#act-")
+          .containsPattern("<a href=\"/elections/concerned/contests/council/acts#act-\\d+\">");
+      assertThat(everyone.get(page).body()).doesNotContain("Acts on votes of this branch");
+      long reversed =
+          election.accepted(
+              "council",
+              "acts",
+              election.ruled("\"kind\":\"REVERSE\",\"reverses\":\"" + first + "\""));
+      assertThat(standing(served.token(), election, "A1", reversed)).containsExactly(second);
+    }
+  }
+
+  private static List<String> standing(
+      @Nullable String token, SmallElection election, String branch, long atLeast) {
+    String path = election.contest("council") + "/branches/" + branch + "?at-least=" + atLeast;
+    return served
+        .readAs(token, path)
+        .path("standingActs")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
   }
 
   @Test
