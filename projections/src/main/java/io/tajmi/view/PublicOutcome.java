@@ -39,6 +39,8 @@ public final class PublicOutcome {
           Sentence.ROUND_THEN_TOP,
           Sentence.FLOOR_THEN_TOP,
           Sentence.HIGHEST_AVERAGES,
+          Sentence.ORDER_AS_LISTED,
+          Sentence.ORDER_UNLESS,
           Sentence.SEATS_OF_GROUP,
           Sentence.ELECTED,
           Sentence.ALTERNATES,

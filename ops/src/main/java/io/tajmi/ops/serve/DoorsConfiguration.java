@@ -18,6 +18,8 @@ class DoorsConfiguration {
     return factory -> {
       factory.addAdditionalConnectors(inner.connector());
       factory.addEngineValves(inner.marks());
+      // It is refused as other methods are.
+      factory.addConnectorCustomizers(everyones -> everyones.setAllowTrace(true));
     };
   }
 

@@ -32,6 +32,7 @@ final class InnerConnector {
     set("acceptCount", CONNECTIONS);
     set("connectionTimeout", IDLE_MILLIS);
     set("maxSwallowSize", SWALLOWED_BYTES);
+    connector.setAllowTrace(true); // It is refused as other methods are.
   }
 
   private void set(String property, Object value) {
