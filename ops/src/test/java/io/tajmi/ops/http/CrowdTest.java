@@ -39,7 +39,8 @@ class CrowdTest {
 
   @BeforeAll
   static void serve() {
-    served = Served.sample(folder);
+    // So long that no half request is dropped before all have come, however slow this machine is.
+    served = Served.sample(folder, Map.of("server.tomcat.connection-timeout", "2m"));
   }
 
   @AfterAll

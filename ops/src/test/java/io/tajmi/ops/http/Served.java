@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -55,17 +56,28 @@ public final class Served implements AutoCloseable {
 
   private final Path folder;
   private final NodeSettings settings;
+  private final Map<String, String> overridden;
   private TajmiServer server;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger branches = new AtomicInteger();
 
   private Served(Path folder, LiveLimits live, InstantSource clock, Keeping keeping) {
+    this(folder, live, clock, keeping, Map.of());
+  }
+
+  private Served(
+      Path folder,
+      LiveLimits live,
+      InstantSource clock,
+      Keeping keeping,
+      Map<String, String> overridden) {
+    this.overridden = overridden;
     ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
     settings = new NodeSettings(data(), door, LogKind.TEST, api, clock, keeping);
-    server = TajmiServer.start(settings);
+    server = TajmiServer.start(settings, overridden);
   }
 
   private Served(Path folder, LiveLimits live, InstantSource clock) {
@@ -89,6 +101,13 @@ public final class Served implements AutoCloseable {
   /** The same with other limits of live streams. */
   static Served sample(Path folder, LiveLimits live) {
     return imported(new Served(folder, live));
+  }
+
+  /** The same with properties that override the server's own. */
+  static Served sample(Path folder, Map<String, String> overridden) {
+    return imported(
+        new Served(
+            folder, LiveLimits.DEFAULT, InstantSource.system(), Keeping.DEFAULT, overridden));
   }
 
   /** The same in a directory that is kept otherwise. */

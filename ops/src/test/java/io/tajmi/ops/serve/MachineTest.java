@@ -24,7 +24,7 @@ class MachineTest {
       assertThat(capacity.streams()).isBetween(0, WANTED);
       if (capacity.streams() > 0) {
         assertThat(3L * capacity.connections()).isLessThanOrEqualTo(machine.openFilesMax());
-        assertThat(4L * 33 * 1_024 * capacity.connections())
+        assertThat(4L * 72 * 1_024 * capacity.connections())
             .isLessThanOrEqualTo(machine.heapBytesMax());
       }
     }
