@@ -5,26 +5,34 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /** Many connections of a few addresses, each of which says something and then nothing more. */
 final class Crowd implements AutoCloseable {
+  private static final long TURN_MILLIS = Duration.ofMinutes(1).toMillis();
+
   private final int port;
+  private final Selector connecting;
   private final List<SocketChannel> channels = new ArrayList<>();
+  private int connected;
 
   Crowd(int port) {
     this.port = port;
+    try {
+      connecting = Selector.open();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
-  /** Opens so many from an address of this machine; they connect as the server lets them. */
+  /** Begins to open so many from an address of this machine. */
   void open(String from, int count, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    Deque<SocketChannel> waiting = new ArrayDeque<>();
     try {
       for (int i = 0; i < count; i++) {
         SocketChannel channel = SocketChannel.open();
@@ -32,19 +40,42 @@ final class Crowd implements AutoCloseable {
         channel.bind(new InetSocketAddress(from, 0));
         channel.configureBlocking(false);
         if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
-          channel.write(ByteBuffer.wrap(bytes));
+          say(channel, text);
         } else {
-          waiting.add(channel);
-        }
-      }
-      for (SocketChannel channel : waiting) {
-        if (channel.finishConnect()) {
-          channel.write(ByteBuffer.wrap(bytes));
+          channel.register(connecting, SelectionKey.OP_CONNECT, text);
         }
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Waits until so many are connected; the others wait at the door. */
+  void await(int wanted) {
+    try {
+      while (connected < wanted && connecting.select(TURN_MILLIS) > 0) {
+        for (SelectionKey key : connecting.selectedKeys()) {
+          SocketChannel channel = (SocketChannel) key.channel();
+          if (channel.finishConnect()) {
+            key.cancel();
+            say(channel, (String) key.attachment());
+          }
+        }
+        connecting.selectedKeys().clear();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** How many are connected. */
+  int connected() {
+    return connected;
+  }
+
+  private void say(SocketChannel channel, String text) throws IOException {
+    connected++;
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** Opens one, and the first line that it is answered. */
@@ -54,7 +85,7 @@ final class Crowd implements AutoCloseable {
       channels.add(channel);
       channel.bind(new InetSocketAddress(from, 0));
       channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+      say(channel, text);
       StringBuilder line = new StringBuilder();
       ByteBuffer one = ByteBuffer.allocate(1);
       while (channel.read(one) == 1 && one.get(0) != '\n') {
@@ -70,6 +101,7 @@ final class Crowd implements AutoCloseable {
   @Override
   public void close() {
     try {
+      connecting.close();
       for (SocketChannel channel : channels) {
         channel.close();
       }
