@@ -165,7 +165,13 @@ public final class Served implements AutoCloseable {
     server =
         TajmiServer.start(
             new NodeSettings(
-                settings.data(), door, settings.kind(), settings.api(), settings.clock()));
+                settings.data(),
+                door,
+                settings.kind(),
+                settings.api(),
+                settings.clock(),
+                settings.keeping()),
+            overridden);
   }
 
   public Path sample() {
