@@ -86,6 +86,8 @@ class UserVerbsTest {
 
       assertThat(printed(user("assign", "kaveh", "--role", "EXECUTIVE", "--area", "S-2")))
           .isEmpty();
+      assertThat(extent(browser, "S-1")).as("other grants end a session").isEqualTo("NONE");
+      assertThat(browser.login("kaveh", password)).isEqualTo("/");
       assertThat(extent(browser, "S-2")).isEqualTo("ALL");
 
       assertThat(printed(user("block", "kaveh"))).isEmpty();
