@@ -54,6 +54,15 @@ public class ApiConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<FormBodies> formBodies() {
+    FilterRegistrationBean<FormBodies> forms =
+        new FilterRegistrationBean<>(new FormBodies(System::nanoTime));
+    forms.addUrlPatterns("/login", "/logout");
+    forms.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return forms;
+  }
+
+  @Bean
   FilterRegistrationBean<SlowRequests> slowRequests(RequestLog requests) {
     FilterRegistrationBean<SlowRequests> first =
         new FilterRegistrationBean<>(new SlowRequests(requests));

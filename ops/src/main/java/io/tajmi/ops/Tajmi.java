@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -97,6 +98,10 @@ public final class Tajmi implements Runnable {
       }
       case NoSuchFileException missing -> {
         err.println("There is no file " + missing.getFile() + ".");
+        yield ExitCode.USAGE;
+      }
+      case UncheckedIOException unusable -> {
+        err.println("A file cannot be read or written: " + unusable.getMessage());
         yield ExitCode.USAGE;
       }
       case IOException unreadable -> {

@@ -105,6 +105,7 @@ public class AccessConfiguration {
     http.csrf(csrf -> csrf.csrfTokenRepository(new FormSecrets(cookie)))
         .formLogin(form ->
             form.loginPage("/login")
+                .authenticationDetailsSource(LoginDetails::new)
                 .successHandler(sessions)
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(refusal(failure).address())))

@@ -285,7 +285,11 @@ final class Broadcaster {
     if (!key.audience().open()) {
       return all;
     }
-    return LivePages.isMain(key.topic()) ? all - all / 4 : all / 2;
+    return switch (LivePages.audience(key.topic())) {
+      case MOST -> all;
+      case MANY -> all - all / 4;
+      case SOME -> all / 2;
+    };
   }
 
   private void forget(Subscriber subscriber) {

@@ -9,12 +9,9 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.Outcomes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the page of a topic. */
 public final class LivePages {
-  private static final Set<String> MAIN = Set.of("overview", "contest", "wall");
-
   private final Timelines timelines;
   private final Outcomes outcomes;
 
@@ -23,10 +20,25 @@ public final class LivePages {
     this.outcomes = outcomes;
   }
 
-  /** Whether most who look at anything look at this. */
-  public static boolean isMain(String topic) {
+  /** How many look at a topic, as far as its kind tells. */
+  public enum Audience {
+    /** The first page or the board of an election: most do, and there is one of each. */
+    MOST,
+    /** A contest as it is first shown. */
+    MANY,
+    /** Anything else, and the same in the many ways in which it can be asked for. */
+    SOME
+  }
+
+  /** Of a topic. */
+  public static Audience audience(String topic) {
     int slash = topic.indexOf('/');
-    return slash >= 0 && MAIN.contains(topic.substring(0, slash));
+    String kind = slash < 0 || topic.indexOf('?') >= 0 ? "" : topic.substring(0, slash);
+    return switch (kind) {
+      case "overview", "wall" -> Audience.MOST;
+      case "contest" -> Audience.MANY;
+      default -> Audience.SOME;
+    };
   }
 
   /**

@@ -11,10 +11,14 @@ import org.apache.catalina.valves.ValveBase;
 
 /**
  * Headers for what the container refuses before our code is asked, such as an address that cannot
- * be decoded: its answer may load nothing and stand in no frame. A method that has no address at
- * all is answered here, as others that do nothing are answered elsewhere.
+ * be decoded: its answer may load nothing and stand in no frame. A request without any address of
+ * ours, such as one that is no HTTP at all, is answered here, as others are answered elsewhere.
  */
 final class BareRefusals extends ValveBase {
+  private static final String MALFORMED =
+      "{\"type\":\"/problems/r.101\",\"title\":\"Bad Request\",\"status\":400,"
+          + "\"detail\":\"The request is malformed or broke off; send it again.\","
+          + "\"code\":\"R.101\"}";
   private static final String NO_METHOD =
       "{\"type\":\"/problems/method_not_allowed\",\"title\":\"Method Not Allowed\",\"status\":405,"
           + "\"detail\":\"This method does nothing here; Allow names those that do.\","
@@ -32,22 +36,24 @@ final class BareRefusals extends ValveBase {
       response.setHeader("X-Frame-Options", "DENY");
       response.setHeader("Referrer-Policy", "no-referrer");
     }
-    if (response.isError() && request.getMethod().equalsIgnoreCase("CONNECT")) {
-      answer(response);
+    if (response.isError() && "CONNECT".equalsIgnoreCase(request.getMethod())) {
+      response.setHeader("Allow", "GET, HEAD, POST");
+      answer(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, NO_METHOD);
+    } else if (response.isError() && request.getContext() == null) {
+      answer(response, HttpServletResponse.SC_BAD_REQUEST, MALFORMED);
     } else {
       getNext().invoke(request, response);
     }
   }
 
-  private static void answer(Response response) throws IOException {
+  private static void answer(Response response, int status, String problem) throws IOException {
     response.setSuspended(false);
-    response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    response.setHeader("Allow", "GET, HEAD, POST");
+    response.setStatus(status);
     response.setContentType("application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     PrintWriter writer = response.getReporter();
     if (writer != null) {
-      writer.write(NO_METHOD);
+      writer.write(problem);
     }
     response.finishResponse();
   }

@@ -64,4 +64,17 @@ class MethodsTest {
         .contains("content-security-policy: default-src 'none'", "application/problem+json")
         .doesNotContain("<html");
   }
+
+  /** Some are answered without a head, as the first clients of the web were. */
+  @ParameterizedTest
+  @ValueSource(strings = {"G@T /", "GET", "\u0016\u0003\u0001 x", "PUT *", "GET no-slash"})
+  void what_is_no_request_is_a_problem_without_a_trace(String line) {
+    int inner = URI.create(served.server().innerAddress()).getPort();
+    for (int port : new int[] {served.server().port(), inner}) {
+      String answer = raw(port, line);
+      assertThat(answer)
+          .contains("\"status\":400", "\"code\":\"R.101\"")
+          .doesNotContain("<html", "HTTP/1.1 500");
+    }
+  }
 }
