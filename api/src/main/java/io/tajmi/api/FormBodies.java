@@ -47,11 +47,11 @@ final class FormBodies extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Map<String, String[]> fields = fields(request);
-    if (fields == null) {
+    if (fields != null) {
+      chain.doFilter(new Read(request, fields), response);
+    } else if (!response.isCommitted()) {
       response.setHeader("Connection", "close");
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else {
-      chain.doFilter(new Read(request, fields), response);
     }
   }
 

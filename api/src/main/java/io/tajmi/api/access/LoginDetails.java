@@ -1,6 +1,7 @@
 package io.tajmi.api.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** From where somebody logs in, and by which door. */
@@ -20,7 +21,7 @@ final class LoginDetails extends WebAuthenticationDetails {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof LoginDetails that && inner == that.inner && super.equals(other);
   }
 

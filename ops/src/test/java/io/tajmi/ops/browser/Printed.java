@@ -23,7 +23,13 @@ import org.apache.pdfbox.text.TextPosition;
  */
 record Printed(List<Sheet> sheets) {
   private static final Pattern MIXED =
-      Pattern.compile("\\p{Nd}-\\p{Nd}|\\p{IsArabic}.*\\p{IsLatin}|\\p{IsLatin}.*\\p{IsArabic}");
+      Pattern.compile(
+          "\\p{Nd}-\\p{Nd}|\\p{Nd}\\s+\\p{IsArabic}"
+              + "|\\p{IsArabic}.*\\p{IsLatin}|\\p{IsLatin}.*\\p{IsArabic}");
+
+  /** A head of two or more words may stand on as many lines, beside the lines of others. */
+  private static final Pattern HEAD =
+      Pattern.compile("[\\p{L}\\p{M}\\u200c]+(\\s[\\p{L}\\p{M}\\u200c]+)+");
 
   private static final Pattern PARTS = Pattern.compile("[-\\s،؛–]+");
 
@@ -67,15 +73,16 @@ record Printed(List<Sheet> sheets) {
   }
 
   /**
-   * Whether a text stands on some sheet. A PDF has what runs in both directions in the order in
-   * which it is seen, so such a text is looked for part by part, on one sheet.
+   * Whether a text stands on some sheet. A PDF has what runs in both directions, or over several
+   * lines of a narrow column, in the order in which it is seen, so such a text is looked for part
+   * by part, on one sheet.
    */
   boolean says(String words) {
-    boolean mixed = MIXED.matcher(words).find();
+    boolean apart = MIXED.matcher(words).find() || HEAD.matcher(words).matches();
     return sheets.stream()
         .anyMatch(sheet ->
             sheet.says(words)
-                || (mixed && PARTS.splitAsStream(words).allMatch(part -> sheet.says(part))));
+                || (apart && PARTS.splitAsStream(words).allMatch(part -> sheet.says(part))));
   }
 
   /**
