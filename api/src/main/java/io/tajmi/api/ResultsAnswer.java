@@ -301,7 +301,7 @@ public record ResultsAnswer(
   }
 
   /** What a quantity is called among sums. */
-  private static String key(BallotField field) {
+  static String key(BallotField field) {
     return field == BallotField.TAKEN ? "takenStated" : field.key();
   }
 

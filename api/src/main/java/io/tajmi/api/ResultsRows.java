@@ -5,6 +5,7 @@ import io.tajmi.api.ResultsAnswer.BranchLine;
 import io.tajmi.api.ResultsAnswer.ChildAnswer;
 import io.tajmi.api.ResultsAnswer.FieldAnswer;
 import io.tajmi.api.ResultsAnswer.GroupAnswer;
+import io.tajmi.api.ResultsAnswer.TurnoutAnswer;
 import io.tajmi.branch.BallotField;
 import io.tajmi.view.AreaTotal;
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ final class ResultsRows {
         .put("extent", answer.extent())
         .put("withheld", answer.withheld())
         .progress(answer.progress())
+        .outstanding(answer.outstanding())
+        .turnout(answer.turnout())
         .ballots(answer.ballots())
         .put("ambiguous", answer.ambiguous())
         .votes(answer.votes(), answer.listVotes());
@@ -79,6 +82,7 @@ final class ResultsRows {
         .put("extent", child.extent())
         .put("withheld", child.withheld())
         .progress(child.progress())
+        .turnout(child.turnout())
         .ballots(child.ballots())
         .votes(child.votes(), child.listVotes());
   }
@@ -126,15 +130,19 @@ final class ResultsRows {
             "progress.annulled",
             "progress.noTally",
             "progress.outstanding",
-            "progress.incomplete");
+            "progress.incomplete",
+            "outstanding.branches",
+            "outstanding.unknown",
+            "outstanding.ballots",
+            "turnout.taken");
 
     private final Map<String, Object> cells = new LinkedHashMap<>();
 
     Row() {
       FIRST.forEach(name -> cells.put(name, ""));
       for (BallotField field : BallotField.values()) {
-        cells.put(sum(field.key()), "");
-        cells.put(stating(field.key()), "");
+        cells.put(sum(ResultsAnswer.key(field)), "");
+        cells.put(stating(ResultsAnswer.key(field)), "");
       }
       cells.put("ambiguous", "");
     }
@@ -168,6 +176,16 @@ final class ResultsRows {
           .put("progress.noTally", progress.noTally())
           .put("progress.outstanding", progress.outstanding())
           .put("progress.incomplete", progress.incomplete());
+    }
+
+    Row outstanding(OutstandingAnswer most) {
+      return put("outstanding.branches", most.branches())
+          .put("outstanding.unknown", most.unknown())
+          .put("outstanding.ballots", most.ballots());
+    }
+
+    Row turnout(@Nullable TurnoutAnswer turnout) {
+      return put("turnout.taken", turnout == null ? null : turnout.taken());
     }
 
     Row ballots(@Nullable Map<String, FieldAnswer> ballots) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,48 @@ class ResultsCsvTest {
     }
   }
 
+  /** Every number of the parts that both have; what a quantity that no minute states sums to is not one. */
+  private static void sameFigures(NamedCsvRecord row, JsonNode of) {
+    for (String part : List.of("progress", "outstanding", "turnout")) {
+      of.path(part)
+          .properties()
+          .forEach(figure -> {
+            if (row.getHeader().contains(part + "." + figure.getKey())) {
+              assertThat(row.getField(part + "." + figure.getKey()))
+                  .as("%s of %s", figure.getKey(), row.getField("code"))
+                  .isEqualTo(figure.getValue().asString());
+            }
+          });
+    }
+    of.path("ballots")
+        .properties()
+        .forEach(sum -> {
+          String column = "ballots." + sum.getKey();
+          String n = sum.getValue().path("n").asString();
+          assertThat(row.getField(column + ".n")).as(column).isEqualTo(n);
+          assertThat(row.getField(column + ".sum"))
+              .as(column)
+              .isEqualTo(n.equals("0") ? "" : sum.getValue().path("sum").asString());
+        });
+  }
+
+  /** No column of a figure that JSON does not have, and none missing that it has. */
+  private static void sameColumns(NamedCsvRecord row, JsonNode of) {
+    List<String> fields = new ArrayList<>();
+    for (String part : List.of("progress", "outstanding")) {
+      of.path(part).propertyNames().forEach(name -> fields.add(part + "." + name));
+    }
+    fields.add("turnout.taken");
+    of.path("ballots")
+        .propertyNames()
+        .forEach(
+            name -> fields.addAll(List.of("ballots." + name + ".sum", "ballots." + name + ".n")));
+    assertThat(
+            row.getHeader().stream()
+                .filter(it -> it.matches("(progress|outstanding|turnout|ballots)\\..*")))
+        .containsExactlyElementsOf(fields);
+  }
+
   private static NamedCsvRecord row(List<NamedCsvRecord> rows, String kind, String code) {
     return rows.stream()
         .filter(row -> row.getField("row").equals(kind) && row.getField("code").equals(code))
@@ -80,15 +123,15 @@ class ResultsCsvTest {
           .allMatch(row ->
               row.getField("position").equals(json.path("asOf").path("position").asString()));
       NamedCsvRecord whole = row(rows, "AREA", json.path("area").path("code").asString());
-      assertThat(whole.getField("ballots.valid.sum"))
-          .isEqualTo(json.path("ballots").path("valid").path("sum").asString());
-      assertThat(whole.getField("progress.counted"))
-          .isEqualTo(json.path("progress").path("counted").asString());
+      sameFigures(whole, json);
+      sameColumns(whole, json);
       assertThat(whole.getField("nameFa"))
           .isEqualTo(json.path("area").path("name").path("fa").asString());
       sameVotes(whole, json);
       for (JsonNode child : json.path("children")) {
-        sameVotes(row(rows, "CHILD", child.path("area").path("code").asString()), child);
+        NamedCsvRecord row = row(rows, "CHILD", child.path("area").path("code").asString());
+        sameVotes(row, child);
+        sameFigures(row, child);
       }
       for (JsonNode branch : json.path("branches")) {
         NamedCsvRecord row = row(rows, "BRANCH", branch.path("branch").asString());
