@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +49,6 @@ public final class KeptSessions implements Sessions, AutoCloseable {
     private final int place;
     private final Set<Tied> ties = new HashSet<>();
     private Instant used;
-    private boolean over;
 
     Open(Session session, int place, Instant used) {
       this.session = session;
@@ -198,33 +196,34 @@ public final class KeptSessions implements Sessions, AutoCloseable {
   /** One that has ended by itself has ended for good, even where what ended it is undone. */
   private @Nullable Open lasting(String hash) {
     Open found = open.get(hash);
-    if (found != null && !lasts(found)) {
-      found.over = true;
-      return null;
+    if (found == null || lasts(found)) {
+      return found;
     }
-    return found;
+    forget(found);
+    return null;
+  }
+
+  private void forget(Open ended) {
+    open.remove(ended.session.hash());
+    try {
+      file.clear(ended.place);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private boolean lasts(Open each) {
     Instant now = clock.instant();
     Account account = accounts.byId(each.session.account());
-    return !each.over
-        && account != null
+    return account != null
         && account.version().equals(each.session.version())
         && now.isBefore(each.session.opened().plus(limits.longest()))
         && (!each.ties.isEmpty() || now.isBefore(each.used.plus(limits.unused())));
   }
 
   /** Makes room of what has ended by itself. */
-  private void sweep() throws IOException {
-    Iterator<Open> all = open.values().iterator();
-    while (all.hasNext()) {
-      Open each = all.next();
-      if (!lasts(each)) {
-        file.clear(each.place);
-        all.remove();
-      }
-    }
+  private void sweep() {
+    open.values().stream().filter(each -> !lasts(each)).toList().forEach(this::forget);
   }
 
   @Override

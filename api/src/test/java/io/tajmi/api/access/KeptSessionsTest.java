@@ -114,19 +114,38 @@ class KeptSessionsTest {
 
   @Test
   void a_session_ends_after_twelve_hours_even_in_use_and_through_a_restart() throws Exception {
+    String id;
     try (KeptSessions sessions = sessions()) {
-      String id = sessions.open(account);
-      var _ = sessions.whenEnded(found(sessions, id), () -> {});
+      id = sessions.open(account);
+      String used = sessions.open(account);
+      var _ = sessions.whenEnded(found(sessions, used), () -> {});
       now = now.plus(Duration.ofHours(12)).minusMillis(1);
-      assertThat(open(sessions, id)).isTrue();
+      assertThat(open(sessions, used)).isTrue();
       now = now.plusMillis(1);
-      assertThat(open(sessions, id)).isFalse();
+      assertThat(open(sessions, used)).isFalse();
       now = now.minusMillis(1);
-      try (KeptSessions again = sessions()) {
-        assertThat(open(again, id)).isTrue();
-        now = now.plusMillis(1);
-        assertThat(open(again, id)).isFalse();
-      }
+    }
+    try (KeptSessions again = sessions()) {
+      assertThat(open(again, id)).isTrue();
+      now = now.plusMillis(1);
+      assertThat(open(again, id)).isFalse();
+    }
+  }
+
+  @Test
+  void what_ended_by_itself_does_not_come_back_with_what_ended_it_not_even_after_a_restart()
+      throws Exception {
+    String id;
+    try (KeptSessions sessions = sessions()) {
+      id = sessions.open(account);
+      now = now.plus(Duration.ofMinutes(31));
+      assertThat(open(sessions, id)).isFalse();
+      now = now.minus(Duration.ofMinutes(31));
+      assertThat(open(sessions, id)).isFalse();
+      assertThat(Files.readString(file())).doesNotContain(Secrets.hash(id));
+    }
+    try (KeptSessions after = sessions()) {
+      assertThat(open(after, id)).isFalse();
     }
   }
 
