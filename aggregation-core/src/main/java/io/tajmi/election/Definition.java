@@ -113,4 +113,14 @@ public final class Definition {
   public int ordinal(BranchCode branch) {
     return branchOrdinals.getOrDefault(branch, -1);
   }
+
+  /** Whether an area is another, or lies below it. */
+  public boolean isWithin(AreaCode area, AreaCode above) {
+    AreaCode up = area;
+    while (up != null && !up.equals(above)) {
+      int place = ordinal(up);
+      up = place < 0 ? null : areas.get(place).parent();
+    }
+    return up != null;
+  }
 }

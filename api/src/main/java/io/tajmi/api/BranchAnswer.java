@@ -10,6 +10,7 @@ import io.tajmi.branch.Votes;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.view.BranchRow;
+import io.tajmi.view.BranchState;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.SameTallies;
 import io.tajmi.view.Visible;
@@ -141,7 +142,7 @@ public record BranchAnswer(
   }
 
   static String state(BranchRow row) {
-    return row.incomplete() ? "INCOMPLETE" : row.state().name();
+    return BranchState.of(row).name();
   }
 
   static TallyAnswer tally(Tally tally, Contest contest) {

@@ -201,25 +201,25 @@ final class CatalogueAnswer {
 
   /** A page of the branches of an election, or of one contest; then each has its state. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record StationsAnswer(
+  public record BranchesAnswer(
       boolean test,
       ResultsAnswer.AsOf asOf,
       String election,
       @Nullable String contest,
-      List<StationLine> items,
+      List<ListedBranch> items,
       @Nullable String next) {}
 
   /** One branch. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record StationLine(
+  public record ListedBranch(
       String branch,
       String area,
       String kind,
       String name,
       @Nullable Long electorate,
       @Nullable BranchState state) {
-    static StationLine of(Branch branch, @Nullable BranchState state) {
-      return new StationLine(
+    static ListedBranch of(Branch branch, @Nullable BranchState state) {
+      return new ListedBranch(
           branch.code().value(),
           branch.area().value(),
           branch.kind().name(),

@@ -3,6 +3,7 @@ package io.tajmi.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.api.CatalogueAnswer.AreaLine;
 import io.tajmi.api.CatalogueAnswer.AreasAnswer;
+import io.tajmi.api.CatalogueAnswer.BranchesAnswer;
 import io.tajmi.api.CatalogueAnswer.CandidateLine;
 import io.tajmi.api.CatalogueAnswer.CandidatesAnswer;
 import io.tajmi.api.CatalogueAnswer.ContestLine;
@@ -10,8 +11,7 @@ import io.tajmi.api.CatalogueAnswer.ContestsAnswer;
 import io.tajmi.api.CatalogueAnswer.ElectionLine;
 import io.tajmi.api.CatalogueAnswer.ElectionsAnswer;
 import io.tajmi.api.CatalogueAnswer.ListLine;
-import io.tajmi.api.CatalogueAnswer.StationLine;
-import io.tajmi.api.CatalogueAnswer.StationsAnswer;
+import io.tajmi.api.CatalogueAnswer.ListedBranch;
 import io.tajmi.api.access.Sights;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
@@ -23,6 +23,8 @@ import io.tajmi.view.BranchState;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.NothingAfter;
+import io.tajmi.view.Slice;
 import io.tajmi.view.Snapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +62,7 @@ public class CatalogueController {
             .sorted(Comparator.comparingLong(ElectionView::sealedAt))
             .toList();
     Slice<ElectionView> page =
-        Slice.of(all, view -> view.definition().election().value(), after, limit);
+        Slice.of(all, view -> view.definition().election().value(), after, Views.limit(limit));
     return new ElectionsAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
@@ -83,7 +85,7 @@ public class CatalogueController {
     List<ContestView> all =
         view.contests().stream().filter(each -> in == null || each.total(in) != null).toList();
     Slice<ContestView> page =
-        Slice.of(all, each -> each.contest().id().contest().value(), after, limit);
+        Slice.of(all, each -> each.contest().id().contest().value(), after, Views.limit(limit));
     return new ContestsAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
@@ -103,7 +105,7 @@ public class CatalogueController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Snapshot snapshot = sights.at(atLeast).snapshot();
     Contest found = Views.contest(snapshot, election, contest).contest();
-    var page = Slice.of(found.candidates(), each -> each.code().value(), after, limit);
+    var page = Slice.of(found.candidates(), each -> each.code().value(), after, Views.limit(limit));
     return new CandidatesAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
@@ -130,7 +132,7 @@ public class CatalogueController {
         view.definition().areas().stream()
             .filter(each -> above == null || above.equals(each.parent()))
             .toList();
-    Slice<Area> page = Slice.of(all, each -> each.code().value(), after, limit);
+    Slice<Area> page = Slice.of(all, each -> each.code().value(), after, Views.limit(limit));
     return new AreasAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
@@ -142,7 +144,7 @@ public class CatalogueController {
   /** Branches of an election; with an area, those at or below it. */
   @Operation(operationId = "branches", summary = "Branches of an election, a page at a time")
   @GetMapping("/{election}/branches")
-  public StationsAnswer branches(
+  public BranchesAnswer branches(
       @PathVariable String election,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(required = false) @Nullable String after,
@@ -155,28 +157,17 @@ public class CatalogueController {
     List<Branch> all =
         in == null
             ? definition.branches()
-            : definition.branches().stream().filter(it -> isIn(definition, it, in)).toList();
-    Slice<Branch> page = Slice.of(all, each -> each.code().value(), after, limit);
-    return new StationsAnswer(
+            : definition.branches().stream()
+                .filter(it -> definition.isWithin(it.area(), in))
+                .toList();
+    Slice<Branch> page = Slice.of(all, each -> each.code().value(), after, Views.limit(limit));
+    return new BranchesAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         null,
-        page.items().stream().map(branch -> StationLine.of(branch, null)).toList(),
+        page.items().stream().map(branch -> ListedBranch.of(branch, null)).toList(),
         page.next());
-  }
-
-  private static boolean isIn(Definition definition, Branch branch, AreaCode in) {
-    for (AreaCode up = branch.area(); up != null; up = parent(definition, up)) {
-      if (up.equals(in)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable AreaCode parent(Definition definition, AreaCode area) {
-    return definition.areas().get(definition.ordinal(area)).parent();
   }
 
   /** Branches that vote in a contest, each with where its tally stands. */
@@ -184,7 +175,7 @@ public class CatalogueController {
       operationId = "contestBranches",
       summary = "Branches of a contest with their states, a page at a time")
   @GetMapping("/{election}/contests/{contest}/branches")
-  public StationsAnswer branches(
+  public BranchesAnswer branches(
       @PathVariable String election,
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String area,
@@ -195,7 +186,7 @@ public class CatalogueController {
     Snapshot snapshot = sights.at(atLeast).snapshot();
     ContestView view = Views.contest(snapshot, election, contest);
     Branches.Page page =
-        page(
+        Branches.of(
             view,
             new Branches.Filter(
                 area == null ? null : Views.area(view, area),
@@ -203,30 +194,23 @@ public class CatalogueController {
                 after == null ? null : branch(after),
                 Views.limit(limit)));
     BranchCode next = page.next();
-    return new StationsAnswer(
+    return new BranchesAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         contest,
         page.branches().stream()
             .map(each ->
-                StationLine.of(each, BranchState.of(Objects.requireNonNull(view.row(each.code())))))
+                ListedBranch.of(
+                    each, BranchState.of(Objects.requireNonNull(view.row(each.code())))))
             .toList(),
         next == null ? null : next.value());
   }
 
   private static BranchCode branch(String after) {
     if (!BranchCode.isCode(after)) {
-      throw Slice.nothingAfter(after);
+      throw new NothingAfter(after);
     }
     return new BranchCode(after);
-  }
-
-  private static Branches.Page page(ContestView view, Branches.Filter filter) {
-    try {
-      return Branches.of(view, filter);
-    } catch (IllegalArgumentException unknown) {
-      throw Slice.nothingAfter(String.valueOf(filter.after()));
-    }
   }
 }

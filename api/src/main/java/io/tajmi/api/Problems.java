@@ -12,6 +12,7 @@ import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
+import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -180,6 +181,12 @@ public class Problems extends ResponseEntityExceptionHandler {
         problem(HttpStatus.NOT_FOUND, RuleCode.R_102.code(), notFound.detail(), null),
         new HttpHeaders(),
         request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> nothingAfter(NothingAfter none, HttpServletRequest request) {
+    String detail = "Nothing comes after " + none.after() + "; take next of the page before.";
+    return rejected(new Rejection(RuleCode.R_101, "/after", detail), request);
   }
 
   @ExceptionHandler

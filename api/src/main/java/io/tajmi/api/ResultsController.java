@@ -197,12 +197,7 @@ public class ResultsController {
             rule == null ? null : ruleOf(rule),
             after == null ? null : afterOf(election, after),
             Views.limit(limit));
-    HeldBack page;
-    try {
-      page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
-    } catch (IllegalArgumentException unknown) {
-      throw Slice.nothingAfter(String.valueOf(after));
-    }
+    HeldBack page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
     List<HeldBackLine> items = page.lines().stream().map(line -> line(view, line)).toList();
     BranchId next = page.next();
     return new HeldBackAnswer(

@@ -9,6 +9,7 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
+import io.tajmi.view.Slice;
 import io.tajmi.view.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -49,27 +50,19 @@ public class RulingsController {
     ElectionId id = Views.election(snapshot, election).definition().election();
     int most = Views.limit(limit);
     RulingBook book = RulingBook.of(snapshot, id);
-    RulingBook.Page page = page(book, contestOf(snapshot, election, contest), sight, after, most);
+    Slice<RulingView> page =
+        book.page(contestOf(snapshot, election, contest), sight::reads, after, most);
     return new RulingsAnswer(
         Views.isTest(snapshot),
         ResultsAnswer.AsOf.of(snapshot),
         election,
-        page.rulings().stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
+        page.items().stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
         page.next());
   }
 
   private static @Nullable ContestId contestOf(
       Snapshot snapshot, String election, @Nullable String contest) {
     return contest == null ? null : Views.contest(snapshot, election, contest).contest().id();
-  }
-
-  private static RulingBook.Page page(
-      RulingBook book, @Nullable ContestId contest, Sight sight, @Nullable String after, int most) {
-    try {
-      return book.page(contest, sight::reads, after, most);
-    } catch (IllegalArgumentException unknown) {
-      throw Slice.nothingAfter(String.valueOf(after));
-    }
   }
 
   /** One ruling with its branches. */

@@ -35,7 +35,7 @@ public final class Branches {
   /**
    * A page of a contest's branches.
    *
-   * @throws IllegalArgumentException where {@code after} is no branch of the contest
+   * @throws NothingAfter where {@code after} is no branch of the contest
    */
   public static Page of(ContestView view, Filter filter) {
     List<Branch> all = view.contest().branches();
@@ -55,7 +55,7 @@ public final class Branches {
     BranchCode after = filter.after();
     int first = after == null ? 0 : view.contest().ordinal(after) + 1;
     if (after != null && first == 0) {
-      throw new IllegalArgumentException("no such branch: " + after);
+      throw new NothingAfter(after.value());
     }
     AreaCode area = filter.area();
     BranchState state = filter.state();

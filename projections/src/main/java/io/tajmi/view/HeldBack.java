@@ -57,7 +57,7 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
   /**
    * A page of an election; empty where the election is not known.
    *
-   * @throws IllegalArgumentException where {@code after} is no branch of the contests asked for
+   * @throws NothingAfter where {@code after} is no branch of the contests asked for
    */
   public static HeldBack of(
       Snapshot snapshot,
@@ -76,7 +76,7 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
         }
       }
       if (!started) {
-        throw new IllegalArgumentException("no such branch: " + filter.after());
+        throw new NothingAfter(String.valueOf(filter.after()));
       }
     }
     boolean more = lines.size() > filter.limit();

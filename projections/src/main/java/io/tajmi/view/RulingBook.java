@@ -37,36 +37,17 @@ public final class RulingBook {
   }
 
   /**
-   * A page of them.
-   *
-   * @param next envelope of the last of this page where more follow, to go on after; else null
-   */
-  public record Page(List<RulingView> rulings, @Nullable String next) {}
-
-  /**
    * A page of those that whoever asks may read.
    *
    * @param contest only those on it; null for those on every contest
    * @param after envelope of the last of the page before; null for the first page
-   * @throws IllegalArgumentException where {@code after} is none of them
+   * @throws NothingAfter where {@code after} is none of them
    */
-  public Page page(
+  public Slice<RulingView> page(
       @Nullable ContestId contest, Predicate<RulingView> reads, @Nullable String after, int limit) {
     List<RulingView> readable =
         (contest == null ? all : of(contest)).stream().filter(reads).toList();
-    int first = after == null ? 0 : placeAfter(after, readable);
-    int end = Math.min(readable.size(), first + limit);
-    return new Page(
-        readable.subList(first, end),
-        end == readable.size() ? null : envelope(readable.get(end - 1)));
-  }
-
-  private static int placeAfter(String after, List<RulingView> readable) {
-    List<String> envelopes = readable.stream().map(RulingBook::envelope).toList();
-    if (!envelopes.contains(after)) {
-      throw new IllegalArgumentException("no such ruling: " + after);
-    }
-    return envelopes.indexOf(after) + 1;
+    return Slice.of(readable, RulingBook::envelope, after, limit);
   }
 
   private static String envelope(RulingView ruling) {

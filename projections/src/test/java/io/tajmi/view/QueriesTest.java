@@ -128,7 +128,7 @@ class QueriesTest {
     assertThatThrownBy(() -> new HeldBack.Filter(null, null, null, null, 1_001))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> lines(snapshot, new HeldBack.Filter(null, null, null, at("b77"), 10)))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(NothingAfter.class);
   }
 
   private static List<String> lines(Snapshot snapshot, HeldBack.Filter filter) {

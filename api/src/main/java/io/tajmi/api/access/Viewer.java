@@ -1,12 +1,10 @@
 package io.tajmi.api.access;
 
-import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Definition;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who looks at something, or does something.
@@ -48,14 +46,10 @@ public record Viewer(String actor, List<Grant> grants) {
     if (right.reach() != Right.Reach.AREAS) {
       return may(right);
     }
-    for (AreaCode up = area; up != null; up = parent(definition, up)) {
-      for (Grant grant : grants) {
-        if (right.of(grant.role()) && (grant.area() == null || up.equals(grant.area()))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return grants.stream()
+        .filter(grant -> right.of(grant.role()))
+        .map(Grant::area)
+        .anyMatch(of -> of == null || definition.isWithin(area, of));
   }
 
   /** Whether one of its chains acts in an area of this definition. */
@@ -93,11 +87,5 @@ public record Viewer(String actor, List<Grant> grants) {
 
   private boolean gives(Right right) {
     return grants.stream().anyMatch(grant -> right.of(grant.role()));
-  }
-
-  private static @Nullable AreaCode parent(Definition definition, AreaCode code) {
-    int ordinal = definition.ordinal(code);
-    Area area = ordinal < 0 ? null : definition.areas().get(ordinal);
-    return area == null ? null : area.parent();
   }
 }

@@ -80,12 +80,9 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
   }
 
   private static Branches.Page page(ContestView view, Area area, Asked asked) {
-    try {
-      return Branches.of(
-          view, new Branches.Filter(area.code(), asked.state(), asked.after(), LINES_MAX));
-    } catch (IllegalArgumentException unknown) {
-      throw new PageNotFound("branch " + asked.after());
-    }
+    Branches.Filter filter =
+        new Branches.Filter(area.code(), asked.state(), asked.after(), LINES_MAX);
+    return Found.page(() -> Branches.of(view, filter));
   }
 
   private static String address(ContestView view, Area area, Asked asked) {

@@ -9,8 +9,10 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.NothingAfter;
 import io.tajmi.view.Snapshot;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a sight what an address names. */
@@ -110,5 +112,14 @@ final class Found {
       throw new PageNotFound("branch " + code);
     }
     return ordinal;
+  }
+
+  /** A page of a list. */
+  static <T> T page(Supplier<T> page) {
+    try {
+      return page.get();
+    } catch (NothingAfter none) {
+      throw new PageNotFound(none.after() + " in this list");
+    }
   }
 }

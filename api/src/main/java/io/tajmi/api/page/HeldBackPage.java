@@ -127,15 +127,8 @@ record HeldBackPage(
   }
 
   private HeldBack page(Sight sight) {
-    try {
-      return HeldBack.of(
-          sight.snapshot(),
-          election,
-          new HeldBack.Filter(contest, area, rule, after, LINES_MAX),
-          sight::of);
-    } catch (IllegalArgumentException _) {
-      throw new PageNotFound("branch " + after);
-    }
+    HeldBack.Filter filter = new HeldBack.Filter(contest, area, rule, after, LINES_MAX);
+    return Found.page(() -> HeldBack.of(sight.snapshot(), election, filter, sight::of));
   }
 
   /** How many are held back among all branches of the contests asked for. */

@@ -6,6 +6,7 @@ import io.tajmi.election.Area;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Slice;
 import io.tajmi.view.Visible;
 import java.util.List;
 import java.util.Map;
@@ -57,28 +58,23 @@ record OverviewPage(
     Area root = shown.roots().getFirst();
     ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), root, Votes.Order.BALLOT);
     List<ContestView> all = opening.view().contests();
-    int first = after == null ? 0 : place(all, after) + 1;
-    List<ContestView> page = all.stream().skip(first).limit(CONTESTS_MAX).toList();
+    String last = after == null ? null : after.value();
+    Slice<ContestView> page =
+        Found.page(
+            () -> Slice.of(all, each -> each.contest().id().contest().value(), last, CONTESTS_MAX));
     List<ContestRow> rows =
-        page.stream().map(each -> row(sheet, sight.of(each), naming, each == shown)).toList();
+        page.items().stream()
+            .map(each -> row(sheet, sight.of(each), naming, each == shown))
+            .toList();
     String more =
-        first + page.size() < all.size()
+        page.next() != null
             ? Addresses.with(
                 Addresses.overview(election),
                 List.of(
                     Addresses.Parameter.of("contest", shown.contest().id().contest()),
-                    Addresses.Parameter.of("after", page.getLast().contest().id().contest())))
+                    Addresses.Parameter.of("after", page.next())))
             : null;
     return new View(sheet.cells(), naming.election(), part, rows, more, all.size() > 1);
-  }
-
-  private static int place(List<ContestView> all, ContestCode code) {
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).contest().id().contest().equals(code)) {
-        return i;
-      }
-    }
-    throw new PageNotFound("contest " + code);
   }
 
   private static ContestRow row(CellSheet sheet, Visible visible, Naming naming, boolean current) {

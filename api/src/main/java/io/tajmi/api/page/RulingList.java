@@ -9,6 +9,7 @@ import io.tajmi.ruling.RulingId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
+import io.tajmi.view.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,12 +59,12 @@ record RulingList(
       Opening opening, Sight sight, @Nullable ContestCode contest, @Nullable String after) {
     ElectionId election = opening.view().definition().election();
     RulingBook book = RulingBook.of(sight.snapshot(), election);
-    RulingBook.Page page = page(opening, sight, contest, after, book);
+    Slice<RulingView> page = page(opening, sight, contest, after, book);
     return new RulingList(
         opening.sheet().cells(),
         opening.naming().words().say("ruling.title"),
         opening.contests(contest),
-        page.rulings().stream().map(it -> line(opening, it, book)).toList(),
+        page.items().stream().map(it -> line(opening, it, book)).toList(),
         page.next() == null
             ? null
             : Addresses.with(
@@ -73,18 +74,14 @@ record RulingList(
                     Addresses.Parameter.of("after", page.next()))));
   }
 
-  private static RulingBook.Page page(
+  private static Slice<RulingView> page(
       Opening opening,
       Sight sight,
       @Nullable ContestCode contest,
       @Nullable String after,
       RulingBook book) {
     ContestId only = contest == null ? null : Found.contest(opening.view(), contest).contest().id();
-    try {
-      return book.page(only, sight::reads, after, LINES_MAX);
-    } catch (IllegalArgumentException unknown) {
-      throw new PageNotFound("ruling " + after);
-    }
+    return Found.page(() -> book.page(only, sight::reads, after, LINES_MAX));
   }
 
   private static Line line(Opening opening, RulingView ruling, RulingBook book) {

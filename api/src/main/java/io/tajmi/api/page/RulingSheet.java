@@ -11,6 +11,7 @@ import io.tajmi.ruling.RulingId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
+import io.tajmi.view.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,9 @@ record RulingSheet(
     ContestView view = Found.contest(opening.view(), issued.contest().contest());
     RulingId reversed = issued.reverses();
     RulingView reverses = reversed == null ? null : book.by(reversed.envelope());
-    int first = after == null ? 0 : placeAfter(after, ruling);
-    int end = Math.min(ruling.scope().size(), first + BRANCHES_MAX);
+    String last = after == null ? null : after.value();
+    Slice<BranchCode> page =
+        Found.page(() -> Slice.of(ruling.scope(), BranchCode::value, last, BRANCHES_MAX));
     return new RulingSheet(
         opening.sheet().cells(),
         naming.by(issued.body()),
@@ -69,20 +71,8 @@ record RulingSheet(
         reverses == null ? List.of() : List.of(naming.link(reverses)),
         book.reversals(ruling).stream().map(naming::link).toList(),
         issued.kind() == Kind.ANNUL,
-        ruling.scope().subList(first, end).stream()
-            .map(branch -> line(naming.words(), view, ruling, branch))
-            .toList(),
-        end == ruling.scope().size()
-            ? null
-            : Addresses.ruling(issued.ruling()) + "?after=" + ruling.scope().get(end - 1));
-  }
-
-  private static int placeAfter(BranchCode after, RulingView ruling) {
-    int place = ruling.scope().indexOf(after);
-    if (place < 0) {
-      throw new PageNotFound("branch " + after + " in this ruling");
-    }
-    return place + 1;
+        page.items().stream().map(branch -> line(naming.words(), view, ruling, branch)).toList(),
+        page.next() == null ? null : Addresses.ruling(issued.ruling()) + "?after=" + page.next());
   }
 
   private static List<ContestPage.Fact> facts(RulingNaming naming, RulingView ruling) {

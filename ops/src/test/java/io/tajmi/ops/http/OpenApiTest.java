@@ -141,11 +141,11 @@ class OpenApiTest {
     conforms(schema("ElectionsAnswer"), served.read("/api/v1/elections"));
     conforms(schema("ContestsAnswer"), served.read(SAMPLE + "/contests"));
     conforms(schema("AreasAnswer"), served.read(SAMPLE + "/areas"));
-    conforms(schema("StationsAnswer"), served.read(SAMPLE + "/branches"));
+    conforms(schema("BranchesAnswer"), served.read(SAMPLE + "/branches"));
     for (String contest : List.of("president", "council", "assembly")) {
       String path = SAMPLE + "/contests/" + contest;
       conforms(schema("CandidatesAnswer"), served.read(path + "/candidates"));
-      conforms(schema("StationsAnswer"), served.read(path + "/branches?" + at));
+      conforms(schema("BranchesAnswer"), served.read(path + "/branches?" + at));
       JsonNode results = served.read(path + "/results?children=true&" + at);
       conforms(schema("ResultsAnswer"), results);
       JsonNode heldBack = served.read(SAMPLE + "/held-back?limit=1000&contest=" + contest);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The branches that an area's page lists: all below it, by state, a page at a time. */
-class StationListTest {
+class BranchListTest {
   private static final int BRANCHES = 600;
   private static final String COUNTRY = "/elections/sample/areas/S?contest=president";
 
