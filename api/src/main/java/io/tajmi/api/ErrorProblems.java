@@ -9,8 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the servlet container refuses by itself, such as a body that breaks off, as a problem too;
@@ -22,13 +24,18 @@ public class ErrorProblems implements ErrorController {
   /** Request attribute of the problem that was to be the answer. */
   static final String PROBLEM = ErrorProblems.class.getName();
 
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
+
   ErrorProblems() {}
 
   /** The problem of a request that failed outside our code. */
   @RequestMapping("${spring.web.error.path:/error}")
   public ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
     ProblemDetail problem =
-        request.getAttribute(PROBLEM) instanceof ProblemDetail ours ? ours : container(request);
+        request.getAttribute(PROBLEM) instanceof ProblemDetail ours
+            ? ours
+            : container(status(request));
     return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
@@ -42,10 +49,14 @@ public class ErrorProblems implements ErrorController {
         : HttpStatus.NOT_FOUND;
   }
 
-  private static ProblemDetail container(HttpServletRequest request) {
-    HttpStatus status = status(request);
+  /** The problem of a request that came to no address of ours, as it is sent. */
+  public static String json(HttpStatus status) {
+    return JSON.writeValueAsString(container(status));
+  }
+
+  private static ProblemDetail container(HttpStatus status) {
     return switch (status) {
-      case NOT_FOUND -> Problems.problem(status, status.name(), "There is nothing here.", null);
+      case NOT_FOUND, METHOD_NOT_ALLOWED -> FrameworkProblems.of(status);
       case BAD_REQUEST ->
           Problems.problem(
               status,

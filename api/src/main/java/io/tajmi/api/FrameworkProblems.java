@@ -30,26 +30,28 @@ final class FrameworkProblems {
                       .collect(Collectors.joining(" or "))
                   + ".",
               null);
-      default ->
-          switch (status) {
-            case NOT_FOUND ->
-                Problems.problem(status, status.name(), "There is nothing here.", null);
-            case METHOD_NOT_ALLOWED ->
-                Problems.problem(
-                    status,
-                    status.name(),
-                    "This method does nothing here; Allow names those that do.",
-                    null);
-            case NOT_ACCEPTABLE ->
-                Problems.problem(
-                    status, status.name(), "This is not to be had in the types of Accept.", null);
-            case BAD_REQUEST ->
-                Problems.problem(status, RuleCode.R_101.code(), "The request is malformed.", null);
-            case SERVICE_UNAVAILABLE ->
-                Problems.problem(
-                    status, status.name(), "There is no room just now; come again.", null);
-            default -> Problems.problem(status, status.name(), "The request is refused.", null);
-          };
+      default -> of(status);
+    };
+  }
+
+  /** A refusal of which nothing but its status is known. */
+  static ProblemDetail of(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> Problems.problem(status, status.name(), "There is nothing here.", null);
+      case METHOD_NOT_ALLOWED ->
+          Problems.problem(
+              status,
+              status.name(),
+              "This method does nothing here; Allow names those that do.",
+              null);
+      case NOT_ACCEPTABLE ->
+          Problems.problem(
+              status, status.name(), "This is not to be had in the types of Accept.", null);
+      case BAD_REQUEST ->
+          Problems.problem(status, RuleCode.R_101.code(), "The request is malformed.", null);
+      case SERVICE_UNAVAILABLE ->
+          Problems.problem(status, status.name(), "There is no room just now; come again.", null);
+      default -> Problems.problem(status, status.name(), "The request is refused.", null);
     };
   }
 }

@@ -1,13 +1,15 @@
 package io.tajmi.ops.serve;
 
+import io.tajmi.api.ErrorProblems;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /**
  * Headers for what the container refuses before our code is asked, such as an address that cannot
@@ -15,15 +17,6 @@ import org.apache.catalina.valves.ValveBase;
  * ours, such as one that is no HTTP at all, is answered here, as others are answered elsewhere.
  */
 final class BareRefusals extends ValveBase {
-  private static final String MALFORMED =
-      "{\"type\":\"/problems/r.101\",\"title\":\"Bad Request\",\"status\":400,"
-          + "\"detail\":\"The request is malformed or broke off; send it again.\","
-          + "\"code\":\"R.101\"}";
-  private static final String NO_METHOD =
-      "{\"type\":\"/problems/method_not_allowed\",\"title\":\"Method Not Allowed\",\"status\":405,"
-          + "\"detail\":\"This method does nothing here; Allow names those that do.\","
-          + "\"code\":\"METHOD_NOT_ALLOWED\"}";
-
   BareRefusals() {
     super(true);
   }
@@ -38,22 +31,22 @@ final class BareRefusals extends ValveBase {
     }
     if (response.isError() && "CONNECT".equalsIgnoreCase(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD, POST");
-      answer(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, NO_METHOD);
+      answer(response, HttpStatus.METHOD_NOT_ALLOWED);
     } else if (response.isError() && request.getContext() == null) {
-      answer(response, HttpServletResponse.SC_BAD_REQUEST, MALFORMED);
+      answer(response, HttpStatus.BAD_REQUEST);
     } else {
       getNext().invoke(request, response);
     }
   }
 
-  private static void answer(Response response, int status, String problem) throws IOException {
+  private static void answer(Response response, HttpStatus status) throws IOException {
     response.setSuspended(false);
-    response.setStatus(status);
-    response.setContentType("application/problem+json");
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     PrintWriter writer = response.getReporter();
     if (writer != null) {
-      writer.write(problem);
+      writer.write(ErrorProblems.json(status));
     }
     response.finishResponse();
   }

@@ -85,7 +85,7 @@ public final class TajmiServer implements AutoCloseable {
     NodeSettings.Door door = settings.door();
     return Map.of(
         "server.tomcat.max-connections",
-        settings.api().live().clientsMax() + Capacity.OTHERS,
+        settings.api().live().clientsMax() + Machine.OTHER_CONNECTIONS,
         "server.address",
         door.address(),
         "server.port",

@@ -19,18 +19,16 @@ class MachineTest {
     Random random = new Random(7);
     for (int i = 0; i < 10_000; i++) {
       Machine machine = new Machine(random.nextInt(200_000), (1 + random.nextInt(64)) * GIB / 4);
-      Capacity capacity = machine.capacity(WANTED);
-      assertThat(capacity.connections()).isEqualTo(capacity.streams() + 500);
-      assertThat(capacity.streams()).isBetween(0, WANTED);
-      if (capacity.streams() > 0) {
-        assertThat(3L * capacity.connections()).isLessThanOrEqualTo(machine.openFilesMax());
-        assertThat(4L * 72 * 1_024 * capacity.connections())
-            .isLessThanOrEqualTo(machine.heapBytesMax());
+      int streams = machine.streams(WANTED);
+      assertThat(streams).isBetween(0, WANTED);
+      if (streams > 0) {
+        assertThat(3L * (streams + 500)).isLessThanOrEqualTo(machine.openFilesMax());
+        assertThat(4L * 72 * 1_024 * (streams + 500)).isLessThanOrEqualTo(machine.heapBytesMax());
       }
     }
-    assertThat(new Machine(1 << 20, 8 * GIB).capacity(WANTED))
-        .isEqualTo(new Capacity(10_500, 10_000));
-    assertThat(new Machine(10_240, 8 * GIB).capacity(WANTED).connections()).isEqualTo(3_413);
+    assertThat(new Machine(1 << 20, 8 * GIB).streams(WANTED)).isEqualTo(10_000);
+    assertThat(new Machine(10_240, 8 * GIB).streams(WANTED)).isEqualTo(3_413 - 500);
+    assertThat(new Machine(1 << 20, GIB / 2).streams(WANTED)).isEqualTo(1_638 - 500);
   }
 
   @Test
