@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a rule that failed, written out: both sides of what it compares, each with its
@@ -30,11 +31,11 @@ final class RuleNumbers {
           new Comparison(Kind.AT_MOST, "vote", side("personsMax"), side("persons")),
           new Comparison(Kind.AT_MOST, "vote", side("valid"), side("largest")));
 
-  /** What each rule compares; of several comparisons the first that it can fail by. */
+  /** What each rule compares; of several comparisons the first that it fails by. */
   private static final Map<String, List<Comparison>> COMPARED =
       Map.ofEntries(
-          rule("E.201", "paper", "received", "used spoiled remaining"),
-          rule("E.202", "ballot", "taken", "inBox -invalidNotTaken"),
+          equal("E.201", "paper", "received", "used spoiled remaining"),
+          equal("E.202", "ballot", "taken", "inBox -invalidNotTaken"),
           Map.entry(
               "E.203",
               List.of(
@@ -44,15 +45,15 @@ final class RuleNumbers {
                       "ballot",
                       side("inBox -invalidNotTaken"),
                       side("valid invalidTaken")))),
-          rule("E.204", "ballot", "invalidTaken", "blank"),
-          rule("E.205", "vote", "valid", "votes"),
+          atMost("E.204", "ballot", "invalidTaken", "blank"),
+          equal("E.205", "vote", "valid", "votes"),
           Map.entry("E.206", BOUNDS),
           Map.entry("E.207", BOUNDS),
-          rule("E.208", "ballot", "invalidNotTaken", "inBox -used"),
-          rule("E.209", "paper", "received", "used"),
-          rule("E.301", "ballot", "used", "inBox"),
-          rule("W.202", "ballot", "used", "inBox"),
-          rule("W.205", "person", "used", "identified"));
+          atMost("E.208", "ballot", "invalidNotTaken", "inBox -used"),
+          atMost("E.209", "paper", "received", "used"),
+          equal("E.301", "ballot", "used", "inBox"),
+          equal("W.202", "ballot", "used", "inBox"),
+          equal("W.205", "person", "used", "identified"));
 
   private RuleNumbers() {}
 
@@ -69,14 +70,14 @@ final class RuleNumbers {
    *     take off
    */
   private record Comparison(Kind kind, String unit, List<String> should, List<String> is) {
-    /** Whether a finding of these figures can be one of it. */
-    boolean fits(Map<String, Long> figures) {
+    /** Whether these figures break it. */
+    boolean brokenBy(Map<String, Long> figures) {
       if (!names().allMatch(figures::containsKey)) {
         return false;
       }
       long difference = sum(is, figures) - sum(should, figures);
       return switch (kind) {
-        case EQUAL -> true;
+        case EQUAL -> difference != 0;
         case AT_MOST -> difference > 0;
         case AT_LEAST -> difference < 0;
       };
@@ -88,9 +89,14 @@ final class RuleNumbers {
     }
   }
 
-  private static Map.Entry<String, List<Comparison>> rule(
+  private static Map.Entry<String, List<Comparison>> equal(
       String code, String unit, String should, String is) {
     return Map.entry(code, List.of(new Comparison(Kind.EQUAL, unit, side(should), side(is))));
+  }
+
+  private static Map.Entry<String, List<Comparison>> atMost(
+      String code, String unit, String most, String is) {
+    return Map.entry(code, List.of(new Comparison(Kind.AT_MOST, unit, side(most), side(is))));
   }
 
   private static List<String> side(String terms) {
@@ -100,13 +106,8 @@ final class RuleNumbers {
   /** Of a finding; its figures as they are where it does not compare sums. */
   static String of(Words words, Finding finding) {
     String code = finding.rule().code();
-    Map<String, Long> figures =
-        finding.figures().stream().collect(Collectors.toMap(Figure::name, Figure::value));
-    Comparison compared =
-        COMPARED.getOrDefault(code, List.of()).stream()
-            .filter(it -> it.fits(figures))
-            .findFirst()
-            .orElse(null);
+    Map<String, Long> figures = figures(finding);
+    Comparison compared = broken(finding);
     if (compared == null) {
       return list(words, code, finding.figures());
     }
@@ -119,6 +120,23 @@ final class RuleNumbers {
         .filter(Predicate.not(String::isEmpty))
         .map(words.language()::part)
         .collect(Collectors.joining(words.say("outcome.between")));
+  }
+
+  /** Whether it says both sides of what this finding failed by. */
+  static boolean explains(Finding finding) {
+    return broken(finding) != null;
+  }
+
+  private static @Nullable Comparison broken(Finding finding) {
+    Map<String, Long> figures = figures(finding);
+    return COMPARED.getOrDefault(finding.rule().code(), List.of()).stream()
+        .filter(it -> it.brokenBy(figures))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<String, Long> figures(Finding finding) {
+    return finding.figures().stream().collect(Collectors.toMap(Figure::name, Figure::value));
   }
 
   /** The limits of a rule, which are named after it. */
@@ -179,12 +197,10 @@ final class RuleNumbers {
         isPlain(compared.should())
             ? name(words, compared.should().getFirst())
             : words.number(should);
-    return should == is
-        ? ""
-        : words.say(
-            (is < should ? "missing.fewer." : "missing.more.") + compared.unit(),
-            words.number(Math.abs(should - is)),
-            than);
+    return words.say(
+        (is < should ? "missing.fewer." : "missing.more.") + compared.unit(),
+        words.number(Math.abs(should - is)),
+        than);
   }
 
   private static String name(Words words, String figure) {
