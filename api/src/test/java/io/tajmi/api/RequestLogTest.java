@@ -38,12 +38,12 @@ class RequestLogTest {
     log.minute();
     assertThat(written()).isEmpty();
     for (int i = 0; i < 1_000; i++) {
-      log.refused("NOT_LOGGED_IN");
+      log.refused("UNAUTHENTICATED");
     }
     log.refused("E.101");
     assertThat(written()).isEmpty();
     log.minute();
-    assertThat(written()).containsExactly("Refused in a minute: E.101 1, NOT_LOGGED_IN 1000");
+    assertThat(written()).containsExactly("Refused in a minute: E.101 1, UNAUTHENTICATED 1000");
     log.minute();
     assertThat(written()).isEmpty();
   }

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -103,61 +104,26 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    for (int number : List.of(port, inner().port())) {
-      if (number < 0 || number > PORT_MAX) {
-        err.println("A port is from 0 to " + PORT_MAX + ", not " + number + ".");
-        return ExitCode.USAGE;
-      }
-    }
-    if (reserveMib < 1) {
-      err.println("The reserve is at least 1 MiB, not " + reserveMib + ".");
+    String impossible = impossible();
+    if (impossible != null) {
+      err.println(impossible);
       return ExitCode.USAGE;
     }
-    Path directory = java.util.Objects.requireNonNull(data);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Starting …");
     out.flush();
     try {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
-      NodeSettings.Door door = new NodeSettings.Door(listen, port, inner(), behindProxy);
-      TajmiServer server =
-          TajmiServer.start(
-              new NodeSettings(
-                  directory,
-                  door,
-                  test ? LogKind.TEST : LogKind.LIVE,
-                  ApiSettings.DEFAULT,
-                  InstantSource.system(),
-                  new Keeping((long) reserveMib << 20, acceptMissingCheckpoint)));
-      out.println("Tajmi serves " + directory + " at " + server.address());
-      out.println(
-          "Its inner door, with health and meters, is at "
-              + server.innerAddress()
-              + "; it holds up to "
-              + server.streamsMax()
-              + " live streams.");
-      Path token = server.foundedToken();
-      if (token != null) {
-        out.println(
-            "Founded the account operator, which may do everything; its token is in " + token);
-      }
-      if (!door.loopback() || !door.inner().loopback()) {
-        out.println(
-            "It listens beyond this machine: a proxy that ends TLS must stand before it, or"
-                + " passwords and tokens go in the clear.");
-      }
-      if (test) {
-        out.println("TEST LOG: its numbers are not real. آزمایشی — نتایج واقعی نیست");
-      }
-      out.flush();
+      NodeSettings settings = settings();
+      announce(out, settings, TajmiServer.start(settings));
       stopped.await();
       return ExitCode.DONE;
     } catch (Node.WrongLog | LogInUse wrong) {
       err.println(wrong.getMessage());
       return WRONG_LOG;
-    } catch (TajmiServer.NotStarted impossible) {
-      err.println(impossible.getMessage());
+    } catch (TajmiServer.NotStarted notStarted) {
+      err.println(notStarted.getMessage());
       return ExitCode.USAGE;
     } catch (LogCorrupted corrupted) {
       err.println("Not started: " + corrupted.getMessage());
@@ -165,8 +131,53 @@ final class Serve implements Callable<Integer> {
     }
   }
 
+  /** What cannot be of what was asked for, in one sentence; null where all can. */
+  private @Nullable String impossible() {
+    for (int number : List.of(port, inner().port())) {
+      if (number < 0 || number > PORT_MAX) {
+        return "A port is from 0 to " + PORT_MAX + ", not " + number + ".";
+      }
+    }
+    return reserveMib < 1 ? "The reserve is at least 1 MiB, not " + reserveMib + "." : null;
+  }
+
+  private NodeSettings settings() {
+    return new NodeSettings(
+        Objects.requireNonNull(data),
+        new NodeSettings.Door(listen, port, inner(), behindProxy),
+        test ? LogKind.TEST : LogKind.LIVE,
+        ApiSettings.DEFAULT,
+        InstantSource.system(),
+        new Keeping((long) reserveMib << 20, acceptMissingCheckpoint));
+  }
+
   private NodeSettings.Inner inner() {
     int free = port == 0 ? 0 : port + 1;
     return new NodeSettings.Inner(innerListen, innerPort == null ? free : innerPort);
+  }
+
+  private static void announce(PrintWriter out, NodeSettings settings, TajmiServer server) {
+    out.println("Tajmi serves " + settings.data() + " at " + server.address());
+    out.println(
+        "Its inner door, with health and meters, is at "
+            + server.innerAddress()
+            + "; it holds up to "
+            + server.streamsMax()
+            + " live streams.");
+    Path token = server.foundedToken();
+    if (token != null) {
+      out.println(
+          "Founded the account operator, which may do everything; its token is in " + token);
+    }
+    NodeSettings.Door door = settings.door();
+    if (!door.loopback() || !door.inner().loopback()) {
+      out.println(
+          "It listens beyond this machine: a proxy that ends TLS must stand before it, or"
+              + " passwords and tokens go in the clear.");
+    }
+    if (settings.kind() == LogKind.TEST) {
+      out.println("TEST LOG: its numbers are not real. آزمایشی — نتایج واقعی نیست");
+    }
+    out.flush();
   }
 }

@@ -10,6 +10,7 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.ops.TajmiRun;
 import java.io.IOException;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -96,6 +97,28 @@ class LoginTest {
     assertThat(browser.location(browser.form("/logout", Map.of("_csrf", secret)))).isEqualTo("/");
     assertThat(Served.json(browser.get(RESULTS)).path("extent").asString()).isEqualTo("NONE");
     assertThat(said(made.account())).containsExactly("LOGIN", "LOGOUT");
+  }
+
+  @Test
+  void a_form_that_comes_in_parts_is_none() {
+    Accounts.Made made = person(Role.SUPERVISORY);
+    Browser browser = browser();
+    String secret = Browser.secret(browser.get("/login").body());
+    String body = "";
+    for (Map.Entry<String, String> field :
+        Map.of("username", made.account().name(), "password", made.secret(), "_csrf", secret)
+            .entrySet()) {
+      body +=
+          "--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(field.getKey(), field.getValue());
+    }
+    HttpResponse<String> answer =
+        browser.send(
+            HttpRequest.newBuilder(URI.create(served.base() + "/login"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(body + "--part--\r\n")));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Connection")).contains("close");
   }
 
   @Test
