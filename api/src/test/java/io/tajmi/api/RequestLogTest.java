@@ -2,6 +2,7 @@ package io.tajmi.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -18,6 +19,7 @@ class RequestLogTest {
 
   @BeforeEach
   void listen() {
+    logger.setLevel(Level.INFO); // Whatever is set for the tests around it.
     console.start();
     logger.addAppender(console);
   }
@@ -25,6 +27,7 @@ class RequestLogTest {
   @AfterEach
   void leave() {
     logger.detachAppender(console);
+    logger.setLevel(null);
   }
 
   private List<String> written() {
