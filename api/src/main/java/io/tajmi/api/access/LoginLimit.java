@@ -36,7 +36,9 @@ public final class LoginLimit {
 
   private enum Kind {
     ACCOUNT_FROM_ADDRESS(5, Duration.ofMinutes(1)),
-    ADDRESS(20, Duration.ofMinutes(15));
+    ADDRESS(20, Duration.ofMinutes(15)),
+    /** Delays nobody, as neighbours do not answer for each other; it only says who goes first. */
+    NETWORK(Integer.MAX_VALUE, Duration.ZERO);
 
     private final int freeOfDelay;
     private final Duration delayMax;
@@ -47,7 +49,13 @@ public final class LoginLimit {
     }
 
     String key(String name, Origin origin) {
-      return this + " " + origin.text() + (this == ADDRESS ? "" : " " + name);
+      return this
+          + " "
+          + switch (this) {
+            case ACCOUNT_FROM_ADDRESS -> origin.text() + " " + name;
+            case ADDRESS -> origin.text();
+            case NETWORK -> origin.network();
+          };
     }
 
     Duration delay(int count) {
@@ -85,12 +93,24 @@ public final class LoginLimit {
     }
   }
 
+  /** How many passwords from a network were wrong, not long ago. */
+  int failuresNear(Origin origin) {
+    lock.lock();
+    try {
+      Failures there = failures.get(Kind.NETWORK.key("", origin));
+      return there == null || forgotten(Kind.NETWORK, there, clock.instant()) ? 0 : there.count();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A password was wrong. */
   void failed(String name, Origin origin) {
     lock.lock();
     try {
-      failed(Kind.ACCOUNT_FROM_ADDRESS, name, origin);
-      failed(Kind.ADDRESS, name, origin);
+      for (Kind kind : Kind.values()) {
+        failed(kind, name, origin);
+      }
     } finally {
       lock.unlock();
     }
@@ -136,9 +156,11 @@ public final class LoginLimit {
         kind.key(name, origin),
         new Failures(1, now),
         (before, first) ->
-            now.isAfter(before.last().plus(FORGOTTEN_AFTER).plus(kind.delay(before.count())))
-                ? first
-                : new Failures(before.count() + 1, now));
+            forgotten(kind, before, now) ? first : new Failures(before.count() + 1, now));
+  }
+
+  private static boolean forgotten(Kind kind, Failures before, Instant now) {
+    return now.isAfter(before.last().plus(FORGOTTEN_AFTER).plus(kind.delay(before.count())));
   }
 
   private static <T> Map<String, T> lastTouched(int sizeMax) {

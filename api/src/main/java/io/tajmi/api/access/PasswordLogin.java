@@ -58,6 +58,7 @@ final class PasswordLogin implements AuthenticationProvider {
       return order.look(
           origin,
           inner || limit.knows(name, origin),
+          limit.failuresNear(origin),
           () -> {
             requireOpen(name, address);
             return passwords.matches(looked ? password : "", stored) && looked;

@@ -20,8 +20,12 @@ class CheckingOrderTest {
   private final List<CompletableFuture<Boolean>> comers = new ArrayList<>();
 
   private boolean look(String address, boolean known) {
+    return look(address, known, 0);
+  }
+
+  private boolean look(String address, boolean known, int failuresNear) {
     try {
-      return order.look(Origin.of(address), known, () -> looked.add(address));
+      return order.look(Origin.of(address), known, failuresNear, () -> looked.add(address));
     } catch (CheckingOrder.TooMany many) {
       throw new IllegalStateException(many);
     }
@@ -37,6 +41,7 @@ class CheckingOrderTest {
                 return order.look(
                     Origin.of("first"),
                     false,
+                    0,
                     () -> {
                       looking.countDown();
                       awaitHeld();
@@ -60,10 +65,14 @@ class CheckingOrderTest {
 
   /** Somebody comes, and waits. */
   private void comes(String address, boolean known) {
+    comes(address, known, 0);
+  }
+
+  private void comes(String address, boolean known, int failuresNear) {
     int before = order.waiting();
     comers.add(
         CompletableFuture.supplyAsync(
-            () -> look(address, known), Executors.newVirtualThreadPerTaskExecutor()));
+            () -> look(address, known, failuresNear), Executors.newVirtualThreadPerTaskExecutor()));
     while (order.waiting() == before) {
       Thread.onSpinWait();
     }
@@ -77,7 +86,7 @@ class CheckingOrderTest {
   @Test
   void who_comes_from_a_known_address_goes_before_all_strangers_that_wait() throws Exception {
     hold();
-    for (String stranger : List.of("192.0.2.1", "192.0.2.2", "192.0.2.3")) {
+    for (String stranger : List.of("192.0.1.1", "192.0.2.1", "192.0.3.1")) {
       comes(stranger, false);
     }
     comes("203.0.113.1", true);
@@ -85,8 +94,8 @@ class CheckingOrderTest {
     assertThat(looked).isEmpty();
     letGo();
     assertThat(looked)
-        .containsExactly("203.0.113.1", "203.0.113.2", "192.0.2.1", "192.0.2.2", "192.0.2.3");
-    assertThat(look("192.0.2.9", false)).isTrue();
+        .containsExactly("203.0.113.1", "203.0.113.2", "192.0.1.1", "192.0.2.1", "192.0.3.1");
+    assertThat(look("192.0.9.1", false)).isTrue();
     assertThat(order.waiting()).isZero();
   }
 
@@ -94,30 +103,61 @@ class CheckingOrderTest {
   void strangers_find_room_only_so_far_and_those_who_are_known_always() throws Exception {
     hold();
     for (int i = 0; i < 3; i++) {
-      comes("192.0.2.1", false);
+      comes("192.0.1.1", false);
     }
-    assertThatThrownBy(() -> look("192.0.2.1", false))
+    assertThatThrownBy(() -> look("192.0.1.1", false))
         .hasCauseInstanceOf(CheckingOrder.TooMany.class);
-    comes("192.0.2.2", false);
-    assertThatThrownBy(() -> look("192.0.2.3", false))
+    comes("192.0.2.1", false);
+    assertThatThrownBy(() -> look("192.0.3.1", false, 3))
         .hasCauseInstanceOf(CheckingOrder.TooMany.class);
     for (int i = 0; i < 10; i++) {
-      comes("192.0.2.1", true);
+      comes("192.0.1.1", true);
     }
     letGo();
     assertThat(looked).hasSize(14);
   }
 
   @Test
+  void who_is_new_goes_before_a_crowd_that_has_guessed_or_waits_already() throws Exception {
+    hold();
+    comes("192.0.1.1", false, 5);
+    comes("192.0.2.1", false);
+    comes("192.0.2.2", false);
+    comes("203.0.113.7", false);
+    letGo();
+    assertThat(looked).containsExactly("192.0.2.1", "203.0.113.7", "192.0.2.2", "192.0.1.1");
+  }
+
+  @Test
+  void a_crowd_that_takes_all_room_keeps_nobody_new_out() throws Exception {
+    hold();
+    for (int i = 0; i < 4; i++) {
+      comes("192.0." + i + ".1", false, 1);
+    }
+    CompletableFuture<Boolean> last = comers.removeLast();
+    CompletableFuture<Boolean> owner =
+        CompletableFuture.supplyAsync(
+            () -> look("203.0.113.7", false), Executors.newVirtualThreadPerTaskExecutor());
+    assertThatThrownBy(last::join).hasRootCauseInstanceOf(CheckingOrder.TooMany.class);
+    assertThatThrownBy(() -> look("192.0.9.1", false, 1))
+        .hasCauseInstanceOf(CheckingOrder.TooMany.class);
+    letGo();
+    assertThat(owner.join()).isTrue();
+    assertThat(looked).first().isEqualTo("203.0.113.7");
+    assertThat(looked).hasSize(4);
+  }
+
+  @Test
   void a_password_that_cannot_be_looked_at_frees_its_place() {
     assertThatThrownBy(() ->
             order.look(
-                Origin.of("192.0.2.1"),
+                Origin.of("192.0.1.1"),
                 false,
+                0,
                 () -> {
                   throw new LoginRefused(LoginRefused.Why.WAIT);
                 }))
         .isInstanceOf(LoginRefused.class);
-    assertThat(look("192.0.2.1", false)).isTrue();
+    assertThat(look("192.0.1.1", false)).isTrue();
   }
 }

@@ -106,6 +106,19 @@ class LoginLimitTest {
   }
 
   @Test
+  void neighbours_of_who_guesses_are_counted_and_not_delayed() {
+    fail(30, "a", "192.0.2.1");
+    fail(1, "b", "2001:db8:1:2::1");
+    assertThat(limit.failuresNear(Origin.of("192.0.2.200"))).isEqualTo(30);
+    assertThat(limit.failuresNear(Origin.of("192.0.3.1"))).isZero();
+    assertThat(limit.failuresNear(Origin.of("2001:db8:1:ffff::1"))).isEqualTo(1);
+    assertThat(limit.failuresNear(Origin.of("2001:db8:2::1"))).isZero();
+    assertThat(open("a", "192.0.2.200")).isTrue();
+    after(Duration.ofMinutes(16));
+    assertThat(limit.failuresNear(Origin.of("192.0.2.200"))).isZero();
+  }
+
+  @Test
   void what_is_remembered_is_bounded() {
     for (int i = 0; i < 20_000; i++) {
       fail(1, "name-" + i, "address-" + i);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +27,7 @@ class PasswordLoginTest {
 
   @TempDir Path folder;
 
-  private final CheckingOrder order = new CheckingOrder(new CheckingOrder.Limits(1, 0, 0));
+  private CheckingOrder order = new CheckingOrder(new CheckingOrder.Limits(1, 0, 0));
   private final CountDownLatch held = new CountDownLatch(1);
 
   /** A crowd's password is looked at, and no more of them may wait. */
@@ -35,7 +37,7 @@ class PasswordLoginTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return order.look(Origin.of("192.0.2.1"), false, () -> hold(looking));
+                return order.look(Origin.of("192.0.2.1"), false, 0, () -> hold(looking));
               } catch (CheckingOrder.TooMany many) {
                 throw new IllegalStateException(many);
               }
@@ -56,8 +58,12 @@ class PasswordLoginTest {
   }
 
   private static Authentication asked(String password, boolean inner) {
+    return asked("198.51.100.7", password, inner);
+  }
+
+  private static Authentication asked(String address, String password, boolean inner) {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
-    request.setRemoteAddr("198.51.100.7");
+    request.setRemoteAddr(address);
     if (inner) {
       InnerDoor.mark(request);
     }
@@ -87,6 +93,43 @@ class PasswordLoginTest {
       held.countDown();
       assertThat(owner.join().isAuthenticated()).isTrue();
       assertThat(crowd.join()).isTrue();
+    }
+  }
+
+  @Test
+  void an_owner_in_a_new_place_comes_in_although_a_crowd_that_guesses_takes_all_room()
+      throws Exception {
+    InstantSource clock = InstantSource.system();
+    order = new CheckingOrder(new CheckingOrder.Limits(1, 8, 4));
+    Accounts accounts = new Accounts(folder);
+    String password =
+        accounts.add("p", Account.Kind.PERSON, List.of(new Grant(Role.EXECUTIVE, null))).secret();
+    LoginLimit limit = new LoginLimit(clock);
+    try (AccessLog log = new AccessLog(folder, clock)) {
+      PasswordLogin login = new PasswordLogin(accounts, limit, order, log);
+      CompletableFuture<Boolean> first = crowd();
+      List<CompletableFuture<Authentication>> guesses = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String address = "192.0." + i + ".1";
+        limit.failed("p", Origin.of(address));
+        int before = order.waiting();
+        guesses.add(
+            CompletableFuture.supplyAsync(
+                () -> login.authenticate(asked(address, "wrong", false)), THREADS));
+        while (order.waiting() == before) {
+          Thread.onSpinWait();
+        }
+      }
+      CompletableFuture<Authentication> owner =
+          CompletableFuture.supplyAsync(
+              () -> login.authenticate(asked("198.51.100.7", password, false)), THREADS);
+      assertThat(CompletableFuture.anyOf(guesses.toArray(CompletableFuture[]::new)))
+          .as("who guessed and came last is turned away")
+          .failsWithin(Duration.ofSeconds(20));
+      held.countDown();
+      assertThat(owner.join().isAuthenticated()).isTrue();
+      assertThat(first.join()).isTrue();
+      guesses.forEach(guess -> assertThat(guess).failsWithin(Duration.ofSeconds(20)));
     }
   }
 }

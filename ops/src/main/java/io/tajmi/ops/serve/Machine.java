@@ -30,7 +30,9 @@ record Machine(long openFilesMax, long heapBytesMax) {
   private static final int FILES_PER_CONNECTION = 3;
   private static final int CONNECTIONS_PART = 4;
 
-  /** What a connection holds while its request is under way; 2,000 half requests took 72 KiB each. */
+  /**
+   * What a connection holds while its request is under way; 2,000 half requests took 72 KiB each.
+   */
   private static final long CONNECTION_BYTES = 80 << 10;
 
   private static final int BODIES_PART = 8;

@@ -62,7 +62,10 @@ class ResultsCsvTest {
     }
   }
 
-  /** Every number of the parts that both have; what a quantity that no minute states sums to is not one. */
+  /**
+   * Every number of the parts that both have; what a quantity that no minute states sums to is not
+   * one.
+   */
   private static void sameFigures(NamedCsvRecord row, JsonNode of) {
     for (String part : List.of("progress", "outstanding", "turnout")) {
       of.path(part)
