@@ -205,8 +205,12 @@ record SecretWorld(
       reach(Served.JSON.readTree(answer.body()).path("through").asLong());
     }
 
+    /** Waits for the view and for its outcomes; a page shows none that is not ready soon. */
     void reach(long position) {
       var _ = served.read(Served.SAMPLE + "/progress?at-least=" + position);
+      for (String contest : List.of("president", "council")) {
+        var _ = served.read(Served.SAMPLE + "/contests/" + contest + "/outcome");
+      }
     }
 
     private EveryPublicRead read(String contest, Set<String> branches) {
