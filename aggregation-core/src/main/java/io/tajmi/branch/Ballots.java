@@ -2,6 +2,7 @@ package io.tajmi.branch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.tajmi.election.Policy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +11,6 @@ import java.util.Map;
  * The quantities of one minute, each a whole number from 0 to 9,999,999 or not stated. Immutable.
  */
 public final class Ballots {
-  /** The largest number that a minute can state. */
-  public static final int NUMBER_MAX = 9_999_999;
-
   private static final int NOT_STATED = -1;
   private static final BallotField[] FIELDS = BallotField.values();
 
@@ -31,9 +29,9 @@ public final class Ballots {
     for (BallotField field : FIELDS) {
       Integer value = stated.get(field.key());
       if (value != null) {
-        if (value < 0 || value > NUMBER_MAX) {
+        if (value < 0 || value > Policy.NUMBER_MAX) {
           throw new IllegalArgumentException(
-              field.key() + " is not from 0 to " + NUMBER_MAX + ": " + value);
+              field.key() + " is not from 0 to " + Policy.NUMBER_MAX + ": " + value);
         }
         values[field.ordinal()] = value;
         known++;

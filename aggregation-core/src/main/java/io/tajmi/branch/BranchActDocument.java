@@ -1,5 +1,11 @@
 package io.tajmi.branch;
 
+import io.tajmi.document.EnvelopeContent;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Act;
@@ -26,9 +32,9 @@ public record BranchActDocument(String envelope, String reason) {
    * @param branch its code as sent
    * @throws Rejection R.101, R.102 or R.103
    */
-  public BranchRequest close(String contest, String branch, Definition definition) {
+  public Request<BranchTallyCommand> close(String contest, String branch, Definition definition) {
     BranchId id = branch(contest, branch, definition);
-    return new BranchRequest(
+    return new Request<>(
         new BranchTallyCommand.CloseWithoutTally(id, envelope, reason), envelope("close", id));
   }
 
@@ -39,9 +45,9 @@ public record BranchActDocument(String envelope, String reason) {
    * @param branch its code as sent
    * @throws Rejection R.101, R.102 or R.103
    */
-  public BranchRequest reopen(String contest, String branch, Definition definition) {
+  public Request<BranchTallyCommand> reopen(String contest, String branch, Definition definition) {
     BranchId id = branch(contest, branch, definition);
-    return new BranchRequest(
+    return new Request<>(
         new BranchTallyCommand.Reopen(id, envelope, reason), envelope("reopen", id));
   }
 

@@ -7,6 +7,7 @@ import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
 import io.tajmi.election.Policy;
+import io.tajmi.eventlog.CorruptedStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public sealed interface BranchState {
   /**
    * The state that an event leads to.
    *
-   * @throws CorruptedBranch where the event does not fit this state, or where its change is not
+   * @throws CorruptedStream where the event does not fit this state, or where its change is not
    *     what it does
    */
   default BranchState after(BranchTallyEvent event) {
@@ -109,7 +110,7 @@ public sealed interface BranchState {
     fits(this instanceof Recorded || this instanceof Quarantined, event);
     TallyInForce before = latest(event);
     if (!before.envelope().equals(event.replaces())) {
-      throw new CorruptedBranch(
+      throw new CorruptedStream(
           event.branch(), event.replaces() + " is replaced, " + before.envelope() + " in force");
     }
     TallyInForce latest =
@@ -165,14 +166,14 @@ public sealed interface BranchState {
     }
   }
 
-  private CorruptedBranch misfit(BranchTallyEvent event) {
-    return new CorruptedBranch(
+  private CorruptedStream misfit(BranchTallyEvent event) {
+    return new CorruptedStream(
         event.branch(), event.getClass().getSimpleName() + " does not fit the state " + name());
   }
 
   private static TallyInForce heldBackForItsErrors(BranchTallyEvent event, TallyInForce latest) {
     if (!latest.heldBack() && latest.failed().stream().anyMatch(BranchState::alwaysHoldsBack)) {
-      throw new CorruptedBranch(
+      throw new CorruptedStream(
           event.branch(), "not held back although " + latest.failed() + " failed");
     }
     return latest;
@@ -188,7 +189,7 @@ public sealed interface BranchState {
       @Nullable Change computed,
       BranchState next) {
     if (!Objects.equals(stated, computed)) {
-      throw new CorruptedBranch(
+      throw new CorruptedStream(
           event.branch(), "the change is stated as " + stated + " and is " + computed);
     }
     return next;

@@ -8,8 +8,11 @@ import io.tajmi.branch.BranchTallyCommand.CorrectTally;
 import io.tajmi.branch.BranchTallyCommand.RecordTally;
 import io.tajmi.branch.BranchTallyCommand.Reopen;
 import io.tajmi.branch.BranchTallyCommand.RestoreTally;
+import io.tajmi.document.Places;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -70,8 +73,9 @@ class BranchTally {
 
   @EventSourcingHandler
   void refuse(Unreadable event) {
-    throw new CorruptedBranch(
-        "entry of " + id + " of type " + event.type() + " cannot be read: " + event.reason());
+    throw new CorruptedStream(
+        String.valueOf(id),
+        "an entry of type " + event.type() + " cannot be read: " + event.reason());
   }
 
   private Optional<BranchTallyEvent> decide(BranchTallyCommand command, Definitions definitions) {

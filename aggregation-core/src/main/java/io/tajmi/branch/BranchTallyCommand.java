@@ -1,5 +1,6 @@
 package io.tajmi.branch;
 
+import io.tajmi.election.BranchId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 

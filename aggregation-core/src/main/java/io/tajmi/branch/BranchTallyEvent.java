@@ -1,6 +1,7 @@
 package io.tajmi.branch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.DefinitionHash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

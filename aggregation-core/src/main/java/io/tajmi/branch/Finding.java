@@ -1,5 +1,6 @@
 package io.tajmi.branch;
 
+import io.tajmi.document.RuleCode;
 import java.util.List;
 
 /** What one rule says of one tally, with the numbers that it compared. */

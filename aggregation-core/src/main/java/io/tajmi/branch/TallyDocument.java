@@ -1,6 +1,13 @@
 package io.tajmi.branch;
 
+import io.tajmi.document.EnvelopeContent;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
@@ -137,7 +144,7 @@ public final class TallyDocument {
    *
    * @throws Rejection R.102, R.103 or R.104
    */
-  public BranchRequest resolve(ElectionId election, Definitions definitions) {
+  public Request<BranchTallyCommand> resolve(ElectionId election, Definitions definitions) {
     return resolve(Places.definition(election, definitions));
   }
 
@@ -146,7 +153,7 @@ public final class TallyDocument {
    *
    * @throws Rejection R.102, R.103 or R.104
    */
-  public BranchRequest resolve(Definition definition) {
+  public Request<BranchTallyCommand> resolve(Definition definition) {
     Contest known = Places.contest(contest.value(), definition, "/contest");
     BranchId id = Places.branch(branch.value(), known, definition, "/branch");
     if (document.has("definition")
@@ -159,7 +166,7 @@ public final class TallyDocument {
         correction && reason != null
             ? new BranchTallyCommand.CorrectTally(id, envelope, replaces, reason, tally)
             : new BranchTallyCommand.RecordTally(id, envelope, tally);
-    return new BranchRequest(
+    return new Request<>(
         command, new Act.Envelope(definition.election().value(), envelope, content(id, tally)));
   }
 

@@ -1,5 +1,6 @@
 package io.tajmi.branch;
 
+import io.tajmi.document.Fields;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -15,6 +15,7 @@ import static io.tajmi.branch.BallotField.VALID;
 import io.tajmi.branch.RuleCase.Verdict;
 import io.tajmi.branch.Tally.Explanation;
 import io.tajmi.branch.Tally.Explanation.Direction;
+import io.tajmi.document.RuleCode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.tajmi.branch;
 
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Policy;
 import java.util.ArrayList;

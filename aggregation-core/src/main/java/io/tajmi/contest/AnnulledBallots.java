@@ -1,8 +1,8 @@
 package io.tajmi.contest;
 
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 
 /**

@@ -1,8 +1,5 @@
 package io.tajmi.contest;
 
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
 import io.tajmi.contest.ContestActCommand.AnnulContest;
 import io.tajmi.contest.ContestActCommand.AnnulVotes;
 import io.tajmi.contest.ContestActCommand.ReverseAct;
@@ -13,6 +10,11 @@ import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
 import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.Signed;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
@@ -79,7 +81,7 @@ public final class ContestActDocument {
    * @param code of the contest, as sent
    * @throws Rejection R.101, R.102 or R.103
    */
-  public ContestActRequest resolve(String code, Definition definition) {
+  public Request<ContestActCommand> resolve(String code, Definition definition) {
     Contest contest = Places.contest(code, definition, null);
     Map<String, Object> content = new TreeMap<>();
     ContestActCommand command =
@@ -100,8 +102,7 @@ public final class ContestActDocument {
             yield new ReverseAct(contest.id(), signed.envelope(), reverses, signed.authority());
           }
         };
-    return new ContestActRequest(
-        command, signed.envelope("contest-act " + kind, contest.id(), content));
+    return new Request<>(command, signed.envelope("contest-act " + kind, contest.id(), content));
   }
 
   private WithdrawCandidate left(Contest contest, Why why, Map<String, Object> content) {

@@ -7,6 +7,7 @@ import io.tajmi.decision.ContestAct.Remedy;
 import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.Lot.Matter;
+import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.ContestId;

@@ -1,7 +1,5 @@
 package io.tajmi.contest;
 
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.ContestActCommand.AnnulContest;
 import io.tajmi.contest.ContestActCommand.AnnulVotes;
 import io.tajmi.contest.ContestActCommand.CallSecondRound;
@@ -17,10 +15,12 @@ import io.tajmi.contest.ContestActEvent.ScopePart;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.ContestAct.Then;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
-import io.tajmi.ruling.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.tajmi.contest;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.tajmi.branch.Places;
 import io.tajmi.contest.ContestActCommand.AnnulContest;
 import io.tajmi.contest.ContestActCommand.AnnulVotes;
 import io.tajmi.contest.ContestActCommand.CallSecondRound;
@@ -10,10 +9,12 @@ import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActCommand.ReverseAct;
 import io.tajmi.contest.ContestActCommand.VacateSeats;
 import io.tajmi.contest.ContestActCommand.WithdrawCandidate;
+import io.tajmi.document.Places;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ContestStream;
 import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationCommand.HaltContest;
@@ -118,7 +119,8 @@ class ContestRecord {
 
   @EventSourcingHandler
   void refuse(Unreadable event) {
-    throw new CorruptedContest(
-        "entry of " + id + " of type " + event.type() + " cannot be read: " + event.reason());
+    throw new CorruptedStream(
+        String.valueOf(id),
+        "an entry of type " + event.type() + " cannot be read: " + event.reason());
   }
 }

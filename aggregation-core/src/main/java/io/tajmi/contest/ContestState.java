@@ -12,9 +12,10 @@ import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.ContestAct;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.Lot;
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
-import io.tajmi.ruling.Scope;
+import io.tajmi.eventlog.CorruptedStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -156,7 +157,7 @@ public final class ContestState {
   /**
    * The state that an event leads to.
    *
-   * @throws CorruptedContest where the event does not fit
+   * @throws CorruptedStream where the event does not fit
    */
   public ContestState after(ContestActEvent event) {
     return switch (event) {
@@ -255,7 +256,7 @@ public final class ContestState {
 
   private static void require(boolean fits, ContestActEvent event, String contradiction) {
     if (!fits) {
-      throw new CorruptedContest(event.contest() + ", act " + event.act() + ": " + contradiction);
+      throw new CorruptedStream(event.contest(), "act " + event.act() + ": " + contradiction);
     }
   }
 

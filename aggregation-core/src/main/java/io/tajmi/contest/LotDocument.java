@@ -1,14 +1,16 @@
 package io.tajmi.contest;
 
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActEvent.Method;
 import io.tajmi.decision.Lot;
 import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.Outcome;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
+import io.tajmi.document.Signed;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
@@ -77,7 +79,7 @@ public final class LotDocument {
    * @param position of the log at which it is looked whether they are equal
    * @throws Rejection R.101, R.102 or R.103
    */
-  public ContestActRequest resolve(String code, Definition definition, long position) {
+  public Request<ContestActCommand> resolve(String code, Definition definition, long position) {
     Contest contest = Places.contest(code, definition, null);
     BranchCode where =
         branch == null ? null : Places.branch(branch, contest, definition, "/branch").branch();
@@ -100,7 +102,7 @@ public final class LotDocument {
     content.put("seed", seed == null ? "" : seed);
     content.put("drawn", drawn);
     content.put("witnesses", witnesses);
-    return new ContestActRequest(command, signed.envelope("lot", contest.id(), content));
+    return new Request<>(command, signed.envelope("lot", contest.id(), content));
   }
 
   /**

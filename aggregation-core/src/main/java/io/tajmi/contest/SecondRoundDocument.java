@@ -1,13 +1,15 @@
 package io.tajmi.contest;
 
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.ContestActCommand.CallSecondRound;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Result;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
+import io.tajmi.document.Signed;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
@@ -106,7 +108,7 @@ public final class SecondRoundDocument {
    * @throws Rejection R.101 where the polls open or close at a time that never was; R.102; R.109
    *     where there is no second round; R.111 where that is not decided
    */
-  public ContestActRequest resolve(
+  public Request<ContestActCommand> resolve(
       String code, Definition definition, Outcome outcome, long position) {
     Contest contest = Places.contest(code, definition, null);
     checkClocks(definition.head().zone());
@@ -132,7 +134,7 @@ public final class SecondRoundDocument {
   }
 
   /** The request that it makes once more, as it stands on record. */
-  public ContestActRequest repeat(SecondRoundCalled called) {
+  public Request<ContestActCommand> repeat(SecondRoundCalled called) {
     return request(called);
   }
 
@@ -158,14 +160,14 @@ public final class SecondRoundDocument {
         signed.authority());
   }
 
-  private ContestActRequest request(SecondRoundCalled called) {
+  private Request<ContestActCommand> request(SecondRoundCalled called) {
     Map<String, Object> content = new TreeMap<>();
     content.put("election", election.value());
     content.put("name", name == null ? "" : name);
     content.put("day", day == null ? "" : day);
     content.put("opensAt", opensAt == null ? "" : opensAt);
     content.put("closesAt", closesAt == null ? "" : closesAt);
-    return new ContestActRequest(
+    return new Request<>(
         new CallSecondRound(called), signed.envelope("second-round", called.contest(), content));
   }
 }

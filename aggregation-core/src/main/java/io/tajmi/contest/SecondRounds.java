@@ -12,6 +12,7 @@ import io.tajmi.election.DefinitionCodec;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.CorruptedStream;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class SecondRounds {
   /**
    * Puts the definition of a second round in force.
    *
-   * @throws CorruptedContest where it is not the one that was called
+   * @throws CorruptedStream where it is not the one that was called
    * @throws io.tajmi.election.ElectionAlreadySealed where its election has another one in force
    */
   public void hold(SecondRoundCalled called) {
@@ -48,7 +49,7 @@ public final class SecondRounds {
             definitions.of(called.contest().election()), "the definition of the first round");
     Definition second = definition(first, called);
     if (!second.hash().equals(called.definition())) {
-      throw new CorruptedContest(called.contest() + ": another second round was called");
+      throw new CorruptedStream(called.contest(), "another second round was called");
     }
     var _ = new DefinitionImport(commands, actor).run(second, (_, _) -> {});
   }

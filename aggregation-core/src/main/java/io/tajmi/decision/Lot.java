@@ -1,10 +1,7 @@
 package io.tajmi.decision;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tajmi.digest.Sha256;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +76,9 @@ public record Lot(
 
   /** By the SHA-256 of the seed, a line feed and the code, smallest first. */
   private static List<String> order(String seed, List<String> codes) {
-    return codes.stream().sorted(Comparator.comparing(code -> digest(seed + "\n" + code))).toList();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return codes.stream()
+        .sorted(Comparator.comparing(code -> Sha256.hex(seed + "\n" + code)))
+        .toList();
   }
 
   boolean settles(Matter asked, @Nullable String where, Set<String> equal) {

@@ -1,7 +1,7 @@
 package io.tajmi.election;
 
+import io.tajmi.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class DefinitionCodec {
 
   /** The hash of rows: what identifies a definition. */
   public static DefinitionHash hash(List<JsonNode> rows) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.begin();
     for (JsonNode row : rows) {
       sha256.update(CanonicalJson.bytes(row));
       sha256.update((byte) '\n');
@@ -82,13 +82,5 @@ public final class DefinitionCodec {
               definition.election(), definition.hash(), i, groups.size(), groups.get(i)));
     }
     return List.copyOf(parts);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

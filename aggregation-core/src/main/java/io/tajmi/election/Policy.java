@@ -24,6 +24,9 @@ public record Policy(
     Map<String, Effect> effects,
     @Nullable LeftAfterPoll leftAfterPoll) {
 
+  /** The largest number that a minute can state. */
+  public static final int NUMBER_MAX = 9_999_999;
+
   /** E rules that a policy may let flag only, in elections of every type or of some. */
   public static final Set<String> ERRORS_THAT_MAY_FLAG = Set.of("E.201", "E.301", "E.208", "E.209");
 

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code policy}, and refuses what would hold back votes or trust without a right to. */
 final class PolicyReader {
   private static final int PERCENT_MAX = 100;
-  private static final int NUMBER_MAX = 9_999_999;
   private static final Map<String, Integer> THRESHOLD_MAX =
       Map.of(
           "W.201.invalidPercent", PERCENT_MAX,
           "W.201.blankPercent", PERCENT_MAX,
           "W.202.percent", PERCENT_MAX,
-          "W.202.min", NUMBER_MAX,
-          "W.205.max", NUMBER_MAX,
+          "W.202.min", Policy.NUMBER_MAX,
+          "W.205.max", Policy.NUMBER_MAX,
           "Q.102.percent", PERCENT_MAX,
-          "Q.102.validMin", NUMBER_MAX);
+          "Q.102.validMin", Policy.NUMBER_MAX);
 
   /** Rules that are checked here and may hold back: no W.204, W.206, Q.101 to Q.104. */
   private static final Set<String> WARNINGS = Set.of("W.201", "W.202", "W.203", "W.205");

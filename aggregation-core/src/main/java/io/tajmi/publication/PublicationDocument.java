@@ -1,9 +1,10 @@
 package io.tajmi.publication;
 
-import io.tajmi.branch.EnvelopeContent;
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
+import io.tajmi.document.EnvelopeContent;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Act;
@@ -60,9 +61,9 @@ public record PublicationDocument(
    * @param contest its code as sent
    * @throws Rejection R.101 or R.102
    */
-  public PublicationRequest release(String contest, Definition definition) {
+  public Request<PublicationCommand> release(String contest, Definition definition) {
     ContestId id = Places.contest(contest, definition, null).id();
-    return new PublicationRequest(
+    return new Request<>(
         new ReleaseContest(id, office, reason, article, document, confirmedBy),
         envelope("release", id));
   }
@@ -73,7 +74,7 @@ public record PublicationDocument(
    * @param contest its code as sent
    * @throws Rejection R.101, also where it gives no reason or what only a release has, or R.102
    */
-  public PublicationRequest halt(String contest, Definition definition) {
+  public Request<PublicationCommand> halt(String contest, Definition definition) {
     ContestId id = Places.contest(contest, definition, null).id();
     if (reason == null) {
       throw Fields.malformed("/reason", "Who halts a contest gives a reason.");
@@ -81,7 +82,7 @@ public record PublicationDocument(
     onlyOfReleases("article", article);
     onlyOfReleases("document", document);
     onlyOfReleases("confirmedBy", confirmedBy);
-    return new PublicationRequest(new HaltContest(id, office, reason), envelope("halt", id));
+    return new Request<>(new HaltContest(id, office, reason), envelope("halt", id));
   }
 
   private static void onlyOfReleases(String key, @Nullable Object value) {

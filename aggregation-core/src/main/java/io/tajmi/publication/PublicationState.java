@@ -1,7 +1,8 @@
 package io.tajmi.publication;
 
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
@@ -43,7 +44,7 @@ public enum PublicationState {
   /**
    * The state that an event leads to.
    *
-   * @throws CorruptedPublication where the event does not fit
+   * @throws CorruptedStream where the event does not fit
    */
   public PublicationState after(PublicationEvent event) {
     boolean fits =
@@ -52,8 +53,8 @@ public enum PublicationState {
           case ContestHalted _ -> this == RELEASED;
         };
     if (!fits) {
-      throw new CorruptedPublication(
-          event.contest() + ": " + event.getClass().getSimpleName() + " after " + this);
+      throw new CorruptedStream(
+          event.contest(), event.getClass().getSimpleName() + " after " + this);
     }
     return switch (event) {
       case ContestReleased _ -> RELEASED;

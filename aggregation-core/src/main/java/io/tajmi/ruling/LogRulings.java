@@ -1,10 +1,10 @@
 package io.tajmi.ruling;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
-import io.tajmi.branch.CorruptedBranch;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.StreamReader;
@@ -38,7 +38,7 @@ public final class LogRulings implements Rulings {
         case RulingEvent.ScopePart part -> scope.addAll(part.branches());
         case RulingEvent.RulingIssued fact -> issued = fact;
         case RulingEvent.EnforcementCompleted _ -> completed = true;
-        default -> throw new CorruptedRuling("the stream " + ruling + " holds " + event);
+        default -> throw new CorruptedStream(ruling, "its stream holds " + event);
       }
     }
     return issued == null ? null : new Issued(issued, scope, !completed);
@@ -54,7 +54,7 @@ public final class LogRulings implements Rulings {
     BranchState state = BranchState.first();
     for (Object event : streams.events(branch.toString())) {
       if (!(event instanceof BranchTallyEvent happened)) {
-        throw new CorruptedBranch(branch, "its stream holds " + event);
+        throw new CorruptedStream(branch, "its stream holds " + event);
       }
       state = state.after(happened);
     }

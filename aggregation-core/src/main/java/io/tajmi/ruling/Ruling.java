@@ -2,6 +2,7 @@ package io.tajmi.ruling;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import io.tajmi.ruling.RulingCommand.CompleteEnforcement;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
@@ -38,7 +39,8 @@ class Ruling {
 
   @EventSourcingHandler
   void refuse(Unreadable event) {
-    throw new CorruptedRuling(
-        "entry of " + id + " of type " + event.type() + " cannot be read: " + event.reason());
+    throw new CorruptedStream(
+        String.valueOf(id),
+        "an entry of type " + event.type() + " cannot be read: " + event.reason());
   }
 }

@@ -1,7 +1,8 @@
 package io.tajmi.ruling;
 
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingCommand.CompleteEnforcement;
 import io.tajmi.ruling.RulingCommand.IssueRuling;

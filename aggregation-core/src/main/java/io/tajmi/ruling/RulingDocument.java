@@ -1,14 +1,15 @@
 package io.tajmi.ruling;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
-import io.tajmi.branch.EnvelopeContent;
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.SeenRulings;
+import io.tajmi.document.EnvelopeContent;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
@@ -94,7 +95,7 @@ public final class RulingDocument {
    *
    * @throws Rejection R.101, R.102 or R.103
    */
-  public RulingRequest resolve(Definition definition) {
+  public Request<IssueRuling> resolve(Definition definition) {
     Contest known = Places.contest(contest, definition, "/contest");
     List<BranchCode> scope = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -117,7 +118,7 @@ public final class RulingDocument {
             article,
             number,
             date);
-    return new RulingRequest(
+    return new Request<>(
         command, new Act.Envelope(definition.election().value(), envelope, content(known.id())));
   }
 

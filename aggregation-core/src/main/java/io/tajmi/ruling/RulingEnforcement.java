@@ -1,10 +1,10 @@
 package io.tajmi.ruling;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyCommand;
 import io.tajmi.branch.BranchTallyCommand.AnnulTally;
 import io.tajmi.branch.BranchTallyCommand.RestoreTally;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.ruling.RulingCommand.CompleteEnforcement;

@@ -1,6 +1,8 @@
 package io.tajmi.ruling;
 
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingEvent.ScopePart;
@@ -27,7 +29,7 @@ public sealed interface RulingState {
   /**
    * The state that an event leads to.
    *
-   * @throws CorruptedRuling where the event does not fit, or its seal does not match its parts
+   * @throws CorruptedStream where the event does not fit, or its seal does not match its parts
    */
   default RulingState after(RulingEvent event) {
     return switch (this) {
@@ -59,13 +61,13 @@ public sealed interface RulingState {
     if (before.parts() != before.of()
         || before.branches().size() != issued.branches()
         || !Scope.hash(before.branches()).equals(issued.scope())) {
-      throw new CorruptedRuling(issued.ruling() + ": its scope is not what its parts name");
+      throw new CorruptedStream(issued.ruling(), "its scope is not what its parts name");
     }
     return new Open(issued, before.branches());
   }
 
-  private static CorruptedRuling misfit(RulingEvent event) {
-    return new CorruptedRuling(
-        event.ruling() + ": " + event.getClass().getSimpleName() + " does not fit what it follows");
+  private static CorruptedStream misfit(RulingEvent event) {
+    return new CorruptedStream(
+        event.ruling(), event.getClass().getSimpleName() + " does not fit what it follows");
   }
 }

@@ -1,8 +1,8 @@
 package io.tajmi.ruling;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.tajmi.branch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.election.BranchId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -15,9 +15,11 @@ import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
+import io.tajmi.eventlog.CorruptedStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +176,7 @@ class BranchStateTest {
     when(new RestoreTally(BRANCH, "voider", "void"));
 
     assertThatThrownBy(() -> state.after(event))
-        .isInstanceOf(CorruptedBranch.class)
+        .isInstanceOf(CorruptedStream.class)
         .hasMessageContaining("branch/e:c/b-1");
   }
 
@@ -204,6 +206,6 @@ class BranchStateTest {
   @Test
   void an_annulment_of_nothing_is_corruption() {
     assertThatThrownBy(() -> state.after(new TallyAnnulled(BRANCH, "ruling", null)))
-        .isInstanceOf(CorruptedBranch.class);
+        .isInstanceOf(CorruptedStream.class);
   }
 }

@@ -16,9 +16,13 @@ import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,7 +249,7 @@ class BranchTallyTest {
         .expectException(MessageHandlerInvocationException.class)
         .expectNoEvents();
     assertThatThrownBy(() -> new BranchTally().refuse(unreadable))
-        .isInstanceOf(CorruptedBranch.class)
+        .isInstanceOf(CorruptedStream.class)
         .hasMessageContaining("branch.unheard-of/1");
   }
 

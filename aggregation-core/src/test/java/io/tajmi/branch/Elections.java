@@ -3,6 +3,7 @@ package io.tajmi.branch;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.BranchKind;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateCode;

@@ -3,6 +3,7 @@ package io.tajmi.branch;
 import static io.tajmi.branch.Minute.inOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestRule.Method;
 import io.tajmi.election.VoteLimits;

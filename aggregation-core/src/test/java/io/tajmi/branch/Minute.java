@@ -1,6 +1,7 @@
 package io.tajmi.branch;
 
 import io.tajmi.branch.Tally.Explanation.Direction;
+import io.tajmi.document.RuleCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.tajmi.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tajmi.document.Request;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
@@ -55,7 +56,7 @@ class SharedTalliesTest {
     Map<String, Integer> failed = new TreeMap<>();
 
     for (String line : Files.readAllLines(directory.resolve("tallies/" + file + ".ndjson"))) {
-      BranchRequest request =
+      Request<BranchTallyCommand> request =
           TallyDocument.parse(line.getBytes(StandardCharsets.UTF_8)).resolve(definition);
       Tally tally =
           switch (request.command()) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.branch.BranchTallyCommand.CorrectTally;
 import io.tajmi.branch.BranchTallyCommand.RecordTally;
+import io.tajmi.digest.Sha256;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionId;
@@ -31,7 +35,7 @@ class TallyDocumentTest {
           + BALLOTS
           + ",\"votes\":{\"a\":50,\"b\":30,\"c\":10}}";
 
-  private static BranchRequest request(String json) {
+  private static Request<BranchTallyCommand> request(String json) {
     return TallyDocument.parse(json.getBytes(UTF_8)).resolve(DEFINITION);
   }
 
@@ -49,7 +53,7 @@ class TallyDocumentTest {
 
   @Test
   void a_whole_document_asks_to_record_its_tally() {
-    BranchRequest request = request(WHOLE);
+    Request<BranchTallyCommand> request = request(WHOLE);
 
     assertThat(request.command())
         .isEqualTo(new RecordTally(Elections.branch("b-1"), "env-1", Minute.inOrder().tally()));
@@ -60,8 +64,10 @@ class TallyDocumentTest {
 
   @Test
   void a_document_with_corrects_and_reason_asks_to_correct() {
-    BranchRequest named = request(with("\"corrects\":\"env-0\",\"reason\":\"counted again\""));
-    BranchRequest whichever = request(with("\"corrects\":true,\"reason\":\"counted again\""));
+    Request<BranchTallyCommand> named =
+        request(with("\"corrects\":\"env-0\",\"reason\":\"counted again\""));
+    Request<BranchTallyCommand> whichever =
+        request(with("\"corrects\":true,\"reason\":\"counted again\""));
 
     assertThat(named.command())
         .isEqualTo(
@@ -151,7 +157,8 @@ class TallyDocumentTest {
   }
 
   private static @Nullable Votes listVotes(String json, Definition definition) {
-    BranchRequest request = TallyDocument.parse(json.getBytes(UTF_8)).resolve(definition);
+    Request<BranchTallyCommand> request =
+        TallyDocument.parse(json.getBytes(UTF_8)).resolve(definition);
     return ((RecordTally) request.command()).tally().listVotes();
   }
 
@@ -160,7 +167,7 @@ class TallyDocumentTest {
     String json = WHOLE.replace("\"envelope\":\"env-1\",", "");
 
     assertThat(TallyDocument.parse(json.getBytes(UTF_8)).envelope())
-        .isEqualTo("sha256:" + EnvelopeContent.sha256(json.getBytes(UTF_8)).substring(0, 48))
+        .isEqualTo("sha256:" + Sha256.hex(json.getBytes(UTF_8)).substring(0, 48))
         .hasSize(55);
   }
 
@@ -188,7 +195,7 @@ class TallyDocumentTest {
             + "\"invalidNotTaken\":2,\"invalidTaken\":8,\"valid\":90},\"complete\":true,"
             + "\"source\":\"PAPER\",\"votes\":[50,30,10]}}";
 
-    assertThat(content(WHOLE)).isEqualTo(EnvelopeContent.sha256(canonical.getBytes(UTF_8)));
+    assertThat(content(WHOLE)).isEqualTo(Sha256.hex(canonical.getBytes(UTF_8)));
   }
 
   @Test
@@ -424,8 +431,8 @@ class TallyDocumentTest {
   void a_branch_is_closed_and_reopened_with_a_reason() {
     BranchActDocument document =
         BranchActDocument.parse("{\"envelope\":\"x-1\",\"reason\":\"flood\"}".getBytes(UTF_8));
-    BranchRequest close = document.close("c", "b-1", DEFINITION);
-    BranchRequest reopen = document.reopen("c", "b-1", DEFINITION);
+    Request<BranchTallyCommand> close = document.close("c", "b-1", DEFINITION);
+    Request<BranchTallyCommand> reopen = document.reopen("c", "b-1", DEFINITION);
 
     assertThat(close.command())
         .isEqualTo(

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.Finding.Outcome;
 import io.tajmi.branch.Tally.Explanation.Direction;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestRule.Method;
 import io.tajmi.election.Policy;

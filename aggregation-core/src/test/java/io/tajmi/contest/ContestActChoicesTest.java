@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.branch.Elections;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
@@ -18,6 +16,10 @@ import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Warrant;
 import io.tajmi.decision.ContestAct.Which;
 import io.tajmi.decision.ContestAct.Why;
+import io.tajmi.document.Authority;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
@@ -27,6 +29,7 @@ import io.tajmi.election.ContestRule.Method;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.Name;
+import io.tajmi.eventlog.CorruptedStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -78,7 +81,7 @@ class ContestActChoicesTest {
     return "{\"envelope\":\"a-1\"," + says + "," + RULED + "}";
   }
 
-  private static ContestActRequest request(String json, Contest contest) {
+  private static Request<ContestActCommand> request(String json, Contest contest) {
     Definition definition = Elections.definition(contest, Elections.PLAIN);
     return ContestActDocument.parse(json.getBytes(UTF_8)).resolve("c", definition);
   }
@@ -282,7 +285,7 @@ class ContestActChoicesTest {
             new SeatsVacated(CONTEST, "a-1", 1, null, false, AUTHORITY))) {
       assertThatThrownBy(() -> ContestState.NEW.after(wrong))
           .as("%s", wrong)
-          .isInstanceOf(CorruptedContest.class);
+          .isInstanceOf(CorruptedStream.class);
     }
   }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.branch.Elections;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
 import io.tajmi.contest.ContestActEvent.ContestAnnulled;
 import io.tajmi.contest.ContestActEvent.ScopePart;
@@ -18,14 +16,19 @@ import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Remedy;
 import io.tajmi.decision.ContestAct.Why;
+import io.tajmi.document.Authority;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
-import io.tajmi.ruling.Scope;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -77,7 +80,7 @@ class ContestActsTest {
     return "{\"envelope\":\"" + envelope + "\"," + says + "," + RULED + "}";
   }
 
-  private static ContestActRequest request(String json) {
+  private static Request<ContestActCommand> request(String json) {
     return ContestActDocument.parse(json.getBytes(UTF_8)).resolve("c", DEFINITION);
   }
 
@@ -223,7 +226,7 @@ class ContestActsTest {
                 }
               })
           .as("%s", wrong)
-          .isInstanceOf(CorruptedContest.class);
+          .isInstanceOf(CorruptedStream.class);
     }
   }
 

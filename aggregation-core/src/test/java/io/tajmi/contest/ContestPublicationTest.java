@@ -6,22 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.branch.Elections;
-import io.tajmi.branch.EnvelopeContent;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.EnvelopeContent;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import io.tajmi.publication.Confirmation;
-import io.tajmi.publication.CorruptedPublication;
+import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
 import io.tajmi.publication.PublicationDocument;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
-import io.tajmi.publication.PublicationRequest;
 import io.tajmi.publication.PublicationState;
 import java.util.List;
 import java.util.Map;
@@ -114,10 +115,10 @@ class ContestPublicationTest {
                   state = state.after(event);
                 }
               })
-          .isInstanceOf(CorruptedPublication.class);
+          .isInstanceOf(CorruptedStream.class);
     }
     assertThatThrownBy(() -> new ContestRecord().refuse(new Unreadable("contest.odd/1", "unknown")))
-        .isInstanceOf(CorruptedContest.class);
+        .isInstanceOf(CorruptedStream.class);
   }
 
   private static final String CONFIRMED =
@@ -126,7 +127,7 @@ class ContestPublicationTest {
 
   @Test
   void a_release_names_its_article_its_document_and_the_confirmation_of_supervision() {
-    PublicationRequest request = document(CONFIRMED).release("c", DEFINITION);
+    Request<PublicationCommand> request = document(CONFIRMED).release("c", DEFINITION);
     fixture
         .givenNoPriorActivity()
         .when(request.command())
@@ -183,7 +184,7 @@ class ContestPublicationTest {
   void the_document_says_who_and_why_and_pins_both_in_its_envelope() {
     PublicationDocument document =
         document("{\"envelope\":\"p-1\",\"office\":\"headquarters\",\"reason\":\"a fault\"}");
-    PublicationRequest halt = document.halt("c", DEFINITION);
+    Request<PublicationCommand> halt = document.halt("c", DEFINITION);
 
     assertThat(halt.command()).isEqualTo(HALT);
     assertThat(halt.envelope().id()).isEqualTo("p-1");

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.branch.Elections;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.Method;
@@ -24,6 +22,10 @@ import io.tajmi.decision.Decision;
 import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Rule;
+import io.tajmi.document.Authority;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
@@ -59,7 +61,8 @@ class LotsOnRecordTest {
   }
 
   private static RecordLot command(String json) {
-    ContestActRequest request = LotDocument.parse(json.getBytes(UTF_8)).resolve("c", DEFINITION, 7);
+    Request<ContestActCommand> request =
+        LotDocument.parse(json.getBytes(UTF_8)).resolve("c", DEFINITION, 7);
     return (RecordLot) request.command();
   }
 

@@ -1,6 +1,5 @@
 package io.tajmi.golden;
 
-import io.tajmi.contest.Authority;
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
 import io.tajmi.contest.ContestActEvent.ContestAnnulled;
@@ -17,6 +16,7 @@ import io.tajmi.decision.ContestAct.Then;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.Lot;
 import io.tajmi.decision.Lot.Matter;
+import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.ContestId;

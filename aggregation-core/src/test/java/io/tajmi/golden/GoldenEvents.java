@@ -1,7 +1,6 @@
 package io.tajmi.golden;
 
 import io.tajmi.branch.Ballots;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.Reopened;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
@@ -13,6 +12,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionEvent.DefinitionPart;

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyCommand;
 import io.tajmi.branch.BranchTallyDecisions;
 import io.tajmi.branch.Elections;
 import io.tajmi.branch.Minute;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
@@ -117,12 +118,12 @@ class RulingEnforcementTest {
     }
   }
 
-  private static RulingRequest request(String json) {
+  private static Request<IssueRuling> request(String json) {
     return RulingDocument.parse(json.getBytes(UTF_8)).resolve(DEFINITION);
   }
 
   private void issue(String json) {
-    RulingRequest request = request(json);
+    Request<IssueRuling> request = request(json);
     RulingDocument.admit(request.command(), log);
     log.send(request.command(), Act.of("jurist", request.envelope()));
   }
@@ -228,7 +229,7 @@ class RulingEnforcementTest {
 
   @Test
   void a_document_asks_to_issue_its_ruling() {
-    RulingRequest request = request(RESTORE);
+    Request<IssueRuling> request = request(RESTORE);
 
     assertThat(request.command())
         .isEqualTo(

@@ -3,9 +3,11 @@ package io.tajmi.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.branch.Rejection;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import io.tajmi.ruling.RulingCommand.CompleteEnforcement;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
@@ -164,14 +166,14 @@ class RulingTest {
                 state = state.after(event);
               }
             })
-        .isInstanceOf(CorruptedRuling.class)
+        .isInstanceOf(CorruptedStream.class)
         .hasMessageContaining("ruling/e/r-1");
   }
 
   @Test
   void a_ruling_whose_stream_cannot_be_read_decides_nothing() {
     assertThatThrownBy(() -> new Ruling().refuse(new Unreadable("ruling.unheard-of/1", "no type")))
-        .isInstanceOf(CorruptedRuling.class);
+        .isInstanceOf(CorruptedStream.class);
     assertThat(RulingAggregate.type()).isEqualTo(Ruling.class);
   }
 }

@@ -1,8 +1,8 @@
 package io.tajmi.api;
 
 import io.tajmi.api.access.Viewer;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.LogBusy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Viewer;
-import io.tajmi.branch.Rejection;
+import io.tajmi.document.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

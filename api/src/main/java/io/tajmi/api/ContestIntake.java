@@ -4,25 +4,26 @@ import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.contest.ContestActCommand;
 import io.tajmi.contest.ContestActCommand.CallSecondRound;
 import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActDocument;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
-import io.tajmi.contest.ContestActRequest;
 import io.tajmi.contest.LotDocument;
 import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.decision.Outcome;
+import io.tajmi.document.Places;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationDocument;
-import io.tajmi.publication.PublicationRequest;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
 import java.util.Objects;
@@ -74,7 +75,7 @@ final class ContestIntake {
           LotDocument document = LotDocument.parse(bytes);
           Ground ground = ground(place, sender, Right.RULE_ON_CONTESTS);
           long position = ground.sight().snapshot().position();
-          ContestActRequest request =
+          Request<ContestActCommand> request =
               document.resolve(place.contest(), ground.definition(), position);
           if (!onRecord(ground, request.command().act())) {
             LotDocument.admit((RecordLot) request.command(), outcome(ground));
@@ -91,7 +92,7 @@ final class ContestIntake {
         () -> {
           SecondRoundDocument document = SecondRoundDocument.parse(bytes);
           Ground ground = ground(place, sender, Right.IMPORT_ELECTIONS);
-          ContestActRequest request = request(document, place, ground);
+          Request<ContestActCommand> request = request(document, place, ground);
           Receipt receipt = send(request, sender);
           secondRounds.hold(((CallSecondRound) request.command()).called());
           return receipt;
@@ -110,7 +111,8 @@ final class ContestIntake {
 
   /** What a document asks for of the contest that an address names. */
   private interface Resolving {
-    PublicationRequest resolve(PublicationDocument document, String contest, Definition definition);
+    Request<PublicationCommand> resolve(
+        PublicationDocument document, String contest, Definition definition);
   }
 
   /** A halt waits for no count: where a contest lies is known from its seal on. */
@@ -122,7 +124,8 @@ final class ContestIntake {
         () -> {
           PublicationDocument document = PublicationDocument.parse(bytes);
           Definition definition = intake.definition(place.election());
-          PublicationRequest request = resolving.resolve(document, place.contest(), definition);
+          Request<PublicationCommand> request =
+              resolving.resolve(document, place.contest(), definition);
           ContestId contest = request.command().contest();
           ContestView sealed = sights.current().snapshot().contest(contest);
           requireAll(sealed == null ? atHead(contest) : sealed, right, definition, sender);
@@ -135,7 +138,8 @@ final class ContestIntake {
         sights.at(log.size() - 1).snapshot().contest(contest), "a contest");
   }
 
-  private ContestActRequest request(SecondRoundDocument document, Place place, Ground ground) {
+  private Request<ContestActCommand> request(
+      SecondRoundDocument document, Place place, Ground ground) {
     if (ground.view().file().state().fact(document.envelope()) instanceof SecondRoundCalled it) {
       return document.repeat(it);
     }
@@ -162,7 +166,7 @@ final class ContestIntake {
     return outcomes.of(ground.sight().snapshot(), ground.view()).outcome();
   }
 
-  private Receipt send(ContestActRequest request, Sender sender) {
+  private Receipt send(Request<ContestActCommand> request, Sender sender) {
     return intake.send(request.command(), request.envelope(), sender);
   }
 

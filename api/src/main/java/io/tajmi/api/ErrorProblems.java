@@ -1,7 +1,7 @@
 package io.tajmi.api;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;

@@ -1,6 +1,6 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;

@@ -1,11 +1,11 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Change;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;

@@ -1,10 +1,10 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
-import io.tajmi.branch.CorruptedBranch;
 import io.tajmi.branch.SeenRulings;
+import io.tajmi.election.BranchId;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.StreamReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class InForce {
 
     void add(long position, Object event) {
       if (!(event instanceof BranchTallyEvent happened)) {
-        throw new CorruptedBranch(branch, "its stream holds " + event);
+        throw new CorruptedStream(branch, "its stream holds " + event);
       }
       state = state.after(happened);
       switch (happened) {

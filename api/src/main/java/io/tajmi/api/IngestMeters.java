@@ -3,7 +3,7 @@ package io.tajmi.api;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,10 +3,11 @@ package io.tajmi.api;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
 import io.tajmi.branch.BranchActDocument;
-import io.tajmi.branch.BranchRequest;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.branch.BranchTallyCommand;
 import io.tajmi.branch.TallyDocument;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.Request;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
@@ -16,9 +17,9 @@ import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EntryTooLarge;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingEnforcement;
-import io.tajmi.ruling.RulingRequest;
 import io.tajmi.ruling.Rulings;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -68,7 +69,7 @@ public final class Intake {
 
   private Receipt tally(String election, TallyDocument document, Sender sender) {
     Definition definition = definition(election);
-    BranchRequest request = document.resolve(definition);
+    Request<BranchTallyCommand> request = document.resolve(definition);
     sender.require(Right.SUBMIT_TALLIES, definition, request.command().branch().branch());
     return send(request.command(), request.envelope(), sender);
   }
@@ -82,7 +83,7 @@ public final class Intake {
         () -> {
           BranchActDocument document = BranchActDocument.parse(bytes);
           Definition definition = definition(election);
-          BranchRequest request =
+          Request<BranchTallyCommand> request =
               close
                   ? document.close(place.contest(), place.branch(), definition)
                   : document.reopen(place.contest(), place.branch(), definition);
@@ -101,7 +102,7 @@ public final class Intake {
         sender,
         () -> {
           Definition definition = definition(election);
-          RulingRequest request = RulingDocument.parse(bytes).resolve(definition);
+          Request<IssueRuling> request = RulingDocument.parse(bytes).resolve(definition);
           for (BranchCode branch : request.command().branches()) {
             sender.require(Right.ISSUE_RULINGS, definition, branch);
           }

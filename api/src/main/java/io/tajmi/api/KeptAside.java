@@ -1,10 +1,9 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.EnvelopeContent;
+import io.tajmi.digest.Sha256;
 import io.tajmi.eventlog.OwnerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,8 +87,8 @@ public final class KeptAside {
    * may have. A disk that does not take them is logged, and does not change the answer.
    */
   public void keep(byte[] refused, String client) {
-    String hash = EnvelopeContent.sha256(refused);
-    String owner = EnvelopeContent.sha256(client.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+    String hash = Sha256.hex(refused);
+    String owner = Sha256.hex(client).substring(0, 8);
     lock.lock();
     try {
       if (hashes.contains(hash)) {

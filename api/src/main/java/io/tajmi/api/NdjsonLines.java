@@ -1,8 +1,8 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.ByteOrderMark;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.ByteOrderMark;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

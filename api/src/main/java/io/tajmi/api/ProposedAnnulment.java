@@ -1,14 +1,14 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.contest.AnnulledBallots;
 import io.tajmi.contest.ContestState;
 import io.tajmi.decision.ContestAct.BallotsGo;
 import io.tajmi.decision.ContestAct.VotesAnnulled;
 import io.tajmi.decision.Materiality;
 import io.tajmi.decision.MaterialitySheet;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;

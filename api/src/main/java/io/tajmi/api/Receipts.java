@@ -1,9 +1,9 @@
 package io.tajmi.api;
 
 import io.tajmi.branch.BranchTallyEvent;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
 import io.tajmi.contest.ContestActEvent;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.Policy;

@@ -1,6 +1,6 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import org.jspecify.annotations.Nullable;
 
 /** Rule codes as the outside world writes them. */

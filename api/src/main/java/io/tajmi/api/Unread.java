@@ -1,6 +1,6 @@
 package io.tajmi.api;
 
-import io.tajmi.branch.Rejection;
+import io.tajmi.document.Rejection;
 
 /** A body could not be read to its end: why, and what was read of it. */
 final class Unread extends RuntimeException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tajmi.api.access.Viewer;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.LogBusy;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;

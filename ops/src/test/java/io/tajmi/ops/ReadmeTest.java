@@ -2,7 +2,7 @@ package io.tajmi.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.PackageFaultCode;
 import java.io.IOException;
 import java.nio.file.Files;

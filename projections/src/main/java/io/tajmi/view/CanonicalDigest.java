@@ -1,5 +1,6 @@
 package io.tajmi.view;
 
+import io.tajmi.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * their length, what is null as length -1.
  */
 final class CanonicalDigest {
-  private final MessageDigest digest = ContentHash.sha256();
+  private final MessageDigest digest = Sha256.begin();
   private final ByteBuffer buffer = ByteBuffer.allocate(8192);
 
   CanonicalDigest number(long value) {

@@ -8,8 +8,6 @@ import io.tajmi.election.Branch;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,14 +55,6 @@ public final class ContentHash {
       }
     }
     return out.hex();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static void election(CanonicalDigest out, ElectionView election) {

@@ -1,9 +1,9 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BranchId;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import java.util.ArrayList;

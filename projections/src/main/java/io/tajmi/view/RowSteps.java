@@ -1,7 +1,6 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
-import io.tajmi.branch.Ballots;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.Reopened;
@@ -116,7 +115,7 @@ final class RowSteps {
     }
     for (Tally.Ambiguous ambiguous : tally.ambiguous()) {
       Misfit.unless(
-          ambiguous.n() >= 0 && ambiguous.n() <= Ballots.NUMBER_MAX,
+          ambiguous.n() >= 0 && ambiguous.n() <= Policy.NUMBER_MAX,
           "a number of ambiguous votes is out of bounds");
       for (int candidate : ambiguous.candidates()) {
         Misfit.unless(
@@ -141,7 +140,7 @@ final class RowSteps {
   private static void checkVotes(Votes votes, int size) {
     Misfit.unless(votes.size() == size, "the tally has votes of another contest's size");
     for (int i = 0; i < size; i++) {
-      Misfit.unless(votes.get(i) <= Ballots.NUMBER_MAX, "a number of votes is out of bounds");
+      Misfit.unless(votes.get(i) <= Policy.NUMBER_MAX, "a number of votes is out of bounds");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BranchId;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingId;

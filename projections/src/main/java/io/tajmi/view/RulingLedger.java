@@ -1,10 +1,11 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
+import io.tajmi.digest.Sha256;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
@@ -106,7 +107,7 @@ final class RulingLedger {
   private List<BranchCode> scopeOf(RulingIssued issued) {
     List<ScopePart> collected = parts.getOrDefault(issued.ruling(), List.of());
     List<BranchCode> scope = new ArrayList<>();
-    MessageDigest digest = ContentHash.sha256();
+    MessageDigest digest = Sha256.begin();
     for (ScopePart part : collected) {
       Misfit.unless(part.of() == collected.size(), "parts of a ruling's scope are missing");
       for (BranchCode branch : part.branches()) {

@@ -2,7 +2,6 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.contest.Authority;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
@@ -17,6 +16,8 @@ import io.tajmi.decision.ContestAct.Moment;
 import io.tajmi.decision.ContestAct.Why;
 import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.Outcome;
+import io.tajmi.document.Authority;
+import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.ContestId;
@@ -25,7 +26,6 @@ import io.tajmi.election.Name;
 import io.tajmi.eventlog.DecodedEntry.Unreadable;
 import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
-import io.tajmi.ruling.Scope;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

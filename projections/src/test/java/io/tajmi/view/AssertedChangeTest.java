@@ -3,7 +3,6 @@ package io.tajmi.view;
 import static io.tajmi.view.Tallies.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
@@ -13,6 +12,7 @@ import io.tajmi.branch.Change;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.DefinitionHash;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.Tally;
+import io.tajmi.election.BranchId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.branch.BallotField;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.Reopened;
@@ -20,6 +19,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.DecodedEntry;

@@ -1,8 +1,8 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.contest.ContestActEvent;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventLog;

@@ -1,7 +1,6 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.Reopened;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
@@ -13,6 +12,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.Branch;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.DecodedEntry;

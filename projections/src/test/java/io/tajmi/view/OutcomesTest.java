@@ -3,9 +3,9 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.contest.Authority;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.decision.Outcome;
+import io.tajmi.document.Authority;
 import io.tajmi.election.ContestId;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 import java.time.Duration;

@@ -84,7 +84,7 @@ class OutstandingBallotsTest {
         List.of());
   }
 
-  private static io.tajmi.branch.BranchId at(String branch) {
+  private static io.tajmi.election.BranchId at(String branch) {
     return SampleElection.branch(SampleElection.HEAD, branch);
   }
 }

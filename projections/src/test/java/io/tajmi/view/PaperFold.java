@@ -2,7 +2,6 @@ package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Ballots;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.Reopened;
@@ -14,6 +13,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.DecodedEntry;

@@ -2,10 +2,10 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;

@@ -2,8 +2,8 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent.ContestHalted;

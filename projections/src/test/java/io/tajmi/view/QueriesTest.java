@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.branch.BallotField;
-import io.tajmi.branch.BranchId;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import java.util.ArrayList;
 import java.util.List;

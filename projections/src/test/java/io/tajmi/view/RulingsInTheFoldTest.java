@@ -2,17 +2,16 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
+import io.tajmi.digest.Sha256;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingEvent.ScopePart;
 import io.tajmi.ruling.RulingId;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -66,9 +65,7 @@ class RulingsInTheFoldTest {
   }
 
   private static RulingIssued issued(String lines, int branches) {
-    String hash =
-        HexFormat.of()
-            .formatHex(ContentHash.sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
+    String hash = Sha256.hex(lines);
     return new RulingIssued(
         R1,
         RulingEvent.Kind.ANNUL,

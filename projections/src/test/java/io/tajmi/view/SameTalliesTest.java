@@ -3,14 +3,14 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.BallotField;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Finding.Outcome;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.AreaLevel;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.BranchKind;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateCode;

@@ -1,9 +1,9 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent.ContestReleased;

@@ -2,8 +2,8 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

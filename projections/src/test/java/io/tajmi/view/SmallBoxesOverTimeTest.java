@@ -2,9 +2,9 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
+import io.tajmi.election.BranchId;
 import io.tajmi.eventlog.DecodedEntry;
 import java.util.List;
 import java.util.Map;

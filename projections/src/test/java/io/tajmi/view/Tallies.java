@@ -2,7 +2,6 @@ package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Ballots;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
@@ -11,6 +10,7 @@ import io.tajmi.branch.Change;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
+import io.tajmi.election.BranchId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

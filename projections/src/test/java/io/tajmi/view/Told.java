@@ -1,12 +1,12 @@
 package io.tajmi.view;
 
-import io.tajmi.branch.RuleCode;
 import io.tajmi.branch.Tally;
+import io.tajmi.digest.Sha256;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +104,7 @@ record Told(String record, String figures, List<List<Integer>> sums) {
 
     private static String hash(StringBuilder text) {
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(ContentHash.sha256().digest(bytes));
+      return Sha256.hex(bytes);
     }
   }
 }

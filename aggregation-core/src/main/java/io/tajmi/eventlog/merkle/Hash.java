@@ -1,7 +1,7 @@
 package io.tajmi.eventlog.merkle;
 
+import io.tajmi.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -34,19 +34,19 @@ public final class Hash {
 
   /** SHA-256(data): the root of the empty tree for no data, and a plain content hash. */
   public static Hash sha256(byte[] data) {
-    return new Hash(digest().digest(data));
+    return new Hash(Sha256.of(data));
   }
 
   /** SHA-256(0x00 ‖ leaf). */
   public static Hash ofLeaf(byte[] leaf) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     digest.update(LEAF);
     return new Hash(digest.digest(leaf));
   }
 
   /** SHA-256(0x01 ‖ left ‖ right). */
   public static Hash ofNode(Hash left, Hash right) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     digest.update(NODE);
     digest.update(left.bytes);
     return new Hash(digest.digest(right.bytes));
@@ -75,13 +75,5 @@ public final class Hash {
   @Override
   public String toString() {
     return hex();
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

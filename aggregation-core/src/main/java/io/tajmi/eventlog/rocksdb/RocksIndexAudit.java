@@ -1,11 +1,11 @@
 package io.tajmi.eventlog.rocksdb;
 
+import io.tajmi.digest.Sha256;
 import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,18 +27,13 @@ final class RocksIndexAudit implements CommitLog.IndexAudit {
   private static final Column[] INDEXES = {Column.STREAMS, Column.CONTESTS, Column.ENVELOPES};
 
   private final Held store;
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
   private final byte[] key = new byte[32];
   private final Map<Column, Sum> expected = new EnumMap<>(Column.class);
 
   RocksIndexAudit(Held store) {
     this.store = store;
     new SecureRandom().nextBytes(key);
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
     for (Column column : INDEXES) {
       expected.put(column, new Sum());
     }

@@ -1,7 +1,7 @@
 package io.tajmi.api.access;
 
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;

@@ -2,10 +2,7 @@ package io.tajmi.api.live;
 
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Viewer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tajmi.digest.Sha256;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,13 +39,7 @@ public record Audience(String key, List<Grant> grants) {
 
   /** A short name that tells audiences apart without telling their grants. */
   public String tag() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.hex(key).substring(0, 2 * TAG_BYTES);
   }
 
   private static String text(Grant grant) {

@@ -2,7 +2,6 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
-import io.tajmi.contest.Authority;
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
 import io.tajmi.contest.ContestActEvent.ContestAnnulled;
@@ -11,6 +10,7 @@ import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
+import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.view.ContestFile;

@@ -1,10 +1,9 @@
 package io.tajmi.api.page;
 
+import io.tajmi.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -79,12 +78,10 @@ final class PageFiles implements WebMvcConfigurer {
 
   private static String digest(Resource file) {
     try (InputStream bytes = file.getInputStream()) {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes());
+      byte[] hash = Sha256.of(bytes.readAllBytes());
       return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
     }
   }
 

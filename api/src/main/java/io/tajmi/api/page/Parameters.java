@@ -2,10 +2,10 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.page.Votes.Order;
 import io.tajmi.api.query.Query;
-import io.tajmi.branch.BranchId;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;

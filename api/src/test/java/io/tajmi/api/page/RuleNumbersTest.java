@@ -6,7 +6,7 @@ import io.tajmi.api.text.Language;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.Figure;
 import io.tajmi.branch.Finding;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package io.tajmi.bench;
 
 import io.tajmi.branch.Ballots;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyCommand.RecordTally;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
@@ -10,6 +9,7 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.AreaLevel;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.BranchKind;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateCode;

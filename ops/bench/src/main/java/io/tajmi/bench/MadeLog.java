@@ -1,11 +1,11 @@
 package io.tajmi.bench;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Change;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionCodec;
 import io.tajmi.election.ElectionEvent;

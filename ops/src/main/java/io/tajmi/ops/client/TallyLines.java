@@ -1,6 +1,6 @@
 package io.tajmi.ops.client;
 
-import io.tajmi.branch.ByteOrderMark;
+import io.tajmi.document.ByteOrderMark;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -18,11 +18,19 @@ import java.util.stream.Stream;
  */
 final class HouseRules {
   private static final String[] CORE =
-      packages("election", "branch", "ruling", "publication", "contest", "eventlog");
+      packages(
+          "digest",
+          "election",
+          "document",
+          "branch",
+          "ruling",
+          "publication",
+          "contest",
+          "eventlog");
   private static final String[] DOMAIN =
-      packages("election", "branch", "ruling", "publication", "contest", "decision");
+      packages("election", "document", "branch", "ruling", "publication", "contest", "decision");
   private static final String[] COUNTING =
-      packages("election", "branch", "ruling", "contest", "decision", "view");
+      packages("election", "document", "branch", "ruling", "contest", "decision", "view");
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
       resideInAnyPackage("..io.tajmi..").as("all of the product");
@@ -37,12 +45,16 @@ final class HouseRules {
         none(
             "election",
             packages("election"),
+            packages("document", "branch", "ruling", "publication", "contest")),
+        none(
+            "document",
+            packages("document"),
             packages("branch", "ruling", "publication", "contest")),
         none("branch", packages("branch"), packages("ruling", "publication", "contest")),
         none(
             "log",
             packages("eventlog"),
-            packages("election", "branch", "ruling", "publication", "contest")),
+            packages("election", "document", "branch", "ruling", "publication", "contest")),
         none("replay", packages("view"), packages("replay")),
         none("seam", and(DOMAIN, packages("view", "replay", "api")), STORES),
         none(
@@ -56,8 +68,9 @@ final class HouseRules {
             packages("eventlog.rocksdb", "ops.node"),
             "org.rocksdb..",
             "..io.tajmi.eventlog.rocksdb.."),
-        alone("merkle", "..io.tajmi.eventlog.merkle.."),
-        alone("decision", "..io.tajmi.decision.."),
+        alone("digest", "..io.tajmi.digest.."),
+        alone("merkle", "..io.tajmi.eventlog.merkle..", "..io.tajmi.digest.."),
+        alone("decision", "..io.tajmi.decision..", "..io.tajmi.digest.."),
         about("clock", resideInAnyPackage(DOMAIN), Conditions.ASK_FOR_TIME_OR_CHANCE),
         about("floating", resideInAnyPackage(COUNTING), Conditions.COUNT_IN_FLOATING_POINT),
         about("printing", butTheCommandLine(), Conditions.PRINT_OR_LOG_BY_THE_JDK),
@@ -87,8 +100,8 @@ final class HouseRules {
     return noClasses().that(from).should().dependOnClassesThat().resideInAnyPackage(to);
   }
 
-  /** Knows the JDK, JSpecify and itself. */
-  private static HouseRule alone(String fixture, String home) {
+  /** Knows the JDK, JSpecify, itself and what is named. */
+  private static HouseRule alone(String fixture, String home, String... others) {
     DescribedPredicate<JavaClass> subjects = resideInAnyPackage(home);
     return new HouseRule(
         fixture,
@@ -97,7 +110,7 @@ final class HouseRules {
             .that(subjects)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", home));
+            .resideInAnyPackage(and(new String[] {"java..", "org.jspecify..", home}, others)));
   }
 
   private static DescribedPredicate<JavaClass> withoutAxon() {

@@ -3,7 +3,6 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.branch.BranchId;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.SeenRulings;
@@ -11,6 +10,7 @@ import io.tajmi.branch.TallyInForce;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.contest.ContestState;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;

@@ -1,19 +1,19 @@
 package io.tajmi.ops.history;
 
 import io.tajmi.branch.BranchActDocument;
-import io.tajmi.branch.BranchRequest;
 import io.tajmi.branch.TallyDocument;
+import io.tajmi.contest.ContestActCommand;
 import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActDocument;
-import io.tajmi.contest.ContestActRequest;
 import io.tajmi.contest.LotDocument;
+import io.tajmi.document.Request;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.ops.node.Node;
+import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
-import io.tajmi.ruling.RulingRequest;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
 import io.tajmi.view.Snapshot;
@@ -48,7 +48,7 @@ final class Door {
 
   private Receipt lot(String contest, LotDocument document) {
     Snapshot live = Counts.live(node);
-    ContestActRequest request = document.resolve(contest, definition(), live.position());
+    Request<ContestActCommand> request = document.resolve(contest, definition(), live.position());
     RecordLot lot = (RecordLot) request.command();
     ContestView view = Objects.requireNonNull(live.contest(lot.contest()));
     if (view.file().state().fact(lot.act()) == null) {
@@ -57,24 +57,16 @@ final class Door {
     return send(request);
   }
 
-  private Receipt send(ContestActRequest request) {
-    return send(request.command(), request.envelope());
+  private Receipt send(Request<?> request) {
+    return Objects.requireNonNull(
+        node.commands().send(request.command(), Act.of(ACTOR, request.envelope())), "a receipt");
   }
 
-  private Receipt rule(RulingRequest request) {
+  private Receipt rule(Request<IssueRuling> request) {
     RulingDocument.admit(request.command(), node.rulings());
-    Receipt receipt = send(request.command(), request.envelope());
+    Receipt receipt = send(request);
     node.enforcement().enforce(request.command().ruling());
     return receipt;
-  }
-
-  private Receipt send(BranchRequest request) {
-    return send(request.command(), request.envelope());
-  }
-
-  private Receipt send(Object command, Act.Envelope envelope) {
-    return Objects.requireNonNull(
-        node.commands().send(command, Act.of(ACTOR, envelope)), "a receipt");
   }
 
   private Definition definition() {

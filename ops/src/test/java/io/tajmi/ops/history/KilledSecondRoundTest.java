@@ -3,12 +3,13 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.contest.Authority;
+import io.tajmi.contest.ContestActCommand;
 import io.tajmi.contest.ContestActCommand.CallSecondRound;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
-import io.tajmi.contest.ContestActRequest;
 import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.contest.SecondRounds;
+import io.tajmi.document.Authority;
+import io.tajmi.document.Request;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
@@ -105,7 +106,7 @@ class KilledSecondRoundTest {
          "body":"board","office":"chair","article":"31","document":"7","date":"2026-01-02"}
         """
             .formatted(CALL, SECOND);
-    ContestActRequest request =
+    Request<ContestActCommand> request =
         SecondRoundDocument.parse(document.getBytes(StandardCharsets.UTF_8)).repeat(called());
     var _ = node.commands().send(request.command(), Act.of(Door.ACTOR, request.envelope()));
     node.secondRounds().hold(((CallSecondRound) request.command()).called());

@@ -2,7 +2,7 @@ package io.tajmi.ops.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.Rejection;
+import io.tajmi.document.Rejection;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.InMemoryCommitLog;

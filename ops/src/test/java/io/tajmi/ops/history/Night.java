@@ -1,6 +1,6 @@
 package io.tajmi.ops.history;
 
-import io.tajmi.branch.Rejection;
+import io.tajmi.document.Rejection;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;

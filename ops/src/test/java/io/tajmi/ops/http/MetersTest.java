@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
-import io.tajmi.branch.RuleCode;
+import io.tajmi.document.RuleCode;
 import io.tajmi.ops.serve.ServerBeans;
 import java.io.File;
 import java.io.IOException;

@@ -2,11 +2,12 @@ package io.tajmi.ops.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.branch.BranchRequest;
+import io.tajmi.branch.BranchTallyCommand;
 import io.tajmi.branch.BranchTallyCommand.RecordTally;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.TallyDocument;
 import io.tajmi.branch.TallyRules;
+import io.tajmi.document.Request;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.election.PackageReader;
@@ -77,7 +78,7 @@ class ListPackagesTest {
     Map<String, Integer> failed = new TreeMap<>();
     Map<String, Long> votes = new TreeMap<>();
     for (String line : RealData.lines(real.tallies("01"))) {
-      BranchRequest request =
+      Request<BranchTallyCommand> request =
           TallyDocument.parse(line.getBytes(StandardCharsets.UTF_8)).resolve(definition);
       RecordTally record = (RecordTally) request.command();
       Contest contest = definition.contests().getFirst();

@@ -1,6 +1,6 @@
 package broken.election.io.tajmi.election;
 
-import io.tajmi.branch.BranchId;
+import io.tajmi.branch.BranchState;
 
 /** Breaks a rule on purpose. */
-record LooksAtBranches(BranchId branch) {}
+record LooksAtBranches(BranchState branch) {}

@@ -1,4 +1,4 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
 import org.jspecify.annotations.Nullable;
 

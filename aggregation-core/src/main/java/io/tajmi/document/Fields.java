@@ -1,5 +1,7 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
+import io.tajmi.digest.Sha256;
+import io.tajmi.election.Policy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +131,7 @@ public final class Fields {
     throw malformed(at(key), "Expected a date as YYYY-MM-DD.");
   }
 
-  /** A required whole number from 0 to {@link Ballots#NUMBER_MAX}. */
+  /** A required whole number from 0 to {@link Policy#NUMBER_MAX}. */
   public int number(String key) {
     return number(required(key), at(key));
   }
@@ -215,7 +217,7 @@ public final class Fields {
   public String envelopeOf(byte[] bytes) {
     return has("envelope")
         ? envelope("envelope")
-        : "sha256:" + EnvelopeContent.sha256(line(bytes)).substring(0, ENVELOPE_HEX_DIGITS);
+        : "sha256:" + Sha256.hex(line(bytes)).substring(0, ENVELOPE_HEX_DIGITS);
   }
 
   private static byte[] line(byte[] bytes) {
@@ -274,8 +276,8 @@ public final class Fields {
     if (!value.isIntegralNumber()
         || !value.canConvertToInt()
         || value.intValue() < 0
-        || value.intValue() > Ballots.NUMBER_MAX) {
-      throw malformed(at, "Expected a whole number from 0 to " + Ballots.NUMBER_MAX + ".");
+        || value.intValue() > Policy.NUMBER_MAX) {
+      throw malformed(at, "Expected a whole number from 0 to " + Policy.NUMBER_MAX + ".");
     }
     return value.intValue();
   }

@@ -1,6 +1,7 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.Definition;
@@ -66,7 +67,7 @@ public final class Places {
   }
 
   /** The contest of a branch that a command names; rejects as above. */
-  static Contest contest(BranchId id, Definition definition) {
+  public static Contest contest(BranchId id, Definition definition) {
     Contest contest = contest(id.contest().contest().value(), definition, "/contest");
     branch(id.branch().value(), contest, definition, "/branch");
     return contest;

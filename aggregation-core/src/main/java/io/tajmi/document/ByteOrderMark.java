@@ -1,4 +1,4 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

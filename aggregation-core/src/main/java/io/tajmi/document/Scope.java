@@ -1,8 +1,7 @@
-package io.tajmi.ruling;
+package io.tajmi.document;
 
-import io.tajmi.branch.EnvelopeContent;
+import io.tajmi.digest.Sha256;
 import io.tajmi.election.BranchCode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public final class Scope {
     for (BranchCode branch : branches) {
       lines.append(branch.value()).append('\n');
     }
-    return EnvelopeContent.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(lines.toString());
   }
 
   /** Cuts a scope into parts that each fit an entry, in order. */

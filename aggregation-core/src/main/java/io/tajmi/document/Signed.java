@@ -1,10 +1,5 @@
-package io.tajmi.contest;
+package io.tajmi.document;
 
-import io.tajmi.branch.EnvelopeContent;
-import io.tajmi.branch.Fields;
-import io.tajmi.branch.Places;
-import io.tajmi.branch.Rejection;
-import io.tajmi.branch.RuleCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
@@ -20,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What every document about a contest states: its envelope, and on whose word. */
-record Signed(String envelope, Authority authority) {
+public record Signed(String envelope, Authority authority) {
   private static final Set<String> KEYS =
       Set.of("envelope", "body", "office", "article", "document", "date");
 
@@ -30,7 +25,7 @@ record Signed(String envelope, Authority authority) {
    *
    * @throws Rejection R.101
    */
-  static Signed read(Fields document, Set<String> own) {
+  public static Signed read(Fields document, Set<String> own) {
     Set<String> keys = new TreeSet<>(KEYS);
     keys.addAll(own);
     document.only(keys);
@@ -46,7 +41,7 @@ record Signed(String envelope, Authority authority) {
   }
 
   /** The envelope with the hash of everything that the document says. */
-  Act.Envelope envelope(String act, ContestId contest, Map<String, ?> content) {
+  public Act.Envelope envelope(String act, ContestId contest, Map<String, ?> content) {
     Map<String, Object> all = new TreeMap<>(content);
     all.put("contest", contest.toString());
     all.put("authority", authority);
@@ -58,7 +53,7 @@ record Signed(String envelope, Authority authority) {
    *
    * @throws Rejection R.102
    */
-  static CandidateCode candidate(String code, Contest contest, String pointer) {
+  public static CandidateCode candidate(String code, Contest contest, String pointer) {
     if (!CandidateCode.isCode(code) || contest.ordinal(new CandidateCode(code)) < 0) {
       throw new Rejection(RuleCode.R_102, pointer, "The candidate " + code + " is not known.");
     }
@@ -70,7 +65,7 @@ record Signed(String envelope, Authority authority) {
    *
    * @throws Rejection R.101, R.102 or R.103
    */
-  static List<BranchCode> branches(
+  public static List<BranchCode> branches(
       List<String> codes, String pointer, Contest contest, Definition definition) {
     List<BranchCode> branches = new ArrayList<>();
     Set<String> seen = new HashSet<>();

@@ -1,4 +1,4 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
 /**
  * Every public code of a rule, with its one sentence. R refuses, E holds back, W and Q count at

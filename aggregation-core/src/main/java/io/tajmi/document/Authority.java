@@ -1,4 +1,4 @@
-package io.tajmi.contest;
+package io.tajmi.document;
 
 import io.tajmi.decision.ContestAct.Warrant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record Authority(String body, String office, String article, String docum
   }
 
   /** As the decision cites it. */
-  Warrant warrant() {
+  public Warrant warrant() {
     return new Warrant(body, office, statedArticle(), document);
   }
 }

@@ -1,9 +1,7 @@
-package io.tajmi.branch;
+package io.tajmi.election;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.tajmi.election.BranchCode;
-import io.tajmi.election.ContestId;
 
 /**
  * One branch in one contest; its text is its stream in the log: {@code

@@ -1,4 +1,4 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
 import io.tajmi.election.PlainText;
 import java.nio.charset.StandardCharsets;

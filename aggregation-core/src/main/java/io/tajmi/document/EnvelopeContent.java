@@ -1,8 +1,6 @@
-package io.tajmi.branch;
+package io.tajmi.document;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tajmi.digest.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.MapperFeature;
@@ -32,15 +30,6 @@ public final class EnvelopeContent {
   public static String hash(String act, Map<String, ?> content) {
     Map<String, Object> canonical = new TreeMap<>(content);
     canonical.put("act", act);
-    return sha256(CANONICAL.writeValueAsBytes(canonical));
-  }
-
-  /** SHA-256 of some bytes, 64 hex digits. */
-  public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(CANONICAL.writeValueAsBytes(canonical));
   }
 }

@@ -1,0 +1,5 @@
+/** Hashes of bytes. */
+@NullMarked
+package io.tajmi.digest;
+
+import org.jspecify.annotations.NullMarked;
