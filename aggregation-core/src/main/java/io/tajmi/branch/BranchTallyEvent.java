@@ -13,6 +13,15 @@ public sealed interface BranchTallyEvent {
   /** The branch it happened to. */
   BranchId branch();
 
+  /** The tally that it put on record; null where it put none. */
+  default @Nullable Tally putOnRecord() {
+    return switch (this) {
+      case TallyRecorded recorded -> recorded.tally();
+      case TallyCorrected corrected -> corrected.tally();
+      case TallyAnnulled _, TallyRestored _, ClosedWithoutTally _, Reopened _ -> null;
+    };
+  }
+
   /**
    * The first tally of a branch.
    *

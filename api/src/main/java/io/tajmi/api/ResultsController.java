@@ -13,6 +13,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
+import io.tajmi.query.BranchHistory;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
@@ -89,7 +90,7 @@ public class ResultsController {
     return BranchAnswer.of(sight, sight.of(view), Views.branch(view, branch));
   }
 
-  /** Everything that happened to a branch. */
+  /** What happened to a branch, a page at a time. */
   @Operation(
       operationId = "history",
       summary = "Everything that happened to one branch, with old, new and change")
@@ -98,11 +99,20 @@ public class ResultsController {
       @PathVariable String election,
       @PathVariable String contest,
       @PathVariable String branch,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "" + BranchHistory.PAGE_ENTRIES_MAX) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
-    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    Snapshot snapshot = sight.snapshot();
+    ContestView view = Views.contest(snapshot, election, contest);
     int ordinal = Views.branch(view, branch);
-    return HistoryAnswer.of(log, codec, sight.of(view), ordinal, sight.snapshot());
+    BranchHistory history =
+        new BranchHistory(log, codec, sight.of(view), ordinal, snapshot.position());
+    return HistoryAnswer.of(
+        history.after(after == null ? -1 : after, Views.limit(limit)),
+        snapshot,
+        view.contest(),
+        new BranchCode(branch));
   }
 
   /** How far every contest has come in an area. */

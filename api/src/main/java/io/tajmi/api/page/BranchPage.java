@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * One branch in one contest: its tally as sent, each rule, where it stands and how it came there.
  */
 record BranchPage(
-    Words words, ElectionId election, ContestCode contest, BranchCode branch, Timelines timelines)
+    Words words,
+    ElectionId election,
+    ContestCode contest,
+    BranchCode branch,
+    @Nullable Long before,
+    Timelines timelines)
     implements SitePage {
   private static final int NAMES_MAX = 20;
 
@@ -37,6 +42,7 @@ record BranchPage(
    * @param rulings on this branch that the reader may read
    * @param acts that annul votes of this branch and that the reader may read
    * @param timeline its events, the latest first
+   * @param earlier address of the events before these; null where there are none
    */
   record View(
       Map<String, String> cells,
@@ -53,12 +59,15 @@ record BranchPage(
       List<RuleLine> rules,
       List<Links.Link> rulings,
       List<Links.Link> acts,
-      List<Timelines.Happening> timeline)
+      List<Timelines.Happening> timeline,
+      @Nullable String earlier)
       implements Shown {}
 
   @Override
   public String topic() {
-    return "branch/" + election + "/" + contest + "/" + branch;
+    return Addresses.with(
+        "branch/" + election + "/" + contest + "/" + branch,
+        List.of(Addresses.Parameter.of("before", before)));
   }
 
   @Override
@@ -88,10 +97,14 @@ record BranchPage(
     boolean seen = visible.shows(ordinal);
     Tally tally = row.tally();
     Long electorate = found.electorate();
-    List<Timelines.Happening> timeline = timelines.of(words, sight, visible, ordinal);
+    Timelines.Page timeline = timelines.of(words, sight, visible, ordinal, before);
+    Long next = timeline.next();
     sheet
         .text("stateHint", words.say("state.hint." + (tally == null || seen ? state : hint(state))))
-        .rows("timeline", timeline.stream().map(Timelines.Happening::row).toList(), false);
+        .rows(
+            "timeline",
+            timeline.happenings().stream().map(Timelines.Happening::row).toList(),
+            next != null);
     return new View(
         sheet.cells(),
         BranchNames.of(words.language(), found),
@@ -109,7 +122,12 @@ record BranchPage(
         RuleLine.of(words, visible, ordinal),
         rulings(sight, shown),
         sight.readsActs(shown) ? acts(visible) : List.of(),
-        timeline);
+        timeline.happenings(),
+        next == null
+            ? null
+            : Addresses.with(
+                Addresses.branch(shown.contest().id(), branch),
+                List.of(Addresses.Parameter.of("before", next))));
   }
 
   private List<Links.Link> rulings(Sight sight, ContestView shown) {

@@ -85,6 +85,7 @@ public class ElectionPages {
 
   /** One branch. */
   @GetMapping("/elections/{election}/contests/{contest}/branches/{branch}")
+  @Takes("before")
   public ModelAndView branch(
       @PathVariable String election,
       @PathVariable String contest,

@@ -111,7 +111,12 @@ public final class LivePages {
         && ContestCode.isCode(code)
         && BranchCode.isCode(parts.get(3))) {
       return new BranchPage(
-          words, election, new ContestCode(code), new BranchCode(parts.get(3)), timelines);
+          words,
+          election,
+          new ContestCode(code),
+          new BranchCode(parts.get(3)),
+          parameters.position("before"),
+          timelines);
     }
     throw new PageNotFound(String.join("/", parts));
   }

@@ -86,6 +86,15 @@ final class Parameters {
     return Found.branchCode(text(name));
   }
 
+  /** A position of the log, or null. */
+  @Nullable Long position(String name) {
+    String text = text(name);
+    if (text != null && !text.matches("[0-9]{1,18}")) {
+      throw new PageNotFound("position " + text);
+    }
+    return text == null ? null : Long.valueOf(text);
+  }
+
   /** Whether it is there, with a value or without. */
   boolean has(String name) {
     return !all(name).isEmpty();

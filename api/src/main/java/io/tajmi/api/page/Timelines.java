@@ -5,14 +5,12 @@ import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
-import io.tajmi.election.BranchId;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.LogPosition;
+import io.tajmi.query.BranchHistory;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from the log what happened to a branch. */
 final class Timelines {
-  private static final int ENTRIES_MAX = 1_000;
+  /** Events that a page shows at once. */
+  static final int PAGE_ENTRIES = 100;
 
   private final EventLog log;
   private final EventCodec codec;
@@ -54,104 +53,61 @@ final class Timelines {
       @Nullable String actor) {}
 
   /**
-   * The events of a branch up to the snapshot, the latest first. Each is judged by the tallies that
-   * it is about, also where another is in force by now.
+   * Some of the events, the latest first.
+   *
+   * @param next position before which more stand; null where none do
    */
-  List<Happening> of(Words words, Sight sight, Visible visible, int branch) {
+  record Page(List<Happening> happenings, @Nullable Long next) {}
+
+  /** The events of a branch up to the snapshot and before a position, where one is named. */
+  Page of(Words words, Sight sight, Visible visible, int branch, @Nullable Long before) {
     ContestView view = visible.view();
-    BranchId id = new BranchId(view.contest().id(), view.contest().branches().get(branch).code());
-    ZoneId zone = view.definition().head().zone();
+    ElectionId election = view.contest().id().election();
     RulingNaming naming = new RulingNaming(words);
-    UnaryOperator<String> by = envelope -> naming.by(sight, id.contest().election(), envelope);
-    List<Happening> all = new ArrayList<>();
-    Tally before = null;
-    for (long position : log.streamPositions(id.toString(), 0, ENTRIES_MAX)) {
-      if (position <= sight.snapshot().position()) {
-        var entry = log.entry(new LogPosition(position));
-        DecodedEntry decoded = codec.decode(position, entry);
-        int place = 0;
-        for (Object event : decoded.events()) {
-          String row = position + "." + place++;
-          Tally after = after(event, before);
-          Seen seen = Seen.of(visible, branch, before, after, by);
-          Telling telling = new Telling(words, view, seen);
-          all.addFirst(
-              telling.happening(row, decoded, event, entry.leafHash().hex(), zone, before));
-          before = after;
-        }
-      }
-    }
-    return all;
-  }
-
-  /** What of an event may be seen: its tallies, who did it, and whose a ruling is. */
-  private record Seen(boolean votes, boolean actor, UnaryOperator<String> by) {
-    static Seen of(
-        Visible visible,
-        int branch,
-        @Nullable Tally before,
-        @Nullable Tally after,
-        UnaryOperator<String> by) {
-      boolean all = visible.extent(branch) == Visible.Extent.ALL;
-      return new Seen(
-          (before == null || visible.shows(branch, before))
-              && (after == null || visible.shows(branch, after)),
-          all,
-          by);
-    }
-  }
-
-  /** The tally on record after an event. */
-  private static @Nullable Tally after(Object event, @Nullable Tally before) {
-    return switch (event) {
-      case BranchTallyEvent.TallyRecorded recorded -> recorded.tally();
-      case BranchTallyEvent.TallyCorrected corrected -> corrected.tally();
-      default -> before;
-    };
+    Telling telling = new Telling(words, view, envelope -> naming.by(sight, election, envelope));
+    BranchHistory.Page page =
+        new BranchHistory(log, codec, visible, branch, sight.snapshot().position())
+            .before(before, PAGE_ENTRIES);
+    return new Page(page.happenings().stream().map(telling::happening).toList(), page.next());
   }
 
   /** Tells of one event what may be seen of it. */
-  private record Telling(Words words, ContestView view, Seen seen) {
+  private record Telling(Words words, ContestView view, UnaryOperator<String> by) {
 
-    Happening happening(
-        String row,
-        DecodedEntry entry,
-        Object event,
-        String leafHash,
-        ZoneId zone,
-        @Nullable Tally before) {
-      boolean known = event instanceof BranchTallyEvent;
+    Happening happening(BranchHistory.Happening happened) {
+      BranchTallyEvent event = happened.event();
       return new Happening(
-          row,
-          words.number(entry.position().index()),
-          Dates.time(words.language(), entry.time(), zone),
-          entry.time().toString(),
-          words.say("event." + (known ? event.getClass().getSimpleName() : "Unreadable")),
-          event instanceof BranchTallyEvent happened ? details(happened) : List.of(),
-          event instanceof BranchTallyEvent.TallyCorrected to ? changes(before, to) : List.of(),
-          seen.votes() ? leafHash : null,
-          seen.votes() ? entry.meta().get("envelope") : null,
-          seen.actor() ? entry.meta().get("actor") : null);
+          happened.position() + "." + happened.place(),
+          words.number(happened.position()),
+          Dates.time(words.language(), happened.time(), view.definition().head().zone()),
+          happened.time().toString(),
+          words.say("event." + (event == null ? "Unreadable" : event.getClass().getSimpleName())),
+          event == null ? List.of() : details(event, happened.tellsChange()),
+          event instanceof BranchTallyEvent.TallyCorrected ? changes(happened) : List.of(),
+          happened.tellsChange() ? happened.leafHash() : null,
+          happened.envelope(),
+          happened.actor());
     }
 
-    private List<TallySheet.Difference> changes(
-        @Nullable Tally before, BranchTallyEvent.TallyCorrected to) {
-      return before == null || !seen.votes()
+    private List<TallySheet.Difference> changes(BranchHistory.Happening happened) {
+      Tally before = happened.before();
+      Tally after = happened.tally();
+      return before == null || after == null
           ? List.of()
           : TallySheet.of(words, before, view.contest())
-              .changed(words, TallySheet.of(words, to.tally(), view.contest()));
+              .changed(words, TallySheet.of(words, after, view.contest()));
     }
 
-    private List<String> details(BranchTallyEvent event) {
+    private List<String> details(BranchTallyEvent event, boolean told) {
       return switch (event) {
         case BranchTallyEvent.TallyRecorded recorded ->
-            failed(recorded.tally(), recorded.failed(), recorded.heldBack());
+            failed(recorded.tally(), recorded.failed(), recorded.heldBack(), told);
         case BranchTallyEvent.TallyCorrected corrected -> {
           List<String> details = new ArrayList<>();
-          if (seen.votes()) {
+          if (told) {
             details.add(reason(corrected.reason()));
           }
-          details.addAll(failed(corrected.tally(), corrected.failed(), corrected.heldBack()));
+          details.addAll(failed(corrected.tally(), corrected.failed(), corrected.heldBack(), told));
           yield details;
         }
         case BranchTallyEvent.TallyAnnulled annulled ->
@@ -159,14 +115,14 @@ final class Timelines {
                 words.say(
                     "event.ruling",
                     words.language().code(annulled.ruling()),
-                    seen.by().apply(annulled.ruling())));
+                    by.apply(annulled.ruling())));
         case BranchTallyEvent.TallyRestored restored ->
             List.of(
                 words.say(
                     "event.reverses",
                     words.language().code(restored.ruling()),
                     words.language().code(restored.reverses()),
-                    seen.by().apply(restored.ruling())));
+                    by.apply(restored.ruling())));
         case BranchTallyEvent.ClosedWithoutTally closed -> List.of(reason(closed.reason()));
         case BranchTallyEvent.Reopened reopened -> List.of(reason(reopened.reason()));
       };
@@ -176,10 +132,10 @@ final class Timelines {
       return words.say("event.reason", words.language().text(reason));
     }
 
-    private List<String> failed(Tally tally, List<String> failed, boolean heldBack) {
+    private List<String> failed(Tally tally, List<String> failed, boolean heldBack, boolean told) {
       List<String> details = new ArrayList<>();
       details.add(words.say(heldBack ? "event.heldBack" : "event.counted"));
-      if (seen.votes()) {
+      if (told) {
         RuleLine.failed(words, view, tally, failed).forEach(rule -> details.add(rule(rule)));
       }
       return details;

@@ -30,7 +30,7 @@ final class HouseRules {
   private static final String[] DOMAIN =
       packages("election", "document", "branch", "ruling", "publication", "contest", "decision");
   private static final String[] COUNTING =
-      packages("election", "document", "branch", "ruling", "contest", "decision", "view");
+      packages("election", "document", "branch", "ruling", "contest", "decision", "view", "query");
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
       resideInAnyPackage("..io.tajmi..").as("all of the product");
@@ -40,7 +40,7 @@ final class HouseRules {
   static List<HouseRule> all() {
     return List.of(
         none("core", and(CORE, "..io.tajmi"), packages("view", "replay", "api", "ops")),
-        none("projections", packages("view", "replay"), packages("api", "ops")),
+        none("projections", packages("view", "query", "replay"), packages("api", "ops")),
         none("web", packages("api"), packages("ops")),
         none(
             "election",
@@ -55,8 +55,8 @@ final class HouseRules {
             "log",
             packages("eventlog"),
             packages("election", "document", "branch", "ruling", "publication", "contest")),
-        none("replay", packages("view"), packages("replay")),
-        none("seam", and(DOMAIN, packages("view", "replay", "api")), STORES),
+        none("replay", packages("view"), packages("query", "replay")),
+        none("seam", and(DOMAIN, packages("view", "query", "replay", "api")), STORES),
         none(
             "adapters",
             new String[] {"..io.tajmi.eventlog", "..io.tajmi.eventlog.merkle.."},
