@@ -70,6 +70,7 @@ class ListsTest {
       assertThat(news(page, "held")).containsText(words.say("list.gone", words.number(1)));
       assertThat(row(page, "held", "president/" + HELD)).hasAttribute("data-gone", "");
       Look.keep(page, "held-back-gone-fa");
+      page.mouse().move(0, 0); // A row under the pointer would not go.
       news(page, "held").focus();
       page.keyboard().press("Enter");
       assertThat(rows).hasCount(before);
