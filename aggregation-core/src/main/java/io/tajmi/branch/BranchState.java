@@ -19,14 +19,16 @@ public sealed interface BranchState {
 
   /** Before the first act. */
   static BranchState first() {
-    return new Awaited(SeenRulings.NONE);
+    return Awaited.FIRST;
   }
 
   /** Every ruling that has reached the branch. */
   SeenRulings rulings();
 
   /** No tally yet; outstanding. */
-  record Awaited(SeenRulings rulings) implements BranchState {}
+  record Awaited(SeenRulings rulings) implements BranchState {
+    private static final Awaited FIRST = new Awaited(SeenRulings.NONE);
+  }
 
   /** Its tally is in the totals. */
   record Recorded(TallyInForce latest, SeenRulings rulings) implements BranchState {}
@@ -57,7 +59,13 @@ public sealed interface BranchState {
 
   /** The state's name, as answers give it. */
   default String name() {
-    return getClass().getSimpleName();
+    return switch (this) {
+      case Awaited _ -> "AWAITED";
+      case Recorded _ -> "RECORDED";
+      case Quarantined _ -> "QUARANTINED";
+      case Annulled _ -> "ANNULLED";
+      case NoTally _ -> "NO_TALLY";
+    };
   }
 
   /**
@@ -97,12 +105,7 @@ public sealed interface BranchState {
     return of(
         heldBackForItsErrors(
             event,
-            new TallyInForce(
-                event.definition(),
-                event.envelope(),
-                event.tally(),
-                event.failed(),
-                event.heldBack())),
+            new TallyInForce(event.envelope(), event.tally(), event.failed(), event.heldBack())),
         rulings());
   }
 
@@ -116,12 +119,7 @@ public sealed interface BranchState {
     TallyInForce latest =
         heldBackForItsErrors(
             event,
-            new TallyInForce(
-                event.definition(),
-                event.envelope(),
-                event.tally(),
-                event.failed(),
-                event.heldBack()));
+            new TallyInForce(event.envelope(), event.tally(), event.failed(), event.heldBack()));
     BranchState next = of(latest, rulings());
     return asserted(event, event.change(), Contribution.change(counted(), next.counted()), next);
   }
@@ -189,8 +187,7 @@ public sealed interface BranchState {
       @Nullable Change computed,
       BranchState next) {
     if (!Objects.equals(stated, computed)) {
-      throw new CorruptedStream(
-          event.branch(), "the change is stated as " + stated + " and is " + computed);
+      throw new CorruptedStream(event.branch(), "the change is not the difference that it makes");
     }
     return next;
   }

@@ -115,7 +115,7 @@ public final class BranchTallyDecisions {
       return Optional.empty();
     }
     Standing standing = state.rulings().of(command.reverses());
-    if (standing == Standing.REVERSED) {
+    if (standing == Standing.REVERSED || standing == Standing.VOIDED) {
       return Optional.empty();
     }
     if (standing == Standing.REVERSAL) {
@@ -165,20 +165,14 @@ public final class BranchTallyDecisions {
   }
 
   private static Rejection notIn(BranchState state) {
-    return new Rejection(
-        RuleCode.R_109,
-        null,
+    String why =
         switch (state) {
-          case BranchState.Awaited _ ->
-              "The branch is AWAITED: it has no tally yet, so send one or close it first.";
-          case BranchState.Recorded _ ->
-              "The branch is RECORDED: it has a tally, which a correction or a ruling can change.";
-          case BranchState.Quarantined _ ->
-              "The branch is QUARANTINED: it has a tally, which a correction or a ruling can change.";
-          case BranchState.Annulled _ ->
-              "The branch is ANNULLED: only a ruling that reverses the annulment can change it.";
-          case BranchState.NoTally _ ->
-              "The branch is NO_TALLY: it was closed without a tally, so reopen it first.";
-        });
+          case Awaited _ -> "it has no tally yet, so send one or close it first.";
+          case Recorded _, Quarantined _ ->
+              "it has a tally, which a correction or a ruling can change.";
+          case Annulled _ -> "only a ruling that reverses the annulment can change it.";
+          case NoTally _ -> "it was closed without a tally, so reopen it first.";
+        };
+    return new Rejection(RuleCode.R_109, null, "The branch is " + state.name() + ": " + why);
   }
 }

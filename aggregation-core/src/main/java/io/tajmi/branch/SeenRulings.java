@@ -1,6 +1,7 @@
 package io.tajmi.branch;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ public record SeenRulings(Map<String, Standing> byEnvelope) {
   public enum Standing {
     /** An annulment that holds. */
     STANDING,
-    /** An annulment that was reversed, before or after it came. */
+    /** An annulment that was reversed after it came. */
     REVERSED,
+    /** An annulment that was reversed before it came, so that it never will take effect. */
+    VOIDED,
     /** A ruling that reversed another one. */
     REVERSAL
   }
@@ -35,12 +38,21 @@ public record SeenRulings(Map<String, Standing> byEnvelope) {
     return byEnvelope.containsValue(Standing.STANDING);
   }
 
+  /** The annulments that hold, by envelope in order. */
+  public List<String> standing() {
+    return byEnvelope.entrySet().stream()
+        .filter(seen -> seen.getValue() == Standing.STANDING)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   SeenRulings annulled(String ruling) {
     return with(ruling, Standing.STANDING);
   }
 
   SeenRulings reversed(String ruling, String reverses) {
-    return with(ruling, Standing.REVERSAL).with(reverses, Standing.REVERSED);
+    Standing was = of(reverses) == null ? Standing.VOIDED : Standing.REVERSED;
+    return with(ruling, Standing.REVERSAL).with(reverses, was);
   }
 
   private SeenRulings with(String ruling, Standing standing) {

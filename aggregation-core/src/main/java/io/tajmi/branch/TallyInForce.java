@@ -1,22 +1,15 @@
 package io.tajmi.branch;
 
-import io.tajmi.election.DefinitionHash;
 import java.util.List;
 
 /**
  * The latest tally of a branch.
  *
- * @param definition what {@code tally} is ordered by
  * @param envelope the document that it came in
  * @param failed codes of the rules that failed, in the order of the catalogue
  * @param heldBack whether it is kept out of the totals for that
  */
-public record TallyInForce(
-    DefinitionHash definition,
-    String envelope,
-    Tally tally,
-    List<String> failed,
-    boolean heldBack) {
+public record TallyInForce(String envelope, Tally tally, List<String> failed, boolean heldBack) {
 
   /** Takes a copy of the codes. */
   public TallyInForce {

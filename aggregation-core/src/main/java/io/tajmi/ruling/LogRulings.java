@@ -2,13 +2,11 @@ package io.tajmi.ruling;
 
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
-import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.StreamReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +28,16 @@ public final class LogRulings implements Rulings {
 
   @Override
   public @Nullable Issued of(RulingId ruling) {
-    List<BranchCode> scope = new ArrayList<>();
-    RulingEvent.RulingIssued issued = null;
-    boolean completed = false;
+    RulingState state = RulingState.first();
     for (Object event : streams.events(ruling.toString())) {
-      switch (event) {
-        case RulingEvent.ScopePart part -> scope.addAll(part.branches());
-        case RulingEvent.RulingIssued fact -> issued = fact;
-        case RulingEvent.EnforcementCompleted _ -> completed = true;
-        default -> throw new CorruptedStream(ruling, "its stream holds " + event);
+      if (!(event instanceof RulingEvent happened)) {
+        throw new CorruptedStream(ruling, "its stream holds " + event);
       }
+      state = state.after(happened);
     }
-    return issued == null ? null : new Issued(issued, scope, !completed);
+    return state instanceof RulingState.OnRecord known
+        ? new Issued(known.issued(), known.branches(), known.open())
+        : null;
   }
 
   @Override

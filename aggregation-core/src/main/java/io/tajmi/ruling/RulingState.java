@@ -20,11 +20,25 @@ public sealed interface RulingState {
   /** Parts of its scope have come, which mean nothing yet. */
   record Gathering(int parts, int of, List<BranchCode> branches) implements RulingState {}
 
+  /** A ruling on record. */
+  sealed interface OnRecord extends RulingState {
+    /** The ruling as issued. */
+    RulingIssued issued();
+
+    /** Its scope, in its order. */
+    List<BranchCode> branches();
+
+    /** Whether branches of its scope may not have been reached yet. */
+    default boolean open() {
+      return this instanceof Open;
+    }
+  }
+
   /** Issued; branches of its scope may not have been reached yet. */
-  record Open(RulingIssued issued, List<BranchCode> branches) implements RulingState {}
+  record Open(RulingIssued issued, List<BranchCode> branches) implements OnRecord {}
 
   /** Every branch of its scope has been reached. */
-  record Enforced(RulingIssued issued, List<BranchCode> branches) implements RulingState {}
+  record Enforced(RulingIssued issued, List<BranchCode> branches) implements OnRecord {}
 
   /**
    * The state that an event leads to.

@@ -138,13 +138,13 @@ class RulingEnforcementTest {
     issue(ANNUL);
     enforcement().enforceOpen();
 
-    assertThat(log.states("b-1", "b-2", "b-3")).isEqualTo("Annulled Annulled Recorded");
+    assertThat(log.states("b-1", "b-2", "b-3")).isEqualTo("ANNULLED ANNULLED RECORDED");
     assertThat(log.open()).isEmpty();
     assertThat(log.acts.subList(1, 4)).containsOnly(new Act("enforcer", null, "ruling/e/r-1"));
 
     issue(RESTORE);
     enforcement().enforce(RulingId.parse("ruling/e/r-2"));
-    assertThat(log.states("b-1", "b-2", "b-3")).isEqualTo("Recorded Recorded Recorded");
+    assertThat(log.states("b-1", "b-2", "b-3")).isEqualTo("RECORDED RECORDED RECORDED");
     assertThat(log.open()).isEmpty();
   }
 
@@ -163,7 +163,7 @@ class RulingEnforcementTest {
       enforcement.enforceOpen();
       enforcement.enforceOpen();
 
-      assertThat(night.states("b-1", "b-2")).isEqualTo("Annulled Annulled");
+      assertThat(night.states("b-1", "b-2")).isEqualTo("ANNULLED ANNULLED");
       assertThat(night.events).isEqualTo(2 + 2 + 1);
       assertThat(night.open()).isEmpty();
     }
@@ -177,7 +177,7 @@ class RulingEnforcementTest {
     enforcement().enforce(RulingId.parse("ruling/e/r-2"));
     enforcement().enforce(RulingId.parse("ruling/e/r-1"));
 
-    assertThat(log.states("b-1", "b-2")).isEqualTo("Recorded Recorded");
+    assertThat(log.states("b-1", "b-2")).isEqualTo("RECORDED RECORDED");
     assertThat(log.open()).isEmpty();
   }
 

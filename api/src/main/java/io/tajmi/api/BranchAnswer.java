@@ -10,7 +10,6 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.view.BranchRow;
-import io.tajmi.view.BranchState;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.SameTallies;
 import io.tajmi.view.Visible;
@@ -124,7 +123,7 @@ public record BranchAnswer(
         tally == null ? null : tally(tally, contest),
         tally == null ? null : BallotNames.of(contest),
         tally == null ? List.of() : rules(tally, visible, ordinal),
-        List.copyOf(row.standing()),
+        row.state().rulings().standing(),
         sight.readsActs(view) ? acts(view, branch) : List.of(),
         row.incomplete() ? row.incompleteSince() : null);
   }
@@ -142,7 +141,7 @@ public record BranchAnswer(
   }
 
   static String state(BranchRow row) {
-    return BranchState.of(row).name();
+    return StateCode.of(row).name();
   }
 
   static TallyAnswer tally(Tally tally, Contest contest) {

@@ -10,7 +10,6 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Name;
 import io.tajmi.view.AreaTotal;
-import io.tajmi.view.BranchState;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import java.util.List;
@@ -217,8 +216,8 @@ final class CatalogueAnswer {
       String kind,
       String name,
       @Nullable Long electorate,
-      @Nullable BranchState state) {
-    static ListedBranch of(Branch branch, @Nullable BranchState state) {
+      @Nullable StateCode state) {
+    static ListedBranch of(Branch branch, @Nullable StateCode state) {
       return new ListedBranch(
           branch.code().value(),
           branch.area().value(),

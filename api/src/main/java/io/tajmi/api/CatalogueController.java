@@ -19,7 +19,6 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.view.BranchState;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
@@ -179,7 +178,7 @@ public class CatalogueController {
       @PathVariable String election,
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String area,
-      @RequestParam(required = false) @Nullable BranchState state,
+      @RequestParam(required = false) @Nullable StateCode state,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
@@ -190,7 +189,7 @@ public class CatalogueController {
             view,
             new Branches.Filter(
                 area == null ? null : Views.area(view, area),
-                state,
+                state == null ? null : state.bucket(),
                 after == null ? null : branch(after),
                 Views.limit(limit)));
     BranchCode next = page.next();
@@ -201,8 +200,7 @@ public class CatalogueController {
         contest,
         page.branches().stream()
             .map(each ->
-                ListedBranch.of(
-                    each, BranchState.of(Objects.requireNonNull(view.row(each.code())))))
+                ListedBranch.of(each, StateCode.of(Objects.requireNonNull(view.row(each.code())))))
             .toList(),
         next == null ? null : next.value());
   }

@@ -50,17 +50,17 @@ public final class AreaTotal {
 
   /** How far the count has come. */
   public Progress progress() {
-    long received = cell(Standing.COUNTED) + cell(Standing.HELD_BACK) + cell(Standing.ANNULLED);
-    long rest = cell(Standing.NO_TALLY) + cell(Standing.OUTSTANDING) + cell(Standing.INCOMPLETE);
+    long received = cell(Bucket.COUNTED) + cell(Bucket.HELD_BACK) + cell(Bucket.ANNULLED);
+    long rest = cell(Bucket.NO_TALLY) + cell(Bucket.OUTSTANDING) + cell(Bucket.INCOMPLETE);
     return new Progress(
         received + rest,
         received,
-        cell(Standing.COUNTED),
-        cell(Standing.HELD_BACK),
-        cell(Standing.ANNULLED),
-        cell(Standing.NO_TALLY),
-        cell(Standing.OUTSTANDING),
-        cell(Standing.INCOMPLETE));
+        cell(Bucket.COUNTED),
+        cell(Bucket.HELD_BACK),
+        cell(Bucket.ANNULLED),
+        cell(Bucket.NO_TALLY),
+        cell(Bucket.OUTSTANDING),
+        cell(Bucket.INCOMPLETE));
   }
 
   /** The sum of a quantity over the counted branches that state it. */
@@ -146,8 +146,8 @@ public final class AreaTotal {
     return cells;
   }
 
-  private long cell(Standing standing) {
-    return cells[standing.ordinal()];
+  private long cell(Bucket bucket) {
+    return cells[bucket.ordinal()];
   }
 
   private Reconciliation.Equation equation(int first) {

@@ -19,10 +19,7 @@ public final class Branches {
    * @param limit the most that a page has
    */
   public record Filter(
-      @Nullable AreaCode area,
-      @Nullable BranchState state,
-      @Nullable BranchCode after,
-      int limit) {}
+      @Nullable AreaCode area, @Nullable Bucket bucket, @Nullable BranchCode after, int limit) {}
 
   /**
    * A page.
@@ -58,15 +55,15 @@ public final class Branches {
       throw new NothingAfter(after.value());
     }
     AreaCode area = filter.area();
-    BranchState state = filter.state();
+    Bucket bucket = filter.bucket();
     AreaTotal total = area == null ? view.whole() : view.total(area);
-    boolean none = total == null || (state != null && state.count(total.progress()) == 0);
+    boolean none = total == null || (bucket != null && bucket.count(total.progress()) == 0);
     return none ? view.contest().branches().size() : first;
   }
 
   private static boolean matches(ContestView view, int branch, Filter filter) {
     AreaCode area = filter.area();
-    return (filter.state() == null || filter.state() == BranchState.of(view.row(branch)))
+    return (filter.bucket() == null || filter.bucket() == view.row(branch).bucket())
         && (area == null || view.within(branch, area));
   }
 }

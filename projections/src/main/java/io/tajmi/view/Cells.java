@@ -12,8 +12,8 @@ import io.tajmi.branch.Votes;
 final class Cells {
   private static final BallotField[] FIELDS = BallotField.values();
 
-  // One cell for each Standing comes first.
-  static final int SUMS = Standing.values().length;
+  // One cell for each bucket comes first.
+  static final int SUMS = Bucket.values().length;
   static final int STATING = SUMS + FIELDS.length;
   static final int TAKEN = STATING + FIELDS.length;
   static final int A1_N = TAKEN + 1;
@@ -68,9 +68,9 @@ final class Cells {
 
   /** Whether no tally can come to these figures, or come back, by the ordinary way. */
   static boolean complete(long[] cells) {
-    return cells[Standing.OUTSTANDING.ordinal()]
-            + cells[Standing.HELD_BACK.ordinal()]
-            + cells[Standing.INCOMPLETE.ordinal()]
+    return cells[Bucket.OUTSTANDING.ordinal()]
+            + cells[Bucket.HELD_BACK.ordinal()]
+            + cells[Bucket.INCOMPLETE.ordinal()]
         == 0;
   }
 

@@ -1,7 +1,11 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
+import io.tajmi.branch.BranchState;
+import io.tajmi.branch.SeenRulings;
+import io.tajmi.branch.SeenRulings.Standing;
 import io.tajmi.branch.Tally;
+import io.tajmi.branch.TallyInForce;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
@@ -11,6 +15,7 @@ import io.tajmi.ruling.RulingId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,15 +99,17 @@ public final class ContentHash {
   }
 
   private static void row(CanonicalDigest out, BranchRow row) {
+    TallyInForce latest = row.state().inForce();
+    SeenRulings rulings = row.state().rulings();
     out.text(row.envelope())
         .texts(row.failed())
-        .flag(row.heldBack())
-        .flag(row.closed())
+        .flag(latest != null && latest.heldBack())
+        .flag(row.state() instanceof BranchState.NoTally)
         .text(row.reason())
-        .texts(row.standing())
-        .texts(row.seen())
-        .texts(row.voided())
-        .number(row.seq())
+        .texts(rulings.standing())
+        .texts(those(rulings, as -> as != Standing.VOIDED))
+        .texts(those(rulings, as -> as == Standing.VOIDED))
+        .number(row.trail().seq())
         .number(row.incompleteSince())
         .number(row.changedAt())
         .instant(row.time());
@@ -112,6 +119,13 @@ public final class ContentHash {
       quantities(out, tally);
       paper(out, tally);
     }
+  }
+
+  private static List<String> those(SeenRulings rulings, Predicate<Standing> what) {
+    return rulings.byEnvelope().entrySet().stream()
+        .filter(seen -> what.test(seen.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void quantities(CanonicalDigest out, Tally tally) {

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The next view of a contest while a batch is applied: each touched thing is copied once. */
 final class ContestEdit {
   private final ContestView base;
-  private final RowSteps steps;
+  private final TallyShape shape;
   private final Chunks.Edit<BranchRow> rows;
   private final Map<Integer, Sum> sums = new HashMap<>();
   private final BitSet touched = new BitSet();
@@ -30,7 +30,7 @@ final class ContestEdit {
     this.base = base;
     this.publicity = base.publicity();
     this.file = base.file();
-    this.steps = new RowSteps(base.contest(), base.definition());
+    this.shape = new TallyShape(base.contest(), base.definition());
     this.rows = new Chunks.Edit<>(base.rows());
     int candidates = base.contest().candidates().size();
     int lists = base.contest().lists().size();
@@ -42,8 +42,8 @@ final class ContestEdit {
     return base;
   }
 
-  RowSteps steps() {
-    return steps;
+  TallyShape shape() {
+    return shape;
   }
 
   BranchRow row(int branch) {

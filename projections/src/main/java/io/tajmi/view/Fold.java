@@ -187,18 +187,7 @@ public final class Fold {
 
   private void apply(PublicationEvent event) {
     ContestEdit edit = known(event.contest());
-    boolean released = edit.publicity().released();
-    edit.publish(
-        switch (event) {
-          case PublicationEvent.ContestReleased e -> {
-            Misfit.unless(!released, "the contest was released before");
-            yield Publicity.released(e, position, time);
-          }
-          case PublicationEvent.ContestHalted e -> {
-            Misfit.unless(released, "the contest was not released");
-            yield Publicity.halted(e, position, time);
-          }
-        });
+    edit.publish(edit.publicity().after(event, position, time));
   }
 
   private void applyToBranch(DecodedEntry entry, String stream) {
@@ -218,7 +207,7 @@ public final class Fold {
     noteRulings(entry, id);
     BranchRow before = edit.row(branch);
     if (!before.incomplete()) {
-      edit.replace(branch, after(edit.steps(), before, entry, id), position);
+      edit.replace(branch, after(edit.shape(), before, entry, id), position);
     }
   }
 
@@ -230,17 +219,17 @@ public final class Fold {
     }
   }
 
-  private BranchRow after(RowSteps steps, BranchRow before, DecodedEntry entry, BranchId id) {
+  private BranchRow after(TallyShape shape, BranchRow before, DecodedEntry entry, BranchId id) {
     try {
-      return step(steps, before, entry, id);
+      return step(shape, before, entry, id);
     } catch (RuntimeException fault) {
       // Whatever goes wrong here goes wrong in every fold of this log alike: it is content.
       return before.incompleteAt(position, entry.time(), reason(fault));
     }
   }
 
-  private BranchRow step(RowSteps steps, BranchRow before, DecodedEntry entry, BranchId id) {
-    Misfit.unless(entry.seq() == before.seq() + 1, "the stream's number is not the next");
+  private BranchRow step(TallyShape shape, BranchRow before, DecodedEntry entry, BranchId id) {
+    Misfit.unless(entry.seq() == before.trail().seq() + 1, "the stream's number is not the next");
     String contest = entry.contest();
     Misfit.unless(
         contest == null || contest.equals(id.contest().toString()),
@@ -253,7 +242,8 @@ public final class Fold {
       if (!(event instanceof BranchTallyEvent happened) || !id.equals(happened.branch())) {
         throw new Misfit(entry.type() + " does not belong to stream " + id);
       }
-      after = steps.after(after, happened);
+      shape.check(happened);
+      after = after.after(happened);
     }
     return after.at(entry.seq(), position, entry.time());
   }

@@ -111,7 +111,7 @@ public record HeldBack(long position, List<Line> lines, @Nullable BranchId next)
     for (int i = first; i < branches.size() && lines.size() <= filter.limit(); i++) {
       BranchRow row = contest.row(i);
       RuleCode rule = filter.rule();
-      if (row.bucket() == Standing.HELD_BACK
+      if (row.bucket() == Bucket.HELD_BACK
           && (area < 0 || contest.index().within(i, area))
           && (rule == null || failed(visible, i, rule))) {
         Branch branch = branches.get(i);

@@ -1,14 +1,18 @@
 package io.tajmi.view;
 
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.publication.Confirmation;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
+import io.tajmi.publication.PublicationState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether people outside the acting chain may read a contest's votes.
  *
+ * @param state a fold of all acts that could be applied
  * @param position of the act that decided it last, -1 before the first
  * @param time of that act
  * @param office that acted
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedBy supervision; null where it did not confirm the release, or none is in force
  */
 public record Publicity(
-    State state,
+    PublicationState state,
     long position,
     @Nullable Instant time,
     @Nullable String office,
@@ -27,41 +31,28 @@ public record Publicity(
     @Nullable String document,
     @Nullable Confirmation confirmedBy) {
 
-  /** Where a contest is. */
-  public enum State {
-    /** Never released. */
-    CLOSED,
-    /** Everyone may read its votes. */
-    RELEASED,
-    /** Released before; publication was halted, with a reason. */
-    HALTED
-  }
-
   /** As every contest begins. */
   public static final Publicity CLOSED =
-      new Publicity(State.CLOSED, -1, null, null, null, null, null, null);
+      new Publicity(PublicationState.CLOSED, -1, null, null, null, null, null, null);
 
-  /** After a release. */
-  static Publicity released(ContestReleased event, long position, @Nullable Instant time) {
-    return new Publicity(
-        State.RELEASED,
-        position,
-        time,
-        event.office(),
-        event.reason(),
-        event.article(),
-        event.document(),
-        event.confirmedBy());
-  }
-
-  /** After a halt. */
-  static Publicity halted(ContestHalted event, long position, @Nullable Instant time) {
-    return new Publicity(
-        State.HALTED, position, time, event.office(), event.reason(), null, null, null);
+  /**
+   * After one more act.
+   *
+   * @throws CorruptedStream where it does not fit
+   */
+  Publicity after(PublicationEvent event, long at, @Nullable Instant when) {
+    PublicationState next = state.after(event);
+    return switch (event) {
+      case ContestReleased e ->
+          new Publicity(
+              next, at, when, e.office(), e.reason(), e.article(), e.document(), e.confirmedBy());
+      case ContestHalted e ->
+          new Publicity(next, at, when, e.office(), e.reason(), null, null, null);
+    };
   }
 
   /** Whether everyone may read its votes. */
   public boolean released() {
-    return state == State.RELEASED;
+    return state == PublicationState.RELEASED;
   }
 }

@@ -1,7 +1,9 @@
 package io.tajmi.view;
 
+import io.tajmi.branch.SeenRulings;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
+import io.tajmi.ruling.RulingState;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Map;
 
 /** A ruling on record and how far it has been carried out. Immutable. */
 public final class RulingView {
-  private final RulingIssued issued;
+  private final RulingState.OnRecord state;
   private final Scope scope;
   private final BitSet reached;
   private final long issuedAt;
@@ -28,13 +30,13 @@ public final class RulingView {
   }
 
   RulingView(
-      RulingIssued issued,
+      RulingState.OnRecord state,
       Scope scope,
       BitSet reached,
       long issuedAt,
       long changedAt,
       long completedAt) {
-    this.issued = issued;
+    this.state = state;
     this.scope = scope;
     this.reached = reached;
     this.issuedAt = issuedAt;
@@ -44,7 +46,7 @@ public final class RulingView {
 
   /** The ruling as issued. */
   public RulingIssued issued() {
-    return issued;
+    return state.issued();
   }
 
   /** The branches it names, in its order: m of them. */
@@ -66,7 +68,8 @@ public final class RulingView {
   /** Whether it keeps the tally of a branch of its contest out of the totals. */
   public boolean stands(ContestView contest, BranchCode branch) {
     BranchRow row = contest.row(branch);
-    return row != null && row.standing().contains(issued.ruling().envelope());
+    return row != null
+        && row.state().rulings().of(issued().ruling().envelope()) == SeenRulings.Standing.STANDING;
   }
 
   /** How many branches of its scope it has reached: k of m. */
@@ -76,7 +79,7 @@ public final class RulingView {
 
   /** Whether its enforcement has been said to be complete. */
   public boolean completed() {
-    return completedAt >= 0;
+    return !state.open();
   }
 
   /** Position of the entry that issued it. */

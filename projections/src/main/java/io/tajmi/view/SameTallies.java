@@ -174,7 +174,7 @@ public final class SameTallies {
   }
 
   private static boolean comparable(BranchRow row) {
-    return row.standing().isEmpty() && !row.incomplete();
+    return !row.state().rulings().annul() && !row.incomplete();
   }
 
   private static List<Object> keys(Tally tally) {

@@ -1,5 +1,6 @@
 package io.tajmi.view;
 
+import io.tajmi.branch.BranchState;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.AreaLevel;
 import io.tajmi.view.SmallBoxes.Aside;
@@ -117,7 +118,10 @@ final class SmallBoxesEdit {
     }
     List<Integer> branches = aside.branches();
     Set<Integer> out = aside.out();
-    boolean willNot = box == null ? after.bucket() == Standing.ANNULLED || after.closed() : !covers;
+    boolean willNot =
+        box == null
+            ? after.bucket() == Bucket.ANNULLED || after.state() instanceof BranchState.NoTally
+            : !covers;
     if (willNot && !out.contains(branch)) {
       out = new HashSet<>(out);
       out.add(branch);
@@ -137,7 +141,7 @@ final class SmallBoxesEdit {
 
   private boolean isFree(int branch) {
     BranchRow row = rows.apply(branch);
-    return row.tally() == null && !row.closed();
+    return row.state() instanceof BranchState.Awaited;
   }
 
   private void stray(int branch, Group group, BranchRow after) {

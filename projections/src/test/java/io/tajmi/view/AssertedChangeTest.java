@@ -83,6 +83,8 @@ class AssertedChangeTest {
     DefinitionHash other = new DefinitionHash("00".repeat(32));
     assertThat(fits(corrected(SampleElection.HASH, "x1", List.of("W.203"), same))).isTrue();
     assertThat(fits(corrected(SampleElection.HASH, "x1", List.of("E.203"), same))).isFalse();
+    assertThat(fits(corrected(SampleElection.HASH, "x1", List.of("W.999"), same))).isFalse();
+    assertThat(fits(corrected(SampleElection.HASH, "x1", List.of("R.101"), same))).isFalse();
     assertThat(fits(corrected(SampleElection.HASH, "x9", List.of(), same))).isFalse();
     assertThat(fits(corrected(other, "x1", List.of(), same))).isFalse();
   }

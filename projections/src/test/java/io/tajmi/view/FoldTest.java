@@ -15,6 +15,7 @@ import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
 import io.tajmi.branch.BranchTallyEvent.Reopened;
 import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.Change;
+import io.tajmi.branch.SeenRulings;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
@@ -73,7 +74,7 @@ class FoldTest {
     assertThat(total(snapshot).progress())
         .isEqualTo(new AreaTotal.Progress(18, 1, 0, 1, 0, 0, 17, 0));
     assertThat(total(snapshot).taken()).isZero();
-    assertThat(row(snapshot, B0).state()).isEqualTo(RowState.QUARANTINED);
+    assertThat(row(snapshot, B0).bucket()).isEqualTo(Bucket.HELD_BACK);
   }
 
   @Test
@@ -82,7 +83,7 @@ class FoldTest {
     LogOnPaper log = LogOnPaper.founded().happened(recorded(B0, "x1", tally));
     Snapshot before = after(log);
     Snapshot out = fold.apply(log.happened(annulled(B0, "r1", tally)).entries());
-    assertThat(row(out, B0).state()).isEqualTo(RowState.ANNULLED);
+    assertThat(row(out, B0).bucket()).isEqualTo(Bucket.ANNULLED);
     assertThat(total(out).progress().annulled()).isEqualTo(1);
     Snapshot back = fold.apply(log.happened(restored(B0, "r2", "r1", tally)).entries());
     assertThat(countsHash(back)).isEqualTo(countsHash(before)).isNotEqualTo(countsHash(out));
@@ -96,7 +97,8 @@ class FoldTest {
         LogOnPaper.founded()
             .happened(recorded(B0, "x1", tally))
             .happened(restored(B0, "r2", "r1", null));
-    assertThat(row(after(log), B0).voided()).containsExactly("r1");
+    assertThat(row(after(log), B0).state().rulings().of("r1"))
+        .isEqualTo(SeenRulings.Standing.VOIDED);
     Snapshot late = fold.apply(log.happened(annulled(B0, "r1", tally)).entries());
     assertThat(row(late, B0).incompleteSince()).isEqualTo(4);
   }

@@ -8,6 +8,7 @@ import io.tajmi.election.ContestId;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
+import io.tajmi.publication.PublicationState;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class PublicityInTheFoldTest {
     assertThat(view(released).publicity())
         .isEqualTo(
             new Publicity(
-                Publicity.State.RELEASED,
+                PublicationState.RELEASED,
                 3,
                 released.time(),
                 "headquarters",
@@ -47,7 +48,7 @@ class PublicityInTheFoldTest {
                 null,
                 null,
                 null));
-    assertThat(view(halted).publicity().state()).isEqualTo(Publicity.State.HALTED);
+    assertThat(view(halted).publicity().state()).isEqualTo(PublicationState.HALTED);
     assertThat(view(halted).publicity().reason()).isEqualTo("a fault");
     assertThat(halted.faults()).isEmpty();
     assertThat(ContentHash.countsHash(view(halted)))

@@ -60,6 +60,37 @@ class RulingsInTheFoldTest {
     assertThat(snapshot.rulings()).isEmpty();
   }
 
+  @Test
+  void a_ruling_that_names_a_branch_twice_is_a_fault_and_inert() {
+    LogOnPaper log =
+        LogOnPaper.founded()
+            .ruled(new ScopePart(R1, 0, 1, List.of(B0, B0)))
+            .ruled(issued("b0\nb0\n", 2));
+    Snapshot snapshot = fold.apply(log.entries());
+    assertThat(snapshot.faults()).extracting(Fault::position).containsExactly(3L);
+    assertThat(snapshot.rulings()).isEmpty();
+  }
+
+  @Test
+  void what_does_not_fit_a_ruling_is_a_fault_and_leaves_it_as_it_was() {
+    LogOnPaper log =
+        LogOnPaper.founded()
+            .ruled(new EnforcementCompleted(R1))
+            .ruled(new ScopePart(R1, 0, 1, List.of(B0)))
+            .ruled(issued("b0\n", 1))
+            .ruled(new ScopePart(R1, 1, 2, List.of(B1)))
+            .ruled(issued("b0\n", 1));
+    Snapshot open = fold.apply(log.entries());
+    assertThat(open.faults()).extracting(Fault::position).containsExactly(2L, 5L, 6L);
+    assertThat(open.openRulings()).extracting(RulingView::scope).containsExactly(List.of(B0));
+
+    log.ruled(new EnforcementCompleted(R1)).ruled(new EnforcementCompleted(R1));
+    Snapshot done = fold.apply(log.entries());
+    assertThat(done.faults()).extracting(Fault::position).containsExactly(2L, 5L, 6L, 8L);
+    assertThat(Objects.requireNonNull(done.rulings().get(R1)).completedAt()).isEqualTo(7);
+    assertThat(done.openRulings()).isEmpty();
+  }
+
   private static BranchId at(String branch) {
     return SampleElection.branch(SampleElection.HEAD, branch);
   }

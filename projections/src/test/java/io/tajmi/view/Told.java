@@ -64,7 +64,7 @@ record Told(String record, String figures, List<List<Integer>> sums) {
       BranchRow row = line.row();
       record
           .append(line.branch().code())
-          .append(row.state())
+          .append(row.bucket())
           .append(row.changedAt())
           .append(row.time())
           .append(line.shown())

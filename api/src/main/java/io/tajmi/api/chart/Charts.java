@@ -12,11 +12,11 @@ import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.publication.PublicationState;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.OutstandingBallots;
-import io.tajmi.view.Publicity;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -251,7 +251,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
       return words.say("votes.notForYou");
     }
     return words.say(
-        view.publicity().state() == Publicity.State.HALTED ? "votes.halted" : "votes.closed");
+        view.publicity().state() == PublicationState.HALTED ? "votes.halted" : "votes.closed");
   }
 
   private String clock(Instant instant) {

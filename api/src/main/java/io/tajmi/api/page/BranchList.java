@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.StateCode;
 import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Figures;
@@ -9,7 +10,6 @@ import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.view.BranchRow;
-import io.tajmi.view.BranchState;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
@@ -56,7 +56,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
   }
 
   /** Which of them: those in a state, after one; null is "any". */
-  record Asked(@Nullable BranchState state, @Nullable BranchCode after) {
+  record Asked(@Nullable StateCode state, @Nullable BranchCode after) {
     List<Addresses.Parameter> parameters() {
       return List.of(
           Addresses.Parameter.of("state", state), Addresses.Parameter.of("after", after));
@@ -80,8 +80,10 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
   }
 
   private static Branches.Page page(ContestView view, Area area, Asked asked) {
+    StateCode state = asked.state();
     Branches.Filter filter =
-        new Branches.Filter(area.code(), asked.state(), asked.after(), LINES_MAX);
+        new Branches.Filter(
+            area.code(), state == null ? null : state.bucket(), asked.after(), LINES_MAX);
     return Found.page(() -> Branches.of(view, filter));
   }
 
@@ -94,9 +96,9 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
   private static List<Choice> choices(Words words, ContestView view, Area area, Asked asked) {
     List<Choice> choices = new ArrayList<>();
     choices.add(choice(words.say("filter.any"), "expected", view, area, null, asked));
-    for (BranchState state : BranchState.values()) {
+    for (StateCode state : StateCode.values()) {
       String said = words.say("state." + state);
-      choices.add(choice(said, state.key(), view, area, state, asked));
+      choices.add(choice(said, state.bucket().key(), view, area, state, asked));
     }
     return choices;
   }
@@ -106,7 +108,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
       String cell,
       ContestView view,
       Area area,
-      @Nullable BranchState state,
+      @Nullable StateCode state,
       Asked asked) {
     String href = address(view, area, new Asked(state, null)) + "#branches-h";
     return new Choice(new Links.Link(href, said, state == asked.state()), cell);
@@ -160,6 +162,6 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
 
   /** The key of a branch's state. */
   static String state(BranchRow row) {
-    return BranchState.of(row).name();
+    return StateCode.of(row).name();
   }
 }

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.StateCode;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.text.BranchNames;
 import io.tajmi.api.text.Words;
@@ -14,7 +15,6 @@ import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.PublicOutcome;
-import io.tajmi.view.RowState;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.Visible;
 import java.util.List;
@@ -166,7 +166,7 @@ record BranchPage(
 
   /** Why a tally that is not shown is held back is not told either. */
   private static String hint(String state) {
-    return state.equals(RowState.QUARANTINED.name()) ? "UNSEEN" : state;
+    return state.equals(StateCode.QUARANTINED.name()) ? "UNSEEN" : state;
   }
 
   /** Why the tally is not shown, or with which others it is; empty where it is shown. */

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.StateCode;
 import io.tajmi.api.page.Votes.Order;
 import io.tajmi.api.query.Query;
 import io.tajmi.document.RuleCode;
@@ -9,7 +10,6 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
-import io.tajmi.view.BranchState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,11 +113,11 @@ final class Parameters {
     return "votes".equals(text("order")) ? Order.VOTES : Order.BALLOT;
   }
 
-  @Nullable BranchState state() {
+  @Nullable StateCode state() {
     String name = text("state");
     return name == null
         ? null
-        : Arrays.stream(BranchState.values())
+        : Arrays.stream(StateCode.values())
             .filter(state -> state.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new PageNotFound("state " + name));

@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.Words;
+import io.tajmi.branch.BranchState;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
@@ -11,7 +12,6 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.RowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -148,7 +148,7 @@ record ProgressPage(
     List<Branch> branches = new ArrayList<>();
     for (int i = 0; i < view.contest().branches().size(); i++) {
       Branch branch = view.contest().branches().get(i);
-      if (view.row(i).state() == RowState.AWAITED
+      if (view.row(i).state() instanceof BranchState.Awaited
           && (after == null || branch.code().compareTo(after) > 0)
           && view.within(i, in.code())) {
         branches.add(branch);

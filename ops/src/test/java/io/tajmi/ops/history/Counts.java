@@ -3,10 +3,8 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
-import io.tajmi.branch.SeenRulings;
-import io.tajmi.branch.TallyInForce;
+import io.tajmi.branch.Tally;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.contest.ContestState;
 import io.tajmi.election.AreaCode;
@@ -27,16 +25,16 @@ import io.tajmi.view.Fold;
 import io.tajmi.view.Invariants;
 import io.tajmi.view.LogDefinitions;
 import io.tajmi.view.PublicCount;
-import io.tajmi.view.RowState;
 import io.tajmi.view.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Compares the ways in which one log can be counted. */
 final class Counts {
@@ -155,56 +153,44 @@ final class Counts {
   }
 
   /**
-   * Entry by entry: A11 holds, and the row of the branch says what the aggregate's own state says;
-   * at the end the content is the live one's.
+   * Entry by entry: A11 holds, and the row of the branch says what plain paper says; at the end the
+   * rows are where the aggregates stand, and the content is the live one's.
    */
   static void agreeStepByStep(Node node) {
     Fold fold = new Fold(new LogDefinitions());
-    Map<BranchId, BranchState> states = new HashMap<>();
+    PlainFold plain = new PlainFold();
+    List<byte[]> lines = lines(node);
+    Set<BranchId> touched = new HashSet<>();
     for (DecodedEntry entry : entries(node)) {
       Snapshot snapshot = fold.apply(List.of(entry));
+      plain.read(List.of(lines.get(Math.toIntExact(entry.position().index()))));
       assertThat(Invariants.check(snapshot)).isEmpty();
       if (entry.events().getFirst() instanceof BranchTallyEvent event) {
-        BranchState state = states.getOrDefault(event.branch(), BranchState.first()).after(event);
-        states.put(event.branch(), state);
-        ContestView contest = Objects.requireNonNull(snapshot.contest(event.branch().contest()));
-        same(Objects.requireNonNull(contest.row(event.branch().branch())), state);
+        touched.add(event.branch());
+        assertThat(plainly(row(snapshot, event.branch())))
+            .as("%s at %d", event.branch(), snapshot.position())
+            .isEqualTo(plain.branch(event.branch().toString()));
       }
     }
-    states.forEach((branch, state) -> assertThat(node.rulings().branch(branch)).isEqualTo(state));
+    for (BranchId branch : touched) {
+      assertThat(row(fold.current(), branch).state()).isEqualTo(node.rulings().branch(branch));
+    }
     assertThat(ContentHash.of(fold.current())).isEqualTo(ContentHash.of(live(node)));
   }
 
-  private static void same(BranchRow row, BranchState state) {
-    assertThat(row.state()).isEqualTo(named(state));
-    assertThat(row.counted()).isEqualTo(state.counted());
-    TallyInForce latest = state.inForce();
-    assertThat(row.tally()).isEqualTo(latest == null ? null : latest.tally());
-    assertThat(row.envelope()).isEqualTo(latest == null ? null : latest.envelope());
-    assertThat(row.failed()).isEqualTo(latest == null ? List.of() : latest.failed());
-    assertThat(row.heldBack()).isEqualTo(latest != null && latest.heldBack());
-    TreeSet<String> standing = new TreeSet<>();
-    state
-        .rulings()
-        .byEnvelope()
-        .forEach((ruling, as) -> {
-          if (as == SeenRulings.Standing.STANDING) {
-            standing.add(ruling);
-          }
-        });
-    assertThat(row.standing()).isEqualTo(standing);
-    TreeSet<String> seen = new TreeSet<>(row.seen());
-    seen.addAll(row.voided());
-    assertThat(seen).isEqualTo(state.rulings().byEnvelope().keySet());
+  private static BranchRow row(Snapshot snapshot, BranchId branch) {
+    ContestView contest = Objects.requireNonNull(snapshot.contest(branch.contest()));
+    return Objects.requireNonNull(contest.row(branch.branch()));
   }
 
-  private static RowState named(BranchState state) {
-    return switch (state) {
-      case BranchState.Awaited _ -> RowState.AWAITED;
-      case BranchState.Recorded _ -> RowState.RECORDED;
-      case BranchState.Quarantined _ -> RowState.QUARANTINED;
-      case BranchState.Annulled _ -> RowState.ANNULLED;
-      case BranchState.NoTally _ -> RowState.NO_TALLY;
-    };
+  private static PlainFold.Branch plainly(BranchRow row) {
+    Tally counted = row.counted();
+    return new PlainFold.Branch(
+        row.state().name(),
+        row.envelope(),
+        row.failed(),
+        counted == null ? List.of() : Arrays.stream(counted.votes().toArray()).boxed().toList(),
+        Set.copyOf(row.state().rulings().standing()),
+        row.state().rulings().byEnvelope().keySet());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,7 @@ final class PlainFold {
 
   private final Map<String, TreeMap<Integer, JsonNode>> parts = new HashMap<>();
   private final Map<String, PlainElection> elections = new LinkedHashMap<>();
-  private final Map<String, JsonNode> tallies = new HashMap<>();
+  private final Map<String, JsonNode> latest = new HashMap<>();
   private final Set<String> held = new HashSet<>();
   private final Set<String> closed = new HashSet<>();
   private final Map<String, Set<String>> annulledBy = new HashMap<>();
@@ -90,7 +91,7 @@ final class PlainFold {
   private void readBranch(String type, String branch, JsonNode data) {
     switch (type) {
       case "branch.tally-recorded/1", "branch.tally-corrected/1" -> {
-        tallies.put(branch, data.get("tally"));
+        latest.put(branch, data);
         held.remove(branch);
         if (data.get("heldBack").asBoolean()) {
           held.add(branch);
@@ -121,6 +122,57 @@ final class PlainFold {
 
   Map<String, PlainElection> elections() {
     return elections;
+  }
+
+  /**
+   * Where one branch stands.
+   *
+   * @param envelope of its tally, null while there is none
+   * @param failed codes that its tally failed
+   * @param counted votes in the totals, empty where there are none
+   * @param standing rulings that keep it out of the totals
+   * @param seen every ruling that came, or was reversed before it came
+   */
+  record Branch(
+      String state,
+      @Nullable String envelope,
+      List<String> failed,
+      List<Integer> counted,
+      Set<String> standing,
+      Set<String> seen) {}
+
+  /** Of a branch's stream. */
+  Branch branch(String stream) {
+    JsonNode data = latest.get(stream);
+    Set<String> seen = new HashSet<>(set(annulledBy, stream));
+    seen.addAll(set(reversedAt, stream));
+    String state = state(stream);
+    List<String> failed = new ArrayList<>();
+    List<Integer> counted = new ArrayList<>();
+    if (data != null) {
+      data.get("failed").forEach(code -> failed.add(code.asString()));
+    }
+    if (data != null && state.equals("RECORDED")) {
+      data.get("tally").get("votes").forEach(votes -> counted.add(votes.asInt()));
+    }
+    String envelope = data == null ? null : text(data, "envelope");
+    return new Branch(state, envelope, failed, counted, standing(stream), seen);
+  }
+
+  private Set<String> standing(String branch) {
+    Set<String> standing = new HashSet<>(set(annulledBy, branch));
+    standing.removeAll(set(reversedAt, branch));
+    return standing;
+  }
+
+  private String state(String branch) {
+    if (!latest.containsKey(branch)) {
+      return closed.contains(branch) ? "NO_TALLY" : "AWAITED";
+    }
+    if (!standing(branch).isEmpty()) {
+      return "ANNULLED";
+    }
+    return held.contains(branch) ? "QUARANTINED" : "RECORDED";
   }
 
   /** Each ruling with "k of m", and whether it is open. */
@@ -157,20 +209,20 @@ final class PlainFold {
 
   private void count(Map<String, Long> sums, String branch) {
     add(sums, "branches.expected", 1);
-    JsonNode tally = tallies.get(branch);
-    Set<String> standing = new HashSet<>(set(annulledBy, branch));
-    standing.removeAll(set(reversedAt, branch));
-    if (tally == null) {
-      add(sums, closed.contains(branch) ? "branches.noTally" : "branches.outstanding", 1);
+    String state = state(branch);
+    JsonNode data = latest.get(branch);
+    if (data == null) {
+      add(sums, state.equals("NO_TALLY") ? "branches.noTally" : "branches.outstanding", 1);
       return;
     }
     add(sums, "branches.received", 1);
-    if (!standing.isEmpty()) {
+    if (state.equals("ANNULLED")) {
       add(sums, "branches.annulled", 1);
-    } else if (held.contains(branch)) {
+    } else if (state.equals("QUARANTINED")) {
       add(sums, "branches.heldBack", 1);
     } else {
       add(sums, "branches.counted", 1);
+      JsonNode tally = data.get("tally");
       votes(sums, "votes.", tally.get("votes"));
       if (tally.has("listVotes")) {
         add(sums, "lists.n", 1);

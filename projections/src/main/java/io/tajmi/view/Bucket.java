@@ -1,26 +1,28 @@
 package io.tajmi.view;
 
+import io.tajmi.branch.BranchState;
+
 /**
- * Where a branch stands for who reads a list of them: as its tally, unless an entry of it could not
- * be applied.
+ * Where a branch is in the progress of an area: each is in one bucket. Their order is that of the
+ * cells of an {@link AreaTotal}.
  */
-public enum BranchState {
-  /** No tally yet. */
-  AWAITED("outstanding"),
+public enum Bucket {
   /** In the totals. */
-  RECORDED("counted"),
+  COUNTED("counted"),
   /** Held back until it is corrected or ruled on. */
-  QUARANTINED("heldBack"),
+  HELD_BACK("heldBack"),
   /** Taken out of the totals by a ruling that stands. */
   ANNULLED("annulled"),
   /** There will be no tally. */
   NO_TALLY("noTally"),
+  /** No tally yet. */
+  OUTSTANDING("outstanding"),
   /** An entry could not be applied. */
   INCOMPLETE("incomplete");
 
   private final String key;
 
-  BranchState(String key) {
+  Bucket(String key) {
     this.key = key;
   }
 
@@ -32,26 +34,22 @@ public enum BranchState {
   /** How many branches of an area are in it. */
   public long count(AreaTotal.Progress progress) {
     return switch (this) {
-      case AWAITED -> progress.outstanding();
-      case RECORDED -> progress.counted();
-      case QUARANTINED -> progress.heldBack();
+      case COUNTED -> progress.counted();
+      case HELD_BACK -> progress.heldBack();
       case ANNULLED -> progress.annulled();
       case NO_TALLY -> progress.noTally();
+      case OUTSTANDING -> progress.outstanding();
       case INCOMPLETE -> progress.incomplete();
     };
   }
 
-  /** The state of a row. */
-  public static BranchState of(BranchRow row) {
-    if (row.incomplete()) {
-      return INCOMPLETE;
-    }
-    return switch (row.state()) {
-      case AWAITED -> AWAITED;
-      case RECORDED -> RECORDED;
-      case QUARANTINED -> QUARANTINED;
-      case ANNULLED -> ANNULLED;
-      case NO_TALLY -> NO_TALLY;
+  static Bucket of(BranchState state) {
+    return switch (state) {
+      case BranchState.Awaited _ -> OUTSTANDING;
+      case BranchState.Recorded _ -> COUNTED;
+      case BranchState.Quarantined _ -> HELD_BACK;
+      case BranchState.Annulled _ -> ANNULLED;
+      case BranchState.NoTally _ -> NO_TALLY;
     };
   }
 }
