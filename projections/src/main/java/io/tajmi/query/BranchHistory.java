@@ -63,7 +63,8 @@ public final class BranchHistory {
    * @param tally that it put on record; null where it put none, or it may not be seen
    * @param tellsTally whether the tally that it put on record may be seen, or it put none
    * @param tellsChange whether what it says of the tally before may be seen as well: leaf hash,
-   *     envelope, reason and change
+   *     reason and change
+   * @param envelope of the tally that it put on record; null where that may not be seen
    * @param actor null for who may not know
    */
   public record Happening(
@@ -168,7 +169,7 @@ public final class BranchHistory {
         tellsTally ? put : null,
         tellsTally,
         tellsChange,
-        tellsChange ? entry.meta().get("envelope") : null,
+        tellsTally ? entry.meta().get("envelope") : null,
         visible.extent(ordinal) == Visible.Extent.ALL ? entry.meta().get("actor") : null);
   }
 }
