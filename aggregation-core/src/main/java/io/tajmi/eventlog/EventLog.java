@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Group commit without a delay. Callers serialise and hash on their own threads, offer to a
  * bounded queue and wait. One committer thread takes whatever has queued up, checks each act
- * against what the log holds (sequence, id, envelope, clock), refuses an act that conflicts without
+ * against what the log holds (sequence, id, envelope, clock, conditions), refuses an act that conflicts without
  * touching its neighbours, and appends the rest as one commit. So the time of one sync is shared by
  * all that arrived during the sync before. An act is acknowledged only after its commit is durable,
  * and it is one piece: never split over two commits.
@@ -162,9 +162,19 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
+   * Makes an act durable that rests on nothing but its own streams, and says where it stands.
+   *
+   * @see #append(List, List)
+   */
+  public Appended append(List<Entry> entries) {
+    return append(entries, List.of());
+  }
+
+  /**
    * Makes an act durable and says where it stands.
    *
    * @param entries one act, in order
+   * @param conditions all of which must hold where it is appended
    * @throws AppendRefused where the log already holds what forbids it
    * @throws IllegalArgumentException where the entries do not carry one and the same envelope
    * @throws EntryTooLarge where it is larger than a commit
@@ -174,7 +184,7 @@ public final class EventLog implements AutoCloseable {
    * @throws OutcomeUnknown where the wait was interrupted or too long
    * @throws LogStopped where the writer has stopped
    */
-  public Appended append(List<Entry> entries) {
+  public Appended append(List<Entry> entries, List<Condition> conditions) {
     long bytes = 0;
     for (Entry entry : entries) {
       bytes += entry.size();
@@ -184,7 +194,8 @@ public final class EventLog implements AutoCloseable {
     if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
       throw new EntryTooLarge(entries.size(), bytes, limits);
     }
-    AppendQueue.Request request = new AppendQueue.Request(List.copyOf(entries), bytes);
+    AppendQueue.Request request =
+        new AppendQueue.Request(List.copyOf(entries), List.copyOf(conditions), bytes);
     queue.offer(request);
     try {
       return request.outcome().get(limits.appendWaitMax().toMillis(), TimeUnit.MILLISECONDS);
@@ -272,9 +283,19 @@ public final class EventLog implements AutoCloseable {
     return Entry.parse(store.lines(position.index(), 1).getFirst());
   }
 
-  /** The last sequence number of a stream, or -1. */
+  /**
+   * The last sequence number of a stream, or -1. An entry that the store holds and that {@link
+   * #size()} does not count yet is left out, so that whoever has read a size afterwards has it too.
+   */
   public long lastSequence(String stream) {
-    return store.lastSequence(stream);
+    long last = store.lastSequence(stream);
+    if (last < 0 || streamPositions(stream, last, 1).length > 0) {
+      return last;
+    }
+    long[] before = streamPositions(stream, 0, Integer.MAX_VALUE);
+    return before.length == 0
+        ? -1
+        : entry(new LogPosition(before[before.length - 1])).header().seq();
   }
 
   /** Positions of a stream's entries from a sequence number on, at most {@code max}. */

@@ -2,9 +2,12 @@ package io.tajmi.eventlog;
 
 import static io.tajmi.eventlog.SampleEntries.NOON;
 import static io.tajmi.eventlog.SampleEntries.at;
+import static io.tajmi.eventlog.SampleEntries.key;
 import static io.tajmi.eventlog.SampleEntries.loose;
+import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.eventlog.SampleEntries.Tallied;
 import io.tajmi.eventlog.merkle.RightEdge;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +87,36 @@ class EventLogTimeTest {
       assertThat(log.firstAt(NOON)).isZero();
       goOn.complete(null);
       act.join();
+    }
+  }
+
+  @Test
+  void what_is_written_and_not_acknowledged_yet_is_not_read() {
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    CompletableFuture<Void> goOn = new CompletableFuture<>();
+    CommitLog slow =
+        new ForwardingCommitLog(new InMemoryCommitLog()) {
+          @Override
+          public void append(Commit commit) {
+            super.append(commit);
+            if (commit.header().number() == 1) {
+              written.complete(null);
+              goOn.join();
+            }
+          }
+        };
+    try (EventLog log = EventLog.open(slow, settings(null))) {
+      log.append(List.of(tally("a", new Tallied("b", 4, null, ""))));
+      CompletableFuture<?> act =
+          LogThreads.start(log, tally("c", new Tallied("b", 5, "v", "content")));
+      written.join();
+      assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(4);
+      assertThat(log.streamPositions("branch/e:c/b", 0, 9)).containsExactly(0);
+      assertThat(log.contestPositions("e:c", 0, 9)).containsExactly(0);
+      assertThat(log.envelope(key("v"))).isNull();
+      goOn.complete(null);
+      act.join();
+      assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(5);
     }
   }
 

@@ -17,6 +17,7 @@ import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
+import io.tajmi.view.Admission;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.SnapshotHolder;
 import java.util.function.Supplier;
@@ -100,19 +101,30 @@ public class ApiConfiguration {
       Commands commands,
       Definitions definitions,
       Rulings rulings,
+      Admission admission,
       RulingEnforcement enforcement,
       EventLog log,
       EventCodec codec,
       KeptAside keptAside,
       IngestMeters meters) {
     Receipts receipts = new Receipts(log, codec, definitions, rulings);
-    return new Intake(commands, definitions, rulings, enforcement, receipts, keptAside, meters);
+    return new Intake(commands, definitions, admission, enforcement, receipts, keptAside, meters);
+  }
+
+  @Bean
+  Admission admission(EventLog log, Sights sights, Outcomes outcomes, Rulings rulings) {
+    return new Admission(log, head -> sights.at(head).snapshot(), outcomes, rulings);
   }
 
   @Bean
   ElectionsController electionsController(
-      Commands commands, EventLog log, Bodies bodies, Intake intake, Sights sights) {
-    return new ElectionsController(commands, log, bodies, intake, sights);
+      Commands commands,
+      EventLog log,
+      Bodies bodies,
+      Intake intake,
+      Sights sights,
+      Admission admission) {
+    return new ElectionsController(commands, log, bodies, intake, sights, admission);
   }
 
   @Bean
@@ -131,10 +143,10 @@ public class ApiConfiguration {
       Posting posting,
       Sights sights,
       EventLog log,
-      Outcomes outcomes,
+      Admission admission,
       SecondRounds secondRounds) {
     return new ContestActsController(
-        new ContestIntake(intake, sights, log, outcomes, secondRounds), posting);
+        new ContestIntake(intake, sights, log, admission, secondRounds), posting);
   }
 
   @Bean(destroyMethod = "close")

@@ -66,11 +66,19 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
       entries.add(entry(event, eventSerializer));
     }
     try {
-      PendingReceipt.fill(log.append(entries), entries.size());
+      append(entries);
     } catch (AppendRefused.SequenceTaken taken) {
       handlePersistenceException(taken, events.get(taken.entry()));
     } catch (AppendRefused.IdTaken taken) {
       handlePersistenceException(taken, events.get(taken.entry()));
+    }
+  }
+
+  private void append(List<Entry> entries) {
+    ActOnItsWay act = ActOnItsWay.current();
+    EventLog.Appended appended = log.append(entries, act == null ? List.of() : act.conditions());
+    if (act != null) {
+      act.appended(appended, entries.size());
     }
   }
 
