@@ -3,8 +3,9 @@ package io.tajmi.ops.node;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.ElectionAlreadySealed;
 import io.tajmi.eventlog.Decided;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** An act that comes at the same time as another one; it may be refused. */
@@ -44,12 +45,12 @@ interface Rival {
   static UnaryOperator<Decided.Deciding> withoutConditions(UnaryOperator<Decided.Deciding> way) {
     return deciding -> {
       Decided.Deciding first = way.apply(deciding);
-      AtomicReference<Decided> once = new AtomicReference<>();
+      List<Decided> once = new ArrayList<>();
       return () -> {
-        if (once.get() == null) {
-          once.set(Decided.freely(first.now().command()));
+        if (once.isEmpty()) {
+          once.add(Decided.freely(first.now().command()));
         }
-        return once.get();
+        return once.getFirst();
       };
     };
   }

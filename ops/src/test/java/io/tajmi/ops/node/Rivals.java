@@ -15,7 +15,8 @@ import io.tajmi.election.DefinitionImport;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -166,10 +167,14 @@ final class Rivals {
     ContestId id = contest(contest);
     Decided.Deciding deciding = at.admission().secondRound(document, id, definition);
     return way -> {
-      AtomicReference<Decided> last = new AtomicReference<>();
-      Decided.Deciding kept = () -> last.updateAndGet(_ -> deciding.now());
+      List<Decided> decided = new ArrayList<>();
+      Decided.Deciding kept =
+          () -> {
+            decided.add(deciding.now());
+            return decided.getLast();
+          };
       var _ = at.decide(way.apply(kept), document.envelope(id));
-      then.accept((CallSecondRound) last.get().command());
+      then.accept((CallSecondRound) decided.getLast().command());
     };
   }
 
