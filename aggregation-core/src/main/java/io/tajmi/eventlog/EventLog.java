@@ -325,31 +325,33 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
-   * The first position whose time is not before an instant: "as of" that instant is everything
-   * below it. The size of the log where every entry is earlier. Entry times may go back a little;
-   * the running maximum of commits does not.
+   * How many entries there are as of an instant: all before the first one with a later time, so
+   * those of the instant itself are in. Entry times may go back a little; an entry that is earlier
+   * than the instant and comes after a later one is not in, and the running maximum of commits never
+   * goes back.
    */
-  public long firstAt(Instant instant) {
+  public long sizeAsOf(Instant instant) {
+    long end = size;
     CommitHeader head = store.head();
-    if (head == null || head.maxTime().isBefore(instant)) {
-      return size;
+    if (head == null || !head.maxTime().isAfter(instant)) {
+      return end;
     }
     long low = 0;
     long high = head.number();
     while (low < high) {
       long middle = (low + high) >>> 1;
       CommitHeader header = headerAt(middle);
-      if (header.maxTime().isBefore(instant)) {
-        low = middle + 1;
-      } else {
+      if (header.maxTime().isAfter(instant)) {
         high = middle;
+      } else {
+        low = middle + 1;
       }
     }
     CommitHeader commit = headerAt(low);
     long position = commit.first();
     for (byte[] line : store.lines(position, commit.count())) {
-      if (!Entry.parse(line).header().time().isBefore(instant)) {
-        return position;
+      if (Entry.parse(line).header().time().isAfter(instant)) {
+        return Math.min(position, end);
       }
       position++;
     }

@@ -33,11 +33,11 @@ class EventLogTimeTest {
   }
 
   @Test
-  void the_first_position_at_an_instant_is_the_one_that_a_linear_scan_finds() {
+  void as_of_an_instant_is_what_a_linear_scan_finds_before_the_first_later_entry() {
     Random seeded = new Random(7);
     List<Instant> times = new ArrayList<>();
     try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
-      assertThat(log.firstAt(NOON)).isZero();
+      assertThat(log.sizeAsOf(NOON)).isZero();
       for (int commit = 0; commit < 60; commit++) {
         List<Entry> act = new ArrayList<>();
         for (int i = 0; i <= seeded.nextInt(6); i++) {
@@ -53,7 +53,7 @@ class EventLogTimeTest {
       for (Instant time : times) {
         for (int step = -1_500; step <= 1_500; step += 500) {
           Instant instant = time.plusNanos(step);
-          assertThat(log.firstAt(instant)).isEqualTo(linear(times, instant));
+          assertThat(log.sizeAsOf(instant)).isEqualTo(linear(times, instant));
         }
       }
     }
@@ -61,11 +61,40 @@ class EventLogTimeTest {
 
   private static long linear(List<Instant> times, Instant instant) {
     for (int i = 0; i < times.size(); i++) {
-      if (!times.get(i).isBefore(instant)) {
+      if (times.get(i).isAfter(instant)) {
         return i;
       }
     }
     return times.size();
+  }
+
+  @Test
+  void entries_of_the_instant_are_in_whatever_commit_they_came_in() {
+    Instant next = NOON.plusNanos(1_000);
+    try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
+      log.append(List.of(at("a", NOON), at("b", NOON)));
+      log.append(List.of(at("c", NOON), at("d", next)));
+      log.append(List.of(at("e", next)));
+      assertThat(log.sizeAsOf(NOON.minusNanos(1))).isZero();
+      assertThat(log.sizeAsOf(NOON)).isEqualTo(3);
+      assertThat(log.sizeAsOf(NOON.plusNanos(999))).isEqualTo(3);
+      assertThat(log.sizeAsOf(next)).isEqualTo(5);
+      assertThat(log.sizeAsOf(Instant.MAX)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void where_a_clock_went_back_what_came_after_a_later_entry_is_not_in() {
+    Instant before = NOON.minusSeconds(1);
+    try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
+      log.append(List.of(at("a", before)));
+      log.append(List.of(at("b", NOON), at("c", before)));
+      log.append(List.of(at("d", before)));
+      log.append(List.of(at("e", NOON)));
+      assertThat(log.sizeAsOf(before)).isEqualTo(1);
+      assertThat(log.sizeAsOf(NOON.minusNanos(1))).isEqualTo(1);
+      assertThat(log.sizeAsOf(NOON)).isEqualTo(5);
+    }
   }
 
   @Test
@@ -82,9 +111,11 @@ class EventLogTimeTest {
           }
         };
     try (EventLog log = EventLog.open(slow, settings(null))) {
-      CompletableFuture<?> act = LogThreads.start(log, at("a", NOON));
+      CompletableFuture<?> act =
+          LogThreads.start(log, at("a", NOON.minusSeconds(1)), at("b", NOON));
       written.join();
-      assertThat(log.firstAt(NOON)).isZero();
+      assertThat(log.sizeAsOf(NOON)).isZero();
+      assertThat(log.sizeAsOf(NOON.minusNanos(1))).isZero();
       goOn.complete(null);
       act.join();
     }
