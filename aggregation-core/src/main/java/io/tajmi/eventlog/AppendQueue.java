@@ -25,7 +25,7 @@ final class AppendQueue {
       List<Entry> entries,
       List<Condition> conditions,
       long bytes,
-      CompletableFuture<EventLog.Appended> outcome) {
+      CompletableFuture<LogWriter.Appended> outcome) {
     Request(List<Entry> entries, List<Condition> conditions, long bytes) {
       this(entries, conditions, bytes, new CompletableFuture<>());
     }

@@ -113,7 +113,7 @@ final class Committer implements Runnable {
     committed.accept(chain.edge(), whole);
     long bytes = 0;
     for (AppendQueue.Request act : batch.acts()) {
-      act.outcome().complete(new EventLog.Appended(first, act.entries().getFirst().leafHash()));
+      act.outcome().complete(new LogWriter.Appended(first, act.entries().getFirst().leafHash()));
       first += act.entries().size();
       bytes += act.bytes();
     }

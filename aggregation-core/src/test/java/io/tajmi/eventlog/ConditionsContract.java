@@ -126,7 +126,7 @@ public abstract class ConditionsContract {
 
   @Test
   void acts_accepted_earlier_in_the_same_commit_count_and_refused_ones_do_not() {
-    List<CompletableFuture<EventLog.Appended>> acts = new ArrayList<>();
+    List<CompletableFuture<LogWriter.Appended>> acts = new ArrayList<>();
     List<Condition> untouched = List.of(NothingAfter.inContest("e:c", 0));
     acts.add(start(log, inStream("0", BRANCH, 0)));
     store.awaitArrival();
@@ -147,7 +147,7 @@ public abstract class ConditionsContract {
 
   @Test
   void what_is_refused_because_of_its_own_commit_is_told_when_that_is_durable() {
-    List<CompletableFuture<EventLog.Appended>> acts = new ArrayList<>();
+    List<CompletableFuture<LogWriter.Appended>> acts = new ArrayList<>();
     acts.add(start(log, loose("0")));
     store.awaitArrival();
     queued(acts, List.of(), tally("1", Tallied.first("b", "v-1")));
@@ -165,7 +165,7 @@ public abstract class ConditionsContract {
   }
 
   private void queued(
-      List<CompletableFuture<EventLog.Appended>> acts, List<Condition> conditions, Entry act) {
+      List<CompletableFuture<LogWriter.Appended>> acts, List<Condition> conditions, Entry act) {
     acts.add(start(log, conditions, act));
     awaitBacklog(log, acts.size() - 1);
   }
@@ -205,7 +205,7 @@ public abstract class ConditionsContract {
   @Test
   void of_many_who_rest_on_the_same_one_is_accepted() {
     store.open();
-    List<CompletableFuture<EventLog.Appended>> acts = new ArrayList<>();
+    List<CompletableFuture<LogWriter.Appended>> acts = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       acts.add(
           start(

@@ -61,7 +61,7 @@ class FullLogTest {
   }
 
   /** Sends until the log takes it, as a sender does. */
-  private static EventLog.Appended sent(EventLog log, Entry entry) {
+  private static LogWriter.Appended sent(EventLog log, Entry entry) {
     while (true) {
       try {
         return log.append(List.of(entry));

@@ -13,14 +13,14 @@ final class LogThreads {
   private LogThreads() {}
 
   /** Starts one act. */
-  static CompletableFuture<EventLog.Appended> start(EventLog log, Entry... act) {
+  static CompletableFuture<LogWriter.Appended> start(EventLog log, Entry... act) {
     return start(log, List.of(), act);
   }
 
   /** Starts one act under conditions. */
-  static CompletableFuture<EventLog.Appended> start(
+  static CompletableFuture<LogWriter.Appended> start(
       EventLog log, List<Condition> conditions, Entry... act) {
-    CompletableFuture<EventLog.Appended> outcome = new CompletableFuture<>();
+    CompletableFuture<LogWriter.Appended> outcome = new CompletableFuture<>();
     Thread.startVirtualThread(() -> complete(outcome, () -> log.append(List.of(act), conditions)));
     return outcome;
   }

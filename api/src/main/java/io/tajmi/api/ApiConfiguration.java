@@ -14,7 +14,7 @@ import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Admission;
@@ -103,7 +103,7 @@ public class ApiConfiguration {
       Rulings rulings,
       Admission admission,
       RulingEnforcement enforcement,
-      EventLog log,
+      LogReader log,
       EventCodec codec,
       KeptAside keptAside,
       IngestMeters meters) {
@@ -112,14 +112,14 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Admission admission(EventLog log, Sights sights, Outcomes outcomes, Rulings rulings) {
+  Admission admission(LogReader log, Sights sights, Outcomes outcomes, Rulings rulings) {
     return new Admission(log, head -> sights.at(head).snapshot(), outcomes, rulings);
   }
 
   @Bean
   ElectionsController electionsController(
       Commands commands,
-      EventLog log,
+      LogReader log,
       Bodies bodies,
       Intake intake,
       Sights sights,
@@ -142,7 +142,7 @@ public class ApiConfiguration {
       Intake intake,
       Posting posting,
       Sights sights,
-      EventLog log,
+      LogReader log,
       Admission admission,
       SecondRounds secondRounds) {
     return new ContestActsController(
@@ -191,7 +191,7 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ResultsController resultsController(Sights sights, EventLog log, EventCodec codec) {
+  ResultsController resultsController(Sights sights, LogReader log, EventCodec codec) {
     return new ResultsController(sights, log, codec);
   }
 }

@@ -14,7 +14,7 @@ import io.tajmi.document.Request;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationDocument;
@@ -29,12 +29,12 @@ import java.util.Objects;
 final class ContestIntake {
   private final Intake intake;
   private final Sights sights;
-  private final EventLog log;
+  private final LogReader log;
   private final Admission admission;
   private final SecondRounds secondRounds;
 
   ContestIntake(
-      Intake intake, Sights sights, EventLog log, Admission admission, SecondRounds secondRounds) {
+      Intake intake, Sights sights, LogReader log, Admission admission, SecondRounds secondRounds) {
     this.intake = intake;
     this.sights = sights;
     this.log = log;

@@ -15,7 +15,7 @@ import io.tajmi.election.PackageReader;
 import io.tajmi.election.PackageReading;
 import io.tajmi.election.PackageSource;
 import io.tajmi.eventlog.Commands;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.view.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/elections", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ElectionsController {
   private final Commands commands;
-  private final EventLog log;
+  private final LogReader log;
   private final Bodies bodies;
   private final Intake intake;
   private final Sights sights;
@@ -42,7 +42,7 @@ public class ElectionsController {
 
   ElectionsController(
       Commands commands,
-      EventLog log,
+      LogReader log,
       Bodies bodies,
       Intake intake,
       Sights sights,

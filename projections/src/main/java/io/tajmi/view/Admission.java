@@ -21,7 +21,7 @@ import io.tajmi.eventlog.Condition;
 import io.tajmi.eventlog.Condition.NothingAfter;
 import io.tajmi.eventlog.Condition.StreamAt;
 import io.tajmi.eventlog.Decided;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.Rulings;
@@ -39,7 +39,7 @@ public final class Admission {
   private static final String RULINGS = "ruling";
   private static final String CONTESTS = "contest";
 
-  private final EventLog log;
+  private final LogReader log;
   private final LongFunction<Snapshot> views;
   private final Outcomes outcomes;
   private final Rulings rulings;
@@ -50,7 +50,8 @@ public final class Admission {
    * @param views waits for a snapshot that holds a position
    * @param rulings whose open ones are known up to the last snapshot awaited
    */
-  public Admission(EventLog log, LongFunction<Snapshot> views, Outcomes outcomes, Rulings rulings) {
+  public Admission(
+      LogReader log, LongFunction<Snapshot> views, Outcomes outcomes, Rulings rulings) {
     this.log = log;
     this.views = views;
     this.outcomes = outcomes;

@@ -1,8 +1,8 @@
 package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.Condition;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.Receipt;
 import java.util.List;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -41,7 +41,7 @@ final class ActOnItsWay {
   }
 
   /** Fills in its receipt. */
-  void appended(EventLog.Appended appended, int entries) {
+  void appended(LogWriter.Appended appended, int entries) {
     if (receipt == null) {
       receipt =
           new Receipt(

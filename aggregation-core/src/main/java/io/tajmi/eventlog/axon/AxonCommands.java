@@ -7,9 +7,9 @@ import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,10 +42,10 @@ public final class AxonCommands implements Commands {
       Set.of("actor", "causedBy", "content", "election", "envelope");
 
   private final CommandBus bus;
-  private final EventLog log;
+  private final LogReader log;
 
   /** The bus must use {@link #interceptor()} and {@link #correlation()}. */
-  public AxonCommands(CommandBus bus, EventLog log) {
+  public AxonCommands(CommandBus bus, LogReader log) {
     this.bus = bus;
     this.log = log;
   }
