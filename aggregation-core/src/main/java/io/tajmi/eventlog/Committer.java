@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that decides the order: checks what has queued up, commits it, acknowledges. */
+/**
+ * The one thread of a node that decides the order: checks what has queued up, commits it,
+ * acknowledges. Where another node's commit comes first it takes that in, checks anew, and commits
+ * after it; while nothing is to be written it takes in what others have written once a second.
+ */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final long ROOM_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -64,7 +68,9 @@ final class Committer implements Runnable {
     try {
       while (!queue.drained()) {
         List<AppendQueue.Request> taken = queue.take(AppendQueue.patience());
-        if (!taken.isEmpty()) {
+        if (taken.isEmpty()) {
+          catchUp();
+        } else {
           commitOrTell(taken);
         }
         onRecord.keep();
@@ -79,7 +85,6 @@ final class Committer implements Runnable {
 
   /** Whatever fails, no act is left waiting. */
   private void commitOrTell(List<AppendQueue.Request> taken) throws InterruptedException {
-    writing = false;
     try {
       commit(taken);
     } catch (RuntimeException | InterruptedException | Error reason) {
@@ -91,26 +96,42 @@ final class Committer implements Runnable {
   }
 
   private void commit(List<AppendQueue.Request> taken) throws InterruptedException {
-    Instant latest = settings.clock().instant().plus(settings.limits().aheadMax());
-    AppendBatch batch = new AppendBatch(taken, store, chain.end(), latest);
-    if (batch.acts().isEmpty()) {
-      batch.tellRefused();
-      return;
+    boolean lost = true;
+    while (lost) {
+      writing = false;
+      catchUp();
+      Instant latest = settings.clock().instant().plus(settings.limits().aheadMax());
+      AppendBatch batch = new AppendBatch(taken, store, chain.end(), latest);
+      if (batch.acts().isEmpty()) {
+        catchUp();
+        batch.tellRefused();
+        return;
+      }
+      lost = isLost(batch, taken);
     }
+  }
+
+  /** Whether another writer's commit came first, so that nothing of the batch was written. */
+  private boolean isLost(AppendBatch batch, List<AppendQueue.Request> taken)
+      throws InterruptedException {
     long start = System.nanoTime();
     Commit commit =
         new Commit(chain.header(batch.entries(), id(), settings.writer()), batch.entries());
     writing = true;
-    if (!append(commit, taken)) {
-      return;
+    switch (append(commit, taken)) {
+      case CommitLog.Appended _ -> told(batch, commit, System.nanoTime() - start);
+      case CommitLog.Lost _ -> {
+        return true;
+      }
+      case CommitLog.Unknown unknown -> throw unknown.reason();
+      case null -> {}
     }
-    long nanos = System.nanoTime() - start;
+    return false;
+  }
+
+  private void told(AppendBatch batch, Commit commit, long nanos) {
     long first = chain.end();
-    chain = Chain.upTo(commit.header());
-    onRecord.moved(commit.header());
-    List<Tiles.Tile> whole = new ArrayList<>(0);
-    batch.entries().forEach(entry -> whole.addAll(tiles.append(entry.leafHash())));
-    committed.accept(chain.edge(), whole);
+    moveTo(Chain.upTo(commit.header()), commit);
     long bytes = 0;
     for (AppendQueue.Request act : batch.acts()) {
       act.outcome().complete(new LogWriter.Appended(first, act.entries().getFirst().leafHash()));
@@ -122,12 +143,27 @@ final class Committer implements Runnable {
     goOn();
   }
 
-  /** Whether it is durable; only a log that is closed while the disk is full leaves it open. */
-  private boolean append(Commit commit, List<AppendQueue.Request> taken)
+  /** Takes in commits of other writers, re-hashed: nobody here has seen them. */
+  private void catchUp() {
+    CommitHeader head = store.head();
+    if (head != null && head.number() >= chain.nextNumber()) {
+      store.read(chain.nextNumber(), commit -> moveTo(chain.with(commit), commit));
+    }
+  }
+
+  private void moveTo(Chain next, Commit commit) {
+    chain = next;
+    onRecord.moved(commit.header());
+    List<Tiles.Tile> whole = new ArrayList<>(0);
+    commit.entries().forEach(entry -> whole.addAll(tiles.append(entry.leafHash())));
+    committed.accept(chain.edge(), whole);
+  }
+
+  /** What became of it; null where the log is closed while the disk is full, which tells nobody. */
+  private CommitLog.@Nullable Outcome append(Commit commit, List<AppendQueue.Request> taken)
       throws InterruptedException {
     try {
-      store.append(commit);
-      return true;
+      return store.append(commit);
     } catch (CommitLog.StoreFull noRoom) {
       full = true;
       LOG.error("The disk is full; acts are refused until there is room: {}", noRoom.getMessage());
@@ -139,10 +175,10 @@ final class Committer implements Runnable {
     while (!kept.settle()) {
       onRecord.keep();
       if (queue.awaitClosed(ROOM_POLL_NANOS)) {
-        return false;
+        return null;
       }
     }
-    return true;
+    return new CommitLog.Appended();
   }
 
   private void goOn() {

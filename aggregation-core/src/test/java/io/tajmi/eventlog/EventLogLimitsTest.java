@@ -166,9 +166,9 @@ class EventLogLimitsTest {
     CommitLog failing =
         new ForwardingCommitLog(gate) {
           @Override
-          public void append(Commit commit) {
+          public Outcome append(Commit commit) {
             super.append(commit);
-            throw disk;
+            return new Unknown(disk);
           }
         };
     try (EventLog log = open(failing, LogLimits.DEFAULT)) {

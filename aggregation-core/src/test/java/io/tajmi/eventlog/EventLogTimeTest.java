@@ -104,10 +104,11 @@ class EventLogTimeTest {
     CommitLog slow =
         new ForwardingCommitLog(new InMemoryCommitLog()) {
           @Override
-          public void append(Commit commit) {
-            super.append(commit);
+          public Outcome append(Commit commit) {
+            Outcome outcome = super.append(commit);
             written.complete(null);
             goOn.join();
+            return outcome;
           }
         };
     try (EventLog log = EventLog.open(slow, settings(null))) {
@@ -128,12 +129,13 @@ class EventLogTimeTest {
     CommitLog slow =
         new ForwardingCommitLog(new InMemoryCommitLog()) {
           @Override
-          public void append(Commit commit) {
-            super.append(commit);
+          public Outcome append(Commit commit) {
+            Outcome outcome = super.append(commit);
             if (commit.header().number() == 1) {
               written.complete(null);
               goOn.join();
             }
+            return outcome;
           }
         };
     try (EventLog log = EventLog.open(slow, settings(null))) {

@@ -40,14 +40,14 @@ class FullLogTest {
     }
 
     @Override
-    public void append(Commit commit) {
+    public Outcome append(Commit commit) {
       if (full) {
         if (writesIt) {
           super.append(commit);
         }
         throw new StoreFull("No space left on device", new IOException("in this test"));
       }
-      super.append(commit);
+      return super.append(commit);
     }
 
     @Override
@@ -146,14 +146,14 @@ class FullLogTest {
           private boolean lost;
 
           @Override
-          public void append(Commit commit) {
+          public Outcome append(Commit commit) {
             if (commit.header().number() == 2) {
               throw new StoreFull("No space left on device", new IOException("in this test"));
             }
-            super.append(commit);
             if (commit.header().number() == 0) {
               shorter.append(commit);
             }
+            return super.append(commit);
           }
 
           @Override

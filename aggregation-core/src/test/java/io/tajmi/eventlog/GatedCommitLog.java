@@ -19,10 +19,10 @@ final class GatedCommitLog extends ForwardingCommitLog {
   }
 
   @Override
-  public void append(Commit commit) {
+  public Outcome append(Commit commit) {
     arrived.release();
     gate.acquireUninterruptibly();
-    super.append(commit);
+    return super.append(commit);
   }
 
   /** Waits until an append stands at the gate. */

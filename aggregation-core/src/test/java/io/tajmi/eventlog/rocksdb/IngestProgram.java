@@ -81,12 +81,13 @@ final class IngestProgram {
     }
 
     @Override
-    public void append(Commit commit) {
+    public Outcome append(Commit commit) {
       kept.add(commit);
       head = commit.header();
       if (kept.size() > COMMITS_KEPT) {
-        super.append(kept.remove());
+        return super.append(kept.remove());
       }
+      return new Appended();
     }
 
     @Override
