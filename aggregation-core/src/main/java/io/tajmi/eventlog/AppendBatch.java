@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * what forbids them. An envelope that was accepted forbids before a condition that does not hold: a
  * repeat is a repeat, whatever has happened since.
  *
- * <p>What was refused is told only after the commit, since the refusal may rest on it: then a repeat
- * is a repeat of something durable, and who decides anew finds what came in between.
+ * <p>What was refused is told only after the commit, since the refusal may rest on it: then a
+ * repeat is a repeat of something durable, and who decides anew finds what came in between.
  */
 final class AppendBatch {
   private final CommitLog store;

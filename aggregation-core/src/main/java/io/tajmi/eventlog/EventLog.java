@@ -19,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Group commit without a delay. Callers serialise and hash on their own threads, offer to a
  * bounded queue and wait. One committer thread takes whatever has queued up, checks each act
- * against what the log holds (sequence, id, envelope, clock, conditions), refuses an act that conflicts without
- * touching its neighbours, and appends the rest as one commit. So the time of one sync is shared by
- * all that arrived during the sync before. An act is acknowledged only after its commit is durable,
- * and it is one piece: never split over two commits.
+ * against what the log holds (sequence, id, envelope, clock, conditions), refuses an act that
+ * conflicts without touching its neighbours, and appends the rest as one commit. So the time of one
+ * sync is shared by all that arrived during the sync before. An act is acknowledged only after its
+ * commit is durable, and it is one piece: never split over two commits.
  *
  * <p>After each commit the new leaves are integrated into tiles, the listeners are called, and
  * about once a second the head is put on record outside the store.
