@@ -13,7 +13,9 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.document.Signed;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
+import io.tajmi.eventlog.Act;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,11 @@ public final class LotDocument {
             witnesses,
             position,
             signed.authority());
+    return new Request<>(command, envelope(contest.id()));
+  }
+
+  /** The envelope that it came in, as one of this contest. */
+  public Act.Envelope envelope(ContestId contest) {
     Map<String, Object> content = new TreeMap<>();
     content.put("matter", matter);
     content.put("branch", branch == null ? "" : branch);
@@ -102,7 +109,7 @@ public final class LotDocument {
     content.put("seed", seed == null ? "" : seed);
     content.put("drawn", drawn);
     content.put("witnesses", witnesses);
-    return new Request<>(command, signed.envelope("lot", contest.id(), content));
+    return signed.envelope("lot", contest, content);
   }
 
   /**

@@ -13,11 +13,13 @@ import io.tajmi.document.Signed;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.Name;
 import io.tajmi.election.PollTime;
+import io.tajmi.eventlog.Act;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -130,12 +132,10 @@ public final class SecondRoundDocument {
     SecondRoundCalled called =
         called(contest, definition, runOff.seats(), candidates, position, UNKNOWN);
     DefinitionHash hash = SecondRounds.definition(definition, called).hash();
-    return request(called(contest, definition, runOff.seats(), candidates, position, hash));
-  }
-
-  /** The request that it makes once more, as it stands on record. */
-  public Request<ContestActCommand> repeat(SecondRoundCalled called) {
-    return request(called);
+    return new Request<>(
+        new CallSecondRound(
+            called(contest, definition, runOff.seats(), candidates, position, hash)),
+        envelope(contest.id()));
   }
 
   private SecondRoundCalled called(
@@ -160,14 +160,14 @@ public final class SecondRoundDocument {
         signed.authority());
   }
 
-  private Request<ContestActCommand> request(SecondRoundCalled called) {
+  /** The envelope that it came in, as one of this contest. */
+  public Act.Envelope envelope(ContestId contest) {
     Map<String, Object> content = new TreeMap<>();
     content.put("election", election.value());
     content.put("name", name == null ? "" : name);
     content.put("day", day == null ? "" : day);
     content.put("opensAt", opensAt == null ? "" : opensAt);
     content.put("closesAt", closesAt == null ? "" : closesAt);
-    return new Request<>(
-        new CallSecondRound(called), signed.envelope("second-round", called.contest(), content));
+    return signed.envelope("second-round", contest, content);
   }
 }

@@ -1,10 +1,13 @@
 package io.tajmi.election;
 
+import io.tajmi.election.ElectionCommand.SealDefinition;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Receipt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class DefinitionImport {
   private final Commands commands;
   private final String actor;
+  private final Function<SealDefinition, Decided.Deciding> sealing;
 
   /** What an import came to. */
   public enum Outcome {
@@ -37,8 +41,19 @@ public final class DefinitionImport {
 
   /** Imports through these commands in the name of this actor, an opaque id. */
   public DefinitionImport(Commands commands, String actor) {
+    this(commands, actor, seal -> () -> Decided.freely(seal));
+  }
+
+  /**
+   * The same where it is to be decided whether a definition may be put in force.
+   *
+   * @param sealing decides on its seal
+   */
+  public DefinitionImport(
+      Commands commands, String actor, Function<SealDefinition, Decided.Deciding> sealing) {
     this.commands = commands;
     this.actor = actor;
+    this.sealing = sealing;
   }
 
   /**
@@ -50,9 +65,10 @@ public final class DefinitionImport {
     List<ElectionEvent.DefinitionPart> parts = DefinitionCodec.parts(definition);
     int done = 0;
     for (List<ElectionEvent.DefinitionPart> batch : batches(parts)) {
+      var parted = new ElectionCommand.RecordParts(definition.election(), definition.hash(), batch);
       send(
           definition,
-          new ElectionCommand.RecordParts(definition.election(), definition.hash(), batch),
+          () -> Decided.freely(parted),
           "parts." + batch.getFirst().index() + "-" + batch.getLast().index());
       done += batch.size();
       progress.parts(done, parts.size());
@@ -60,20 +76,20 @@ public final class DefinitionImport {
     Receipt seal =
         send(
             definition,
-            new ElectionCommand.SealDefinition(
-                definition.election(), definition.hash(), parts.size()),
+            sealing.apply(
+                new SealDefinition(definition.election(), definition.hash(), parts.size())),
             "seal");
     return new Result(
         seal == null || seal.repeat() ? Outcome.ALREADY_SEALED : Outcome.SEALED_NOW,
         definition.hash());
   }
 
-  private @Nullable Receipt send(Definition definition, ElectionCommand command, String act) {
+  private @Nullable Receipt send(Definition definition, Decided.Deciding deciding, String act) {
     String hash = definition.hash().hex();
     Act.Envelope envelope =
         new Act.Envelope(
             definition.election().value(), "definition." + hash.substring(0, 32) + "." + act, hash);
-    return commands.send(command, Act.of(actor, envelope));
+    return commands.decide(deciding, Act.of(actor, envelope));
   }
 
   private static List<List<ElectionEvent.DefinitionPart>> batches(

@@ -1,18 +1,21 @@
 package io.tajmi.election;
 
-/** The election has a sealed definition with other content. Nothing was written. */
+/**
+ * The election has a definition with other content, sealed or called as a second round. It was not
+ * put in force.
+ */
 public final class ElectionAlreadySealed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient DefinitionHash inForce;
 
-  /** Names the content that is in force. */
+  /** Names the content that it has. */
   public ElectionAlreadySealed(ElectionId election, DefinitionHash inForce) {
-    super("election " + election + " is sealed with definition " + inForce);
+    super("election " + election + " has definition " + inForce);
     this.inForce = inForce;
   }
 
-  /** The sealed content. */
+  /** The content that it has. */
   public DefinitionHash inForce() {
     return inForce;
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class AppendQueue {
   private final LogLimits limits;
   private final ArrayDeque<Request> waiting = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition arrived = lock.newCondition();
+  private final java.util.concurrent.locks.Condition arrived = lock.newCondition();
   private int entries;
   private long bytes;
   private boolean closed;
@@ -22,9 +21,13 @@ final class AppendQueue {
   private @Nullable Throwable fault;
 
   /** One act with the place where its outcome will be. */
-  record Request(List<Entry> entries, long bytes, CompletableFuture<EventLog.Appended> outcome) {
-    Request(List<Entry> entries, long bytes) {
-      this(entries, bytes, new CompletableFuture<>());
+  record Request(
+      List<Entry> entries,
+      List<Condition> conditions,
+      long bytes,
+      CompletableFuture<LogWriter.Appended> outcome) {
+    Request(List<Entry> entries, List<Condition> conditions, long bytes) {
+      this(entries, conditions, bytes, new CompletableFuture<>());
     }
   }
 

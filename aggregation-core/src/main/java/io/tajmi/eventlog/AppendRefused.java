@@ -76,6 +76,16 @@ public abstract sealed class AppendRefused extends RuntimeException {
     }
   }
 
+  /** What the act was decided on is no longer so; it may be decided anew. */
+  public static final class Moved extends AppendRefused {
+    private static final long serialVersionUID = 1L;
+
+    /** Names the condition that does not hold. */
+    public Moved(Condition condition) {
+      super("the log has moved on: " + condition + " does not hold");
+    }
+  }
+
   /** An entry's time is too far ahead of the committer's clock. */
   public static final class ClockAhead extends AppendRefused {
     private static final long serialVersionUID = 1L;

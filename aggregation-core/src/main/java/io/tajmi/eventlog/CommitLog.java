@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where commits are kept: append at an expected number, read from a number, head. One writer
- * appends at a time; readers are many. Every implementation passes {@code CommitLogContract}.
+ * Where commits are kept: append at an expected number, read from a number, head. Of writers that
+ * append at the same number one is first and the others lose; readers are many. Every
+ * implementation passes {@code CommitLogContract}.
  */
 public interface CommitLog extends AutoCloseable {
 
@@ -17,12 +18,28 @@ public interface CommitLog extends AutoCloseable {
   /**
    * Makes a commit durable, with its indexes, before it returns.
    *
-   * @throws IllegalStateException where its number is not the head's plus one; nothing was written
+   * @throws IllegalStateException where its number is beyond the head's plus one; nothing was
+   *     written
    * @throws StoreFull where there is no room; whether it was written, {@link #head} tells after
    *     {@link #reopen}
-   * @throws StoreFailed where it is not known whether it was written
    */
-  void append(Commit commit);
+  Outcome append(Commit commit);
+
+  /** What became of an append. */
+  sealed interface Outcome {}
+
+  /** The commit is durable. */
+  record Appended() implements Outcome {}
+
+  /**
+   * Another writer's commit has its number; nothing was written.
+   *
+   * @param head the last commit of the store
+   */
+  record Lost(CommitHeader head) implements Outcome {}
+
+  /** It is not known whether the commit was written. */
+  record Unknown(StoreFailed reason) implements Outcome {}
 
   /**
    * Opens the store anew after {@link StoreFull}, so that its head is what is durable. Readers wait

@@ -5,19 +5,19 @@ import io.tajmi.eventlog.merkle.Tiles;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that decides the order: checks what has queued up, commits it, acknowledges. */
+/**
+ * The one thread of a node that decides the order: checks what has queued up, commits it,
+ * acknowledges. Where another node's commit comes first it takes that in, checks anew, and commits
+ * after it; while nothing is to be written it takes in what others have written once a second.
+ */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final long ROOM_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -68,7 +68,9 @@ final class Committer implements Runnable {
     try {
       while (!queue.drained()) {
         List<AppendQueue.Request> taken = queue.take(AppendQueue.patience());
-        if (!taken.isEmpty()) {
+        if (taken.isEmpty()) {
+          catchUp();
+        } else {
           commitOrTell(taken);
         }
         onRecord.keep();
@@ -83,7 +85,6 @@ final class Committer implements Runnable {
 
   /** Whatever fails, no act is left waiting. */
   private void commitOrTell(List<AppendQueue.Request> taken) throws InterruptedException {
-    writing = false;
     try {
       commit(taken);
     } catch (RuntimeException | InterruptedException | Error reason) {
@@ -95,55 +96,89 @@ final class Committer implements Runnable {
   }
 
   private void commit(List<AppendQueue.Request> taken) throws InterruptedException {
-    Checked checked = new Checked(taken);
-    if (checked.acts.isEmpty()) {
-      return;
+    boolean lost = true;
+    while (lost) {
+      writing = false;
+      catchUp();
+      Instant latest = settings.clock().instant().plus(settings.limits().aheadMax());
+      AppendBatch batch = new AppendBatch(taken, store, chain.end(), latest);
+      if (batch.acts().isEmpty()) {
+        catchUp();
+        batch.tellRefused();
+        return;
+      }
+      lost = isLost(batch, taken);
     }
+  }
+
+  /** Whether another writer's commit came first, so that nothing of the batch was written. */
+  private boolean isLost(AppendBatch batch, List<AppendQueue.Request> taken)
+      throws InterruptedException {
     long start = System.nanoTime();
     Commit commit =
-        new Commit(chain.header(checked.entries, id(), settings.writer()), checked.entries);
+        new Commit(chain.header(batch.entries(), id(), settings.writer()), batch.entries());
     writing = true;
-    if (!append(commit, checked.acts)) {
-      return;
+    switch (append(commit, taken)) {
+      case CommitLog.Appended _ -> told(batch, commit, System.nanoTime() - start);
+      case CommitLog.Lost _ -> {
+        return true;
+      }
+      case CommitLog.Unknown unknown -> throw unknown.reason();
+      case null -> {}
     }
-    long nanos = System.nanoTime() - start;
+    return false;
+  }
+
+  private void told(AppendBatch batch, Commit commit, long nanos) {
     long first = chain.end();
-    chain = Chain.upTo(commit.header());
-    onRecord.moved(commit.header());
-    List<Tiles.Tile> whole = new ArrayList<>(0);
-    checked.entries.forEach(entry -> whole.addAll(tiles.append(entry.leafHash())));
-    committed.accept(chain.edge(), whole);
+    moveTo(Chain.upTo(commit.header()), commit);
     long bytes = 0;
-    for (AppendQueue.Request act : checked.acts) {
-      act.outcome().complete(new EventLog.Appended(first, act.entries().getFirst().leafHash()));
+    for (AppendQueue.Request act : batch.acts()) {
+      act.outcome().complete(new LogWriter.Appended(first, act.entries().getFirst().leafHash()));
       first += act.entries().size();
       bytes += act.bytes();
     }
-    settings.observer().committed(checked.acts.size(), checked.entries.size(), bytes, nanos);
+    batch.tellRefused();
+    settings.observer().committed(batch.acts().size(), batch.entries().size(), bytes, nanos);
     goOn();
   }
 
-  /** Whether it is durable; only a log that is closed while the disk is full leaves it open. */
-  private boolean append(Commit commit, List<AppendQueue.Request> acts)
+  /** Takes in commits of other writers, re-hashed: nobody here has seen them. */
+  private void catchUp() {
+    CommitHeader head = store.head();
+    if (head != null && head.number() >= chain.nextNumber()) {
+      store.read(chain.nextNumber(), commit -> moveTo(chain.with(commit), commit));
+    }
+  }
+
+  private void moveTo(Chain next, Commit commit) {
+    chain = next;
+    onRecord.moved(commit.header());
+    List<Tiles.Tile> whole = new ArrayList<>(0);
+    commit.entries().forEach(entry -> whole.addAll(tiles.append(entry.leafHash())));
+    committed.accept(chain.edge(), whole);
+  }
+
+  /** What became of it; null where the log is closed while the disk is full, which tells nobody. */
+  private CommitLog.@Nullable Outcome append(Commit commit, List<AppendQueue.Request> taken)
       throws InterruptedException {
     try {
-      store.append(commit);
-      return true;
+      return store.append(commit);
     } catch (CommitLog.StoreFull noRoom) {
       full = true;
       LOG.error("The disk is full; acts are refused until there is room: {}", noRoom.getMessage());
       LogFull unknown = new LogFull("the disk was full while this act was being written");
-      acts.forEach(act -> act.outcome().completeExceptionally(unknown));
+      taken.forEach(act -> act.outcome().completeExceptionally(unknown));
       queue.refuse("the disk is full; the act was not written");
     }
     KeptCommit kept = new KeptCommit(store, commit, chain);
     while (!kept.settle()) {
       onRecord.keep();
       if (queue.awaitClosed(ROOM_POLL_NANOS)) {
-        return false;
+        return null;
       }
     }
-    return true;
+    return new CommitLog.Appended();
   }
 
   private void goOn() {
@@ -165,88 +200,5 @@ final class Committer implements Runnable {
     byte[] id = new byte[16];
     random.nextBytes(id);
     return HexFormat.of().formatHex(id);
-  }
-
-  /** The acts of a batch that may be committed together; the others have been refused. */
-  private final class Checked {
-    private final List<AppendQueue.Request> acts = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
-    private final Map<String, Long> heads = new HashMap<>();
-    private final Map<Entry.EnvelopeKey, CommitLog.EnvelopeRecord> envelopes = new HashMap<>();
-    private final Instant latest = settings.clock().instant().plus(settings.limits().aheadMax());
-
-    Checked(List<AppendQueue.Request> taken) {
-      for (AppendQueue.Request act : taken) {
-        RuntimeException refusal = check(act.entries());
-        if (refusal == null) {
-          accept(act);
-        } else {
-          act.outcome().completeExceptionally(refusal);
-        }
-      }
-    }
-
-    private @Nullable RuntimeException check(List<Entry> act) {
-      Set<String> ownIds = new HashSet<>();
-      Map<String, Long> ownHeads = new HashMap<>();
-      for (int i = 0; i < act.size(); i++) {
-        Entry.Header header = act.get(i).header();
-        boolean founds =
-            header.type().equals(EventLog.LOG_CREATED) || header.type().equals(LogCreated.OLD);
-        if (founds && chain.end() + entries.size() + i > 0) {
-          return new IllegalStateException("a log is founded once, while it is empty");
-        }
-        if (ids.contains(header.id()) || !ownIds.add(header.id())) {
-          return new AppendRefused.IdTaken(i, header.id());
-        }
-        if (header.time().isAfter(latest)) {
-          return new AppendRefused.ClockAhead(header.time(), latest);
-        }
-        String stream = header.stream();
-        if (stream != null) {
-          long head = ownHeads.getOrDefault(stream, headOf(stream));
-          if (header.seq() <= head) {
-            return new AppendRefused.SequenceTaken(i, stream, header.seq(), head);
-          }
-          ownHeads.put(stream, header.seq());
-        }
-      }
-      return checkEnvelope(act);
-    }
-
-    private @Nullable AppendRefused checkEnvelope(List<Entry> act) {
-      Entry.Envelope envelope = act.getFirst().envelope();
-      if (envelope == null) {
-        return null;
-      }
-      CommitLog.EnvelopeRecord first = envelopes.get(envelope.key());
-      if (first == null) {
-        first = store.envelope(envelope.key());
-      }
-      return first == null ? null : new AppendRefused.EnvelopeTaken(envelope, first);
-    }
-
-    private long headOf(String stream) {
-      Long head = heads.get(stream);
-      return head == null ? store.lastSequence(stream) : head;
-    }
-
-    private void accept(AppendQueue.Request act) {
-      Entry.Envelope envelope = act.entries().getFirst().envelope();
-      if (envelope != null) {
-        LogPosition position = new LogPosition(chain.end() + entries.size());
-        envelopes.put(envelope.key(), new CommitLog.EnvelopeRecord(position, envelope.content()));
-      }
-      for (Entry entry : act.entries()) {
-        Entry.Header header = entry.header();
-        ids.add(header.id());
-        if (header.stream() != null) {
-          heads.put(header.stream(), header.seq());
-        }
-      }
-      entries.addAll(act.entries());
-      acts.add(act);
-    }
   }
 }

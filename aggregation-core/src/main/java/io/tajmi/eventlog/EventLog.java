@@ -5,11 +5,8 @@ import io.tajmi.eventlog.merkle.RightEdge;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,39 +19,29 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Group commit without a delay. Callers serialise and hash on their own threads, offer to a
  * bounded queue and wait. One committer thread takes whatever has queued up, checks each act
- * against what the log holds (sequence, id, envelope, clock), refuses an act that conflicts without
- * touching its neighbours, and appends the rest as one commit. So the time of one sync is shared by
- * all that arrived during the sync before. An act is acknowledged only after its commit is durable,
- * and it is one piece: never split over two commits.
+ * against what the log holds (sequence, id, envelope, clock, conditions), refuses an act that
+ * conflicts without touching its neighbours, and appends the rest as one commit. So the time of one
+ * sync is shared by all that arrived during the sync before. An act is acknowledged only after its
+ * commit is durable, and it is one piece: never split over two commits.
  *
  * <p>After each commit the new leaves are integrated into tiles, the listeners are called, and
  * about once a second the head is put on record outside the store.
  */
-public final class EventLog implements AutoCloseable {
+public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   /** The type of position 0 of a founded log. */
   public static final String LOG_CREATED = "log.created/2";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final CommitLog store;
+  private final StoredLog stored;
   private final LogLimits limits;
   private final InstantSource clock;
   private final AppendQueue queue;
   private final Committer committer;
   private final Thread thread;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final int tilesRebuilt;
   private final boolean checkpointMissing;
-  private volatile long size;
-  private volatile Hash root;
-
-  /**
-   * What an act became.
-   *
-   * @param first position of its first entry; the others follow
-   * @param leafHash of the entry at {@code first}
-   */
-  public record Appended(long first, Hash leafHash) {}
 
   /** Hears what the committer does; called on its thread, so it must be quick. */
   public interface Observer {
@@ -75,8 +62,7 @@ public final class EventLog implements AutoCloseable {
     this.limits = settings.limits();
     this.clock = settings.clock();
     this.queue = new AppendQueue(limits);
-    this.size = verified.chain().end();
-    this.root = verified.chain().edge().root();
+    this.stored = new StoredLog(store, verified.chain().edge());
     this.tilesRebuilt = verified.tilesRebuilt();
     this.committer = new Committer(store, settings, verified, queue, this::committed);
     this.thread = Thread.ofPlatform().name("log-committer").daemon(true).unstarted(committer);
@@ -136,7 +122,7 @@ public final class EventLog implements AutoCloseable {
 
   /** Writes down that it was opened without a head on record; only then one is kept again. */
   public void acceptWithoutCheckpoint(String id, Act act) {
-    note(CheckpointMissing.NAME, new CheckpointMissing(size, root.hex()), id, act);
+    note(CheckpointMissing.NAME, new CheckpointMissing(size(), root().hex()), id, act);
   }
 
   private void note(String type, Object data, String id, Act act) {
@@ -146,7 +132,7 @@ public final class EventLog implements AutoCloseable {
 
   /** Position 0 of a founded log; null where the log is empty or was not founded. */
   public @Nullable LogCreated created() {
-    if (size == 0) {
+    if (size() == 0) {
       return null;
     }
     Entry first = Entry.parse(store.lines(0, 1).getFirst());
@@ -161,20 +147,8 @@ public final class EventLog implements AutoCloseable {
     };
   }
 
-  /**
-   * Makes an act durable and says where it stands.
-   *
-   * @param entries one act, in order
-   * @throws AppendRefused where the log already holds what forbids it
-   * @throws IllegalArgumentException where the entries do not carry one and the same envelope
-   * @throws EntryTooLarge where it is larger than a commit
-   * @throws LogBusy where the queue is full
-   * @throws LogFull where the disk is full; of an act that was being written the same envelope,
-   *     sent again, tells whether it stands
-   * @throws OutcomeUnknown where the wait was interrupted or too long
-   * @throws LogStopped where the writer has stopped
-   */
-  public Appended append(List<Entry> entries) {
+  @Override
+  public Appended append(List<Entry> entries, List<Condition> conditions) {
     long bytes = 0;
     for (Entry entry : entries) {
       bytes += entry.size();
@@ -184,7 +158,8 @@ public final class EventLog implements AutoCloseable {
     if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
       throw new EntryTooLarge(entries.size(), bytes, limits);
     }
-    AppendQueue.Request request = new AppendQueue.Request(List.copyOf(entries), bytes);
+    AppendQueue.Request request =
+        new AppendQueue.Request(List.copyOf(entries), List.copyOf(conditions), bytes);
     queue.offer(request);
     try {
       return request.outcome().get(limits.appendWaitMax().toMillis(), TimeUnit.MILLISECONDS);
@@ -213,14 +188,14 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  /** How many entries there are; the next one gets this position. */
+  @Override
   public long size() {
-    return size;
+    return stored.size();
   }
 
-  /** The tree head over {@link #size()} entries. */
+  @Override
   public Hash root() {
-    return root;
+    return stored.root();
   }
 
   /** How many stored tiles were missing or wrong at the start, and have been made again. */
@@ -253,100 +228,44 @@ public final class EventLog implements AutoCloseable {
     return committer.fault();
   }
 
-  /** Entries at consecutive positions, at most {@code max}, none beyond the head. */
+  @Override
   public List<Entry> entries(long fromPosition, int max) {
-    long available = Math.min(max, size - fromPosition);
-    if (available <= 0) {
-      return List.of();
-    }
-    List<byte[]> lines = store.lines(fromPosition, (int) available);
-    List<Entry> entries = new ArrayList<>(lines.size());
-    for (byte[] line : lines) {
-      entries.add(Entry.parse(line));
-    }
-    return entries;
+    return stored.entries(fromPosition, max);
   }
 
-  /** The entry at a position below {@link #size()}. */
+  @Override
   public Entry entry(LogPosition position) {
-    return Entry.parse(store.lines(position.index(), 1).getFirst());
+    return stored.entry(position);
   }
 
-  /** The last sequence number of a stream, or -1. */
+  @Override
   public long lastSequence(String stream) {
-    return store.lastSequence(stream);
+    return stored.lastSequence(stream);
   }
 
-  /** Positions of a stream's entries from a sequence number on, at most {@code max}. */
+  @Override
   public long[] streamPositions(String stream, long fromSequence, int max) {
-    return durable(store.streamPositions(stream, fromSequence, max));
+    return stored.streamPositions(stream, fromSequence, max);
   }
 
-  /** Positions of a contest's entries from a position on, at most {@code max}. */
+  @Override
   public long[] contestPositions(String contest, long fromPosition, int max) {
-    return durable(store.contestPositions(contest, fromPosition, max));
+    return stored.contestPositions(contest, fromPosition, max);
   }
 
-  /**
-   * Where an envelope was accepted, or null. What a failing store may show beyond {@link #size()}
-   * is not accepted: it was never said to be durable.
-   */
+  @Override
   public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    CommitLog.EnvelopeRecord record = store.envelope(key);
-    return record == null || record.position().index() >= size ? null : record;
+    return stored.envelope(key);
   }
 
-  /** Without what a failing store may show beyond the head. */
-  private long[] durable(long[] positions) {
-    long end = size;
-    boolean whole = positions.length == 0 || positions[positions.length - 1] < end;
-    return whole ? positions : Arrays.stream(positions).takeWhile(p -> p < end).toArray();
+  @Override
+  public long sizeAsOf(Instant instant) {
+    return stored.sizeAsOf(instant);
   }
 
-  /**
-   * The first position whose time is not before an instant: "as of" that instant is everything
-   * below it. The size of the log where every entry is earlier. Entry times may go back a little;
-   * the running maximum of commits does not.
-   */
-  public long firstAt(Instant instant) {
-    CommitHeader head = store.head();
-    if (head == null || head.maxTime().isBefore(instant)) {
-      return size;
-    }
-    long low = 0;
-    long high = head.number();
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      CommitHeader header = headerAt(middle);
-      if (header.maxTime().isBefore(instant)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    CommitHeader commit = headerAt(low);
-    long position = commit.first();
-    for (byte[] line : store.lines(position, commit.count())) {
-      if (!Entry.parse(line).header().time().isBefore(instant)) {
-        return position;
-      }
-      position++;
-    }
-    throw new LogCorrupted(
-        commit.first(), "commit " + low + " has no entry as late as its latest time", null);
-  }
-
-  /** Calls back after each commit, until the registration is closed; the call must be quick. */
+  @Override
   public Registration onAppend(Runnable listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
-  }
-
-  /** Ends a registration. */
-  @FunctionalInterface
-  public interface Registration extends AutoCloseable {
-    @Override
-    void close();
+    return stored.onAppend(listener);
   }
 
   /** Finishes what is queued, puts the head on record and closes the store. */
@@ -368,20 +287,8 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  private CommitHeader headerAt(long number) {
-    CommitHeader header = store.header(number);
-    if (header == null) {
-      throw new LogCorrupted(size, "commit " + number + " is missing", null);
-    }
-    return header;
-  }
-
   private void committed(RightEdge edge, List<Tiles.Tile> tiles) {
-    root = edge.root();
-    size = edge.size();
     tiles.forEach(store::keepTile);
-    for (Runnable listener : listeners) {
-      listener.run();
-    }
+    stored.moveTo(edge);
   }
 }

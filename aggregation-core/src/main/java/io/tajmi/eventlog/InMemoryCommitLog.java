@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps commits in memory: for tests, and for nothing that anybody relies on. */
+/**
+ * Keeps commits in memory: for tests, and for nothing that anybody relies on. Several logs may be
+ * open over it at once.
+ */
 public final class InMemoryCommitLog implements CommitLog {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final List<Commit> commits = new ArrayList<>();
@@ -28,10 +31,13 @@ public final class InMemoryCommitLog implements CommitLog {
   }
 
   @Override
-  public void append(Commit commit) {
+  public Outcome append(Commit commit) {
     lock.writeLock().lock();
     try {
-      if (commit.header().number() != commits.size()) {
+      if (commit.header().number() < commits.size()) {
+        return new Lost(commits.getLast().header());
+      }
+      if (commit.header().number() > commits.size()) {
         throw new IllegalStateException(
             "commit " + commits.size() + " is next, not " + commit.header().number());
       }
@@ -45,6 +51,7 @@ public final class InMemoryCommitLog implements CommitLog {
             claim.envelope().key(),
             new EnvelopeRecord(claim.position(), claim.envelope().content()));
       }
+      return new Appended();
     } finally {
       lock.writeLock().unlock();
     }

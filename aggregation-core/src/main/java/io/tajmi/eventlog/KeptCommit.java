@@ -24,6 +24,8 @@ final class KeptCommit {
    *
    * @throws LogCorrupted where the store does not end with it or with the commit before it
    * @throws CommitLog.StoreFailed where the store fails for another reason
+   * @throws IllegalStateException where another writer was first; a store that is opened anew has
+   *     none
    */
   boolean settle() {
     if (!store.reopen()) {
@@ -40,8 +42,12 @@ final class KeptCommit {
           null);
     }
     try {
-      store.append(commit);
-      return true;
+      return switch (store.append(commit)) {
+        case CommitLog.Appended _ -> true;
+        case CommitLog.Lost lost ->
+            throw new IllegalStateException("another writer wrote commit " + lost.head().number());
+        case CommitLog.Unknown unknown -> throw unknown.reason();
+      };
     } catch (CommitLog.StoreFull again) {
       return false;
     }

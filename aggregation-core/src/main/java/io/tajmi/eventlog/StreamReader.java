@@ -7,11 +7,11 @@ import java.util.List;
 public final class StreamReader {
   private static final int PAGE = 1_024;
 
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
 
   /** Reads through a codec. */
-  public StreamReader(EventLog log, EventCodec codec) {
+  public StreamReader(LogReader log, EventCodec codec) {
     this.log = log;
     this.codec = codec;
   }

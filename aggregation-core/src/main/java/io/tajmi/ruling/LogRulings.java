@@ -5,7 +5,7 @@ import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.election.BranchId;
 import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.StreamReader;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ public final class LogRulings implements Rulings {
    *
    * @param open rulings whose enforcement is not completed, in the order of their positions
    */
-  public LogRulings(EventLog log, EventCodec codec, Supplier<List<RulingId>> open) {
+  public LogRulings(LogReader log, EventCodec codec, Supplier<List<RulingId>> open) {
     this.streams = new StreamReader(log, codec);
     this.open = open;
   }

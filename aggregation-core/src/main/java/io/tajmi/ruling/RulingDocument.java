@@ -124,8 +124,8 @@ public final class RulingDocument {
 
   /**
    * The door: a ruling not on record yet may be issued only where it can be enforced. An annulment
-   * needs a tally at each of its branches; a reversal needs its ruling to stand at each of them, or
-   * to be on its way there.
+   * needs a tally at each of its branches, which nothing takes away again; a reversal needs its
+   * ruling to stand at each of them, or to be on its way there, with no other reversal after it.
    *
    * @throws Rejection R.102 or R.109
    */
@@ -160,7 +160,8 @@ public final class RulingDocument {
         || !ruling.issued().contest().equals(command.contest())) {
       throw notPossible("/reverses", reversed.envelope() + " is not an annulment in this contest.");
     }
-    Set<BranchCode> scope = Set.copyOf(ruling.branches());
+    Set<BranchCode> scope = new HashSet<>(ruling.branches());
+    scope.removeAll(beingRestored(reversed, rulings));
     for (int i = 0; i < command.branches().size(); i++) {
       BranchCode branch = command.branches().get(i);
       if (!scope.contains(branch)
@@ -170,6 +171,21 @@ public final class RulingDocument {
             reversed.envelope() + " does not stand at the branch " + branch + ".");
       }
     }
+  }
+
+  /**
+   * Branches that another reversal may not have reached yet. It is read before the branches: what
+   * is completed meanwhile, they tell.
+   */
+  private static Set<BranchCode> beingRestored(RulingId reversed, Rulings rulings) {
+    Set<BranchCode> branches = new HashSet<>();
+    for (RulingId open : rulings.open()) {
+      Rulings.Issued other = rulings.of(open);
+      if (other != null && reversed.equals(other.issued().reverses())) {
+        branches.addAll(other.branches());
+      }
+    }
+    return branches;
   }
 
   private static boolean stands(Rulings.Issued ruling, BranchState branch) {

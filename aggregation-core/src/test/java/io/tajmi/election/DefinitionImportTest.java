@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.eventlog.Receipt;
@@ -29,7 +30,8 @@ class DefinitionImportTest {
     private boolean diesBeforeAnswering;
 
     @Override
-    public Receipt send(Object command, Act act) {
+    public Receipt decide(Decided.Deciding deciding, Act act) {
+      Object command = deciding.now().command();
       Receipt first = receipts.get(act.envelope());
       if (first != null) {
         return new Receipt(first.position(), first.last(), first.leafHash(), true);

@@ -98,7 +98,7 @@ class ElectionTest {
         .when(record(SECOND, 0))
         .expectNoEvents()
         .expectException(ElectionAlreadySealed.class)
-        .expectExceptionMessage("election small is sealed with definition " + FIRST);
+        .expectExceptionMessage("election small has definition " + FIRST);
     given_an_empty_log();
     election
         .given(whole(FIRST))

@@ -78,16 +78,17 @@ public abstract class CommitLogContract {
   }
 
   @Test
-  void a_commit_at_any_other_number_is_refused_and_leaves_no_trace() {
+  void a_commit_at_a_number_that_is_taken_loses_and_one_beyond_the_next_is_a_mistake() {
     Commit first = append(loose("a"));
     Commit second = SampleEntries.next(first.header(), List.of(inStream("b", "branch/e:c/b", 0)));
     Commit third = SampleEntries.next(second.header(), List.of(inStream("c", "branch/e:c/b", 0)));
-    assertThatIllegalStateException().isThrownBy(() -> log.append(first));
+    assertThat(log.append(SampleEntries.next(null, List.of(inStream("d", "branch/e:c/b", 0)))))
+        .isEqualTo(new CommitLog.Lost(first.header()));
     assertThatIllegalStateException().isThrownBy(() -> log.append(third));
     assertThat(log.head()).isEqualTo(first.header());
     assertThat(log.lines(0, 10)).hasSize(1);
     assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(-1);
-    log.append(second);
+    assertThat(log.append(second)).isEqualTo(new CommitLog.Appended());
     assertThat(log.head()).isEqualTo(second.header());
   }
 

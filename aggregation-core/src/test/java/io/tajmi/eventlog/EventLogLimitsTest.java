@@ -59,7 +59,7 @@ class EventLogLimitsTest {
     try (EventLog log = open(store, queue(100, 1 << 20))) {
       CompletableFuture<?> first = start(log, loose("first"));
       store.awaitArrival();
-      List<CompletableFuture<EventLog.Appended>> later =
+      List<CompletableFuture<LogWriter.Appended>> later =
           IntStream.range(0, 10).mapToObj(i -> start(log, loose("l-" + i))).toList();
       awaitBacklog(log, 10);
       store.open();
@@ -166,9 +166,9 @@ class EventLogLimitsTest {
     CommitLog failing =
         new ForwardingCommitLog(gate) {
           @Override
-          public void append(Commit commit) {
+          public Outcome append(Commit commit) {
             super.append(commit);
-            throw disk;
+            return new Unknown(disk);
           }
         };
     try (EventLog log = open(failing, LogLimits.DEFAULT)) {
@@ -226,9 +226,9 @@ class EventLogLimitsTest {
   void a_closed_log_finishes_what_is_queued_and_takes_no_more() {
     GatedCommitLog store = new GatedCommitLog();
     EventLog log = open(store, LogLimits.DEFAULT);
-    CompletableFuture<EventLog.Appended> first = start(log, loose("a"));
+    CompletableFuture<LogWriter.Appended> first = start(log, loose("a"));
     store.awaitArrival();
-    CompletableFuture<EventLog.Appended> queued = start(log, loose("b"));
+    CompletableFuture<LogWriter.Appended> queued = start(log, loose("b"));
     awaitBacklog(log, 1);
     store.open();
     log.close();

@@ -38,7 +38,7 @@ class EventLogTest {
   void many_threads_get_positions_without_gaps_and_every_act_in_one_piece() {
     InMemoryCommitLog store = new InMemoryCommitLog();
     Random seeded = new Random(64);
-    Map<String, EventLog.Appended> acknowledged = new ConcurrentHashMap<>();
+    Map<String, LogWriter.Appended> acknowledged = new ConcurrentHashMap<>();
     Map<String, Integer> lengths = new HashMap<>();
     List<Callable<Boolean>> writers = new ArrayList<>();
     try (EventLog log = open(store)) {
@@ -67,7 +67,7 @@ class EventLogTest {
   private static void assertEveryActStandsWhereItWasAcknowledged(
       EventLog log,
       CommitLog store,
-      Map<String, EventLog.Appended> acknowledged,
+      Map<String, LogWriter.Appended> acknowledged,
       Map<String, Integer> lengths) {
     assertThat(acknowledged).hasSameSizeAs(lengths);
     assertThat(log.size()).isEqualTo(lengths.values().stream().mapToLong(n -> n).sum());
@@ -92,7 +92,7 @@ class EventLogTest {
   void what_queues_up_during_one_sync_shares_the_next() {
     GatedCommitLog store = new GatedCommitLog();
     try (EventLog log = open(store)) {
-      List<CompletableFuture<EventLog.Appended>> acts = new ArrayList<>();
+      List<CompletableFuture<LogWriter.Appended>> acts = new ArrayList<>();
       acts.add(start(log, loose("first")));
       store.awaitArrival();
       for (int i = 0; i < 63; i++) {
@@ -101,7 +101,7 @@ class EventLogTest {
       awaitBacklog(log, 63);
       assertThat(log.size()).isZero();
       store.open();
-      assertThat(acts.stream().map(CompletableFuture::join).map(EventLog.Appended::first).sorted())
+      assertThat(acts.stream().map(CompletableFuture::join).map(LogWriter.Appended::first).sorted())
           .hasSize(64)
           .doesNotHaveDuplicates()
           .startsWith(0L)
@@ -114,16 +114,16 @@ class EventLogTest {
   void a_conflict_fails_its_own_act_only() {
     GatedCommitLog store = new GatedCommitLog();
     try (EventLog log = open(store)) {
-      CompletableFuture<EventLog.Appended> first = start(log, inStream("a", "branch/e:c/1", 0));
+      CompletableFuture<LogWriter.Appended> first = start(log, inStream("a", "branch/e:c/1", 0));
       store.awaitArrival();
-      CompletableFuture<EventLog.Appended> before = start(log, inStream("b", "branch/e:c/2", 0));
+      CompletableFuture<LogWriter.Appended> before = start(log, inStream("b", "branch/e:c/2", 0));
       awaitBacklog(log, 1);
-      CompletableFuture<EventLog.Appended> loser =
+      CompletableFuture<LogWriter.Appended> loser =
           start(log, loose("c"), inStream("d", "branch/e:c/1", 0));
       awaitBacklog(log, 3);
-      CompletableFuture<EventLog.Appended> twin = start(log, inStream("b", "branch/e:c/4", 0));
+      CompletableFuture<LogWriter.Appended> twin = start(log, inStream("b", "branch/e:c/4", 0));
       awaitBacklog(log, 4);
-      CompletableFuture<EventLog.Appended> after = start(log, inStream("e", "branch/e:c/2", 1));
+      CompletableFuture<LogWriter.Appended> after = start(log, inStream("e", "branch/e:c/2", 1));
       awaitBacklog(log, 5);
       store.open();
       assertThat(first.join().first()).isZero();
@@ -184,7 +184,7 @@ class EventLogTest {
   void of_64_writers_that_send_one_envelope_for_64_branches_at_once_one_is_accepted() {
     for (int round = 0; round < 20; round++) {
       try (EventLog log = open(new InMemoryCommitLog())) {
-        List<Callable<EventLog.Appended>> writers = new ArrayList<>();
+        List<Callable<LogWriter.Appended>> writers = new ArrayList<>();
         for (int branch = 0; branch < 64; branch++) {
           Entry entry = tally("i-" + branch, new Tallied("b-" + branch, 0, "v", "c-" + branch));
           writers.add(() -> log.append(List.of(entry)));
@@ -266,7 +266,7 @@ class EventLogTest {
   void listeners_are_called_after_each_commit_until_they_leave() {
     AtomicInteger calls = new AtomicInteger();
     try (EventLog log = open(new InMemoryCommitLog())) {
-      EventLog.Registration registration =
+      LogReader.Registration registration =
           log.onAppend(() -> {
             if (log.size() == log.entries(0, 9).size()) {
               calls.incrementAndGet();

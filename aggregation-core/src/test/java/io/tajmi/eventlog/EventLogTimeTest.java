@@ -2,9 +2,12 @@ package io.tajmi.eventlog;
 
 import static io.tajmi.eventlog.SampleEntries.NOON;
 import static io.tajmi.eventlog.SampleEntries.at;
+import static io.tajmi.eventlog.SampleEntries.key;
 import static io.tajmi.eventlog.SampleEntries.loose;
+import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.eventlog.SampleEntries.Tallied;
 import io.tajmi.eventlog.merkle.RightEdge;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,11 +33,11 @@ class EventLogTimeTest {
   }
 
   @Test
-  void the_first_position_at_an_instant_is_the_one_that_a_linear_scan_finds() {
+  void as_of_an_instant_is_what_a_linear_scan_finds_before_the_first_later_entry() {
     Random seeded = new Random(7);
     List<Instant> times = new ArrayList<>();
     try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
-      assertThat(log.firstAt(NOON)).isZero();
+      assertThat(log.sizeAsOf(NOON)).isZero();
       for (int commit = 0; commit < 60; commit++) {
         List<Entry> act = new ArrayList<>();
         for (int i = 0; i <= seeded.nextInt(6); i++) {
@@ -50,7 +53,7 @@ class EventLogTimeTest {
       for (Instant time : times) {
         for (int step = -1_500; step <= 1_500; step += 500) {
           Instant instant = time.plusNanos(step);
-          assertThat(log.firstAt(instant)).isEqualTo(linear(times, instant));
+          assertThat(log.sizeAsOf(instant)).isEqualTo(linear(times, instant));
         }
       }
     }
@@ -58,11 +61,40 @@ class EventLogTimeTest {
 
   private static long linear(List<Instant> times, Instant instant) {
     for (int i = 0; i < times.size(); i++) {
-      if (!times.get(i).isBefore(instant)) {
+      if (times.get(i).isAfter(instant)) {
         return i;
       }
     }
     return times.size();
+  }
+
+  @Test
+  void entries_of_the_instant_are_in_whatever_commit_they_came_in() {
+    Instant next = NOON.plusNanos(1_000);
+    try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
+      log.append(List.of(at("a", NOON), at("b", NOON)));
+      log.append(List.of(at("c", NOON), at("d", next)));
+      log.append(List.of(at("e", next)));
+      assertThat(log.sizeAsOf(NOON.minusNanos(1))).isZero();
+      assertThat(log.sizeAsOf(NOON)).isEqualTo(3);
+      assertThat(log.sizeAsOf(NOON.plusNanos(999))).isEqualTo(3);
+      assertThat(log.sizeAsOf(next)).isEqualTo(5);
+      assertThat(log.sizeAsOf(Instant.MAX)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void where_a_clock_went_back_what_came_after_a_later_entry_is_not_in() {
+    Instant before = NOON.minusSeconds(1);
+    try (EventLog log = EventLog.open(new InMemoryCommitLog(), settings(null))) {
+      log.append(List.of(at("a", before)));
+      log.append(List.of(at("b", NOON), at("c", before)));
+      log.append(List.of(at("d", before)));
+      log.append(List.of(at("e", NOON)));
+      assertThat(log.sizeAsOf(before)).isEqualTo(1);
+      assertThat(log.sizeAsOf(NOON.minusNanos(1))).isEqualTo(1);
+      assertThat(log.sizeAsOf(NOON)).isEqualTo(5);
+    }
   }
 
   @Test
@@ -72,18 +104,52 @@ class EventLogTimeTest {
     CommitLog slow =
         new ForwardingCommitLog(new InMemoryCommitLog()) {
           @Override
-          public void append(Commit commit) {
-            super.append(commit);
+          public Outcome append(Commit commit) {
+            Outcome outcome = super.append(commit);
             written.complete(null);
             goOn.join();
+            return outcome;
           }
         };
     try (EventLog log = EventLog.open(slow, settings(null))) {
-      CompletableFuture<?> act = LogThreads.start(log, at("a", NOON));
+      CompletableFuture<?> act =
+          LogThreads.start(log, at("a", NOON.minusSeconds(1)), at("b", NOON));
       written.join();
-      assertThat(log.firstAt(NOON)).isZero();
+      assertThat(log.sizeAsOf(NOON)).isZero();
+      assertThat(log.sizeAsOf(NOON.minusNanos(1))).isZero();
       goOn.complete(null);
       act.join();
+    }
+  }
+
+  @Test
+  void what_is_written_and_not_acknowledged_yet_is_not_read() {
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    CompletableFuture<Void> goOn = new CompletableFuture<>();
+    CommitLog slow =
+        new ForwardingCommitLog(new InMemoryCommitLog()) {
+          @Override
+          public Outcome append(Commit commit) {
+            Outcome outcome = super.append(commit);
+            if (commit.header().number() == 1) {
+              written.complete(null);
+              goOn.join();
+            }
+            return outcome;
+          }
+        };
+    try (EventLog log = EventLog.open(slow, settings(null))) {
+      log.append(List.of(tally("a", new Tallied("b", 4, null, ""))));
+      CompletableFuture<?> act =
+          LogThreads.start(log, tally("c", new Tallied("b", 5, "v", "content")));
+      written.join();
+      assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(4);
+      assertThat(log.streamPositions("branch/e:c/b", 0, 9)).containsExactly(0);
+      assertThat(log.contestPositions("e:c", 0, 9)).containsExactly(0);
+      assertThat(log.envelope(key("v"))).isNull();
+      goOn.complete(null);
+      act.join();
+      assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(5);
     }
   }
 

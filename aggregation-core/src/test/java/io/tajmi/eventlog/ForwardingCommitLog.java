@@ -20,8 +20,8 @@ public class ForwardingCommitLog implements CommitLog {
   }
 
   @Override
-  public void append(Commit commit) {
-    store.append(commit);
+  public Outcome append(Commit commit) {
+    return store.append(commit);
   }
 
   @Override

@@ -40,14 +40,14 @@ class FullLogTest {
     }
 
     @Override
-    public void append(Commit commit) {
+    public Outcome append(Commit commit) {
       if (full) {
         if (writesIt) {
           super.append(commit);
         }
         throw new StoreFull("No space left on device", new IOException("in this test"));
       }
-      super.append(commit);
+      return super.append(commit);
     }
 
     @Override
@@ -61,7 +61,7 @@ class FullLogTest {
   }
 
   /** Sends until the log takes it, as a sender does. */
-  private static EventLog.Appended sent(EventLog log, Entry entry) {
+  private static LogWriter.Appended sent(EventLog log, Entry entry) {
     while (true) {
       try {
         return log.append(List.of(entry));
@@ -146,14 +146,14 @@ class FullLogTest {
           private boolean lost;
 
           @Override
-          public void append(Commit commit) {
+          public Outcome append(Commit commit) {
             if (commit.header().number() == 2) {
               throw new StoreFull("No space left on device", new IOException("in this test"));
             }
-            super.append(commit);
             if (commit.header().number() == 0) {
               shorter.append(commit);
             }
+            return super.append(commit);
           }
 
           @Override

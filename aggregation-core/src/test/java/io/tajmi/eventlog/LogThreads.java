@@ -13,9 +13,15 @@ final class LogThreads {
   private LogThreads() {}
 
   /** Starts one act. */
-  static CompletableFuture<EventLog.Appended> start(EventLog log, Entry... act) {
-    CompletableFuture<EventLog.Appended> outcome = new CompletableFuture<>();
-    Thread.startVirtualThread(() -> complete(outcome, () -> log.append(List.of(act))));
+  static CompletableFuture<LogWriter.Appended> start(EventLog log, Entry... act) {
+    return start(log, List.of(), act);
+  }
+
+  /** Starts one act under conditions. */
+  static CompletableFuture<LogWriter.Appended> start(
+      EventLog log, List<Condition> conditions, Entry... act) {
+    CompletableFuture<LogWriter.Appended> outcome = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> complete(outcome, () -> log.append(List.of(act), conditions)));
     return outcome;
   }
 

@@ -35,6 +35,14 @@ public final class SampleEntries {
         bytes("{\"votes\":[10,20]}"));
   }
 
+  /** An entry of a stream in a contest, without an envelope. */
+  public static Entry inContest(String id, String contest, String stream, long seq) {
+    return Entry.write(
+        new Entry.Header(id, "test.counted/1", stream, seq, contest, NOON),
+        Map.of("actor", "a-1"),
+        bytes("{}"));
+  }
+
   /** A branch's tally in an envelope of election {@code e}, in contest {@code e:c}. */
   public static Entry tally(String id, Tallied tallied) {
     Map<String, String> meta = new HashMap<>();

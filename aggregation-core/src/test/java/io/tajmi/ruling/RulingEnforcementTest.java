@@ -18,6 +18,7 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.eventlog.Receipt;
@@ -53,7 +54,8 @@ class RulingEnforcementTest {
     private int sendsUntilCrash = Integer.MAX_VALUE;
 
     @Override
-    public Receipt send(Object command, Act act) {
+    public Receipt decide(Decided.Deciding deciding, Act act) {
+      Object command = deciding.now().command();
       if (sendsUntilCrash-- == 0) {
         throw new OutcomeUnknown("crash");
       }

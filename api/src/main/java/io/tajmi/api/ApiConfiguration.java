@@ -14,9 +14,10 @@ import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
+import io.tajmi.view.Admission;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.SnapshotHolder;
 import java.util.function.Supplier;
@@ -100,19 +101,30 @@ public class ApiConfiguration {
       Commands commands,
       Definitions definitions,
       Rulings rulings,
+      Admission admission,
       RulingEnforcement enforcement,
-      EventLog log,
+      LogReader log,
       EventCodec codec,
       KeptAside keptAside,
       IngestMeters meters) {
     Receipts receipts = new Receipts(log, codec, definitions, rulings);
-    return new Intake(commands, definitions, rulings, enforcement, receipts, keptAside, meters);
+    return new Intake(commands, definitions, admission, enforcement, receipts, keptAside, meters);
+  }
+
+  @Bean
+  Admission admission(LogReader log, Sights sights, Outcomes outcomes, Rulings rulings) {
+    return new Admission(log, head -> sights.at(head).snapshot(), outcomes, rulings);
   }
 
   @Bean
   ElectionsController electionsController(
-      Commands commands, EventLog log, Bodies bodies, Intake intake, Sights sights) {
-    return new ElectionsController(commands, log, bodies, intake, sights);
+      Commands commands,
+      LogReader log,
+      Bodies bodies,
+      Intake intake,
+      Sights sights,
+      Admission admission) {
+    return new ElectionsController(commands, log, bodies, intake, sights, admission);
   }
 
   @Bean
@@ -130,11 +142,11 @@ public class ApiConfiguration {
       Intake intake,
       Posting posting,
       Sights sights,
-      EventLog log,
-      Outcomes outcomes,
+      LogReader log,
+      Admission admission,
       SecondRounds secondRounds) {
     return new ContestActsController(
-        new ContestIntake(intake, sights, log, outcomes, secondRounds), posting);
+        new ContestIntake(intake, sights, log, admission, secondRounds), posting);
   }
 
   @Bean(destroyMethod = "close")
@@ -179,7 +191,7 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ResultsController resultsController(Sights sights, EventLog log, EventCodec codec) {
+  ResultsController resultsController(Sights sights, LogReader log, EventCodec codec) {
     return new ResultsController(sights, log, codec);
   }
 }

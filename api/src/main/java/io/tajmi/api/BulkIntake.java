@@ -7,6 +7,7 @@ import io.tajmi.branch.TallyDocument;
 import io.tajmi.document.Rejection;
 import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogFull;
+import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import java.io.IOException;
@@ -262,6 +263,14 @@ final class BulkIntake {
     return CompletableFuture.completedFuture(answer);
   }
 
+  private static LineAnswer moving(NdjsonLines.Line line, @Nullable String envelope) {
+    return LineAnswer.failed(
+        line.number(),
+        envelope,
+        "LOG_MOVING",
+        "Other acts on this branch keep coming first; send the line again.");
+  }
+
   private static LineAnswer busy(NdjsonLines.Line line, @Nullable String envelope) {
     return LineAnswer.failed(
         line.number(), envelope, "LOG_BUSY", "The node has too much to do; send the line again.");
@@ -287,6 +296,8 @@ final class BulkIntake {
           return busy(line, document.envelope());
         }
         LockSupport.parkNanos(BUSY_WAIT_NANOS);
+      } catch (LogMoving moving) {
+        return moving(line, document.envelope());
       } catch (LogFull full) {
         return LineAnswer.failed(
             line.number(),

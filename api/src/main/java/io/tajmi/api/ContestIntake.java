@@ -2,57 +2,51 @@ package io.tajmi.api;
 
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
-import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.contest.ContestActCommand;
-import io.tajmi.contest.ContestActCommand.CallSecondRound;
-import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActDocument;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.LotDocument;
 import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.contest.SecondRounds;
-import io.tajmi.decision.Outcome;
 import io.tajmi.document.Places;
-import io.tajmi.document.Rejection;
 import io.tajmi.document.Request;
-import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationDocument;
+import io.tajmi.view.Admission;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.Outcomes;
 import java.util.Objects;
 
 /**
  * The door for what is done to a contest as a whole. Lots and second rounds rest on the outcome, so
- * they are let in only after the view has come to what was in the log when they came.
+ * {@link Admission} decides on them.
  */
 final class ContestIntake {
   private final Intake intake;
   private final Sights sights;
-  private final EventLog log;
-  private final Outcomes outcomes;
+  private final LogReader log;
+  private final Admission admission;
   private final SecondRounds secondRounds;
 
   ContestIntake(
-      Intake intake, Sights sights, EventLog log, Outcomes outcomes, SecondRounds secondRounds) {
+      Intake intake, Sights sights, LogReader log, Admission admission, SecondRounds secondRounds) {
     this.intake = intake;
     this.sights = sights;
     this.log = log;
-    this.outcomes = outcomes;
+    this.admission = admission;
     this.secondRounds = secondRounds;
   }
 
   /** A contest as an address names it. */
   record Place(String election, String contest) {}
 
-  /** What a contest is at the head of the log. */
-  private record Ground(Definition definition, Sight sight, ContestView view) {}
+  /** A contest that the sender holds a right in all of. */
+  private record Ground(Definition definition, ContestView view) {}
 
   /** An act on a candidate or the contest. */
   ReceiptAnswer act(Place place, byte[] bytes, Sender sender) {
@@ -74,13 +68,11 @@ final class ContestIntake {
         () -> {
           LotDocument document = LotDocument.parse(bytes);
           Ground ground = ground(place, sender, Right.RULE_ON_CONTESTS);
-          long position = ground.sight().snapshot().position();
-          Request<ContestActCommand> request =
-              document.resolve(place.contest(), ground.definition(), position);
-          if (!onRecord(ground, request.command().act())) {
-            LotDocument.admit((RecordLot) request.command(), outcome(ground));
-          }
-          return send(request, sender);
+          ContestId contest = ground.view().contest().id();
+          return intake.decide(
+              admission.lot(document, contest, ground.definition()),
+              document.envelope(contest),
+              sender);
         });
   }
 
@@ -92,11 +84,24 @@ final class ContestIntake {
         () -> {
           SecondRoundDocument document = SecondRoundDocument.parse(bytes);
           Ground ground = ground(place, sender, Right.IMPORT_ELECTIONS);
-          Request<ContestActCommand> request = request(document, place, ground);
-          Receipt receipt = send(request, sender);
-          secondRounds.hold(((CallSecondRound) request.command()).called());
+          ContestId contest = ground.view().contest().id();
+          Receipt receipt =
+              intake.decide(
+                  admission.secondRound(document, contest, ground.definition()),
+                  document.envelope(contest),
+                  sender);
+          secondRounds.hold(called(contest, document.envelope(), receipt));
           return receipt;
         });
+  }
+
+  private SecondRoundCalled called(ContestId contest, String act, Receipt receipt) {
+    ContestView view = sights.at(receipt.last().index()).snapshot().contest(contest);
+    if (view != null && view.file().state().fact(act) instanceof SecondRoundCalled called) {
+      return called;
+    }
+    throw new IllegalStateException(
+        "the view does not hold the call " + act + " at position " + receipt.position());
   }
 
   /** Everyone may read a contest's votes from here on. */
@@ -138,34 +143,6 @@ final class ContestIntake {
         sights.at(log.size() - 1).snapshot().contest(contest), "a contest");
   }
 
-  private Request<ContestActCommand> request(
-      SecondRoundDocument document, Place place, Ground ground) {
-    if (ground.view().file().state().fact(document.envelope()) instanceof SecondRoundCalled it) {
-      return document.repeat(it);
-    }
-    if (ground.sight().snapshot().elections().containsKey(document.election())) {
-      throw new Rejection(
-          RuleCode.R_109, "/election", "An election " + document.election() + " is sealed.");
-    }
-    return document.resolve(
-        place.contest(),
-        ground.definition(),
-        outcome(ground),
-        ground.sight().snapshot().position());
-  }
-
-  private static boolean onRecord(Ground ground, String act) {
-    return ground.view().file().state().fact(act) != null;
-  }
-
-  private Outcome outcome(Ground ground) {
-    if (ground.view().file().incomplete()) {
-      throw new Rejection(
-          RuleCode.R_111, null, "An entry of this contest could not be applied; it comes first.");
-    }
-    return outcomes.of(ground.sight().snapshot(), ground.view()).outcome();
-  }
-
   private Receipt send(Request<ContestActCommand> request, Sender sender) {
     return intake.send(request.command(), request.envelope(), sender);
   }
@@ -174,10 +151,9 @@ final class ContestIntake {
   private Ground ground(Place place, Sender sender, Right right) {
     Definition definition = intake.definition(place.election());
     Contest contest = Places.contest(place.contest(), definition, null);
-    Sight sight = sights.at(log.size() - 1);
-    ContestView view = Objects.requireNonNull(sight.snapshot().contest(contest.id()), "a contest");
+    ContestView view = atHead(contest.id());
     requireAll(view, right, definition, sender);
-    return new Ground(definition, sight, view);
+    return new Ground(definition, view);
   }
 
   /** Lets on who holds a right in every area that the contest has branches in. */

@@ -15,7 +15,8 @@ import io.tajmi.election.PackageReader;
 import io.tajmi.election.PackageReading;
 import io.tajmi.election.PackageSource;
 import io.tajmi.eventlog.Commands;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
+import io.tajmi.view.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,19 +33,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/elections", produces = MediaType.APPLICATION_JSON_VALUE)
 public class ElectionsController {
   private final Commands commands;
-  private final EventLog log;
+  private final LogReader log;
   private final Bodies bodies;
   private final Intake intake;
   private final Sights sights;
+  private final Admission admission;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   ElectionsController(
-      Commands commands, EventLog log, Bodies bodies, Intake intake, Sights sights) {
+      Commands commands,
+      LogReader log,
+      Bodies bodies,
+      Intake intake,
+      Sights sights,
+      Admission admission) {
     this.commands = commands;
     this.log = log;
     this.bodies = bodies;
     this.intake = intake;
     this.sights = sights;
+    this.admission = admission;
   }
 
   /**
@@ -98,7 +106,7 @@ public class ElectionsController {
   private ResponseEntity<Imported> seal(Definition definition, byte[] bytes, String client) {
     try {
       DefinitionImport.Result result =
-          new DefinitionImport(commands, sights.viewer().actor())
+          new DefinitionImport(commands, sights.viewer().actor(), admission::seal)
               .run(definition, (done, all) -> {});
       long through = log.size() - 1;
       sights.reach(through);
@@ -123,7 +131,8 @@ public class ElectionsController {
               PackageProblem.ELECTION_SEALED.name(),
               "The election "
                   + definition.election()
-                  + " was sealed with other content; a different election needs another id.",
+                  + " is sealed with other content, or called as a second round; a different"
+                  + " election needs another id.",
               null));
     }
   }

@@ -14,15 +14,15 @@ import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.EntryTooLarge;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingEnforcement;
-import io.tajmi.ruling.Rulings;
+import io.tajmi.view.Admission;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +33,23 @@ import org.jspecify.annotations.Nullable;
 public final class Intake {
   private final Commands commands;
   private final Definitions definitions;
-  private final Rulings rulings;
+  private final Admission admission;
   private final RulingEnforcement enforcement;
   private final Receipts receipts;
   private final KeptAside keptAside;
   private final IngestMeters meters;
-  private final ReentrantLock oneRulingAtATime = new ReentrantLock();
 
   Intake(
       Commands commands,
       Definitions definitions,
-      Rulings rulings,
+      Admission admission,
       RulingEnforcement enforcement,
       Receipts receipts,
       KeptAside keptAside,
       IngestMeters meters) {
     this.commands = commands;
     this.definitions = definitions;
-    this.rulings = rulings;
+    this.admission = admission;
     this.enforcement = enforcement;
     this.receipts = receipts;
     this.keptAside = keptAside;
@@ -106,24 +105,21 @@ public final class Intake {
           for (BranchCode branch : request.command().branches()) {
             sender.require(Right.ISSUE_RULINGS, definition, branch);
           }
-          oneRulingAtATime.lock();
-          try {
-            Act act = Act.of(sender.actor(), request.envelope());
-            RulingDocument.admit(request.command(), rulings);
-            Receipt receipt =
-                Objects.requireNonNull(commands.send(request.command(), act), "a receipt");
-            enforcement.enforce(request.command().ruling());
-            return receipt;
-          } finally {
-            oneRulingAtATime.unlock();
-          }
+          Receipt receipt = decide(admission.ruling(request.command()), request.envelope(), sender);
+          enforcement.enforce(request.command().ruling());
+          return receipt;
         });
   }
 
   /** Sends a command in the name of its sender. */
   Receipt send(Object command, Act.Envelope envelope, Sender sender) {
+    return decide(() -> Decided.freely(command), envelope, sender);
+  }
+
+  /** Does in the name of its sender what is decided on other streams too. */
+  Receipt decide(Decided.Deciding deciding, Act.Envelope envelope, Sender sender) {
     return Objects.requireNonNull(
-        commands.send(command, Act.of(sender.actor(), envelope)),
+        commands.decide(deciding, Act.of(sender.actor(), envelope)),
         "an act with an envelope has a receipt");
   }
 

@@ -10,6 +10,7 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.LogBusy;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFull;
+import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.view.NothingAfter;
@@ -133,6 +134,19 @@ public class Problems extends ResponseEntityExceptionHandler {
             HttpStatus.SERVICE_UNAVAILABLE,
             "LOG_BUSY",
             "The node has too much to do; send the same again.",
+            null),
+        soon(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> moving(LogMoving moving, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "LOG_MOVING",
+            "Other acts keep changing what this one rests on, and it was not written; send the"
+                + " same envelope again.",
             null),
         soon(),
         request);

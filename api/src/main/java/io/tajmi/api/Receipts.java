@@ -9,7 +9,7 @@ import io.tajmi.election.Definitions;
 import io.tajmi.election.Policy;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.publication.PublicationEvent;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what the log holds about an act, so that the first answer and every repeat are the same. */
 final class Receipts {
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
   private final Definitions definitions;
   private final Rulings rulings;
   private final InForce inForce;
 
-  Receipts(EventLog log, EventCodec codec, Definitions definitions, Rulings rulings) {
+  Receipts(LogReader log, EventCodec codec, Definitions definitions, Rulings rulings) {
     this.log = log;
     this.codec = codec;
     this.definitions = definitions;

@@ -12,7 +12,7 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.query.BranchHistory;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
@@ -41,10 +41,10 @@ public class ResultsController {
   private static final int PAGE_DEFAULT = 100;
 
   private final Sights sights;
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
 
-  ResultsController(Sights sights, EventLog log, EventCodec codec) {
+  ResultsController(Sights sights, LogReader log, EventCodec codec) {
     this.sights = sights;
     this.log = log;
     this.codec = codec;

@@ -7,8 +7,8 @@ import io.tajmi.election.Contest;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class BranchHistory {
   /** The most entries of a page. */
   public static final int PAGE_ENTRIES_MAX = 1_000;
 
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
   private final Visible visible;
   private final int ordinal;
@@ -36,7 +36,8 @@ public final class BranchHistory {
    *
    * @param through position of the last entry that may belong to it
    */
-  public BranchHistory(EventLog log, EventCodec codec, Visible visible, int ordinal, long through) {
+  public BranchHistory(
+      LogReader log, EventCodec codec, Visible visible, int ordinal, long through) {
     this.log = log;
     this.codec = codec;
     this.visible = visible;

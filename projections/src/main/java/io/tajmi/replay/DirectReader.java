@@ -3,7 +3,7 @@ package io.tajmi.replay;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,11 @@ import java.util.function.Consumer;
 public final class DirectReader {
   private static final int PAGE_ENTRIES = 2_048;
 
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
 
   /** Reads with the same codec as the live stream. */
-  public DirectReader(EventLog log, EventCodec codec) {
+  public DirectReader(LogReader log, EventCodec codec) {
     this.log = log;
     this.codec = codec;
   }

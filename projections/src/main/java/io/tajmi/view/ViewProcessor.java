@@ -3,7 +3,7 @@ package io.tajmi.view;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,13 +24,13 @@ public final class ViewProcessor {
 
   private static final String BATCH = "io.tajmi.view.batch";
 
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
   private final Fold fold;
   private final SnapshotHolder holder;
 
   /** Goes on where the fold stands. */
-  public ViewProcessor(EventLog log, EventCodec codec, Fold fold, SnapshotHolder holder) {
+  public ViewProcessor(LogReader log, EventCodec codec, Fold fold, SnapshotHolder holder) {
     this.log = log;
     this.codec = codec;
     this.fold = fold;

@@ -4,11 +4,12 @@ import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.LogBusy;
+import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,24 +42,23 @@ public final class AxonCommands implements Commands {
       Set.of("actor", "causedBy", "content", "election", "envelope");
 
   private final CommandBus bus;
-  private final EventLog log;
+  private final LogReader log;
 
   /** The bus must use {@link #interceptor()} and {@link #correlation()}. */
-  public AxonCommands(CommandBus bus, EventLog log) {
+  public AxonCommands(CommandBus bus, LogReader log) {
     this.bus = bus;
     this.log = log;
   }
 
-  /** Hands a command's pending receipt to its unit of work. */
+  /** Hands what travels with a command to its unit of work. */
   public static MessageHandlerInterceptor<CommandMessage<?>> interceptor() {
     return AxonCommands::handOver;
   }
 
   private static @Nullable Object handOver(
       UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
-    if (unitOfWork.getMessage().getMetaData().get(PendingReceipt.KEY)
-        instanceof PendingReceipt pending) {
-      pending.travelWith(unitOfWork);
+    if (unitOfWork.getMessage().getMetaData().get(ActOnItsWay.KEY) instanceof ActOnItsWay act) {
+      act.travelWith(unitOfWork);
     }
     return chain.proceed();
   }
@@ -73,13 +73,13 @@ public final class AxonCommands implements Commands {
   }
 
   @Override
-  public @Nullable Receipt send(Object command, Act act) {
+  public @Nullable Receipt decide(Decided.Deciding deciding, Act act) {
     Receipt before = receiptOf(act);
     if (before != null) {
       return before;
     }
     try {
-      return retrying(command, act);
+      return retrying(deciding, act);
     } catch (AppendRefused.EnvelopeTaken taken) {
       return repeat(taken.first(), taken.sameContent(), act);
     } catch (EnvelopeReused reused) {
@@ -95,25 +95,28 @@ public final class AxonCommands implements Commands {
     }
   }
 
-  private @Nullable Receipt retrying(Object command, Act act) {
+  private @Nullable Receipt retrying(Decided.Deciding deciding, Act act) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return dispatch(command, act);
-      } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
+        return dispatch(deciding.now(), act);
+      } catch (AppendRefused.Moved
+          | ConcurrencyException
+          | AggregateStreamCreationException conflict) {
         if (attempt == ATTEMPTS) {
-          throw new LogBusy("others keep writing to the same stream: " + conflict.getMessage());
+          throw new LogMoving("others were faster each time: " + conflict.getMessage());
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(JITTER_NANOS_MAX));
       }
     }
   }
 
-  private @Nullable Receipt dispatch(Object command, Act act) {
-    PendingReceipt pending = new PendingReceipt();
+  private @Nullable Receipt dispatch(Decided decided, Act act) {
+    ActOnItsWay onItsWay = new ActOnItsWay(decided.conditions());
     Map<String, Object> meta = new HashMap<>(act.toMeta());
-    meta.put(PendingReceipt.KEY, pending);
+    meta.put(ActOnItsWay.KEY, onItsWay);
     FutureCallback<Object, Object> outcome = new FutureCallback<>();
-    bus.dispatch(GenericCommandMessage.asCommandMessage(command).withMetaData(meta), outcome);
+    bus.dispatch(
+        GenericCommandMessage.asCommandMessage(decided.command()).withMetaData(meta), outcome);
     Throwable failure = outcome.getResult().optionalExceptionResult().orElse(null);
     if (failure instanceof RuntimeException reason) {
       throw reason;
@@ -121,7 +124,7 @@ public final class AxonCommands implements Commands {
     if (failure != null) {
       throw new IllegalStateException(failure);
     }
-    return pending.get();
+    return onItsWay.receipt();
   }
 
   private @Nullable Receipt receiptOf(Act act) {

@@ -1,7 +1,7 @@
 package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.Entry;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Spliterator;
@@ -15,17 +15,17 @@ import org.axonframework.eventhandling.TrackedEventData;
 final class EntryStream extends Spliterators.AbstractSpliterator<TrackedEventData<byte[]>> {
   private static final int PAGE = 256;
 
-  private final EventLog log;
+  private final LogReader log;
   private final Deque<Entry> page = new ArrayDeque<>();
   private long next;
 
-  private EntryStream(EventLog log, long from) {
+  private EntryStream(LogReader log, long from) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.log = log;
     this.next = from;
   }
 
-  static Stream<TrackedEventData<byte[]>> from(EventLog log, long position) {
+  static Stream<TrackedEventData<byte[]>> from(LogReader log, long position) {
     return StreamSupport.stream(new EntryStream(log, position), false);
   }
 

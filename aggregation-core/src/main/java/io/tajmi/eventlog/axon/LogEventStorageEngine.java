@@ -2,8 +2,9 @@ package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.Entry;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.LogWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class LogEventStorageEngine extends AbstractEventStorageEngine {
   private static final int STREAM_EVENTS_MAX = 1_000_000;
 
-  private final EventLog log;
+  private final LogReader log;
+  private final LogWriter writer;
   private final NamedEventSerializer serializer;
   private final Snapshots snapshots;
   private final Function<Object, @Nullable String> contestOf;
@@ -41,6 +43,7 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
   protected LogEventStorageEngine(Builder builder) {
     super(builder);
     this.log = builder.log;
+    this.writer = builder.writer;
     this.serializer = builder.serializer;
     this.snapshots = builder.snapshots;
     this.contestOf = builder.contestOf;
@@ -52,8 +55,11 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
    * @param contestOf {@code election:contest} of a payload, or null
    */
   public static Builder builder(
-      EventLog log, NamedEventSerializer serializer, Function<Object, @Nullable String> contestOf) {
-    return new Builder(log, serializer, contestOf);
+      LogReader log,
+      LogWriter writer,
+      NamedEventSerializer serializer,
+      Function<Object, @Nullable String> contestOf) {
+    return new Builder(log, writer, serializer, contestOf);
   }
 
   @Override
@@ -66,11 +72,20 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
       entries.add(entry(event, eventSerializer));
     }
     try {
-      PendingReceipt.fill(log.append(entries), entries.size());
+      append(entries);
     } catch (AppendRefused.SequenceTaken taken) {
       handlePersistenceException(taken, events.get(taken.entry()));
     } catch (AppendRefused.IdTaken taken) {
       handlePersistenceException(taken, events.get(taken.entry()));
+    }
+  }
+
+  private void append(List<Entry> entries) {
+    ActOnItsWay act = ActOnItsWay.current();
+    LogWriter.Appended appended =
+        writer.append(entries, act == null ? List.of() : act.conditions());
+    if (act != null) {
+      act.appended(appended, entries.size());
     }
   }
 
@@ -137,7 +152,8 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   public @Nullable TrackingToken createTokenAt(Instant dateTime) {
-    return tokenBefore(log.firstAt(dateTime));
+    // Axon's token lets events at the instant itself come; a log's instant has them already.
+    return tokenBefore(log.sizeAsOf(dateTime.minusNanos(1)));
   }
 
   @Override
@@ -186,16 +202,19 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
 
   /** Builds an engine; serializers and the exception resolver are set from the start. */
   public static class Builder extends AbstractEventStorageEngine.Builder {
-    private final EventLog log;
+    private final LogReader log;
+    private final LogWriter writer;
     private final NamedEventSerializer serializer;
     private final Function<Object, @Nullable String> contestOf;
     private Snapshots snapshots = Snapshots.inMemory();
 
     Builder(
-        EventLog log,
+        LogReader log,
+        LogWriter writer,
         NamedEventSerializer serializer,
         Function<Object, @Nullable String> contestOf) {
       this.log = Objects.requireNonNull(log);
+      this.writer = writer;
       this.serializer = serializer;
       this.contestOf = contestOf;
       eventSerializer(serializer);

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * goes on without a gap.
  */
 public final class LogEventStore extends AbstractEventStore implements Lifecycle {
-  private final EventLog log;
+  private final LogReader log;
   private final Set<LogEventStream> open = ConcurrentHashMap.newKeySet();
 
-  private LogEventStore(Builder builder, EventLog log) {
+  private LogEventStore(Builder builder, LogReader log) {
     super(builder);
     this.log = log;
   }
 
   /** A store over an engine and the log beneath it. */
-  public static LogEventStore over(LogEventStorageEngine engine, EventLog log) {
+  public static LogEventStore over(LogEventStorageEngine engine, LogReader log) {
     return new LogEventStore(new Builder().storageEngine(engine), log);
   }
 

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * consuming thread; closing and the callback may come from any.
  */
 final class LogEventStream implements BlockingStream<TrackedEventMessage<?>> {
-  private final EventLog log;
+  private final LogReader log;
   private final EventStorageEngine engine;
-  private final EventLog.Registration registration;
+  private final LogReader.Registration registration;
   private final Consumer<LogEventStream> closing;
   private final Set<Class<?>> skipped = new HashSet<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,7 @@ final class LogEventStream implements BlockingStream<TrackedEventMessage<?>> {
   private volatile boolean closed;
 
   LogEventStream(
-      EventLog log,
+      LogReader log,
       EventStorageEngine engine,
       @Nullable TrackingToken after,
       Consumer<LogEventStream> closing) {

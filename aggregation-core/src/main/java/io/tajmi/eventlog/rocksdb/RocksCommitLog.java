@@ -105,26 +105,35 @@ public final class RocksCommitLog implements CommitLog {
   }
 
   @Override
-  public void append(Commit commit) {
+  public Outcome append(Commit commit) {
     CommitHeader header = commit.header();
     CommitHeader before = head;
     long next = before == null ? 0 : before.number() + 1;
-    if (header.number() != next) {
+    if (header.number() > next) {
       throw new IllegalStateException("commit " + next + " is next, not " + header.number());
     }
-    var _ = held.read(db -> write(db, commit));
-    head = header;
+    if (before != null && header.number() < next) {
+      return new Lost(before);
+    }
+    Outcome outcome = held.read(db -> write(db, commit));
+    if (outcome instanceof Appended) {
+      head = header;
+    }
+    return outcome;
   }
 
-  private boolean write(Columns db, Commit commit) {
+  private Outcome write(Columns db, Commit commit) {
     try (WriteBatch batch = new WriteBatch(CommitBatch.of(commit, db::id))) {
       disk.write(db, batch);
-      return true;
+      return new Appended();
     } catch (RocksDBException failed) {
       String what =
           "commit %d could not be written: %s"
               .formatted(commit.header().number(), failed.getMessage());
-      throw LackOfSpace.is(failed) ? new StoreFull(what, failed) : new StoreFailed(what, failed);
+      if (LackOfSpace.is(failed)) {
+        throw new StoreFull(what, failed);
+      }
+      return new Unknown(new StoreFailed(what, failed));
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.Condition;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.InMemoryCommitLog;
-import io.tajmi.eventlog.LogBusy;
+import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 /** Receipts, repeats and conflicts at the door to the aggregates. */
 @Timeout(60)
 class AxonCommandsTest {
+  private static final String OTHER = "branch/e:c/other";
+
   private final AtomicInteger attempts = new AtomicInteger();
   private EventLog log;
   private LogEventStore store;
@@ -143,7 +147,7 @@ class AxonCommandsTest {
     assertThat(attempts).hasValue(4);
     attempts.set(0);
     assertThatThrownBy(() -> commands.send(new Count("branch/e:c/b", 1, 4), act("v-3", "c")))
-        .isInstanceOf(LogBusy.class);
+        .isInstanceOf(LogMoving.class);
     assertThat(attempts).hasValue(4);
     assertThat(log.size()).isEqualTo(3);
   }
@@ -155,5 +159,81 @@ class AxonCommandsTest {
         .isNotNull();
     assertThat(log.entry(new LogPosition(0)).envelope()).isNull();
     assertThat(log.entry(new LogPosition(0)).meta()).containsEntry("causedBy", "r-1");
+  }
+
+  /** Decides that a branch is counted where another stream stands, and lets others come between. */
+  private Decided.Deciding resting(AtomicInteger decisions, int disturbed) {
+    return () -> {
+      Condition seen = new Condition.StreamAt(OTHER, log.lastSequence(OTHER));
+      if (decisions.getAndIncrement() < disturbed) {
+        commands.send(new Count(OTHER, 1, 0), new Act("a-2", null, null));
+      }
+      return new Decided(new Count("branch/e:c/b", 1, 0), List.of(seen));
+    };
+  }
+
+  @Test
+  void what_it_rests_on_has_moved_so_an_act_is_decided_anew() {
+    AtomicInteger decisions = new AtomicInteger();
+    Receipt receipt = Objects.requireNonNull(commands.decide(resting(decisions, 3), act("v", "c")));
+    assertThat(decisions).hasValue(4);
+    assertThat(receipt.position()).isEqualTo(new LogPosition(3));
+    assertThat(receipt.repeat()).isFalse();
+    assertThat(log.size()).isEqualTo(4);
+  }
+
+  @Test
+  void it_is_decided_anew_three_times_and_no_more() {
+    AtomicInteger decisions = new AtomicInteger();
+    assertThatThrownBy(() -> commands.decide(resting(decisions, 9), act("v", "c")))
+        .isInstanceOf(LogMoving.class);
+    assertThat(decisions).hasValue(4);
+    assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(-1);
+  }
+
+  @Test
+  void what_it_is_decided_to_be_the_second_time_is_what_comes_of_it() {
+    AtomicInteger decisions = new AtomicInteger();
+    Decided.Deciding first = resting(decisions, 1);
+    assertThatThrownBy(() ->
+            commands.decide(
+                () -> {
+                  if (decisions.get() > 0) {
+                    throw new UnsupportedOperationException("not any more");
+                  }
+                  return first.now();
+                },
+                act("v", "c")))
+        .hasMessage("not any more");
+    assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(-1);
+  }
+
+  @Test
+  void an_envelope_that_was_accepted_is_not_decided_on_again() {
+    AtomicInteger decisions = new AtomicInteger();
+    commands.decide(resting(decisions, 0), act("v", "c"));
+    commands.send(new Count(OTHER, 1, 0), new Act("a-2", null, null));
+    Receipt again =
+        Objects.requireNonNull(
+            commands.decide(
+                () -> {
+                  throw new AssertionError("decided again");
+                },
+                act("v", "c")));
+    assertThat(again.repeat()).isTrue();
+    assertThat(again.position()).isEqualTo(new LogPosition(0));
+  }
+
+  @Test
+  void an_envelope_that_another_thread_brings_in_meanwhile_is_a_repeat_whatever_is_decided() {
+    Receipt again =
+        Objects.requireNonNull(
+            commands.decide(
+                () -> {
+                  commands.send(new Count("branch/e:c/b", 1, 0), act("v", "c"));
+                  throw new UnsupportedOperationException("it is on record, so it cannot be done");
+                },
+                act("v", "c")));
+    assertThat(again.repeat()).isTrue();
   }
 }

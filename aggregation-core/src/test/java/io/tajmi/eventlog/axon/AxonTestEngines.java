@@ -16,6 +16,7 @@ final class AxonTestEngines {
 
   static LogEventStorageEngine.Builder builder(CommitLog store) {
     EventLog log = EventLog.open(store, EventLog.Settings.plain());
-    return LogEventStorageEngine.builder(log, new NamedEventSerializer(NAMES), payload -> null);
+    return LogEventStorageEngine.builder(
+        log, log, new NamedEventSerializer(NAMES), payload -> null);
   }
 }

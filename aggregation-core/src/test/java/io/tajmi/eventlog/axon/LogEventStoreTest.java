@@ -146,7 +146,7 @@ class LogEventStoreTest {
     ForwardingCommitLog untouched =
         new ForwardingCommitLog(new InMemoryCommitLog()) {
           @Override
-          public void append(Commit commit) {
+          public Outcome append(Commit commit) {
             throw new AssertionError("it was queued");
           }
         };

@@ -86,7 +86,7 @@ final class OldAndNew {
   /** An engine that reads with the upcasters. */
   static LogEventStorageEngine engine(EventLog log) {
     LogEventStorageEngine.Builder builder =
-        LogEventStorageEngine.builder(log, new NamedEventSerializer(NAMES), payload -> null);
+        LogEventStorageEngine.builder(log, log, new NamedEventSerializer(NAMES), payload -> null);
     builder.upcasterChain(new AxonUpcasters(CODEC));
     return builder.build();
   }

@@ -12,6 +12,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogStopped;
+import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class FullDiskTest {
     return EventLog.open(RocksCommitLog.open(disk), EventLog.Settings.plain());
   }
 
-  private static EventLog.Appended sent(EventLog log, Entry entry) {
+  private static LogWriter.Appended sent(EventLog log, Entry entry) {
     while (true) {
       try {
         return log.append(List.of(entry));

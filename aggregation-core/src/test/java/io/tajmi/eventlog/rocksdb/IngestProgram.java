@@ -11,6 +11,7 @@ import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
 import io.tajmi.eventlog.LogLimits;
+import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
 import java.io.FileDescriptor;
@@ -80,12 +81,13 @@ final class IngestProgram {
     }
 
     @Override
-    public void append(Commit commit) {
+    public Outcome append(Commit commit) {
       kept.add(commit);
       head = commit.header();
       if (kept.size() > COMMITS_KEPT) {
-        super.append(kept.remove());
+        return super.append(kept.remove());
       }
+      return new Appended();
     }
 
     @Override
@@ -128,7 +130,7 @@ final class IngestProgram {
   private static void send(EventLog log, int writer, long start, int each) {
     for (long number = start; number < start + each; number++) {
       Entry entry = entry(writer, number);
-      EventLog.Appended told = send(log, entry);
+      LogWriter.Appended told = send(log, entry);
       say("%d %d %d %s\n".formatted(told.first(), writer, number, told.leafHash().hex()));
     }
   }
@@ -139,14 +141,14 @@ final class IngestProgram {
     return SampleEntries.tally("id-" + name, Tallied.first("b-" + name, name));
   }
 
-  private static EventLog.Appended send(EventLog log, Entry entry) {
+  private static LogWriter.Appended send(EventLog log, Entry entry) {
     try {
       return log.append(List.of(entry));
     } catch (AppendRefused.EnvelopeTaken | AppendRefused.SequenceTaken taken) {
       // Its own first attempt, before the last kill, holds the envelope and the branch.
       Entry.Envelope envelope = Objects.requireNonNull(entry.envelope());
       CommitLog.EnvelopeRecord first = Objects.requireNonNull(log.envelope(envelope.key()));
-      return new EventLog.Appended(
+      return new LogWriter.Appended(
           first.position().index(), log.entry(first.position()).leafHash());
     }
   }

@@ -3,7 +3,7 @@ package io.tajmi.api.live;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.api.page.LivePages;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +27,7 @@ public class LiveConfiguration {
   Broadcaster broadcaster(
       LivePages pages,
       SnapshotHolder snapshots,
-      EventLog log,
+      LogReader log,
       InstantSource clock,
       LiveLimits limits,
       LiveMeters meters) {

@@ -2,7 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sights;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.view.Outcomes;
 import java.time.InstantSource;
 import org.springframework.context.MessageSource;
@@ -34,7 +34,7 @@ public class PageConfiguration {
   }
 
   @Bean
-  LivePages livePages(EventLog log, EventCodec codec, Outcomes outcomes) {
+  LivePages livePages(LogReader log, EventCodec codec, Outcomes outcomes) {
     return new LivePages(new Timelines(log, codec), outcomes);
   }
 

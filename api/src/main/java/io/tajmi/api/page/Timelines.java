@@ -7,7 +7,7 @@ import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.LogReader;
 import io.tajmi.query.BranchHistory;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
@@ -21,10 +21,10 @@ final class Timelines {
   /** Events that a page shows at once. */
   static final int PAGE_ENTRIES = 100;
 
-  private final EventLog log;
+  private final LogReader log;
   private final EventCodec codec;
 
-  Timelines(EventLog log, EventCodec codec) {
+  Timelines(LogReader log, EventCodec codec) {
     this.log = log;
     this.codec = codec;
   }

@@ -56,7 +56,7 @@ final class JdbcBench implements Concern {
                 RocksCommitLog.open(workspace.folder("jdbc")), EventLog.Settings.plain())) {
       EventStorageEngine jdbc = jdbc(pool, serializer);
       EventStorageEngine rocks =
-          LogEventStorageEngine.builder(log, serializer, EventCatalogue::contestOf).build();
+          LogEventStorageEngine.builder(log, log, serializer, EventCatalogue::contestOf).build();
       for (int clients : CLIENTS) {
         workspace.say("jdbc, " + clients + " clients");
         measure(jdbc, rocks, clients, rows);

@@ -58,7 +58,7 @@ final class AxonNode {
     System.setProperty("axoniq.update-checker.disabled", "true");
     NamedEventSerializer serializer = new NamedEventSerializer(EventCatalogue.NAMES);
     LogEventStorageEngine.Builder engine =
-        LogEventStorageEngine.builder(log, serializer, EventCatalogue::contestOf);
+        LogEventStorageEngine.builder(log, log, serializer, EventCatalogue::contestOf);
     engine.upcasterChain(new AxonUpcasters(codec));
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration()

@@ -68,6 +68,7 @@ final class HouseRules {
             packages("eventlog.rocksdb", "ops.node"),
             "org.rocksdb..",
             "..io.tajmi.eventlog.rocksdb.."),
+        new HouseRule("writing", notTheWriter(), noneWrites()),
         alone("digest", "..io.tajmi.digest.."),
         alone("merkle", "..io.tajmi.eventlog.merkle..", "..io.tajmi.digest.."),
         alone("decision", "..io.tajmi.decision..", "..io.tajmi.digest.."),
@@ -127,6 +128,19 @@ final class HouseRules {
     return ALL.and(resideOutsideOfPackages(homes))
         .and(DescribedPredicate.not(outermost("io.tajmi.view.ViewProcessor")))
         .as("all but aggregates, the log's seam, the view's processor and the wiring");
+  }
+
+  private static DescribedPredicate<JavaClass> notTheWriter() {
+    return ALL.and(resideOutsideOfPackages(packages("eventlog", "ops.node", "ops.serve")))
+        .as("all but the log and the wiring");
+  }
+
+  private static ArchRule noneWrites() {
+    return noClasses()
+        .that(notTheWriter())
+        .should()
+        .dependOnClassesThat(
+            outermost("io.tajmi.eventlog.EventLog").or(outermost("io.tajmi.eventlog.LogWriter")));
   }
 
   private static DescribedPredicate<JavaClass> butTheCommandLine() {

@@ -2,33 +2,37 @@ package io.tajmi.ops.history;
 
 import io.tajmi.branch.BranchActDocument;
 import io.tajmi.branch.TallyDocument;
-import io.tajmi.contest.ContestActCommand;
-import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActDocument;
 import io.tajmi.contest.LotDocument;
 import io.tajmi.document.Request;
+import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
-import io.tajmi.view.ContestView;
-import io.tajmi.view.DecisionInput;
-import io.tajmi.view.Snapshot;
+import io.tajmi.view.Admission;
+import io.tajmi.view.Outcomes;
 import java.util.Objects;
 
 /** Hands documents to a node as the web's door does: parse, resolve, admit, send, enforce. */
 final class Door {
   static final String ACTOR = "test:operator";
 
+  private static final Outcomes OUTCOMES = new Outcomes();
+
   private final Node node;
   private final ElectionId election;
+  private final Admission admission;
 
   Door(Node node, ElectionId election) {
     this.node = node;
     this.election = election;
+    this.admission = new Admission(node.log(), _ -> Counts.live(node), OUTCOMES, node.rulings());
   }
 
   Receipt send(Paper paper) {
@@ -46,27 +50,24 @@ final class Door {
     };
   }
 
-  private Receipt lot(String contest, LotDocument document) {
-    Snapshot live = Counts.live(node);
-    Request<ContestActCommand> request = document.resolve(contest, definition(), live.position());
-    RecordLot lot = (RecordLot) request.command();
-    ContestView view = Objects.requireNonNull(live.contest(lot.contest()));
-    if (view.file().state().fact(lot.act()) == null) {
-      LotDocument.admit(lot, DecisionInput.decide(view));
-    }
-    return send(request);
+  private Receipt lot(String code, LotDocument document) {
+    ContestId contest = new ContestId(election, new ContestCode(code));
+    return decide(admission.lot(document, contest, definition()), document.envelope(contest));
   }
 
   private Receipt send(Request<?> request) {
-    return Objects.requireNonNull(
-        node.commands().send(request.command(), Act.of(ACTOR, request.envelope())), "a receipt");
+    return decide(() -> Decided.freely(request.command()), request.envelope());
   }
 
   private Receipt rule(Request<IssueRuling> request) {
-    RulingDocument.admit(request.command(), node.rulings());
-    Receipt receipt = send(request);
+    Receipt receipt = decide(admission.ruling(request.command()), request.envelope());
     node.enforcement().enforce(request.command().ruling());
     return receipt;
+  }
+
+  private Receipt decide(Decided.Deciding deciding, Act.Envelope envelope) {
+    return Objects.requireNonNull(
+        node.commands().decide(deciding, Act.of(ACTOR, envelope)), "a receipt");
   }
 
   private Definition definition() {

@@ -3,13 +3,11 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.contest.ContestActCommand;
 import io.tajmi.contest.ContestActCommand.CallSecondRound;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.document.Authority;
-import io.tajmi.document.Request;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
@@ -106,10 +104,10 @@ class KilledSecondRoundTest {
          "body":"board","office":"chair","article":"31","document":"7","date":"2026-01-02"}
         """
             .formatted(CALL, SECOND);
-    Request<ContestActCommand> request =
-        SecondRoundDocument.parse(document.getBytes(StandardCharsets.UTF_8)).repeat(called());
-    var _ = node.commands().send(request.command(), Act.of(Door.ACTOR, request.envelope()));
-    node.secondRounds().hold(((CallSecondRound) request.command()).called());
+    Act.Envelope envelope =
+        SecondRoundDocument.parse(document.getBytes(StandardCharsets.UTF_8)).envelope(CONTEST.id());
+    var _ = node.commands().send(new CallSecondRound(called()), Act.of(Door.ACTOR, envelope));
+    node.secondRounds().hold(called());
   }
 
   private static SecondRoundCalled called() {

@@ -27,16 +27,17 @@ final class MortalStore extends ForwardingCommitLog {
   }
 
   @Override
-  public synchronized void append(Commit commit) {
+  public synchronized Outcome append(Commit commit) {
     if (left == 0) {
       if (writesTheLast) {
         super.append(commit);
         writesTheLast = false;
       }
-      throw new StoreFailed("the disk is gone", new IllegalStateException("in this test"));
+      return new Unknown(
+          new StoreFailed("the disk is gone", new IllegalStateException("in this test")));
     }
     left--;
-    super.append(commit);
     appended++;
+    return super.append(commit);
   }
 }

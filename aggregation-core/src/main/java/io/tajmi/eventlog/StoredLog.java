@@ -1,0 +1,139 @@
+package io.tajmi.eventlog;
+
+import io.tajmi.eventlog.merkle.Hash;
+import io.tajmi.eventlog.merkle.RightEdge;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a store up to a head that is moved by whoever knows that it is durable. */
+final class StoredLog implements LogReader {
+  private final CommitLog store;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile RightEdge head;
+
+  /** Up to a head. */
+  StoredLog(CommitLog store, RightEdge head) {
+    this.store = store;
+    this.head = head;
+  }
+
+  /** Moves the head and tells listeners, on this thread; one thread at a time. */
+  void moveTo(RightEdge next) {
+    head = next;
+    for (Runnable listener : listeners) {
+      listener.run();
+    }
+  }
+
+  @Override
+  public long size() {
+    return head.size();
+  }
+
+  @Override
+  public Hash root() {
+    return head.root();
+  }
+
+  @Override
+  public List<Entry> entries(long fromPosition, int max) {
+    long available = Math.min(max, size() - fromPosition);
+    if (available <= 0) {
+      return List.of();
+    }
+    List<byte[]> lines = store.lines(fromPosition, (int) available);
+    List<Entry> entries = new ArrayList<>(lines.size());
+    for (byte[] line : lines) {
+      entries.add(Entry.parse(line));
+    }
+    return entries;
+  }
+
+  @Override
+  public Entry entry(LogPosition position) {
+    return Entry.parse(store.lines(position.index(), 1).getFirst());
+  }
+
+  @Override
+  public long lastSequence(String stream) {
+    long last = store.lastSequence(stream);
+    if (last < 0 || streamPositions(stream, last, 1).length > 0) {
+      return last;
+    }
+    long[] before = streamPositions(stream, 0, Integer.MAX_VALUE);
+    return before.length == 0
+        ? -1
+        : entry(new LogPosition(before[before.length - 1])).header().seq();
+  }
+
+  @Override
+  public long[] streamPositions(String stream, long fromSequence, int max) {
+    return durable(store.streamPositions(stream, fromSequence, max));
+  }
+
+  @Override
+  public long[] contestPositions(String contest, long fromPosition, int max) {
+    return durable(store.contestPositions(contest, fromPosition, max));
+  }
+
+  @Override
+  public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
+    CommitLog.EnvelopeRecord record = store.envelope(key);
+    return record == null || record.position().index() >= size() ? null : record;
+  }
+
+  private long[] durable(long[] positions) {
+    long end = size();
+    boolean whole = positions.length == 0 || positions[positions.length - 1] < end;
+    return whole ? positions : Arrays.stream(positions).takeWhile(p -> p < end).toArray();
+  }
+
+  /** Finds the commit by the running maximum of times, which never goes back, then the entry. */
+  @Override
+  public long sizeAsOf(Instant instant) {
+    long end = size();
+    CommitHeader head = store.head();
+    if (head == null || !head.maxTime().isAfter(instant)) {
+      return end;
+    }
+    long low = 0;
+    long high = head.number();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      CommitHeader header = headerAt(middle);
+      if (header.maxTime().isAfter(instant)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    CommitHeader commit = headerAt(low);
+    long position = commit.first();
+    for (byte[] line : store.lines(position, commit.count())) {
+      if (Entry.parse(line).header().time().isAfter(instant)) {
+        return Math.min(position, end);
+      }
+      position++;
+    }
+    throw new LogCorrupted(
+        commit.first(), "commit " + low + " has no entry as late as its latest time", null);
+  }
+
+  @Override
+  public Registration onAppend(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private CommitHeader headerAt(long number) {
+    CommitHeader header = store.header(number);
+    if (header == null) {
+      throw new LogCorrupted(size(), "commit " + number + " is missing", null);
+    }
+    return header;
+  }
+}

@@ -1,0 +1,8 @@
+package io.tajmi.eventlog;
+
+class InMemoryConditionsTest extends ConditionsContract {
+  @Override
+  protected CommitLog create() {
+    return new InMemoryCommitLog();
+  }
+}

@@ -1,0 +1,15 @@
+package io.tajmi.eventlog.rocksdb;
+
+import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.ConditionsContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class RocksConditionsTest extends ConditionsContract {
+  @TempDir Path directory;
+
+  @Override
+  protected CommitLog create() {
+    return RocksCommitLog.open(directory.resolve("log"));
+  }
+}
