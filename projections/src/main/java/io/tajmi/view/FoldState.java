@@ -4,6 +4,7 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.DecodedEntry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -76,6 +77,14 @@ public final class FoldState {
     FoldEdit edit = new FoldEdit(this);
     entries.forEach(edit::next);
     return edit.done();
+  }
+
+  /**
+   * What it takes in the heap beyond an earlier state that it shares with, in bytes; all of it
+   * where there is none.
+   */
+  public long bytesBeyond(@Nullable FoldState earlier) {
+    return StateWeight.beyond(earlier, this);
   }
 
   /** Entries of no branch that could not be applied, in the order of the log. */
