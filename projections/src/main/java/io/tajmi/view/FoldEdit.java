@@ -117,7 +117,8 @@ final class FoldEdit {
           // It tells who audits the log, and changes no figure.
         }
         case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
-        case RulingEvent e when e.ruling().toString().equals(stream) -> rulings = rulings.after(e, position);
+        case RulingEvent e when e.ruling().toString().equals(stream) ->
+            rulings = rulings.after(e, position);
         case PublicationEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
         case ContestActEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
         case DecodedEntry.Unreadable unreadable ->

@@ -22,8 +22,7 @@ import org.pcollections.TreePMap;
  * @param gathering rulings of which no more than parts of their scopes are on record
  * @param issued the others, by the text of their ids
  */
-record RulingLedger(
-    PMap<RulingId, RulingState> gathering, TreePMap<RulingId, RulingView> issued) {
+record RulingLedger(PMap<RulingId, RulingState> gathering, TreePMap<RulingId, RulingView> issued) {
   /** Before the first ruling. */
   static final RulingLedger NONE =
       new RulingLedger(
