@@ -52,7 +52,12 @@ public final class DirectReader {
     }
   }
 
-  private List<DecodedEntry> page(long start, int count) {
+  /**
+   * Entries at consecutive positions, decoded on the caller's thread.
+   *
+   * @throws IllegalStateException where the log ends before them
+   */
+  public List<DecodedEntry> page(long start, int count) {
     List<DecodedEntry> page = new ArrayList<>(count);
     long position = start;
     for (Entry entry : log.entries(start, count)) {

@@ -1,7 +1,9 @@
 package io.tajmi.view;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable row of values in chunks of {@value #CHUNK}; an edited copy shares every chunk that
@@ -44,6 +46,31 @@ final class Chunks<T> {
   @SuppressWarnings("ReferenceEquality")
   boolean sharesChunk(int index, Chunks<T> other) {
     return chunks[index >> SHIFT] == other.chunks[index >> SHIFT];
+  }
+
+  /**
+   * Tells of each value that is another object than before, with what was; of all where there was
+   * nothing before.
+   *
+   * @return how many chunks hold such values
+   */
+  @SuppressWarnings({"ReferenceEquality", "unchecked"})
+  int differences(@Nullable Chunks<T> before, BiConsumer<@Nullable T, T> told) {
+    int written = 0;
+    for (int chunk = 0; chunk < chunks.length; chunk++) {
+      Object[] was = before == null ? null : before.chunks[chunk];
+      if (was == chunks[chunk]) {
+        continue;
+      }
+      written++;
+      for (int i = 0; i < chunks[chunk].length; i++) {
+        Object earlier = was == null ? null : was[i];
+        if (earlier != chunks[chunk][i]) {
+          told.accept((T) earlier, (T) chunks[chunk][i]);
+        }
+      }
+    }
+    return written;
   }
 
   /** A writable copy, for one writer; of no use after {@link #done()}. */

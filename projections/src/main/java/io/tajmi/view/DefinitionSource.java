@@ -3,12 +3,16 @@ package io.tajmi.view;
 import io.tajmi.election.Definition;
 import io.tajmi.election.ElectionEvent.DefinitionPart;
 import io.tajmi.election.ElectionEvent.DefinitionSealed;
+import io.tajmi.election.ElectionId;
 
-/** Where a fold gets definitions from: it collects their parts and yields the whole at the seal. */
+/** Where a fold gets definitions from: the parts that wait for their seals. Immutable. */
 public interface DefinitionSource {
 
-  /** Takes one part; inert until its definition is sealed. */
-  void accept(DefinitionPart part);
+  /** With one more part; inert until its definition is sealed. */
+  DefinitionSource with(DefinitionPart part);
+
+  /** Without the parts of an election. */
+  DefinitionSource without(ElectionId election);
 
   /**
    * The whole definition.

@@ -88,6 +88,11 @@ public final class ElectionView {
     return all;
   }
 
+  /** The same, as they are kept. */
+  Chunks<ContestView> views() {
+    return contests;
+  }
+
   /** The same election with these contests in place of their former views. */
   ElectionView with(List<ContestView> replaced) {
     Chunks.Edit<ContestView> edit = new Chunks.Edit<>(contests);

@@ -6,27 +6,42 @@ import io.tajmi.election.DefinitionMismatch;
 import io.tajmi.election.ElectionEvent.DefinitionPart;
 import io.tajmi.election.ElectionEvent.DefinitionSealed;
 import io.tajmi.election.ElectionId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
- * Definitions as the fold meets them in the log: parts are collected, a seal puts them together.
+ * Definitions as the fold meets them in the log.
+ *
+ * @param parts that wait for the seal of their election, in the order of the log
  */
-public final class LogDefinitions implements DefinitionSource {
-  private final Map<ElectionId, DefinitionAssembler> assemblers = new HashMap<>();
+record LogDefinitions(PMap<ElectionId, PVector<DefinitionPart>> parts) implements DefinitionSource {
+  /** Before the first part. */
+  static final LogDefinitions NONE = new LogDefinitions(HashTreePMap.empty());
 
   @Override
-  public void accept(DefinitionPart part) {
-    var _ = assemblers.computeIfAbsent(part.election(), _ -> new DefinitionAssembler()).take(part);
+  public LogDefinitions with(DefinitionPart part) {
+    PVector<DefinitionPart> before = parts.getOrDefault(part.election(), TreePVector.empty());
+    return new LogDefinitions(parts.plus(part.election(), before.plus(part)));
+  }
+
+  @Override
+  public LogDefinitions without(ElectionId election) {
+    return new LogDefinitions(parts.minus(election));
   }
 
   @Override
   public Definition seal(DefinitionSealed sealed) {
-    DefinitionAssembler assembler = assemblers.remove(sealed.election());
-    Definition definition = assembler == null ? null : assembler.take(sealed);
-    if (definition == null) {
+    PVector<DefinitionPart> collected = parts.get(sealed.election());
+    if (collected == null) {
       throw new DefinitionMismatch("election " + sealed.election() + " is sealed without parts");
     }
-    return definition;
+    DefinitionAssembler assembler = new DefinitionAssembler();
+    for (DefinitionPart part : collected) {
+      var _ = assembler.take(part);
+    }
+    return Objects.requireNonNull(assembler.take(sealed), "a definition at its seal");
   }
 }

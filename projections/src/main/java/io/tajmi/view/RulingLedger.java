@@ -1,71 +1,52 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.branch.BranchTallyEvent.ClosedWithoutTally;
+import io.tajmi.branch.BranchTallyEvent.Reopened;
 import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
+import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
+import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
 import io.tajmi.election.BranchId;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
 import io.tajmi.ruling.RulingState;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Comparator;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
-/** The writer's books on rulings; only what a batch touched is copied into the next snapshot. */
-final class RulingLedger {
-  private final Map<RulingId, RulingState> states = new HashMap<>();
-  private final Map<RulingId, Page> pages = new HashMap<>();
-  private final Set<RulingId> touched = new HashSet<>();
+/**
+ * The books on rulings. Immutable.
+ *
+ * @param gathering rulings of which no more than parts of their scopes are on record
+ * @param issued the others, by the text of their ids
+ */
+record RulingLedger(PMap<RulingId, RulingState> gathering, TreePMap<RulingId, RulingView> issued) {
+  /** Before the first ruling. */
+  static final RulingLedger NONE =
+      new RulingLedger(
+          HashTreePMap.empty(), TreePMap.empty(Comparator.comparing(RulingId::toString)));
 
-  private static final class Page {
-    final RulingView.Scope scope;
-    final BitSet reached = new BitSet();
-    final long issuedAt;
-    RulingState.OnRecord state;
-    long changedAt;
-    long completedAt = -1;
-
-    Page(RulingState.OnRecord state, RulingView.Scope scope, long position) {
-      this.state = state;
-      this.scope = scope;
-      this.issuedAt = position;
-      this.changedAt = position;
-    }
-
-    RulingView view() {
-      return new RulingView(
-          state, scope, (BitSet) reached.clone(), issuedAt, changedAt, completedAt);
-    }
-  }
-
-  /** Takes an event of a ruling's own stream. */
-  void apply(RulingEvent event, long position) {
-    RulingId ruling = event.ruling();
-    RulingState next = states.getOrDefault(ruling, RulingState.first()).after(event);
-    switch (next) {
-      case RulingState.Gathering _ -> {}
-      case RulingState.Open open -> {
-        pages.put(ruling, new Page(open, scopeOf(open), position));
-        touched.add(ruling);
-      }
+  /** With an event of a ruling's own stream. */
+  RulingLedger after(RulingEvent event, long position) {
+    RulingId id = event.ruling();
+    RulingView view = issued.get(id);
+    RulingState before =
+        view == null ? gathering.getOrDefault(id, RulingState.first()) : view.state();
+    return switch (before.after(event)) {
+      case RulingState.Gathering more -> new RulingLedger(gathering.plus(id, more), issued);
+      case RulingState.Open open ->
+          new RulingLedger(
+              gathering.minus(id), issued.plus(id, RulingView.issued(open, scope(open), position)));
       case RulingState.Enforced enforced -> {
-        Page page = Objects.requireNonNull(pages.get(ruling));
-        page.state = enforced;
-        page.completedAt = position;
-        page.changedAt = position;
-        touched.add(ruling);
+        Misfit.unless(view != null, "the enforcement of a ruling that was not issued");
+        yield view == null ? this : with(id, view.enforced(enforced, position));
       }
-    }
-    states.put(ruling, next);
+    };
   }
 
-  private static RulingView.Scope scopeOf(RulingState.Open ruling) {
+  private static RulingView.Scope scope(RulingState.Open ruling) {
     RulingView.Scope scope = RulingView.Scope.of(ruling.branches());
     Misfit.unless(
         ruling.issued().kind() != null && ruling.issued().contest() != null,
@@ -75,43 +56,30 @@ final class RulingLedger {
     return scope;
   }
 
-  /** Notes which rulings an event of a branch carried out there. */
-  void reached(BranchTallyEvent event, long position) {
-    if (event instanceof TallyAnnulled annulled) {
-      reach(event.branch(), annulled.ruling(), position);
-    } else if (event instanceof TallyRestored restored) {
-      reach(event.branch(), restored.ruling(), position);
-      reach(event.branch(), restored.reverses(), position);
-    }
+  /** With the rulings that an event of a branch carried out there. */
+  RulingLedger reached(BranchTallyEvent event, long position) {
+    return switch (event) {
+      case TallyRecorded _, TallyCorrected _, ClosedWithoutTally _, Reopened _ -> this;
+      case TallyAnnulled annulled -> reached(event.branch(), annulled.ruling(), position);
+      case TallyRestored restored ->
+          reached(event.branch(), restored.ruling(), position)
+              .reached(event.branch(), restored.reverses(), position);
+    };
   }
 
-  private void reach(BranchId branch, String envelope, long position) {
-    RulingId ruling = new RulingId(branch.contest().election(), envelope);
-    Page page = pages.get(ruling);
-    if (page != null && page.state.issued().contest().equals(branch.contest())) {
-      Integer place = page.scope.places().get(branch.branch());
-      if (place != null && !page.reached.get(place)) {
-        page.reached.set(place);
-        page.changedAt = position;
-        touched.add(ruling);
-      }
+  private RulingLedger reached(BranchId branch, String envelope, long position) {
+    RulingId id = new RulingId(branch.contest().election(), envelope);
+    RulingView view = issued.get(id);
+    if (view == null
+        || !view.issued().contest().equals(branch.contest())
+        || !view.names(branch.branch())
+        || view.reached(branch.branch())) {
+      return this;
     }
+    return with(id, view.reaching(branch.branch(), position));
   }
 
-  /** The rulings before, with what was touched since put in place. */
-  SortedMap<RulingId, RulingView> after(SortedMap<RulingId, RulingView> before) {
-    if (touched.isEmpty()) {
-      return before;
-    }
-    SortedMap<RulingId, RulingView> next = new TreeMap<>(before.comparator());
-    next.putAll(before);
-    for (RulingId ruling : touched) {
-      Page page = pages.get(ruling);
-      if (page != null) {
-        next.put(ruling, page.view());
-      }
-    }
-    touched.clear();
-    return Collections.unmodifiableSortedMap(next);
+  private RulingLedger with(RulingId id, RulingView view) {
+    return new RulingLedger(gathering, issued.plus(id, view));
   }
 }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A ruling on record and how far it has been carried out. Immutable. */
 public final class RulingView {
@@ -29,7 +30,7 @@ public final class RulingView {
     }
   }
 
-  RulingView(
+  private RulingView(
       RulingState.OnRecord state,
       Scope scope,
       BitSet reached,
@@ -42,6 +43,28 @@ public final class RulingView {
     this.issuedAt = issuedAt;
     this.changedAt = changedAt;
     this.completedAt = completedAt;
+  }
+
+  /** A ruling as it is put on record. */
+  static RulingView issued(RulingState.Open state, Scope scope, long position) {
+    return new RulingView(state, scope, new BitSet(), position, position, -1);
+  }
+
+  /** After it has reached one more branch of its scope. */
+  RulingView reaching(BranchCode branch, long position) {
+    BitSet next = (BitSet) reached.clone();
+    next.set(Objects.requireNonNull(scope.places().get(branch)));
+    return new RulingView(state, scope, next, issuedAt, position, completedAt);
+  }
+
+  /** After its enforcement was completed. */
+  RulingView enforced(RulingState.Enforced next, long position) {
+    return new RulingView(next, scope, reached, issuedAt, position, position);
+  }
+
+  /** Where it stands. */
+  RulingState.OnRecord state() {
+    return state;
   }
 
   /** The ruling as issued. */

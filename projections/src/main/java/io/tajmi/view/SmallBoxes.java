@@ -3,11 +3,13 @@ package io.tajmi.view;
 import io.tajmi.election.Contest;
 import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.IntTreePMap;
 
 /**
  * Which boxes of one contest are shown together or not at all: a function of the log up to a
@@ -32,13 +34,16 @@ final class SmallBoxes {
   final Cover cover;
 
   /** By the local number of an area. */
-  final Map<Integer, Room> rooms;
+  final IntTreePMap<Room> rooms;
 
-  /** By branch, in the order in which groups were put together. */
-  final Map<Integer, Group> groups;
+  /** By branch. */
+  final IntTreePMap<Group> groups;
 
   /** Members of groups that are not counted as they were, with the hidden box that they are now. */
-  final Map<Integer, Stray> strays;
+  final IntTreePMap<Stray> strays;
+
+  /** How many groups have been put together, those counted that were dissolved. */
+  final int made;
 
   final Aside aside;
 
@@ -58,12 +63,13 @@ final class SmallBoxes {
   /**
    * Boxes that are shown together or not at all.
    *
+   * @param number of the group in the order in which groups were put together
    * @param area local number of the area that they were put together in
    * @param cover branches of ordinary boxes among them
    * @param enough whether they hide each other; the boxes and areas of a contest may not do for
    *     that
    */
-  record Group(int area, List<Box> boxes, Set<Integer> cover, boolean enough) {
+  record Group(int number, int area, List<Box> boxes, Set<Integer> cover, boolean enough) {
     Box of(int branch) {
       return boxes.stream().filter(box -> box.branch() == branch).findFirst().orElseThrow();
     }
@@ -102,9 +108,10 @@ final class SmallBoxes {
   SmallBoxes(
       GroupRule rule,
       Cover cover,
-      Map<Integer, Room> rooms,
-      Map<Integer, Group> groups,
-      Map<Integer, Stray> strays,
+      IntTreePMap<Room> rooms,
+      IntTreePMap<Group> groups,
+      IntTreePMap<Stray> strays,
+      int made,
       Aside aside,
       long changedAt) {
     this.rule = rule;
@@ -112,6 +119,7 @@ final class SmallBoxes {
     this.rooms = rooms;
     this.groups = groups;
     this.strays = strays;
+    this.made = made;
     this.aside = aside;
     this.changedAt = changedAt;
   }
@@ -121,7 +129,8 @@ final class SmallBoxes {
     GroupRule rule = new GroupRule(limits, index);
     Cover cover = new Cover(rule, contest.branches());
     Aside aside = new Aside(cover.before(), Set.of(), Map.of(), false);
-    return new SmallBoxes(rule, cover, Map.of(), Map.of(), Map.of(), aside, -1);
+    return new SmallBoxes(
+        rule, cover, IntTreePMap.empty(), IntTreePMap.empty(), IntTreePMap.empty(), 0, aside, -1);
   }
 
   /** Which boxes are small, and which of them together are enough. */
@@ -144,6 +153,7 @@ final class SmallBoxes {
     return groups.entrySet().stream()
         .filter(member -> member.getKey() == member.getValue().boxes().getFirst().branch())
         .map(Map.Entry::getValue)
+        .sorted(Comparator.comparingInt(Group::number))
         .toList();
   }
 }

@@ -9,9 +9,8 @@ import io.tajmi.view.SmallBoxes.Group;
 import io.tajmi.view.SmallBoxes.Room;
 import io.tajmi.view.SmallBoxes.Stray;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.IntTreePMap;
 
 /** The next {@link SmallBoxes} while a batch is applied, entry by entry; for one writer. */
 final class SmallBoxesEdit {
@@ -38,9 +38,10 @@ final class SmallBoxesEdit {
   private final AreaIndex index;
   private final IntFunction<BranchRow> rows;
   private final IntPredicate complete;
-  private Map<Integer, Room> rooms;
-  private Map<Integer, Group> groups;
-  private Map<Integer, Stray> strays;
+  private IntTreePMap<Room> rooms;
+  private IntTreePMap<Group> groups;
+  private IntTreePMap<Stray> strays;
+  private int made;
   private Aside aside;
   private long changedAt;
 
@@ -58,6 +59,7 @@ final class SmallBoxesEdit {
     this.rooms = base.rooms;
     this.groups = base.groups;
     this.strays = base.strays;
+    this.made = base.made;
     this.aside = base.aside;
     this.changedAt = base.changedAt;
   }
@@ -85,7 +87,7 @@ final class SmallBoxesEdit {
   }
 
   SmallBoxes done() {
-    return new SmallBoxes(base.rule, base.cover, rooms, groups, strays, aside, changedAt);
+    return new SmallBoxes(base.rule, base.cover, rooms, groups, strays, made, aside, changedAt);
   }
 
   /** A box that waits for a group: a small one, and after the end also what was kept as cover. */
@@ -145,15 +147,13 @@ final class SmallBoxesEdit {
   }
 
   private void stray(int branch, Group group, BranchRow after) {
-    Map<Integer, Stray> next = new HashMap<>(strays);
     if (group.of(branch).isIn(after)) {
-      next.remove(branch);
+      strays = strays.minus(branch);
     } else {
       Box box = box(branch, after);
       boolean hidden = box != null && (isSmall(box) || group.cover().contains(branch));
-      next.put(branch, new Stray(hidden ? box : null));
+      strays = strays.plus(branch, new Stray(hidden ? box : null));
     }
-    strays = Map.copyOf(next);
   }
 
   private void leave(int branch) {
@@ -220,14 +220,14 @@ final class SmallBoxesEdit {
       }
       dissolve(group);
     }
-    rooms = new HashMap<>();
-    strays = Map.of();
+    rooms = IntTreePMap.empty();
+    strays = IntTreePMap.empty();
     List<Box> counted = List.copyOf(aside.counted().values());
     List<Box> needed = left.isEmpty() ? List.of() : base.cover.fewest(unseen, counted);
     unseen.addAll(needed);
     left.addAll(needed);
     boolean enough = base.rule.enough(index.top(), unseen);
-    Group last = groups.values().stream().reduce((_, later) -> later).orElse(null);
+    Group last = groups.values().stream().max(Comparator.comparingInt(Group::number)).orElse(null);
     if (!enough && !left.isEmpty() && last != null) {
       dissolve(last);
       left.addAll(last.boxes());
@@ -273,7 +273,7 @@ final class SmallBoxesEdit {
   }
 
   private void dissolve(Group group) {
-    group.boxes().forEach(box -> writableGroups().remove(box.branch()));
+    group.boxes().forEach(box -> groups = groups.minus(box.branch()));
   }
 
   private void put(int node, List<Box> boxes) {
@@ -285,32 +285,13 @@ final class SmallBoxesEdit {
     if (!boxes.isEmpty()) {
       Set<Integer> cover =
           boxes.stream().filter(box -> !isSmall(box)).map(Box::branch).collect(Collectors.toSet());
-      Group group = new Group(node, List.copyOf(boxes), cover, enough);
-      boxes.forEach(box -> writableGroups().put(box.branch(), group));
+      Group group = new Group(made++, node, List.copyOf(boxes), cover, enough);
+      boxes.forEach(box -> groups = groups.plus(box.branch(), group));
     }
   }
 
   private void room(int node, Room room) {
-    if (isShared(rooms, base.rooms)) {
-      rooms = new HashMap<>(rooms);
-    }
-    if (room.all().isEmpty()) {
-      rooms.remove(node);
-    } else {
-      rooms.put(node, room);
-    }
-  }
-
-  private Map<Integer, Group> writableGroups() {
-    if (isShared(groups, base.groups)) {
-      groups = new LinkedHashMap<>(groups);
-    }
-    return groups;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // It is copied when it is written to first.
-  private static <T> boolean isShared(Map<Integer, T> map, Map<Integer, T> base) {
-    return map == base;
+    rooms = room.all().isEmpty() ? rooms.minus(node) : rooms.plus(node, room);
   }
 
   /** The next larger area that boxes are put together in, or -1. */

@@ -40,8 +40,7 @@ public record Snapshot(
           null,
           null,
           Collections.unmodifiableSortedMap(new TreeMap<>()),
-          Collections.unmodifiableSortedMap(
-              new TreeMap<RulingId, RulingView>(Comparator.comparing(RulingId::toString))),
+          RulingLedger.NONE.issued(),
           List.of());
 
   /** A contest of a sealed election, or null. */

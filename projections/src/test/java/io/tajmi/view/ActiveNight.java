@@ -59,7 +59,7 @@ final class ActiveNight {
   }
 
   Fold fold() {
-    return new Fold(SampleElection.source(definition));
+    return new Fold(FoldState.first(SampleElection.source(definition)));
   }
 
   /** Up to the entry after which nothing is outstanding or held back. */

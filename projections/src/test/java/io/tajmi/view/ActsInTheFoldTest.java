@@ -39,7 +39,7 @@ class ActsInTheFoldTest {
           HEAD, "a-1", new CandidateCode("k0"), Why.WITHDREW, Moment.BEFORE_POLL, AUTHORITY);
   private static final List<BranchCode> SCOPE = List.of(new BranchCode("b0"));
 
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(3)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(3))));
 
   private static ContestView view(Snapshot snapshot) {
     return Objects.requireNonNull(snapshot.contest(HEAD));
@@ -126,11 +126,11 @@ class ActsInTheFoldTest {
   @Test
   void acts_one_by_one_or_in_one_batch_with_tallies_give_the_same_content() {
     LogOnPaper log = counted().done(LEFT);
-    Fold single = new Fold(SampleElection.source(SampleElection.of(3)));
+    Fold single = new Fold(FoldState.first(SampleElection.source(SampleElection.of(3))));
     log.entries().forEach(entry -> single.apply(List.of(entry)));
     String hash = ContentHash.of(fold.apply(log.entries()));
     assertThat(hash).isEqualTo(ContentHash.of(single.current()));
-    Fold without = new Fold(SampleElection.source(SampleElection.of(3)));
+    Fold without = new Fold(FoldState.first(SampleElection.source(SampleElection.of(3))));
     LogOnPaper other =
         counted()
             .done(
@@ -152,7 +152,7 @@ class ActsInTheFoldTest {
                 Why.DIED,
                 Moment.AFTER_POLL,
                 AUTHORITY))) {
-      Fold one = new Fold(SampleElection.source(SampleElection.of(3)));
+      Fold one = new Fold(FoldState.first(SampleElection.source(SampleElection.of(3))));
       Snapshot snapshot = one.apply(counted().done(wrong).done(LEFT).entries());
       assertThat(view(snapshot).file().incompleteSince()).isEqualTo(5);
       assertThat(view(snapshot).file().noted()).isEmpty();

@@ -70,7 +70,9 @@ class ArrivalsTest {
   }
 
   private Arrivals read(String area) {
-    Snapshot snapshot = new Fold(SampleElection.source(SampleElection.of(27))).apply(log.entries());
+    Snapshot snapshot =
+        new Fold(FoldState.first(SampleElection.source(SampleElection.of(27))))
+            .apply(log.entries());
     ContestView view = Objects.requireNonNull(snapshot.contest(SampleElection.HEAD));
     Area found = view.definition().areas().get(view.definition().ordinal(new AreaCode(area)));
     return Arrivals.of(view, found);

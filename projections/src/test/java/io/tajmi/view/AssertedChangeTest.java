@@ -108,7 +108,9 @@ class AssertedChangeTest {
     for (BranchTallyEvent event : events) {
       log.happened(event);
     }
-    Snapshot snapshot = new Fold(SampleElection.source(SampleElection.of(18))).apply(log.entries());
+    Snapshot snapshot =
+        new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))))
+            .apply(log.entries());
     BranchRow row =
         Objects.requireNonNull(
             Objects.requireNonNull(snapshot.contest(SampleElection.COUNCIL)).row(B0.branch()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CompleteContestTest {
   private static final Tally TALLY = Tallies.plain(1, 2, 3);
 
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(3)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(3))));
   private final LogOnPaper log = LogOnPaper.founded();
 
   @Test

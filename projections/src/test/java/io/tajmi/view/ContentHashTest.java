@@ -40,7 +40,7 @@ class ContentHashTest {
 
   private static Snapshot night(long seed) {
     Definition definition = SampleElection.of(30);
-    return new Fold(SampleElection.source(definition))
+    return new Fold(FoldState.first(SampleElection.source(definition)))
         .apply(new Night(seed, definition, 400, 10).entries());
   }
 

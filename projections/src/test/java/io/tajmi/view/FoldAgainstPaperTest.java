@@ -21,7 +21,7 @@ class FoldAgainstPaperTest {
   void every_number_at_every_area_is_what_paper_says_after_every_batch(long seed) {
     Definition definition = SampleElection.of(60);
     Night night = new Night(seed, definition, 1_200, 15);
-    Fold fold = new Fold(SampleElection.source(definition));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(definition)));
     PaperFold paper = new PaperFold(definition, night.poisoned());
     List<DecodedEntry> entries = night.entries();
     Random sizes = new Random(seed);
@@ -69,7 +69,7 @@ class FoldAgainstPaperTest {
     List<DecodedEntry> entries = new Night(99, definition, 600, 10).entries();
     List<String> hashes = new ArrayList<>();
     for (int size : List.of(1, 7, 256, entries.size())) {
-      Fold fold = new Fold(SampleElection.source(definition));
+      Fold fold = new Fold(FoldState.first(SampleElection.source(definition)));
       for (int from = 0; from < entries.size(); from += size) {
         fold.apply(entries.subList(from, Math.min(entries.size(), from + size)));
       }
@@ -82,11 +82,11 @@ class FoldAgainstPaperTest {
   void entries_that_come_twice_change_nothing() {
     Definition definition = SampleElection.of(20);
     List<DecodedEntry> entries = new Night(5, definition, 200, 0).entries();
-    Fold fold = new Fold(SampleElection.source(definition));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(definition)));
     fold.apply(entries.subList(0, 150));
     Snapshot before = fold.current();
     assertThat(fold.apply(entries.subList(100, 150))).isSameAs(before);
-    Fold once = new Fold(SampleElection.source(definition));
+    Fold once = new Fold(FoldState.first(SampleElection.source(definition)));
     assertThat(ContentHash.of(fold.apply(entries.subList(120, entries.size()))))
         .isEqualTo(ContentHash.of(once.apply(entries)));
   }

@@ -34,7 +34,7 @@ class FoldTest {
   private static final BranchId B0 = SampleElection.branch(SampleElection.HEAD, "b0");
   private static final BranchId B1 = SampleElection.branch(SampleElection.HEAD, "b1");
 
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
 
   @Test
   void a_snapshot_names_its_log_its_position_and_the_time_of_its_last_entry() {
@@ -247,7 +247,9 @@ class FoldTest {
   }
 
   private void assertIncomplete(LogOnPaper log) {
-    Snapshot snapshot = new Fold(SampleElection.source(SampleElection.of(18))).apply(log.entries());
+    Snapshot snapshot =
+        new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))))
+            .apply(log.entries());
     assertThat(row(snapshot, B0).incompleteSince()).isEqualTo(log.head());
     assertThat(total(snapshot).progress().incomplete()).isEqualTo(1);
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class InvariantsTest {
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(30)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(30))));
 
   @Test
   void every_cell_of_every_total_is_guarded() {

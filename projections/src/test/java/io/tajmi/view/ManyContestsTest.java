@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ManyContestsTest {
   private static final int VILLAGES = 20_000;
 
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.ofVillages(VILLAGES)));
+  private final Fold fold =
+      new Fold(FoldState.first(SampleElection.source(SampleElection.ofVillages(VILLAGES))));
 
   @Test
   void a_batch_makes_anew_only_the_contests_and_areas_that_it_touches() {

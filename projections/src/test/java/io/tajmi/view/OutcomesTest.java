@@ -21,7 +21,7 @@ class OutcomesTest {
 
   private final AtomicInteger decisions = new AtomicInteger();
   private final LogOnPaper log = LogOnPaper.founded();
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
 
   private Outcome counting(ContestView view) {
     decisions.incrementAndGet();

@@ -68,7 +68,7 @@ class OutstandingBallotsTest {
   }
 
   private ContestView view(Definition of) {
-    Snapshot snapshot = new Fold(SampleElection.source(of)).apply(log.entries());
+    Snapshot snapshot = new Fold(FoldState.first(SampleElection.source(of))).apply(log.entries());
     return Objects.requireNonNull(snapshot.contest(SampleElection.HEAD));
   }
 

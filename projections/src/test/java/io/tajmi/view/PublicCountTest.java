@@ -38,7 +38,7 @@ class PublicCountTest {
     List<Integer> arrivals = new ArrayList<>(IntStream.range(0, tallies.size()).boxed().toList());
     Collections.shuffle(arrivals, random);
     LogOnPaper log = LogOnPaper.founded();
-    Fold fold = new Fold(SampleElection.source(definition));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(definition)));
     RowSpace known = new RowSpace(tallies.size());
     for (int branch : arrivals) {
       String code = contest.branches().get(branch).code().value();
@@ -105,7 +105,7 @@ class PublicCountTest {
   void a_contest_of_one_small_box_is_its_own_result_and_one_that_cannot_hide_a_box_says_so() {
     LogOnPaper log = LogOnPaper.founded();
     send(log, 0, Tallies.plain(3, 2, 1));
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(1)));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(1))));
     PublicCount alone = view(fold.apply(log.entries())).publicCount();
     assertThat(alone.whole().votes(0)).isEqualTo(3);
     assertThat(alone.groups())
@@ -177,7 +177,8 @@ class PublicCountTest {
     for (int branch = 5; branch > 0; branch--) {
       send(log, branch, ordinary);
     }
-    Fold fold = new Fold(SampleElection.source(SampleElection.ofCounties(3, 0, 3)));
+    Fold fold =
+        new Fold(FoldState.first(SampleElection.source(SampleElection.ofCounties(3, 0, 3))));
     assertThat(view(fold.apply(log.entries())).publicCount().isHidden(5)).isFalse();
     log.happened(Tallies.annulled(SampleElection.branch(SampleElection.HEAD, "b4"), "r", ordinary));
     send(log, 0, Tallies.plain(4, 3, 0));
@@ -198,7 +199,8 @@ class PublicCountTest {
     for (int branch = 0; branch < 59; branch++) {
       send(log, branch, Tallies.plain(50, 40, 30));
     }
-    ContestView view = view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    ContestView view =
+        view(new Fold(FoldState.first(SampleElection.source(definition))).apply(log.entries()));
     List<String> aside =
         IntStream.range(0, 60)
             .filter(view.publicCount()::isHidden)
@@ -213,7 +215,8 @@ class PublicCountTest {
     LogOnPaper log = LogOnPaper.founded();
     send(log, 0, Tallies.plain(3, 3, 1));
     send(log, 1, Tallies.plain(3, 3, 1));
-    ContestView view = view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    ContestView view =
+        view(new Fold(FoldState.first(SampleElection.source(definition))).apply(log.entries()));
     assertThat(view.smallBoxes().aside.branches()).hasSize(7).contains(0, 1);
   }
 
@@ -251,7 +254,7 @@ class PublicCountTest {
   @Test
   void what_is_left_over_joins_the_last_group_of_its_district_before_anybody_has_seen_it() {
     LogOnPaper log = LogOnPaper.founded();
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(180)));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(180))));
     List<Integer> ofDistrict = IntStream.iterate(24, i -> i < 180, i -> i + 9).boxed().toList();
     for (int branch : ofDistrict.subList(0, 13)) {
       send(log, branch, Tallies.plain(8, 6, 1));
@@ -293,7 +296,7 @@ class PublicCountTest {
     for (int branch = 0; branch < 60; branch++) {
       send(log, branch, Tallies.plain(3, 0, 0));
     }
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(60)));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(60))));
     PublicCount shown = view(fold.apply(log.entries())).publicCount();
     assertThat(shown.groups()).isEmpty();
     assertThat(IntStream.range(0, 60)).noneMatch(shown::isHidden);
@@ -317,7 +320,7 @@ class PublicCountTest {
       send(log, branch, tally(random));
     }
     Definition definition = SampleElection.of(branches);
-    return view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    return view(new Fold(FoldState.first(SampleElection.source(definition))).apply(log.entries()));
   }
 
   /** A whole night in which these boxes are small. */
@@ -328,7 +331,7 @@ class PublicCountTest {
       send(
           log, branch, small.contains(branch) ? Tallies.plain(4, 3, 0) : Tallies.plain(50, 40, 30));
     }
-    return view(new Fold(SampleElection.source(definition)).apply(log.entries()));
+    return view(new Fold(FoldState.first(SampleElection.source(definition))).apply(log.entries()));
   }
 
   private static void send(LogOnPaper log, int branch, Tally tally) {

@@ -72,7 +72,7 @@ class PublicOutcomeTest {
   }
 
   private static ContestView view(LogOnPaper log, int branches) {
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(branches)));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(branches))));
     Snapshot snapshot = fold.apply(log.entries());
     assertThat(snapshot.faults()).isEmpty();
     return Objects.requireNonNull(snapshot.contest(HEAD));

@@ -21,7 +21,7 @@ class PublicityInTheFoldTest {
       new ContestReleased(HEAD, "headquarters", null, null, null, null);
   private static final ContestHalted HALTED = new ContestHalted(HEAD, "headquarters", "a fault");
 
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
 
   private static ContestView view(Snapshot snapshot) {
     return Objects.requireNonNull(snapshot.contest(HEAD));
@@ -64,7 +64,9 @@ class PublicityInTheFoldTest {
         LogOnPaper.founded()
             .published(new ContestReleased(HEAD, "another office", null, null, null, null));
     Snapshot one = fold.apply(log.entries());
-    Snapshot two = new Fold(SampleElection.source(SampleElection.of(18))).apply(other.entries());
+    Snapshot two =
+        new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))))
+            .apply(other.entries());
     assertThat(ContentHash.of(one)).isNotEqualTo(ContentHash.of(two));
   }
 
@@ -79,7 +81,7 @@ class PublicityInTheFoldTest {
             "confirmed", new ContestReleased(HEAD, "headquarters", null, null, null, confirmed));
     Set<String> hashes = new HashSet<>();
     for (ContestReleased release : releases.values()) {
-      Fold each = new Fold(SampleElection.source(SampleElection.of(18)));
+      Fold each = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
       LogOnPaper log = LogOnPaper.founded().published(release);
       Snapshot released = each.apply(log.entries());
       hashes.add(ContentHash.of(released));
@@ -99,7 +101,7 @@ class PublicityInTheFoldTest {
     log.published(RELEASED)
         .happened(Tallies.recorded(branch, "x0", Tallies.plain(1, 2, 3)))
         .published(HALTED);
-    Fold single = new Fold(SampleElection.source(SampleElection.of(18)));
+    Fold single = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
     log.entries().forEach(entry -> single.apply(java.util.List.of(entry)));
     assertThat(ContentHash.of(fold.apply(log.entries())))
         .isEqualTo(ContentHash.of(single.current()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QueriesTest {
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(27)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(27))));
 
   @Test
   void results_name_children_that_have_branches_and_branches_that_hang_on_the_area_itself() {

@@ -21,7 +21,7 @@ class RulingsInTheFoldTest {
   private static final BranchCode B0 = new BranchCode("b0");
   private static final BranchCode B1 = new BranchCode("b1");
 
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(18)));
+  private final Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
 
   @Test
   void a_ruling_says_at_how_many_of_its_branches_it_has_been_applied() {

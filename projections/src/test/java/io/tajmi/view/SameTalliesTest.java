@@ -36,7 +36,7 @@ class SameTalliesTest {
     for (BranchTallyEvent event : events) {
       log.happened(event);
     }
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(36)));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(36))));
     return Objects.requireNonNull(fold.apply(log.entries()).contest(SampleElection.HEAD));
   }
 
@@ -225,7 +225,9 @@ class SameTalliesTest {
     log.happened(Tallies.recorded(at("b0"), "e0", LARGE));
     log.happened(Tallies.heldBack(at("b1"), "e1", LARGE, "E.201"));
     log.happened(Tallies.heldBack(at("b6"), "e2", Tallies.plain(1, 2, 3), "E.201"));
-    Snapshot snapshot = new Fold(SampleElection.source(SampleElection.of(36))).apply(log.entries());
+    Snapshot snapshot =
+        new Fold(FoldState.first(SampleElection.source(SampleElection.of(36))))
+            .apply(log.entries());
     HeldBack.Filter filter = new HeldBack.Filter(null, null, rule, null, 10);
     return HeldBack.of(snapshot, SampleElection.ID, filter, Visible::all).lines().stream()
         .map(line -> line.branch().code() + " " + line.same())

@@ -189,7 +189,14 @@ final class SampleElection {
   static DefinitionSource source(Definition definition) {
     return new DefinitionSource() {
       @Override
-      public void accept(ElectionEvent.DefinitionPart part) {}
+      public DefinitionSource with(ElectionEvent.DefinitionPart part) {
+        return this;
+      }
+
+      @Override
+      public DefinitionSource without(ElectionId election) {
+        return this;
+      }
 
       @Override
       public Definition seal(ElectionEvent.DefinitionSealed sealed) {

@@ -116,7 +116,7 @@ final class SecretNight {
   private Told played(int[] way) {
     LogOnPaper log = LogOnPaper.founded(LIMITS);
     log.published(new ContestReleased(SampleElection.HEAD, "headquarters", null, null, null, null));
-    Fold fold = new Fold(SampleElection.source(definition));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(definition)));
     Told.Listener listener = new Told.Listener();
     int[] secrets = new int[branches];
     Arrays.fill(secrets, -1);

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SharingTest {
-  private final Fold fold = new Fold(SampleElection.source(SampleElection.of(1_000)));
+  private final Fold fold =
+      new Fold(FoldState.first(SampleElection.source(SampleElection.of(1_000))));
 
   @Test
   void a_snapshot_shares_every_chunk_and_total_that_an_entry_did_not_touch() {

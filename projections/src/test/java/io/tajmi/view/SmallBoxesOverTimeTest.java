@@ -100,7 +100,7 @@ class SmallBoxesOverTimeTest {
   @Test
   void a_total_without_cover_gives_away_the_member_that_a_group_has_lost() {
     LogOnPaper log = LogOnPaper.founded();
-    Fold fold = new Fold(SampleElection.source(SampleElection.of(60)));
+    Fold fold = new Fold(FoldState.first(SampleElection.source(SampleElection.of(60))));
     SmallBoxesLedger ledger = new SmallBoxesLedger();
     Tally small = Tallies.plain(8, 6, 1);
     List<Integer> members = List.of(6, 15, 24, 33, 42, 51);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class SnapshotHolderTest {
   private final SnapshotHolder holder = new SnapshotHolder();
   private final Snapshot one =
-      new Fold(SampleElection.source(SampleElection.of(3))).apply(LogOnPaper.founded().entries());
+      new Fold(FoldState.first(SampleElection.source(SampleElection.of(3))))
+          .apply(LogOnPaper.founded().entries());
 
   @Test
   void a_reader_that_waits_gets_the_snapshot_that_holds_its_write() throws Exception {

@@ -7,7 +7,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.view.Fold;
-import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.FoldState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ final class FoldBench implements Concern {
   static double fold(EventLog log) throws InterruptedException {
     EventCodec codec = EventCatalogue.codec();
     long start = System.nanoTime();
-    Fold fold = new Fold(new LogDefinitions());
+    Fold fold = new Fold(FoldState.first());
     new DirectReader(log, codec).read(0, log.size(), fold::apply);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (fold.current().position() != log.size() - 1 || !fold.current().faults().isEmpty()) {

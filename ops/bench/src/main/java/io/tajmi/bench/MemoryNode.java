@@ -7,12 +7,14 @@ import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionAggregate;
 import io.tajmi.election.ElectionEvent.DefinitionPart;
 import io.tajmi.election.ElectionEvent.DefinitionSealed;
+import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.axon.AxonCommands;
 import io.tajmi.eventlog.axon.NamedEventSerializer;
 import io.tajmi.ruling.RulingAggregate;
 import io.tajmi.view.DefinitionSource;
 import io.tajmi.view.Fold;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.SnapshotHolder;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -60,15 +62,23 @@ final class MemoryNode implements AutoCloseable {
 
   private static Fold fold(Definition definition) {
     return new Fold(
-        new DefinitionSource() {
-          @Override
-          public void accept(DefinitionPart part) {}
+        FoldState.first(
+            new DefinitionSource() {
+              @Override
+              public DefinitionSource with(DefinitionPart part) {
+                return this;
+              }
 
-          @Override
-          public Definition seal(DefinitionSealed sealed) {
-            return definition;
-          }
-        });
+              @Override
+              public DefinitionSource without(ElectionId election) {
+                return this;
+              }
+
+              @Override
+              public Definition seal(DefinitionSealed sealed) {
+                return definition;
+              }
+            }));
   }
 
   private static void consume(Configurer configurer, MemoryView view) {

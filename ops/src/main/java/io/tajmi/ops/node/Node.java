@@ -25,7 +25,7 @@ import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.RulingId;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Fold;
-import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.SnapshotHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +103,7 @@ public final class Node implements AutoCloseable {
     StreamReader streams = new StreamReader(log, codec);
     this.definitions = new SealedDefinitions(election -> definitionEvents(streams, election));
     long began = System.nanoTime();
-    Fold fold = new Fold(new LogDefinitions());
+    Fold fold = new Fold(FoldState.first());
     new DirectReader(log, codec).read(0, log.size(), fold::apply);
     snapshots.publish(fold.current());
     LOG.info("The view is folded: {} entries in {} ms", log.size(), millis(began));

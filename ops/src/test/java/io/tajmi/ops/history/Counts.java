@@ -22,8 +22,8 @@ import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
 import io.tajmi.view.Figures;
 import io.tajmi.view.Fold;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.Invariants;
-import io.tajmi.view.LogDefinitions;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.Snapshot;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class Counts {
   /** Live, direct and plain say the same. */
   static void agree(Node node) {
     Snapshot live = live(node);
-    Snapshot direct = new Fold(new LogDefinitions()).apply(entries(node));
+    Snapshot direct = new Fold(FoldState.first()).apply(entries(node));
     assertThat(ContentHash.of(direct)).isEqualTo(ContentHash.of(live));
     assertThat(live.faults()).isEmpty();
     assertThat(Invariants.check(live)).isEmpty();
@@ -86,7 +86,7 @@ final class Counts {
 
   /** What is decided by the live count and by the direct one, and what everyone may see of both. */
   static void agreeOnOutcomes(Node node) {
-    Snapshot direct = new Fold(new LogDefinitions()).apply(entries(node));
+    Snapshot direct = new Fold(FoldState.first()).apply(entries(node));
     live(node)
         .elections()
         .values()
@@ -157,7 +157,7 @@ final class Counts {
    * rows are where the aggregates stand, and the content is the live one's.
    */
   static void agreeStepByStep(Node node) {
-    Fold fold = new Fold(new LogDefinitions());
+    Fold fold = new Fold(FoldState.first());
     PlainFold plain = new PlainFold();
     List<byte[]> lines = lines(node);
     Set<BranchId> touched = new HashSet<>();

@@ -6,7 +6,7 @@ import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.Fold;
-import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.FoldState;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -22,7 +22,7 @@ public final class FoldProgram {
       try (EventLog log =
           EventLog.open(
               RocksCommitLog.open(Path.of(directory).resolve("log")), EventLog.Settings.plain())) {
-        Fold fold = new Fold(new LogDefinitions());
+        Fold fold = new Fold(FoldState.first());
         new DirectReader(log, EventCatalogue.codec()).read(0, log.size(), fold::apply);
         System.out.println(ContentHash.of(fold.current()));
       }

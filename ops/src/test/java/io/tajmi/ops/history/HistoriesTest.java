@@ -8,7 +8,7 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.node.Node;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.Fold;
-import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class HistoriesTest {
     try (Night night = new Night(8, () -> Node.open(store, null, TEST))) {
       night.acts(Nights.ACTS, node -> {});
       var entries = Counts.entries(night.node());
-      Snapshot early = new Fold(new LogDefinitions()).apply(entries.subList(0, entries.size() - 1));
+      Snapshot early = new Fold(FoldState.first()).apply(entries.subList(0, entries.size() - 1));
 
       assertThat(ContentHash.of(early)).isNotEqualTo(ContentHash.of(Counts.live(night.node())));
     }

@@ -19,7 +19,7 @@ import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.view.Admission;
 import io.tajmi.view.Fold;
-import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
@@ -50,7 +50,7 @@ final class Handlers implements AutoCloseable {
             streams.events("election/" + election).stream()
                 .map(ElectionEvent.class::cast)
                 .toList());
-    Fold fold = new Fold(new LogDefinitions());
+    Fold fold = new Fold(FoldState.first());
     axon = new AxonNode(log, codec, definitions, fold, snapshots, configurer -> {});
     commands = axon.commands();
     LogRulings rulings =

@@ -21,7 +21,7 @@ import io.tajmi.ruling.RulingEvent.ScopePart;
 import io.tajmi.ruling.RulingId;
 import io.tajmi.view.DecisionInput;
 import io.tajmi.view.Fold;
-import io.tajmi.view.LogDefinitions;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ import java.util.TreeSet;
 
 /** Reads a log entry by entry, and says where one stands that the entries before it forbid. */
 final class RulesOnRecord {
-  private final Fold fold = new Fold(new LogDefinitions());
+  private final Fold fold = new Fold(FoldState.first());
   private final List<String> breaches = new ArrayList<>();
   private final Map<RulingId, List<String>> scopes = new HashMap<>();
   private final Set<RulingId> issued = new HashSet<>();

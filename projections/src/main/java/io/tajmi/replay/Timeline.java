@@ -1,0 +1,171 @@
+package io.tajmi.replay;
+
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.view.FoldState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * States of the past of one log. Any position is the nearest state kept at or before it and the
+ * entries after that. States share what did not change, so each is charged with what was made since
+ * the one before it; where that is more than may be kept, states are let go, the more of them the
+ * older they are. Safe for threads.
+ *
+ * <p>Which state goes: the one that leaves the smallest hole for its age, a hole being told by the
+ * square root of how far back it is. With states at 100, 200, 300, 400 and 500, letting go of 100
+ * leaves a hole of 200 entries 400 before the last: 200/20 = 10; of 200, 11.5; of 300, 14; of 400,
+ * 20. So 100 goes; then the hole before 200 counts from nothing, 300/17 = 17, and 300 goes next.
+ */
+public final class Timeline {
+  private static final int PAGE_ENTRIES = 1_024;
+
+  private final Entries entries;
+  private final Limits limits;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final TreeMap<Long, Kept> kept = new TreeMap<>();
+  private long bytes;
+
+  /** The log, decoded. */
+  @FunctionalInterface
+  public interface Entries {
+    /** Entries at consecutive positions; all of them are there. */
+    List<DecodedEntry> page(long from, int count);
+  }
+
+  /**
+   * What is kept.
+   *
+   * @param bytesMax what all states together may take in the heap beyond what they share
+   * @param entriesBetweenMin between two states
+   */
+  public record Limits(long bytesMax, int entriesBetweenMin) {
+    private static final long BYTES_MAX = 512L << 20;
+    private static final int HEAP_PART = 4;
+
+    /** A quarter of the largest heap, at most 512 MiB. */
+    public static Limits ofThisHeap() {
+      return new Limits(Math.min(Runtime.getRuntime().maxMemory() / HEAP_PART, BYTES_MAX), 1_024);
+    }
+  }
+
+  private record Kept(FoldState state, long bytes) {}
+
+  /** Keeps its first state for ever: the fold before the first entry. */
+  public Timeline(Entries entries, FoldState first, Limits limits) {
+    this.entries = entries;
+    this.limits = limits;
+    kept.put(first.position(), new Kept(first, 0));
+  }
+
+  /** Takes a state, unless one is kept that is nearly the same. */
+  public void keep(FoldState state) {
+    lock.lock();
+    try {
+      Map.Entry<Long, Kept> before = kept.floorEntry(state.position());
+      Map.Entry<Long, Kept> after = kept.ceilingEntry(state.position());
+      if (isFar(before, state) && isFar(after, state)) {
+        put(state);
+        recharge(after);
+        thin();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The state after a position, -1 for that before the first.
+   *
+   * @throws RuntimeException where the log does not reach so far
+   */
+  public FoldState at(long position) {
+    FoldState state = nearest(position);
+    while (state.position() < position) {
+      int count = (int) Math.min(PAGE_ENTRIES, position - state.position());
+      state = state.after(entries.page(state.position() + 1, count));
+    }
+    return state;
+  }
+
+  /** How many states are kept. */
+  public int size() {
+    lock.lock();
+    try {
+      return kept.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What they are charged with, in bytes. */
+  public long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private FoldState nearest(long position) {
+    lock.lock();
+    try {
+      Map.Entry<Long, Kept> nearest = kept.floorEntry(position);
+      if (nearest == null) {
+        throw new IllegalArgumentException("no entry is before position " + position);
+      }
+      return nearest.getValue().state();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isFar(Map.@Nullable Entry<Long, Kept> other, FoldState state) {
+    return other == null
+        || Math.abs(other.getKey() - state.position()) >= limits.entriesBetweenMin();
+  }
+
+  private void put(FoldState state) {
+    Map.Entry<Long, Kept> before = kept.lowerEntry(state.position());
+    FoldState earlier = before == null ? null : before.getValue().state();
+    Kept charged = new Kept(state, state.bytesBeyond(earlier));
+    Kept was = kept.put(state.position(), charged);
+    bytes += charged.bytes() - (was == null ? 0 : was.bytes());
+  }
+
+  /** What stands before it has changed. */
+  private void recharge(Map.@Nullable Entry<Long, Kept> entry) {
+    if (entry != null) {
+      put(entry.getValue().state());
+    }
+  }
+
+  /** The newest always stays: it is the next one's neighbour. */
+  private void thin() {
+    while (bytes > limits.bytesMax() && kept.size() > 2) {
+      Long least = leastMissed();
+      Kept gone = kept.remove(least);
+      bytes -= gone == null ? 0 : gone.bytes();
+      recharge(kept.higherEntry(least));
+    }
+  }
+
+  private Long leastMissed() {
+    Long before = kept.firstKey();
+    Long least = kept.lastKey();
+    double smallest = Double.MAX_VALUE;
+    for (Long position : kept.tailMap(before, false).headMap(kept.lastKey(), false).keySet()) {
+      Long after = kept.higherKey(position);
+      double hole = (after - before) / Math.sqrt(kept.lastKey() - position + 1.0);
+      if (hole < smallest) {
+        smallest = hole;
+        least = position;
+      }
+      before = position;
+    }
+    return least;
+  }
+}

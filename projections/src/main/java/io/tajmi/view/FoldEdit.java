@@ -1,0 +1,302 @@
+package io.tajmi.view;
+
+import io.tajmi.branch.BranchTallyEvent;
+import io.tajmi.contest.ContestActEvent;
+import io.tajmi.election.BranchId;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestId;
+import io.tajmi.election.Definition;
+import io.tajmi.election.ElectionEvent;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.CheckpointMissing;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.SecrecyLimits;
+import io.tajmi.publication.PublicationEvent;
+import io.tajmi.ruling.RulingEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+
+/**
+ * The next state of the fold while a batch is applied, for one writer. A fault of an entry is part
+ * of the fold and never stops it: the entry's branch becomes incomplete, or, where the entry is of
+ * no branch, the fault is listed.
+ */
+final class FoldEdit {
+  private final FoldState base;
+  private final Map<ContestId, ContestEdit> edits = new LinkedHashMap<>();
+  private final SortedMap<ElectionId, ElectionView> sealed;
+  private RulingLedger rulings;
+  private DefinitionSource definitions;
+  private PMap<String, Long> heads;
+  private PMap<ElectionId, ContestId> called;
+  private PVector<Fault> faults;
+  private @Nullable LogCreated log;
+  private long position;
+  private @Nullable Instant time;
+
+  /** Goes on from a state. */
+  FoldEdit(FoldState base) {
+    this.base = base;
+    this.sealed = new TreeMap<>(base.snapshot().elections());
+    this.rulings = base.rulings();
+    this.definitions = base.definitions();
+    this.heads = base.heads();
+    this.called = base.called();
+    this.faults = base.faults();
+    this.log = base.snapshot().log();
+    this.position = base.position();
+    this.time = base.snapshot().time();
+  }
+
+  /** Applies the entry that follows; one that was applied before is passed over. */
+  void next(DecodedEntry entry) {
+    long index = entry.position().index();
+    if (index > position + 1) {
+      throw new IllegalArgumentException("position " + index + " came after position " + position);
+    }
+    if (index == position + 1) {
+      position = index;
+      time = entry.time();
+      apply(entry);
+    }
+  }
+
+  private void apply(DecodedEntry entry) {
+    String stream = entry.stream();
+    if (stream != null && stream.startsWith("branch/")) {
+      applyToBranch(entry, stream);
+      return;
+    }
+    try {
+      applyElsewhere(entry, stream);
+    } catch (RuntimeException fault) {
+      // Whatever goes wrong here goes wrong in every fold of this log alike: it is content.
+      faults = faults.plus(new Fault(position, reason(fault)));
+      leaveIncomplete(entry, stream);
+    }
+  }
+
+  /** Of a contest with an act that could not be applied nobody can say what its outcome is. */
+  private void leaveIncomplete(DecodedEntry entry, @Nullable String stream) {
+    boolean publications =
+        !entry.events().isEmpty()
+            && entry.events().stream().allMatch(PublicationEvent.class::isInstance);
+    for (ElectionView election : publications ? List.<ElectionView>of() : sealed.values()) {
+      for (Contest contest : election.definition().contests()) {
+        if (("contest/" + contest.id()).equals(stream)) {
+          ContestEdit edit = Objects.requireNonNull(edit(contest.id()));
+          edit.file(edit.file().incompleteAt(position));
+        }
+      }
+    }
+  }
+
+  private void applyElsewhere(DecodedEntry entry, @Nullable String stream) {
+    if (stream != null) {
+      long before = heads.getOrDefault(stream, -1L);
+      heads = heads.plus(stream, Math.max(before, entry.seq()));
+      Misfit.unless(entry.seq() == before + 1, "the stream's number is not the next");
+    }
+    for (Object event : entry.events()) {
+      switch (event) {
+        case LogCreated created when stream == null && position == 0 && isWhole(created) ->
+            log = created;
+        case CheckpointMissing accepted when stream == null && accepted.size() == position -> {
+          // It tells who audits the log, and changes no figure.
+        }
+        case ElectionEvent e when ("election/" + e.election()).equals(stream) -> apply(e);
+        case RulingEvent e when e.ruling().toString().equals(stream) ->
+            rulings = rulings.after(e, position);
+        case PublicationEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
+        case ContestActEvent e when ("contest/" + e.contest()).equals(stream) -> apply(e);
+        case DecodedEntry.Unreadable unreadable ->
+            throw new Misfit("unreadable " + unreadable.type() + ": " + unreadable.reason());
+        default -> throw new Misfit(entry.type() + " does not belong to stream " + stream);
+      }
+    }
+  }
+
+  private static boolean isWhole(LogCreated created) {
+    return created.kind() != null && created.secrecy() != null;
+  }
+
+  private void apply(ElectionEvent event) {
+    switch (event) {
+      case ElectionEvent.DefinitionPart part -> definitions = definitions.with(part);
+      case ElectionEvent.DefinitionSealed seal -> {
+        Misfit.unless(!sealed.containsKey(seal.election()), "the election was sealed before");
+        DefinitionSource collected = definitions;
+        definitions = collected.without(seal.election());
+        Definition definition = collected.seal(seal);
+        Misfit.unless(
+            definition.election().equals(seal.election())
+                && definition.hash().equals(seal.content()),
+            "the seal is of another definition");
+        ContestId follows = called.get(seal.election());
+        sealed.put(seal.election(), ElectionView.sealed(definition, position, follows, secrecy()));
+      }
+    }
+  }
+
+  /** As the log was founded; a log that was not has the limits of one that names none. */
+  private SecrecyLimits secrecy() {
+    return log == null ? SecrecyLimits.DEFAULT : log.secrecy();
+  }
+
+  private ContestEdit known(ContestId contest) {
+    ContestEdit edit = edit(contest);
+    if (edit == null) {
+      throw new Misfit("no such contest in a sealed election: " + contest);
+    }
+    return edit;
+  }
+
+  private void apply(ContestActEvent event) {
+    ContestEdit edit = known(event.contest());
+    ContestActs.check(event, edit.base().contest());
+    edit.file(edit.file().after(event, position, time));
+    if (event instanceof ContestActEvent.SecondRoundCalled second) {
+      called = called.plus(second.election(), second.contest());
+    }
+  }
+
+  private void apply(PublicationEvent event) {
+    ContestEdit edit = known(event.contest());
+    edit.publish(edit.publicity().after(event, position, time));
+  }
+
+  private void applyToBranch(DecodedEntry entry, String stream) {
+    BranchId id;
+    try {
+      id = branchOf(entry, stream);
+    } catch (IllegalArgumentException noBranch) {
+      faults = faults.plus(new Fault(position, reason(noBranch)));
+      return;
+    }
+    ContestEdit edit = edit(id.contest());
+    int branch = edit == null ? -1 : edit.base().contest().ordinal(id.branch());
+    if (edit == null || branch < 0) {
+      faults = faults.plus(new Fault(position, "no such branch in a sealed election: " + stream));
+      return;
+    }
+    noteRulings(entry, id);
+    BranchRow before = edit.row(branch);
+    if (!before.incomplete()) {
+      edit.replace(branch, after(edit.shape(), before, entry, id), position);
+    }
+  }
+
+  private void noteRulings(DecodedEntry entry, BranchId id) {
+    for (Object event : entry.events()) {
+      if (event instanceof BranchTallyEvent happened && id.equals(happened.branch())) {
+        rulings = rulings.reached(happened, position);
+      }
+    }
+  }
+
+  private BranchRow after(TallyShape shape, BranchRow before, DecodedEntry entry, BranchId id) {
+    try {
+      return step(shape, before, entry, id);
+    } catch (RuntimeException fault) {
+      // Whatever goes wrong here goes wrong in every fold of this log alike: it is content.
+      return before.incompleteAt(position, entry.time(), reason(fault));
+    }
+  }
+
+  private BranchRow step(TallyShape shape, BranchRow before, DecodedEntry entry, BranchId id) {
+    Misfit.unless(entry.seq() == before.trail().seq() + 1, "the stream's number is not the next");
+    String contest = entry.contest();
+    Misfit.unless(
+        contest == null || contest.equals(id.contest().toString()),
+        "the entry names another contest");
+    BranchRow after = before;
+    for (Object event : entry.events()) {
+      if (event instanceof DecodedEntry.Unreadable unreadable) {
+        throw new Misfit("unreadable " + unreadable.type() + ": " + unreadable.reason());
+      }
+      if (!(event instanceof BranchTallyEvent happened) || !id.equals(happened.branch())) {
+        throw new Misfit(entry.type() + " does not belong to stream " + id);
+      }
+      shape.check(happened);
+      after = after.after(happened);
+    }
+    return after.at(entry.seq(), position, entry.time());
+  }
+
+  /** The stream decides; an event's own branch saves parsing where it says the same. */
+  private static BranchId branchOf(DecodedEntry entry, String stream) {
+    if (!entry.events().isEmpty()
+        && entry.events().getFirst() instanceof BranchTallyEvent event
+        && event.branch() != null
+        && event.branch().hasStream(stream)) {
+      return event.branch();
+    }
+    return BranchId.parse(stream);
+  }
+
+  private @Nullable ContestEdit edit(ContestId id) {
+    ContestEdit open = edits.get(id);
+    if (open != null) {
+      return open;
+    }
+    ElectionView election = sealed.get(id.election());
+    ContestView view = election == null ? null : election.contest(id.contest());
+    if (view == null) {
+      return null;
+    }
+    ContestEdit edit = new ContestEdit(view);
+    edits.put(id, edit);
+    return edit;
+  }
+
+  /**
+   * The state after what was applied; the edit is of no use after it.
+   *
+   * @throws TotalsDisagree where totals are not the sum of their parts
+   */
+  FoldState done() {
+    if (position == base.position()) {
+      return base;
+    }
+    Map<ElectionId, List<ContestView>> replaced = new HashMap<>();
+    List<Invariants.Violation> violations = new ArrayList<>();
+    edits.forEach((id, edit) -> {
+      if (edit.changed()) {
+        ContestView view = edit.done();
+        violations.addAll(Invariants.checkStep(edit.base(), view, edit.touched()));
+        replaced.computeIfAbsent(id.election(), e -> new ArrayList<>()).add(view);
+      }
+    });
+    if (!violations.isEmpty()) {
+      throw new TotalsDisagree(position, violations);
+    }
+    replaced.forEach(
+        (election, views) -> sealed.computeIfPresent(election, (e, view) -> view.with(views)));
+    Snapshot snapshot =
+        new Snapshot(
+            position,
+            time,
+            log,
+            Collections.unmodifiableSortedMap(sealed),
+            rulings.issued(),
+            faults);
+    return new FoldState(snapshot, faults, definitions, rulings, heads, called);
+  }
+
+  private static String reason(RuntimeException fault) {
+    String message = fault.getMessage();
+    return message == null ? fault.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,114 @@
+package io.tajmi.view;
+
+import io.tajmi.election.ContestId;
+import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.DecodedEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * All that the fold knows after the log's entries up to one position, also what no reader sees:
+ * parts of definitions and of rulings' scopes that are not sealed yet, heads of streams, rounds
+ * that were called. Immutable, so live consumer, start and replay each hold one and go on from it
+ * as they like; states share what an entry did not touch.
+ */
+public final class FoldState {
+  private final Snapshot snapshot;
+  private final PVector<Fault> faults;
+  private final DefinitionSource definitions;
+  private final RulingLedger rulings;
+  private final PMap<String, Long> heads;
+  private final PMap<ElectionId, ContestId> called;
+
+  FoldState(
+      Snapshot snapshot,
+      PVector<Fault> faults,
+      DefinitionSource definitions,
+      RulingLedger rulings,
+      PMap<String, Long> heads,
+      PMap<ElectionId, ContestId> called) {
+    this.snapshot = snapshot;
+    this.faults = faults;
+    this.definitions = definitions;
+    this.rulings = rulings;
+    this.heads = heads;
+    this.called = called;
+  }
+
+  /** Before the first entry of a log. */
+  public static FoldState first() {
+    return first(LogDefinitions.NONE);
+  }
+
+  /** The same with definitions from elsewhere. */
+  public static FoldState first(DefinitionSource definitions) {
+    return new FoldState(
+        Snapshot.EMPTY,
+        TreePVector.empty(),
+        definitions,
+        RulingLedger.NONE,
+        HashTreePMap.empty(),
+        HashTreePMap.empty());
+  }
+
+  /** What readers see of it. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Position of the last entry, -1 before the first. */
+  public long position() {
+    return snapshot.position();
+  }
+
+  /**
+   * The state after some more entries, in the order of the log; those that were folded before are
+   * passed over. How entries are cut into batches makes no difference to the content, and this
+   * state stays as it is.
+   *
+   * @throws IllegalArgumentException where an entry was left out
+   * @throws TotalsDisagree where totals are not the sum of their parts
+   */
+  public FoldState after(List<DecodedEntry> entries) {
+    FoldEdit edit = new FoldEdit(this);
+    entries.forEach(edit::next);
+    return edit.done();
+  }
+
+  /**
+   * What it takes in the heap beyond an earlier state that it shares with, in bytes; all of it
+   * where there is none.
+   */
+  public long bytesBeyond(@Nullable FoldState earlier) {
+    return StateWeight.beyond(earlier, this);
+  }
+
+  /** Entries of no branch that could not be applied, in the order of the log. */
+  PVector<Fault> faults() {
+    return faults;
+  }
+
+  /** Parts of definitions that wait for their seal. */
+  DefinitionSource definitions() {
+    return definitions;
+  }
+
+  /** The books on rulings. */
+  RulingLedger rulings() {
+    return rulings;
+  }
+
+  /** The last sequence of each stream but those of branches. */
+  PMap<String, Long> heads() {
+    return heads;
+  }
+
+  /** The contest from whose outcome an election was called as a second round. */
+  PMap<ElectionId, ContestId> called() {
+    return called;
+  }
+}

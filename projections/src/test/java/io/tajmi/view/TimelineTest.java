@@ -1,0 +1,81 @@
+package io.tajmi.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tajmi.election.Definition;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.replay.Timeline;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** States of the past against a fold from nothing, in a night with faults. */
+class TimelineTest {
+  private final Definition definition = SampleElection.of(60);
+  private final List<DecodedEntry> night = new Night(3, definition, 1_500, 10).entries();
+  private final FoldState first = FoldState.first(SampleElection.source(definition));
+  private long read;
+
+  private List<DecodedEntry> page(long from, int count) {
+    read += count;
+    return night.subList((int) from, (int) from + count);
+  }
+
+  private Timeline filled(long bytesMax, int between) {
+    Timeline timeline = new Timeline(this::page, first, new Timeline.Limits(bytesMax, between));
+    FoldState state = first;
+    Random sizes = new Random(between);
+    while (state.position() < night.size() - 1) {
+      int from = (int) state.position() + 1;
+      int to = Math.min(night.size(), from + 1 + sizes.nextInt(20));
+      state = state.after(night.subList(from, to));
+      timeline.keep(state);
+    }
+    return timeline;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 200_000, 2_000_000, Long.MAX_VALUE})
+  void any_positions_in_any_order_are_the_fold_from_nothing(long bytesMax) {
+    Timeline timeline = filled(bytesMax, 20);
+    Random random = new Random(bytesMax);
+    for (int i = 0; i < 60; i++) {
+      int position = random.nextInt(night.size() + 1) - 1;
+      FoldState then = timeline.at(position);
+      assertThat(then.position()).isEqualTo(position);
+      assertThat(ContentHash.of(then.snapshot()))
+          .as("position %d", position)
+          .isEqualTo(ContentHash.of(first.after(night.subList(0, position + 1)).snapshot()));
+      if (random.nextInt(3) == 0) {
+        timeline.keep(then);
+      }
+    }
+  }
+
+  @Test
+  void what_is_kept_stays_within_its_limit_and_close_to_the_head() {
+    long all = filled(Long.MAX_VALUE, 20).bytes();
+    Timeline timeline = filled(all / 4, 20);
+    assertThat(timeline.bytes()).isBetween(all / 16, all / 4);
+    long late = readFor(timeline, night.size() - 30);
+    long early = readFor(timeline, night.size() / 4);
+    assertThat(late).as("entries folded for a late position").isLessThan(60);
+    assertThat(early).as("entries folded for an early one").isLessThan(night.size() / 4);
+  }
+
+  private long readFor(Timeline timeline, int position) {
+    read = 0;
+    var _ = timeline.at(position);
+    return read;
+  }
+
+  @Test
+  void a_position_beyond_the_log_or_before_it_is_refused() {
+    Timeline timeline = filled(Long.MAX_VALUE, 100);
+    assertThatThrownBy(() -> timeline.at(night.size())).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> timeline.at(-2)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
