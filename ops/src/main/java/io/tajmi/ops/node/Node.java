@@ -22,7 +22,7 @@ import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Fold;
 import io.tajmi.view.FoldState;
@@ -191,7 +191,7 @@ public final class Node implements AutoCloseable {
   private static void requireKind(EventLog log, LogKind kind) {
     if (log.size() == 0) {
       log.found(
-          new LogCreated("tajmi/" + UUID.randomUUID(), 1, "SHA-256", kind),
+          LogCreated.of("tajmi/" + UUID.randomUUID(), kind),
           UUID.randomUUID().toString(),
           new Act(SELF, null, null));
       return;
@@ -200,6 +200,14 @@ public final class Node implements AutoCloseable {
     if (created == null) {
       throw new WrongLog(
           "The log is not empty and was never founded; it is not a log of this product.");
+    }
+    if (!created.fitsThisProgram()) {
+      throw new WrongLog(
+          "The log was founded with format "
+              + created.format()
+              + " and "
+              + created.hash()
+              + ", which this program does not read; serve it with the program that wrote it.");
     }
     if (created.kind() != kind) {
       throw new WrongLog(
@@ -231,9 +239,9 @@ public final class Node implements AutoCloseable {
     return streams.events("election/" + election).stream().map(ElectionEvent.class::cast).toList();
   }
 
-  private List<RulingId> openRulings() {
+  private List<RulingName> openRulings() {
     return snapshots.current().openRulings().stream()
-        .map(ruling -> ruling.issued().ruling())
+        .map(ruling -> ruling.issued().name())
         .toList();
   }
 
