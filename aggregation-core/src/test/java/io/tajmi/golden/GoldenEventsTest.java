@@ -157,7 +157,7 @@ class GoldenEventsTest {
     return Objects.requireNonNull(GoldenEvents.all().get(file));
   }
 
-  private static Entry write(String file) {
+  static Entry write(String file) {
     Object event = event(file);
     String stream = stream(event);
     Entry.Header header =
@@ -174,7 +174,7 @@ class GoldenEventsTest {
     return Entry.write(SALT, header, name, act(file).toMeta(), data);
   }
 
-  private static Act act(String file) {
+  static Act act(String file) {
     return file.endsWith(".bare")
         ? new Act("system:node", null, null)
         : new Act(
@@ -183,7 +183,7 @@ class GoldenEventsTest {
             new Act.Cause("golden-1", "ruling:2026.7"));
   }
 
-  private static @Nullable String stream(Object event) {
+  static @Nullable String stream(Object event) {
     return switch (event) {
       case BranchTallyEvent e -> e.branch().toString();
       case ElectionEvent e -> "election/" + e.election();

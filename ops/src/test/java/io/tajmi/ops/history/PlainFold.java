@@ -192,7 +192,7 @@ final class PlainFold {
                       || set(reversedAt, branch).contains(envelope))
               .count();
       progress.put(
-          ruling.split("/")[1] + "/" + envelope,
+          ruling.split("/", -1)[1] + "/" + envelope,
           reached + " of " + scope(ruling).size() + (completed.contains(ruling) ? "" : ", open"));
     }
     return progress;
