@@ -22,7 +22,7 @@ public record Salt(long high, long low) {
    * system's generator gave, 256 salts at a time, each once, and wipes it: every bit comes from
    * that generator unchanged, and who reads the memory later finds no salt of the past.
    */
-  static Salt next() {
+  public static Salt next() {
     int source = (int) Long.remainderUnsigned(Thread.currentThread().threadId(), SOURCES.length);
     return SOURCES[source].next();
   }

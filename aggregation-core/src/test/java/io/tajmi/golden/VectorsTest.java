@@ -121,7 +121,7 @@ class VectorsTest {
     List<String> shown = new ArrayList<>();
     List<String> leavesAndRoots = new ArrayList<>();
     List<byte[]> leaves = new ArrayList<>();
-    for (String line : Files.readString(FILES.resolve(file), ISO_8859_1).split("\n")) {
+    for (String line : Files.readAllLines(FILES.resolve(file), ISO_8859_1)) {
       shown.add(publicLine(line));
       leaves.add(sha256(bytes("\u0000" + shown.getLast())));
       leavesAndRoots.add(hex(leaves.getLast()) + " " + hex(root(leaves)));

@@ -11,6 +11,7 @@ import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.CheckpointRecord;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -236,7 +238,14 @@ public final class Node implements AutoCloseable {
   }
 
   private static List<ElectionEvent> definitionEvents(StreamReader streams, ElectionId election) {
-    return streams.events("election/" + election).stream().map(ElectionEvent.class::cast).toList();
+    List<ElectionEvent> events = new ArrayList<>();
+    for (Object event : streams.events("election/" + election)) {
+      if (!(event instanceof ElectionEvent happened)) {
+        throw new CorruptedStream("election/" + election, "its stream holds " + event);
+      }
+      events.add(happened);
+    }
+    return events;
   }
 
   private List<RulingName> openRulings() {
