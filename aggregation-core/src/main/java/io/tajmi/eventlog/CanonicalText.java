@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads JSON as it stands in a line of the log, and no other: UTF-8, no space between tokens, whole
  * numbers that I-JSON (RFC 7493) carries, nothing escaped but what must be, in the shortest way,
- * hexadecimal digits in lower case. So a value has one way to be written, and each byte is looked at
- * once.
+ * hexadecimal digits in lower case. So a value has one way to be written, and each byte is looked
+ * at once.
  */
 class CanonicalText {
   private static final int DEPTH_MAX = 64;

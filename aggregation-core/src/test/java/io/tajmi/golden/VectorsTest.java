@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The lines that strangers check their readers against. With {@code -Dtajmi.golden.write=true} files
- * that are missing are written first; one that is there is never changed.
+ * The lines that strangers check their readers against. With {@code -Dtajmi.golden.write=true}
+ * files that are missing are written first; one that is there is never changed.
  */
 class VectorsTest {
   private static final Path FILES =

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rocksdb.RocksDBException;
 
-/** A log in which sealed parts were erased is verified as before, and answers what it still knows. */
+/**
+ * A log in which sealed parts were erased is verified as before, and answers what it still knows.
+ */
 class WithheldLinesTest {
   private static final int ACT = 4;
 

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What a node does because of an act says so, also where another node finishes it after a crash. */
+/**
+ * What a node does because of an act says so, also where another node finishes it after a crash.
+ */
 class CausesTest {
   private static final Node.Settings TEST = Node.Settings.of(LogKind.TEST);
   private static final Definition ELECTION = SmallElection.of(21, 9, "box");

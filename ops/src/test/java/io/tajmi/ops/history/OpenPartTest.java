@@ -43,7 +43,9 @@ class OpenPartTest {
   private static final Contest CONTEST = ELECTION.contests().getFirst();
   private static final ElectionId SECOND = new ElectionId("second");
 
-  /** Of one night: its lines as stored and as everyone may have them, and what its senders wrote. */
+  /**
+   * Of one night: its lines as stored and as everyone may have them, and what its senders wrote.
+   */
   private record Told(
       List<String> stored, List<String> open, List<Boolean> heldBack, List<String> texts) {}
 
