@@ -50,7 +50,7 @@ public final class EventCatalogue {
               Map.entry("ruling.enforcement-completed/1", RulingEvent.EnforcementCompleted.class)));
 
   /** Older revisions, read as today's. */
-  public static final List<Upcaster> UPCASTERS = List.of(new LogCreated.WithoutLimits());
+  public static final List<Upcaster> UPCASTERS = List.of();
 
   private EventCatalogue() {}
 

@@ -11,6 +11,7 @@ import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionCodec;
 import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
+import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.CorruptedStream;
 import java.time.LocalDate;
@@ -51,7 +52,8 @@ public final class SecondRounds {
     if (!second.hash().equals(called.definition())) {
       throw new CorruptedStream(called.contest(), "another second round was called");
     }
-    var _ = new DefinitionImport(commands, actor).run(second, (_, _) -> {});
+    Act.Cause cause = new Act.Cause(called.contest().election().value(), called.act());
+    var _ = new DefinitionImport(commands, actor, cause).run(second, (_, _) -> {});
   }
 
   /**

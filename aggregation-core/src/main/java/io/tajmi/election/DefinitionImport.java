@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class DefinitionImport {
   private final Commands commands;
   private final String actor;
+  private final Act.@Nullable Cause cause;
   private final Function<SealDefinition, Decided.Deciding> sealing;
 
   /** What an import came to. */
@@ -41,7 +42,12 @@ public final class DefinitionImport {
 
   /** Imports through these commands in the name of this actor, an opaque id. */
   public DefinitionImport(Commands commands, String actor) {
-    this(commands, actor, seal -> () -> Decided.freely(seal));
+    this(commands, actor, null, seal -> () -> Decided.freely(seal));
+  }
+
+  /** The same of what follows from another act, such as the call of a second round. */
+  public DefinitionImport(Commands commands, String actor, Act.Cause cause) {
+    this(commands, actor, cause, seal -> () -> Decided.freely(seal));
   }
 
   /**
@@ -51,8 +57,17 @@ public final class DefinitionImport {
    */
   public DefinitionImport(
       Commands commands, String actor, Function<SealDefinition, Decided.Deciding> sealing) {
+    this(commands, actor, null, sealing);
+  }
+
+  private DefinitionImport(
+      Commands commands,
+      String actor,
+      Act.@Nullable Cause cause,
+      Function<SealDefinition, Decided.Deciding> sealing) {
     this.commands = commands;
     this.actor = actor;
+    this.cause = cause;
     this.sealing = sealing;
   }
 
@@ -89,7 +104,7 @@ public final class DefinitionImport {
     Act.Envelope envelope =
         new Act.Envelope(
             definition.election().value(), "definition." + hash.substring(0, 32) + "." + act, hash);
-    return commands.decide(deciding, Act.of(actor, envelope));
+    return commands.decide(deciding, new Act(actor, envelope, cause));
   }
 
   private static List<List<ElectionEvent.DefinitionPart>> batches(

@@ -5,19 +5,33 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something, and in which envelope it came: what an entry's {@code meta} says beside the
- * fact.
+ * Who does something, in which envelope it came and from what it follows: what an entry's {@code
+ * meta} says beside the fact. Keys that are not known here have room in it, such as signatures over
+ * the sender's bytes.
  *
  * @param actor an opaque id, never a name
  * @param envelope null for acts that no outside document asked for
- * @param causedBy the envelope or ruling that this act follows from
+ * @param causedBy the act that this one follows from; null where it follows from none
  */
-public record Act(String actor, @Nullable Envelope envelope, @Nullable String causedBy) {
+public record Act(String actor, @Nullable Envelope envelope, @Nullable Cause causedBy) {
 
   /**
    * The idempotency key of an act: unique in an election, with the hash of its normalised content.
    */
   public record Envelope(String election, String id, String content) {}
+
+  /**
+   * What an act of the node follows from: an act that came in an envelope, which is unique in its
+   * election. Who supposes that the one was never done drops the other with it.
+   */
+  public record Cause(String election, String envelope) {
+
+    /** {@code election/envelope}; neither has a slash. */
+    @Override
+    public String toString() {
+      return election + "/" + envelope;
+    }
+  }
 
   /** An act of an actor, from an envelope. */
   public static Act of(String actor, Envelope envelope) {
@@ -29,7 +43,7 @@ public record Act(String actor, @Nullable Envelope envelope, @Nullable String ca
     Map<String, String> meta = new TreeMap<>();
     meta.put("actor", actor);
     if (causedBy != null) {
-      meta.put("causedBy", causedBy);
+      meta.put("causedBy", causedBy.toString());
     }
     if (envelope != null) {
       meta.put("content", envelope.content());

@@ -89,13 +89,13 @@ final class AppendBatch {
     Map<String, Long> ownHeads = new HashMap<>();
     for (int i = 0; i < act.size(); i++) {
       Entry.Header header = act.get(i).header();
-      boolean founds =
-          header.type().equals(EventLog.LOG_CREATED) || header.type().equals(LogCreated.OLD);
+      String id = act.get(i).id();
+      boolean founds = act.get(i).type().equals(EventLog.LOG_CREATED);
       if (founds && end + entries.size() + i > 0) {
         return new IllegalStateException("a log is founded once, while it is empty");
       }
-      if (ids.contains(header.id()) || !ownIds.add(header.id())) {
-        return new AppendRefused.IdTaken(i, header.id());
+      if (ids.contains(id) || !ownIds.add(id)) {
+        return new AppendRefused.IdTaken(i, id);
       }
       if (header.time().isAfter(latest)) {
         return new AppendRefused.ClockAhead(header.time(), latest);
@@ -132,7 +132,7 @@ final class AppendBatch {
     }
     for (Entry entry : act.entries()) {
       Entry.Header header = entry.header();
-      ids.add(header.id());
+      ids.add(entry.id());
       if (header.stream() != null) {
         heads.put(header.stream(), header.seq());
       }

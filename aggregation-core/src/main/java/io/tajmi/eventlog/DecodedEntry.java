@@ -30,5 +30,15 @@ public record DecodedEntry(
    * Stands for a payload that this program cannot read: aggregates throw on it, folds mark its
    * branch incomplete.
    */
-  public record Unreadable(String type, String reason) {}
+  public record Unreadable(String type, String reason) {
+
+    /** Of a type that names no event of this program, or of a sealed part that is not there. */
+    public static Unreadable ofUnknown(String type) {
+      return new Unreadable(
+          type,
+          type.equals(Entry.WITHHELD)
+              ? "its sealed part is withheld or erased"
+              : "this program knows no event of that name");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,7 @@ public final class EventCodec {
 
   /**
    * How payloads are read: nothing unknown, nothing twice, nothing behind the end, no null where a
-   * number belongs.
+   * number belongs. And how they are written: as the log's lines have it.
    */
   public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
     return builder
@@ -36,7 +37,9 @@ public final class EventCodec {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+        .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
   }
 
   /** The frozen names. */
@@ -54,13 +57,13 @@ public final class EventCodec {
     Entry.Header header = entry.header();
     return new DecodedEntry(
         new LogPosition(position),
-        header.type(),
+        entry.type(),
         header.stream(),
         header.seq(),
         header.contest(),
         header.time(),
         entry.meta(),
-        payloads(header.type(), entry.dataBytes()));
+        payloads(entry.type(), entry.dataBytes()));
   }
 
   /**
@@ -102,7 +105,7 @@ public final class EventCodec {
   private Object read(String type, byte[] data) {
     Class<?> target = names.classOf(type);
     if (target == null) {
-      return new DecodedEntry.Unreadable(type, "this program knows no event of that name");
+      return DecodedEntry.Unreadable.ofUnknown(type);
     }
     try {
       Object payload = json.readValue(data, target);

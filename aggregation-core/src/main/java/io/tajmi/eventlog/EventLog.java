@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   /** The type of position 0 of a founded log. */
-  public static final String LOG_CREATED = "log.created/2";
+  public static final String LOG_CREATED = "log.created/1";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -126,8 +125,9 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   }
 
   private void note(String type, Object data, String id, Act act) {
-    Entry.Header header = new Entry.Header(id, type, null, -1, null, clock.instant());
-    append(List.of(Entry.write(header, act.toMeta(), JSON.writeValueAsBytes(data))));
+    Entry.Header header = new Entry.Header(null, -1, null, clock.instant());
+    byte[] json = JSON.writeValueAsBytes(data);
+    append(List.of(Entry.write(header, new Entry.Name(id, type), act.toMeta(), json)));
   }
 
   /** Position 0 of a founded log; null where the log is empty or was not founded. */
@@ -136,15 +136,9 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
       return null;
     }
     Entry first = Entry.parse(store.lines(0, 1).getFirst());
-    return switch (first.header().type()) {
-      case LOG_CREATED -> JSON.readValue(first.dataBytes(), LogCreated.class);
-      case LogCreated.OLD -> {
-        JsonNode then = JSON.readTree(first.dataBytes());
-        var today = new LogCreated.WithoutLimits().upcast(then).getFirst();
-        yield JSON.treeToValue(today.data(), LogCreated.class);
-      }
-      default -> null;
-    };
+    return first.type().equals(LOG_CREATED)
+        ? JSON.readValue(first.dataBytes(), LogCreated.class)
+        : null;
   }
 
   @Override
@@ -179,6 +173,9 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   private static void requireOneEnvelope(List<Entry> act) {
     if (act.isEmpty()) {
       throw new IllegalArgumentException("an act has at least one entry");
+    }
+    if (act.stream().anyMatch(Entry::isWithheld)) {
+      throw new IllegalArgumentException("an entry is written whole; what is withheld is read");
     }
     Entry.Envelope envelope = act.getFirst().envelope();
     for (Entry entry : act.subList(1, act.size())) {

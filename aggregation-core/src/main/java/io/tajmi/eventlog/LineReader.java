@@ -1,42 +1,30 @@
 package io.tajmi.eventlog;
 
-import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link LineWriter} writes, and nothing else: one way to write an entry, one way to
- * read it.
+ * read it, each byte once.
  */
-final class LineReader {
-  private static final int TIME_LENGTH = "0000-00-00T00:00:00.000000Z".length();
-
-  private final byte[] line;
-  private int at;
+final class LineReader extends CanonicalText {
+  private static final int SALT_DIGITS = 32;
+  private static final int HASH_DIGITS = 64;
 
   LineReader(byte[] line) {
-    this(line, 0);
+    super(line, 0, line.length);
   }
 
-  LineReader(byte[] line, int start) {
-    this.line = line;
-    this.at = start;
-  }
-
-  int position() {
-    return at;
-  }
-
+  /** What everyone may read, up to the sealed part. */
   Entry.Header header() {
-    expect("{\"v\":1,\"id\":");
-    String id = string();
-    expect(",\"type\":");
-    String type = string();
+    expect(LineWriter.VERSION);
     expect(",\"stream\":");
     String stream = stringOrNull();
     expect(",\"seq\":");
@@ -45,66 +33,71 @@ final class LineReader {
     String contest = stringOrNull();
     expect(",\"time\":\"");
     Instant time = time();
-    expect("\",\"meta\":");
-    return new Entry.Header(id, type, stream, seq, contest, time);
+    expect("\",\"sealed\":");
+    return new Entry.Header(stream, seq, contest, time);
+  }
+
+  /** Whether the sealed part has given way to its hash. */
+  boolean withheld() {
+    return next('"');
+  }
+
+  /** The hash in place of the sealed part, to the line's end. */
+  String sealedHash() {
+    expect("\"");
+    String hash = hex(HASH_DIGITS);
+    expect("\"}");
+    requireEnd();
+    return hash;
+  }
+
+  /** What stands sealed before {@code meta}. */
+  Entry.Name name() {
+    expect("{\"salt\":\"");
+    hex(SALT_DIGITS);
+    expect("\",\"type\":");
+    String type = string();
+    expect(",\"id\":");
+    String id = string();
+    expect(",\"meta\":");
+    return new Entry.Name(id, type);
   }
 
   Map<String, String> meta() {
-    Map<String, String> meta = new TreeMap<>();
+    Map<String, String> meta = new LinkedHashMap<>();
     expect("{");
-    while (peek() != '}') {
-      if (!meta.isEmpty()) {
+    String before = null;
+    while (!next('}')) {
+      if (before != null) {
         expect(",");
       }
       String key = string();
+      if (before != null && before.compareTo(key) >= 0) {
+        throw malformed("has meta that is not sorted, or twice the same");
+      }
       expect(":");
       meta.put(key, string());
+      before = key;
     }
-    at++;
-    return meta;
+    skip();
+    return Collections.unmodifiableMap(meta);
   }
 
-  void skipMeta() {
-    expect("{");
-    boolean inString = false;
-    while (inString || peek() != '}') {
-      byte b = peek();
-      if (b == '"') {
-        inString = !inString;
-      } else if (b == '\\') {
-        at++;
-      }
-      at++;
-    }
-    at++;
+  /** The payload and what closes the line. */
+  void data() {
+    skipValue();
+    expect("}}");
+    requireEnd();
   }
 
-  void expect(String ascii) {
-    int length = ascii.length();
-    if (at + length > line.length) {
-      throw malformed("ends before " + ascii);
-    }
-    for (int i = 0; i < length; i++) {
-      if (line[at + i] != ascii.charAt(i)) {
-        throw malformed("has no " + ascii);
-      }
-    }
-    at += length;
-  }
-
-  void expectEnd(int dataStart) {
-    if (line.length < dataStart + 2 || line[line.length - 1] != '}') {
-      throw malformed("does not end with its data");
-    }
-    for (byte b : line) {
-      if (b == '\n') {
-        throw malformed("has a line feed");
-      }
+  private void requireEnd() {
+    if (!ended()) {
+      throw malformed("goes on after its end");
     }
   }
 
   private @Nullable String stringOrNull() {
-    if (peek() == 'n') {
+    if (next('n')) {
       expect("null");
       return null;
     }
@@ -112,125 +105,29 @@ final class LineReader {
   }
 
   private long numberOrNull() {
-    if (peek() == 'n') {
+    if (next('n')) {
       expect("null");
       return -1;
     }
-    int start = at;
-    while (peek() >= '0' && peek() <= '9') {
-      at++;
-    }
-    if (at == start || at - start > 18) {
-      throw malformed("has no sequence number");
-    }
-    return digits(start, at - start);
-  }
-
-  private String string() {
-    expect("\"");
-    int start = at;
-    while (peek() != '"') {
-      if (peek() == '\\') {
-        return escaped(start);
-      }
-      at++;
-    }
-    String text = new String(line, start, at - start, StandardCharsets.UTF_8);
-    at++;
-    return text;
-  }
-
-  private String escaped(int start) {
-    StringBuilder text = new StringBuilder();
-    int plain = start;
-    while (peek() != '"') {
-      if (peek() != '\\') {
-        at++;
-        continue;
-      }
-      text.append(new String(line, plain, at - plain, StandardCharsets.UTF_8));
-      at++;
-      text.append(escape());
-      plain = at;
-    }
-    text.append(new String(line, plain, at - plain, StandardCharsets.UTF_8));
-    at++;
-    return text.toString();
-  }
-
-  private char escape() {
-    char c = (char) peek();
-    at++;
-    return switch (c) {
-      case '"', '\\' -> c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> control();
-      default -> throw malformed("has an escape that is not minimal");
-    };
-  }
-
-  /** {@code 00xx}, only for a control character that has no shorter escape. */
-  private char control() {
-    expect("00");
-    int high = peek() - '0';
-    at++;
-    int low = "0123456789abcdef".indexOf(peek());
-    at++;
-    int value = high * 16 + low;
-    if (high < 0 || high > 1 || low < 0 || "\b\f\n\r\t".indexOf(value) >= 0) {
-      throw malformed("has an escape that is not minimal");
-    }
-    return (char) value;
+    return wholeNumber();
   }
 
   /**
    * Nothing but {@code 0000-00-00T00:00:00.000000Z} passes, so a time has one way to be written.
    */
   private Instant time() {
-    if (at + TIME_LENGTH > line.length) {
-      throw malformed("has no time");
+    try {
+      LocalDate date = LocalDate.of(part(4, "-"), part(2, "-"), part(2, "T"));
+      LocalTime time = LocalTime.of(part(2, ":"), part(2, ":"), part(2, "."));
+      return Instant.ofEpochSecond(date.toEpochSecond(time, ZoneOffset.UTC), part(6, "Z") * 1_000L);
+    } catch (DateTimeException never) {
+      throw malformed("has a time that never was");
     }
-    int year = number(4, "-");
-    int month = number(2, "-");
-    LocalDate date = LocalDate.of(year, month, number(2, "T"));
-    int hour = number(2, ":");
-    int minute = number(2, ":");
-    int second = number(2, ".");
-    long seconds = date.toEpochSecond(LocalTime.of(hour, minute, second), ZoneOffset.UTC);
-    return Instant.ofEpochSecond(seconds, number(6, "Z") * 1_000L);
   }
 
-  private int number(int count, String end) {
-    int number = (int) digits(at, count);
-    at += count;
+  private int part(int digits, String end) {
+    int number = digits(digits);
     expect(end);
     return number;
-  }
-
-  private long digits(int start, int count) {
-    long value = 0;
-    for (int i = start; i < start + count; i++) {
-      int digit = line[i] - '0';
-      if (digit < 0 || digit > 9) {
-        throw malformed("has no digit where one belongs");
-      }
-      value = value * 10 + digit;
-    }
-    return value;
-  }
-
-  private byte peek() {
-    if (at >= line.length) {
-      throw malformed("ends too early");
-    }
-    return line[at];
-  }
-
-  private IllegalArgumentException malformed(String what) {
-    return new IllegalArgumentException("the line " + what + " (byte " + at + ")");
   }
 }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * bytes.
  */
 final class LineWriter {
+  /** How every line begins. */
+  static final String VERSION = "{\"v\":" + Entry.FORMAT;
+
   private static final String HEX = "0123456789abcdef";
 
   private byte[] bytes;
@@ -26,11 +29,9 @@ final class LineWriter {
     return size;
   }
 
+  /** What everyone may read, up to the sealed part. */
   void header(Entry.Header header) {
-    raw("{\"v\":1,\"id\":");
-    string(header.id());
-    raw(",\"type\":");
-    string(header.type());
+    raw(VERSION);
     raw(",\"stream\":");
     stringOrNull(header.stream());
     raw(",\"seq\":");
@@ -39,9 +40,21 @@ final class LineWriter {
     stringOrNull(header.contest());
     raw(",\"time\":\"");
     raw(time(header.time()));
-    raw("\",\"meta\":");
+    raw("\",\"sealed\":");
   }
 
+  /** What stands sealed before {@code meta}. */
+  void name(Salt salt, Entry.Name name) {
+    raw("{\"salt\":\"");
+    raw(salt.hex());
+    raw("\",\"type\":");
+    string(name.type());
+    raw(",\"id\":");
+    string(name.id());
+    raw(",\"meta\":");
+  }
+
+  /** Sorted by key, by UTF-16 code units as RFC 8785 has it. */
   void meta(Map<String, String> meta) {
     add('{');
     boolean first = true;
@@ -64,7 +77,7 @@ final class LineWriter {
 
   byte[] finish(byte[] data) {
     append(data);
-    add('}');
+    raw("}}");
     return Arrays.copyOf(bytes, size);
   }
 

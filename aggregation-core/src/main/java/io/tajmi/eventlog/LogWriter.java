@@ -29,7 +29,8 @@ public interface LogWriter {
    * @param entries one act, in order
    * @param conditions all of which must hold where it is appended
    * @throws AppendRefused where the log already holds what forbids it
-   * @throws IllegalArgumentException where the entries do not carry one and the same envelope
+   * @throws IllegalArgumentException where the entries do not carry one and the same envelope, or
+   *     the sealed part of one is withheld
    * @throws EntryTooLarge where it is larger than a commit
    * @throws LogBusy where the queue is full
    * @throws LogFull where the disk is full; of an act that was being written the same envelope,

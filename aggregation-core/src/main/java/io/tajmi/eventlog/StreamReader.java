@@ -38,7 +38,7 @@ public final class StreamReader {
       for (long position : positions) {
         Entry entry = log.entry(new LogPosition(position));
         codec
-            .payloads(entry.header().type(), entry.dataBytes())
+            .payloads(entry.type(), entry.dataBytes())
             .forEach(event -> visitor.event(position, event));
         from = entry.header().seq() + 1;
       }

@@ -3,7 +3,9 @@ package io.tajmi.ruling;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.election.BranchId;
+import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.StreamReader;
@@ -13,21 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Rulings as the log holds them now, not as some view of it does. */
 public final class LogRulings implements Rulings {
+  private final LogReader log;
   private final StreamReader streams;
-  private final Supplier<List<RulingId>> open;
+  private final Supplier<List<RulingName>> open;
 
   /**
    * Reads streams from the log.
    *
    * @param open rulings whose enforcement is not completed, in the order of their positions
    */
-  public LogRulings(LogReader log, EventCodec codec, Supplier<List<RulingId>> open) {
+  public LogRulings(LogReader log, EventCodec codec, Supplier<List<RulingName>> open) {
+    this.log = log;
     this.streams = new StreamReader(log, codec);
     this.open = open;
   }
 
   @Override
-  public @Nullable Issued of(RulingId ruling) {
+  public @Nullable Issued of(RulingName ruling) {
+    RulingId stream = streamOf(ruling);
+    return stream == null ? null : of(stream);
+  }
+
+  /** The stream of what came in the envelope; null where nothing did, or no ruling. */
+  private @Nullable RulingId streamOf(RulingName ruling) {
+    CommitLog.EnvelopeRecord first =
+        log.envelope(new Entry.EnvelopeKey(ruling.election().value(), ruling.envelope()));
+    String stream = first == null ? null : log.entry(first.position()).header().stream();
+    return stream == null || !stream.startsWith(RulingId.PREFIX) ? null : RulingId.parse(stream);
+  }
+
+  private @Nullable Issued of(RulingId ruling) {
     RulingState state = RulingState.first();
     for (Object event : streams.events(ruling.toString())) {
       if (!(event instanceof RulingEvent happened)) {
@@ -41,7 +58,7 @@ public final class LogRulings implements Rulings {
   }
 
   @Override
-  public List<RulingId> open() {
+  public List<RulingName> open() {
     return open.get();
   }
 

@@ -13,19 +13,31 @@ public sealed interface RulingCommand {
   @TargetAggregateIdentifier
   RulingId ruling();
 
-  /** Put a ruling of a competent body on record, with the branches it names. */
+  /**
+   * Put a ruling of a competent body on record, with the branches it names.
+   *
+   * @param envelope that it came in
+   * @param reverses envelope of the ruling that it reverses; null where it annuls
+   */
   record IssueRuling(
       @TargetAggregateIdentifier RulingId ruling,
+      String envelope,
       RulingEvent.Kind kind,
       ContestId contest,
-      @Nullable RulingId reverses,
+      @Nullable String reverses,
       List<BranchCode> branches,
       String body,
       String office,
       String article,
       String document,
       String date)
-      implements RulingCommand {}
+      implements RulingCommand {
+
+    /** As everybody outside names it. */
+    public RulingName name() {
+      return new RulingName(ruling.election(), envelope);
+    }
+  }
 
   /** Say that every branch of its scope has been reached. */
   record CompleteEnforcement(@TargetAggregateIdentifier RulingId ruling) implements RulingCommand {}

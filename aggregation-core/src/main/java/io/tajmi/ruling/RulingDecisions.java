@@ -43,6 +43,7 @@ final class RulingDecisions {
     events.add(
         new RulingIssued(
             command.ruling(),
+            command.envelope(),
             command.kind(),
             command.contest(),
             command.reverses(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A ruling as its sender wrote it. */
@@ -93,9 +94,10 @@ public final class RulingDocument {
    * The request that it makes under a sealed definition; what the log says of its branches is left
    * to {@link #admit}.
    *
+   * @param random gives its stream a number
    * @throws Rejection R.101, R.102 or R.103
    */
-  public Request<IssueRuling> resolve(Definition definition) {
+  public Request<IssueRuling> resolve(Definition definition, RandomGenerator random) {
     Contest known = Places.contest(contest, definition, "/contest");
     List<BranchCode> scope = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -108,10 +110,11 @@ public final class RulingDocument {
     }
     IssueRuling command =
         new IssueRuling(
-            new RulingId(definition.election(), envelope),
+            RulingId.draw(definition.election(), random),
+            envelope,
             kind,
             known.id(),
-            reverses == null ? null : new RulingId(definition.election(), reverses),
+            reverses,
             List.copyOf(scope),
             body,
             office,
@@ -130,14 +133,14 @@ public final class RulingDocument {
    * @throws Rejection R.102 or R.109
    */
   public static void admit(IssueRuling command, Rulings rulings) {
-    if (rulings.of(command.ruling()) != null) {
+    if (rulings.of(command.name()) != null) {
       return;
     }
-    RulingId reversed = command.reverses();
+    String reversed = command.reverses();
     if (reversed == null) {
       admitAnnulment(command, rulings);
     } else {
-      admitReversal(command, reversed, rulings);
+      admitReversal(command, new RulingName(command.ruling().election(), reversed), rulings);
     }
   }
 
@@ -150,7 +153,7 @@ public final class RulingDocument {
     }
   }
 
-  private static void admitReversal(IssueRuling command, RulingId reversed, Rulings rulings) {
+  private static void admitReversal(IssueRuling command, RulingName reversed, Rulings rulings) {
     Rulings.Issued ruling = rulings.of(reversed);
     if (ruling == null) {
       throw new Rejection(
@@ -177,11 +180,13 @@ public final class RulingDocument {
    * Branches that another reversal may not have reached yet. It is read before the branches: what
    * is completed meanwhile, they tell.
    */
-  private static Set<BranchCode> beingRestored(RulingId reversed, Rulings rulings) {
+  private static Set<BranchCode> beingRestored(RulingName reversed, Rulings rulings) {
     Set<BranchCode> branches = new HashSet<>();
-    for (RulingId open : rulings.open()) {
+    for (RulingName open : rulings.open()) {
       Rulings.Issued other = rulings.of(open);
-      if (other != null && reversed.equals(other.issued().reverses())) {
+      if (other != null
+          && open.election().equals(reversed.election())
+          && reversed.envelope().equals(other.issued().reverses())) {
         branches.addAll(other.branches());
       }
     }
@@ -189,7 +194,7 @@ public final class RulingDocument {
   }
 
   private static boolean stands(Rulings.Issued ruling, BranchState branch) {
-    SeenRulings.Standing seen = branch.rulings().of(ruling.issued().ruling().envelope());
+    SeenRulings.Standing seen = branch.rulings().of(ruling.issued().envelope());
     return seen == null ? ruling.open() : seen == SeenRulings.Standing.STANDING;
   }
 

@@ -32,24 +32,23 @@ public final class RulingEnforcement {
   }
 
   /** Enforces one ruling in the order of its scope; nothing where it is unknown or was enforced. */
-  public void enforce(RulingId ruling) {
+  public void enforce(RulingName ruling) {
     Rulings.Issued found = rulings.of(ruling);
     if (found == null || !found.open()) {
       return;
     }
-    Act act = new Act(actor, null, ruling.toString());
+    Act act = new Act(actor, null, ruling.asCause());
     for (BranchCode branch : found.branches()) {
       commands.send(step(found.issued(), branch), act);
     }
-    commands.send(new CompleteEnforcement(ruling), act);
+    commands.send(new CompleteEnforcement(found.issued().ruling()), act);
   }
 
   private static BranchTallyCommand step(RulingIssued issued, BranchCode branch) {
     BranchId id = new BranchId(issued.contest(), branch);
-    RulingId reverses = issued.reverses();
-    String ruling = issued.ruling().envelope();
+    String reverses = issued.reverses();
     return reverses == null
-        ? new AnnulTally(id, ruling)
-        : new RestoreTally(id, ruling, reverses.envelope());
+        ? new AnnulTally(id, issued.envelope())
+        : new RestoreTally(id, issued.envelope(), reverses);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface RulingEvent {
 
-  /** The ruling; its stream is {@code ruling/election/envelope}. */
+  /** The ruling, by its stream. */
   RulingId ruling();
 
   /**
@@ -23,7 +23,8 @@ public sealed interface RulingEvent {
   /**
    * A ruling of a competent body.
    *
-   * @param reverses the ruling that a RESTORE reverses; null for an ANNUL
+   * @param envelope that it came in
+   * @param reverses envelope of the ruling that a RESTORE reverses; null for an ANNUL
    * @param branches how many branches its scope parts name
    * @param scope SHA-256 over the branch codes, each followed by a line feed, in order; 64 hex
    *     digits
@@ -31,9 +32,10 @@ public sealed interface RulingEvent {
    */
   record RulingIssued(
       RulingId ruling,
+      String envelope,
       Kind kind,
       ContestId contest,
-      @Nullable RulingId reverses,
+      @Nullable String reverses,
       int branches,
       String scope,
       String body,
@@ -41,7 +43,13 @@ public sealed interface RulingEvent {
       String article,
       String document,
       String date)
-      implements RulingEvent {}
+      implements RulingEvent {
+
+    /** As everybody outside names it. */
+    public RulingName name() {
+      return new RulingName(ruling.election(), envelope);
+    }
+  }
 
   /** Every branch of its scope has been reached. */
   record EnforcementCompleted(RulingId ruling) implements RulingEvent {}

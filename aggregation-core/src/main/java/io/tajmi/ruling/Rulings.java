@@ -25,10 +25,10 @@ public interface Rulings {
   }
 
   /** A ruling that was issued; null where there is none. */
-  @Nullable Issued of(RulingId ruling);
+  @Nullable Issued of(RulingName ruling);
 
   /** Rulings whose enforcement is not completed, in the order of their positions. */
-  List<RulingId> open();
+  List<RulingName> open();
 
   /** Where a branch stands; {@link BranchState#first()} where nothing happened to it. */
   BranchState branch(BranchId branch);

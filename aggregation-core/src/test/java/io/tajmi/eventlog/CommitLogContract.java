@@ -127,7 +127,7 @@ public abstract class CommitLogContract {
   }
 
   private List<String> ids(long from, int max) {
-    return log.lines(from, max).stream().map(Entry::parse).map(e -> e.header().id()).toList();
+    return log.lines(from, max).stream().map(Entry::parse).map(Entry::id).toList();
   }
 
   @Test
@@ -209,7 +209,7 @@ public abstract class CommitLogContract {
 
   @Test
   void on_a_founded_log_the_first_act_has_position_one() {
-    LogCreated created = new LogCreated("tajmi.example/log", 1, "SHA-256", LogKind.TEST);
+    LogCreated created = LogCreated.of("tajmi.example/log", LogKind.TEST);
     try (EventLog founded = EventLog.open(log, EventLog.Settings.plain())) {
       founded.found(created, "i-0", new Act("a-1", null, null));
       assertThat(founded.created()).isEqualTo(created);

@@ -143,7 +143,7 @@ class EventLogLimitsTest {
       assertThat(stillInterrupted).isTrue();
       store.open();
       assertThat(log.append(List.of(loose("b"))).first()).isEqualTo(1);
-      assertThat(log.entry(new LogPosition(0)).header().id()).isEqualTo("a");
+      assertThat(log.entry(new LogPosition(0)).id()).isEqualTo("a");
     }
   }
 

@@ -13,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,10 +50,10 @@ class EventLogTest {
                 inStream(writer + "-" + act + "-" + i, "branch/e:c/" + writer, act * 5 + i));
           }
           acts.add(entries);
-          lengths.put(entries.getFirst().header().id(), length);
+          lengths.put(entries.getFirst().id(), length);
         }
         writers.add(() -> {
-          acts.forEach(act -> acknowledged.put(act.getFirst().header().id(), log.append(act)));
+          acts.forEach(act -> acknowledged.put(act.getFirst().id(), log.append(act)));
           return true;
         });
       }
@@ -81,8 +79,7 @@ class EventLogTest {
       List<Entry> act = log.entries(first, length);
       assertThat(act.getFirst().leafHash()).isEqualTo(appended.leafHash());
       for (int i = 0; i < length; i++) {
-        assertThat(act.get(i).header().id())
-            .isEqualTo(id.substring(0, id.lastIndexOf('-') + 1) + i);
+        assertThat(act.get(i).id()).isEqualTo(id.substring(0, id.lastIndexOf('-') + 1) + i);
         assertThat(commitOf.get(first + i)).isEqualTo(commitOf.get(first));
       }
     });
@@ -137,7 +134,7 @@ class EventLogTest {
               });
       assertThat(taken.entry()).isEqualTo(1);
       assertThat(failure(twin)).isInstanceOf(AppendRefused.IdTaken.class);
-      assertThat(log.entries(0, 9)).extracting(e -> e.header().id()).containsExactly("a", "b", "e");
+      assertThat(log.entries(0, 9)).extracting(e -> e.id()).containsExactly("a", "b", "e");
       assertThat(store.count(1)).isEqualTo(2);
     }
   }
@@ -215,27 +212,19 @@ class EventLogTest {
   }
 
   @Test
-  void a_log_that_was_founded_without_limits_of_small_boxes_has_the_default_ones() {
-    byte[] then =
-        """
-        {"origin":"o","format":1,"hash":"h","kind":"LIVE"}\
-        """
-            .getBytes(StandardCharsets.UTF_8);
+  void an_entry_is_appended_whole_or_not_at_all() {
     try (EventLog log = open(new InMemoryCommitLog())) {
-      Entry.Header header = new Entry.Header("i-0", "log.created/1", null, -1, null, Instant.EPOCH);
-      log.append(List.of(Entry.write(header, Map.of(), then)));
-      assertThat(log.created())
-          .isEqualTo(new LogCreated("o", 1, "h", LogKind.LIVE, SecrecyLimits.DEFAULT));
-      assertThatIllegalStateException()
-          .isThrownBy(() ->
-              log.found(
-                  new LogCreated("o", 1, "h", LogKind.LIVE), "i-1", new Act("a-1", null, null)));
+      Entry withheld = Entry.parse(loose("a").publicLine());
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> log.append(List.of(loose("b"), withheld)))
+          .withMessageContaining("withheld");
+      assertThat(log.size()).isZero();
     }
   }
 
   @Test
   void a_log_is_founded_once_and_only_while_it_is_empty() {
-    LogCreated created = new LogCreated("tajmi.example/log", 1, "SHA-256", LogKind.LIVE);
+    LogCreated created = LogCreated.of("tajmi.example/log", LogKind.LIVE);
     Act act = new Act("a-1", null, null);
     try (EventLog log = open(new InMemoryCommitLog())) {
       log.append(List.of(loose("a")));

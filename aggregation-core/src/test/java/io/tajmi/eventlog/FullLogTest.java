@@ -90,7 +90,7 @@ class FullLogTest {
       assertThat(sent(log, loose("after")).first()).isEqualTo(2);
       assertThat(log.full()).isFalse();
       assertThat(log.entries(0, 9))
-          .extracting(e -> e.header().id())
+          .extracting(e -> e.id())
           .containsExactly("before", "kept", "after");
       assertThatThrownBy(() -> log.append(List.of(KEPT))).isInstanceOf(AppendRefused.class);
       assertThat(Objects.requireNonNull(log.envelope(SampleEntries.key("v-1"))).position())
@@ -111,7 +111,7 @@ class FullLogTest {
     }
     try (EventLog log = open(disk)) {
       assertThat(log.entries(0, 9))
-          .extracting(e -> e.header().id())
+          .extracting(e -> e.id())
           .containsExactly("before", "kept", "after");
     }
   }

@@ -20,13 +20,10 @@ import org.junit.jupiter.api.Test;
 class GoldenLogTest {
   private static final Entry OF_A_STREAM =
       Entry.write(
+          new Salt(0x0001_0203_0405_0607L, 0x0809_0a0b_0c0d_0e0fL),
           new Entry.Header(
-              "0f8fad5b-d9cb-469f-a165-70867728950e",
-              "test.counted/1",
-              "branch/e-1:c-1/b-12",
-              3,
-              "e-1:c-1",
-              Instant.parse("2026-06-19T08:30:00.000123Z")),
+              "branch/e-1:c-1/b-12", 3, "e-1:c-1", Instant.parse("2026-06-19T08:30:00.000123Z")),
+          new Entry.Name("0f8fad5b-d9cb-469f-a165-70867728950e", "test.counted/1"),
           Map.of(
               "note",
               "\"صندوق ۱۲\"\n\\ \u0001",
@@ -41,25 +38,23 @@ class GoldenLogTest {
           bytes("{\"votes\":[120,0,7],\"serial\":\"الف-۱۲\"}"));
   private static final Entry OF_NO_STREAM =
       Entry.write(
-          new Entry.Header(
-              "7c9e6679-7425-40de-944b-e07fc1f90ae7",
-              "test.noted/1",
-              null,
-              -1,
-              null,
-              Instant.parse("2026-06-19T08:30:00Z")),
+          new Salt(0xffee_ddcc_bbaa_9988L, 0x7766_5544_3322_1100L),
+          new Entry.Header(null, -1, null, Instant.parse("2026-06-19T08:30:00Z")),
+          new Entry.Name("7c9e6679-7425-40de-944b-e07fc1f90ae7", "test.noted/1"),
           Map.of(),
           bytes("{}"));
 
   @Test
   void an_entry_of_a_stream_is_this_line_and_this_leaf() throws IOException {
     assertThat(OF_A_STREAM.line()).isEqualTo(golden("entry-of-a-stream.json"));
+    assertThat(OF_A_STREAM.publicLine()).isEqualTo(golden("entry-of-a-stream.public.json"));
     assertThat(OF_A_STREAM.leafHash().hex()).isEqualTo(hash("entry-of-a-stream.json leaf "));
   }
 
   @Test
   void an_entry_of_no_stream_is_this_line_and_this_leaf() throws IOException {
     assertThat(OF_NO_STREAM.line()).isEqualTo(golden("entry-of-no-stream.json"));
+    assertThat(OF_NO_STREAM.publicLine()).isEqualTo(golden("entry-of-no-stream.public.json"));
     assertThat(OF_NO_STREAM.leafHash().hex()).isEqualTo(hash("entry-of-no-stream.json leaf "));
   }
 

@@ -64,7 +64,7 @@ class OtherWritersTest {
       var _ = log.onAppend(told::incrementAndGet);
       for (int i = 0; i < 600; i++) {
         long first = log.append(List.of(inStream("own-" + i, BRANCH, i))).first();
-        assertThat(log.entry(new LogPosition(first)).header().id()).isEqualTo("own-" + i);
+        assertThat(log.entry(new LogPosition(first)).id()).isEqualTo("own-" + i);
       }
       assertThat(overtaken.races).isEqualTo(599 / (each - 1));
       assertThat(log.size()).isEqualTo(600 + overtaken.races);
@@ -80,7 +80,7 @@ class OtherWritersTest {
 
   private static List<String> ids(EventLog log) {
     return LongStream.range(0, log.size())
-        .mapToObj(position -> log.entry(new LogPosition(position)).header().id())
+        .mapToObj(position -> log.entry(new LogPosition(position)).id())
         .toList();
   }
 
@@ -106,7 +106,7 @@ class OtherWritersTest {
               AppendRefused.EnvelopeTaken.class,
               () -> log.append(List.of(tally("own", Tallied.first("b", "v")))));
       assertThat(taken.sameContent()).isTrue();
-      assertThat(log.entry(taken.first()).header().id()).isEqualTo("other");
+      assertThat(log.entry(taken.first()).id()).isEqualTo("other");
       assertThat(log.size()).isEqualTo(1);
     }
   }
@@ -161,8 +161,7 @@ class OtherWritersTest {
       other.append(List.of(loose("last of the other")));
       assertThat(other.size()).isEqualTo(402);
       for (int i = 0; i < 400; i++) {
-        assertThat(other.entry(new LogPosition(positions.get(i))).header().id())
-            .isEqualTo("act-" + i);
+        assertThat(other.entry(new LogPosition(positions.get(i))).id()).isEqualTo("act-" + i);
       }
     }
   }

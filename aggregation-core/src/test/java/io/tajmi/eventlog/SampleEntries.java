@@ -13,24 +13,33 @@ public final class SampleEntries {
   /** When everything happens unless a test says otherwise. */
   public static final Instant NOON = Instant.parse("2024-06-19T12:00:00Z");
 
+  /** Always the same, so that an entry that is made twice is the same entry. */
+  private static final Salt SALT = new Salt(0x0123_4567_89ab_cdefL, 42);
+
   private SampleEntries() {}
 
   /** An entry of no aggregate. */
   public static Entry loose(String id) {
     return Entry.write(
-        new Entry.Header(id, "test.noted/1", null, -1, null, NOON), Map.of(), bytes("{\"n\":1}"));
+        SALT, new Entry.Header(null, -1, null, NOON), noted(id), Map.of(), bytes("{\"n\":1}"));
   }
 
   /** An entry of no aggregate, at a time. */
   public static Entry at(String id, Instant time) {
     return Entry.write(
-        new Entry.Header(id, "test.noted/1", null, -1, null, time), Map.of(), bytes("{}"));
+        SALT, new Entry.Header(null, -1, null, time), noted(id), Map.of(), bytes("{}"));
+  }
+
+  private static Entry.Name noted(String id) {
+    return new Entry.Name(id, "test.noted/1");
   }
 
   /** An entry of a stream, without a contest and an envelope. */
   public static Entry inStream(String id, String stream, long seq) {
     return Entry.write(
-        new Entry.Header(id, "test.counted/1", stream, seq, null, NOON),
+        SALT,
+        new Entry.Header(stream, seq, null, NOON),
+        new Entry.Name(id, "test.counted/1"),
         Map.of("actor", "a-1"),
         bytes("{\"votes\":[10,20]}"));
   }
@@ -38,7 +47,9 @@ public final class SampleEntries {
   /** An entry of a stream in a contest, without an envelope. */
   public static Entry inContest(String id, String contest, String stream, long seq) {
     return Entry.write(
-        new Entry.Header(id, "test.counted/1", stream, seq, contest, NOON),
+        SALT,
+        new Entry.Header(stream, seq, contest, NOON),
+        new Entry.Name(id, "test.counted/1"),
         Map.of("actor", "a-1"),
         bytes("{}"));
   }
@@ -53,8 +64,9 @@ public final class SampleEntries {
       meta.put("content", tallied.content());
     }
     return Entry.write(
-        new Entry.Header(
-            id, "test.counted/1", "branch/e:c/" + tallied.branch(), tallied.seq(), "e:c", NOON),
+        SALT,
+        new Entry.Header("branch/e:c/" + tallied.branch(), tallied.seq(), "e:c", NOON),
+        new Entry.Name(id, "test.counted/1"),
         meta,
         bytes("{\"votes\":[10,20]}"));
   }
@@ -77,7 +89,9 @@ public final class SampleEntries {
   public static Entry ofSize(String id, int lineBytes) {
     int rest = lineBytes - loose(id).size() + "{\"n\":1}".length() - "\"\"".length();
     return Entry.write(
-        new Entry.Header(id, "test.noted/1", null, -1, null, NOON),
+        SALT,
+        new Entry.Header(null, -1, null, NOON),
+        noted(id),
         new TreeMap<>(),
         bytes("\"" + "x".repeat(rest) + "\""));
   }

@@ -41,14 +41,14 @@ final class GoldenEvents {
   private static final ContestId CONTEST = ContestId.parse("golden-1:council");
   private static final BranchId BRANCH = new BranchId(CONTEST, new BranchCode("b-0017"));
   private static final DefinitionHash DEFINITION = new DefinitionHash("0123456789abcdef".repeat(4));
-  private static final RulingId RULING = new RulingId(ELECTION, "ruling:2026.7");
+  private static final RulingId RULING = new RulingId(ELECTION, "00112233445566778899aabbccddeeff");
 
   private GoldenEvents() {}
 
   /** By name of the file without its ending; a name without optional parts ends in {@code bare}. */
   static Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("log.created.2", new LogCreated("tajmi/golden", 1, "SHA-256", LogKind.TEST));
+    all.put("log.created.1", LogCreated.of("tajmi/golden", LogKind.TEST));
     all.put("log.checkpoint-missing.1", new CheckpointMissing(7_042, "0123456789abcdef".repeat(4)));
     all.put("election.definition-part.1", part());
     all.put("election.definition-sealed.1", new DefinitionSealed(ELECTION, DEFINITION, 3));
@@ -181,9 +181,10 @@ final class GoldenEvents {
   private static RulingIssued issued(boolean reversal) {
     return new RulingIssued(
         RULING,
+        "ruling:2026.7",
         reversal ? RulingEvent.Kind.RESTORE : RulingEvent.Kind.ANNUL,
         CONTEST,
-        reversal ? new RulingId(ELECTION, "ruling:2026.3") : null,
+        reversal ? "ruling:2026.3" : null,
         2,
         "fedcba9876543210".repeat(4),
         "هیئت نظارت",

@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,20 +83,29 @@ class RulingEnforcementTest {
     }
 
     @Override
-    public @Nullable Issued of(RulingId ruling) {
-      return switch (states.get(ruling)) {
-        case null -> null;
-        case RulingState.Gathering _ -> null;
-        case RulingState.Open it -> new Issued(it.issued(), it.branches(), true);
-        case RulingState.Enforced it -> new Issued(it.issued(), it.branches(), false);
-      };
+    public @Nullable Issued of(RulingName ruling) {
+      return issued(state -> true).stream()
+          .filter(issued -> issued.issued().name().equals(ruling))
+          .findFirst()
+          .orElse(null);
+    }
+
+    private List<Issued> issued(Predicate<RulingState> which) {
+      List<Issued> issued = new ArrayList<>();
+      for (RulingState state : states.values()) {
+        if (which.test(state) && state instanceof RulingState.Open it) {
+          issued.add(new Issued(it.issued(), it.branches(), true));
+        } else if (which.test(state) && state instanceof RulingState.Enforced it) {
+          issued.add(new Issued(it.issued(), it.branches(), false));
+        }
+      }
+      return issued;
     }
 
     @Override
-    public List<RulingId> open() {
-      return states.entrySet().stream()
-          .filter(entry -> entry.getValue() instanceof RulingState.Open)
-          .map(Map.Entry::getKey)
+    public List<RulingName> open() {
+      return issued(RulingState.Open.class::isInstance).stream()
+          .map(issued -> issued.issued().name())
           .toList();
     }
 
@@ -121,13 +132,18 @@ class RulingEnforcementTest {
   }
 
   private static Request<IssueRuling> request(String json) {
-    return RulingDocument.parse(json.getBytes(UTF_8)).resolve(DEFINITION);
+    return RulingDocument.parse(json.getBytes(UTF_8))
+        .resolve(DEFINITION, new SplittableRandom(json.hashCode()));
   }
 
   private void issue(String json) {
     Request<IssueRuling> request = request(json);
     RulingDocument.admit(request.command(), log);
     log.send(request.command(), Act.of("jurist", request.envelope()));
+  }
+
+  private static RulingName named(String envelope) {
+    return new RulingName(DEFINITION.election(), envelope);
   }
 
   private RulingEnforcement enforcement() {
@@ -142,10 +158,11 @@ class RulingEnforcementTest {
 
     assertThat(log.states("b-1", "b-2", "b-3")).isEqualTo("ANNULLED ANNULLED RECORDED");
     assertThat(log.open()).isEmpty();
-    assertThat(log.acts.subList(1, 4)).containsOnly(new Act("enforcer", null, "ruling/e/r-1"));
+    assertThat(log.acts.subList(1, 4))
+        .containsOnly(new Act("enforcer", null, new Act.Cause("e", "r-1")));
 
     issue(RESTORE);
-    enforcement().enforce(RulingId.parse("ruling/e/r-2"));
+    enforcement().enforce(named("r-2"));
     assertThat(log.states("b-1", "b-2", "b-3")).isEqualTo("RECORDED RECORDED RECORDED");
     assertThat(log.open()).isEmpty();
   }
@@ -176,8 +193,8 @@ class RulingEnforcementTest {
     log.recorded("b-1", "b-2");
     issue(ANNUL);
     issue(RESTORE);
-    enforcement().enforce(RulingId.parse("ruling/e/r-2"));
-    enforcement().enforce(RulingId.parse("ruling/e/r-1"));
+    enforcement().enforce(named("r-2"));
+    enforcement().enforce(named("r-1"));
 
     assertThat(log.states("b-1", "b-2")).isEqualTo("RECORDED RECORDED");
     assertThat(log.open()).isEmpty();
@@ -185,7 +202,7 @@ class RulingEnforcementTest {
 
   @Test
   void an_unknown_ruling_is_not_enforced() {
-    enforcement().enforce(RulingId.parse("ruling/e/none"));
+    enforcement().enforce(named("none"));
 
     assertThat(log.acts).isEmpty();
   }
@@ -220,7 +237,7 @@ class RulingEnforcementTest {
   private void issueAgain(String json) {
     IssueRuling command = request(json).command();
     RulingDocument.admit(command, log);
-    assertThat(log.of(command.ruling())).isNotNull();
+    assertThat(log.of(command.name())).isNotNull();
   }
 
   private void assertRefused(String json, RuleCode code, String pointer) {
@@ -236,10 +253,11 @@ class RulingEnforcementTest {
     assertThat(request.command())
         .isEqualTo(
             new IssueRuling(
-                RulingId.parse("ruling/e/r-2"),
+                RulingId.draw(DEFINITION.election(), new SplittableRandom(RESTORE.hashCode())),
+                "r-2",
                 RulingEvent.Kind.RESTORE,
                 Elections.CONTEST,
-                RulingId.parse("ruling/e/r-1"),
+                "r-1",
                 List.of(new BranchCode("b-2"), new BranchCode("b-1")),
                 "board",
                 "chair",

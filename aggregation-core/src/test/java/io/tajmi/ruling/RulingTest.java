@@ -1,6 +1,7 @@
 package io.tajmi.ruling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.document.Rejection;
@@ -15,7 +16,10 @@ import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.Kind;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingEvent.ScopePart;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -23,10 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RulingTest {
-  private static final RulingId ID = RulingId.parse("ruling/e/r-1");
+  private static final RulingId ID = RulingId.parse("ruling/e/" + "0f".repeat(16));
   private static final List<BranchCode> SCOPE =
       List.of(new BranchCode("b-2"), new BranchCode("b-1"));
   private static final ScopePart PART = new ScopePart(ID, 0, 1, SCOPE);
@@ -45,6 +50,7 @@ class RulingTest {
   private static IssueRuling issue(List<BranchCode> scope) {
     return new IssueRuling(
         ID,
+        "r-1",
         Kind.ANNUL,
         ContestId.parse("e:c"),
         null,
@@ -59,6 +65,7 @@ class RulingTest {
   private static RulingIssued issued(int branches, String scope) {
     return new RulingIssued(
         ID,
+        "r-1",
         Kind.ANNUL,
         ContestId.parse("e:c"),
         null,
@@ -167,7 +174,33 @@ class RulingTest {
               }
             })
         .isInstanceOf(CorruptedStream.class)
-        .hasMessageContaining("ruling/e/r-1");
+        .hasMessageContaining(ID.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ruling/e/r-1",
+        "ruling/e/0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0",
+        "ruling/e/0F0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
+        "ruling/e",
+        "branch/e/0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"
+      })
+  void the_stream_of_a_ruling_holds_no_text_of_a_sender(String stream) {
+    assertThatIllegalArgumentException().isThrownBy(() -> RulingId.parse(stream));
+  }
+
+  @Test
+  void each_ruling_has_a_stream_of_its_own_that_chance_alone_makes() {
+    SplittableRandom random = new SplittableRandom(7);
+    Set<RulingId> drawn = new HashSet<>();
+    for (int i = 0; i < 1_000; i++) {
+      RulingId id = RulingId.draw(ID.election(), random);
+      assertThat(RulingId.parse(id.toString())).isEqualTo(id);
+      drawn.add(id);
+    }
+    assertThat(drawn).hasSize(1_000);
+    assertThat(RulingId.draw(ID.election(), new SplittableRandom(7))).isIn(drawn);
   }
 
   @Test

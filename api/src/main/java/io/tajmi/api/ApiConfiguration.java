@@ -20,6 +20,7 @@ import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Admission;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.SnapshotHolder;
+import java.security.SecureRandom;
 import java.util.function.Supplier;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -108,7 +109,15 @@ public class ApiConfiguration {
       KeptAside keptAside,
       IngestMeters meters) {
     Receipts receipts = new Receipts(log, codec, definitions, rulings);
-    return new Intake(commands, definitions, admission, enforcement, receipts, keptAside, meters);
+    return new Intake(
+        commands,
+        definitions,
+        admission,
+        enforcement,
+        receipts,
+        keptAside,
+        meters,
+        new SecureRandom());
   }
 
   @Bean

@@ -37,7 +37,7 @@ public record HistoryAnswer(
   /**
    * One entry.
    *
-   * @param leafHash the receipt's; absent where the tallies that it is about may not be seen
+   * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for
    * @param type frozen name of the event
    * @param before the tally that was on record, absent where there was none
    * @param tally the tally that it put on record, absent where it put none
@@ -46,7 +46,7 @@ public record HistoryAnswer(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Happening(
       long position,
-      @Nullable String leafHash,
+      String leafHash,
       Instant time,
       String type,
       @Nullable String actor,
@@ -89,7 +89,7 @@ public record HistoryAnswer(
     boolean replaces = part.ruling() != null || happened.tellsChange();
     return new Happening(
         happened.position(),
-        happened.tellsChange() ? happened.leafHash() : null,
+        happened.leafHash(),
         happened.time(),
         happened.type(),
         happened.actor(),

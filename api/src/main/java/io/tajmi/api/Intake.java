@@ -24,6 +24,7 @@ import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.view.Admission;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Intake {
   private final Receipts receipts;
   private final KeptAside keptAside;
   private final IngestMeters meters;
+  private final RandomGenerator random;
 
   Intake(
       Commands commands,
@@ -46,7 +48,8 @@ public final class Intake {
       RulingEnforcement enforcement,
       Receipts receipts,
       KeptAside keptAside,
-      IngestMeters meters) {
+      IngestMeters meters,
+      RandomGenerator random) {
     this.commands = commands;
     this.definitions = definitions;
     this.admission = admission;
@@ -54,6 +57,7 @@ public final class Intake {
     this.receipts = receipts;
     this.keptAside = keptAside;
     this.meters = meters;
+    this.random = random;
   }
 
   /** A tally or a correction. */
@@ -101,12 +105,12 @@ public final class Intake {
         sender,
         () -> {
           Definition definition = definition(election);
-          Request<IssueRuling> request = RulingDocument.parse(bytes).resolve(definition);
+          Request<IssueRuling> request = RulingDocument.parse(bytes).resolve(definition, random);
           for (BranchCode branch : request.command().branches()) {
             sender.require(Right.ISSUE_RULINGS, definition, branch);
           }
           Receipt receipt = decide(admission.ruling(request.command()), request.envelope(), sender);
-          enforcement.enforce(request.command().ruling());
+          enforcement.enforce(request.command().name());
           return receipt;
         });
   }

@@ -14,7 +14,7 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +39,14 @@ final class Receipts {
 
   ReceiptAnswer of(Receipt receipt) {
     Entry entry = log.entry(receipt.position());
-    Object event = codec.payloads(entry.header().type(), entry.dataBytes()).getFirst();
+    Object event = codec.payloads(entry.type(), entry.dataBytes()).getFirst();
     Long inForceAt = inForceAt(event, receipt);
     boolean stands = inForceAt == null || inForceAt == receipt.position().index();
     return new ReceiptAnswer(
         receipt.position().index(),
         receipt.leafHash(),
         entry.meta().get("envelope"),
-        state(event),
+        state(event, entry.envelope()),
         findings(event),
         through(event, receipt, Objects.requireNonNull(entry.header().stream(), "a stream")),
         inForceAt == null ? null : stands,
@@ -79,7 +79,7 @@ final class Receipts {
     return log.streamPositions(stream, log.lastSequence(stream), 1)[0];
   }
 
-  private String state(Object event) {
+  private String state(Object event, Entry.@Nullable Envelope envelope) {
     return switch (event) {
       case BranchTallyEvent.TallyRecorded recorded -> held(recorded.heldBack());
       case BranchTallyEvent.TallyCorrected corrected -> held(corrected.heldBack());
@@ -92,12 +92,16 @@ final class Receipts {
       case ContestActEvent.LotDrawn _ -> "DRAWN";
       case ContestActEvent.SecondRoundCalled _ -> "CALLED";
       case ContestActEvent _ -> "ON_RECORD";
-      case RulingEvent ruling -> state(ruling.ruling());
+      case RulingEvent ruling ->
+          state(
+              new RulingName(
+                  ruling.ruling().election(),
+                  Objects.requireNonNull(envelope, "an envelope").key().envelope()));
       default -> throw new IllegalStateException("no act of this log: " + event.getClass());
     };
   }
 
-  private String state(RulingId ruling) {
+  private String state(RulingName ruling) {
     Rulings.Issued issued = rulings.of(ruling);
     return issued == null || issued.open() ? "ISSUED" : "ENFORCED";
   }

@@ -2,7 +2,6 @@ package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
-import io.tajmi.ruling.RulingId;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
 import java.util.List;
@@ -53,9 +52,8 @@ public record RulingsAnswer(
 
     static RulingLine of(RulingView ruling, RulingBook book) {
       RulingIssued issued = ruling.issued();
-      RulingId reverses = issued.reverses();
       return new RulingLine(
-          issued.ruling().envelope(),
+          issued.envelope(),
           issued.kind().name(),
           issued.contest().contest().value(),
           issued.body(),
@@ -67,10 +65,8 @@ public record RulingsAnswer(
           ruling.reachedCount(),
           ruling.scope().size(),
           ruling.completed() ? ruling.completedAt() : null,
-          reverses == null ? null : reverses.envelope(),
-          book.reversals(ruling).stream()
-              .map(reversal -> reversal.issued().ruling().envelope())
-              .toList());
+          issued.reverses(),
+          book.reversals(ruling).stream().map(reversal -> reversal.issued().envelope()).toList());
     }
   }
 }

@@ -58,13 +58,14 @@ public final class BranchHistory {
    * One event.
    *
    * @param place of the event in its entry, from 0
+   * @param leafHash of any tally: the salt of its entry keeps what it stands for
    * @param type frozen name of the event
    * @param event what happened; null where it cannot be read
    * @param before the tally on record before it; null where there was none, or it may not be seen
    * @param tally that it put on record; null where it put none, or it may not be seen
    * @param tellsTally whether the tally that it put on record may be seen, or it put none
-   * @param tellsChange whether what it says of the tally before may be seen as well: leaf hash,
-   *     reason and change
+   * @param tellsChange whether what it says of the tally before may be seen as well: reason and
+   *     change
    * @param envelope of the tally that it put on record; null where that may not be seen
    * @param actor null for who may not know
    */

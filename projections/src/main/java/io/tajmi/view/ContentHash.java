@@ -11,7 +11,6 @@ import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.ruling.RulingEvent;
-import io.tajmi.ruling.RulingId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ public final class ContentHash {
   /** Of a whole snapshot, positions and trail included. */
   public static String of(Snapshot snapshot) {
     CanonicalDigest out = new CanonicalDigest();
-    out.text("tajmi.snapshot/4").number(snapshot.position()).instant(snapshot.time());
+    out.text("tajmi.snapshot/5").number(snapshot.position()).instant(snapshot.time());
     var log = snapshot.log();
     out.text(log == null ? null : log.origin()).text(log == null ? null : log.kind().name());
     out.all(snapshot.elections().values(), election -> election(out, election));
@@ -172,11 +171,11 @@ public final class ContentHash {
 
   private static void ruling(CanonicalDigest out, RulingView ruling) {
     RulingEvent.RulingIssued issued = ruling.issued();
-    RulingId reverses = issued.reverses();
     out.text(issued.ruling().toString())
+        .text(issued.envelope())
         .text(issued.kind().name())
         .text(issued.contest().toString())
-        .text(reverses == null ? null : reverses.toString())
+        .text(issued.reverses())
         .text(issued.scope())
         .text(issued.body())
         .text(issued.office())

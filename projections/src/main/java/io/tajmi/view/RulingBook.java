@@ -3,7 +3,6 @@ package io.tajmi.view;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
-import io.tajmi.ruling.RulingId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The rulings of one election in the order of the log, and which of them reverses which. */
 public final class RulingBook {
   private final List<RulingView> all;
-  private final Map<RulingId, List<RulingView>> reversals = new HashMap<>();
+
+  /** By the envelope of what they reverse. */
+  private final Map<String, List<RulingView>> reversals = new HashMap<>();
 
   private RulingBook(List<RulingView> all) {
     this.all = all;
     for (RulingView ruling : all) {
-      RulingId reversed = ruling.issued().reverses();
+      String reversed = ruling.issued().reverses();
       if (reversed != null) {
         reversals.computeIfAbsent(reversed, _ -> new ArrayList<>()).add(ruling);
       }
@@ -51,7 +52,7 @@ public final class RulingBook {
   }
 
   private static String envelope(RulingView ruling) {
-    return ruling.issued().ruling().envelope();
+    return ruling.issued().envelope();
   }
 
   /** Those on a contest. */
@@ -74,6 +75,6 @@ public final class RulingBook {
 
   /** Those that reverse one, at all of its branches or at some. */
   public List<RulingView> reversals(RulingView ruling) {
-    return List.copyOf(reversals.getOrDefault(ruling.issued().ruling(), List.of()));
+    return List.copyOf(reversals.getOrDefault(envelope(ruling), List.of()));
   }
 }

@@ -10,8 +10,8 @@ import io.tajmi.branch.BranchTallyEvent.TallyRestored;
 import io.tajmi.election.BranchId;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.RulingState;
-import java.util.Comparator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -20,37 +20,49 @@ import org.pcollections.TreePMap;
  * The books on rulings. Immutable.
  *
  * @param gathering rulings of which no more than parts of their scopes are on record
- * @param issued the others, by the text of their ids
+ * @param names of the others, by their streams
+ * @param issued the others, by their names
  */
-record RulingLedger(PMap<RulingId, RulingState> gathering, TreePMap<RulingId, RulingView> issued) {
+record RulingLedger(
+    PMap<RulingId, RulingState> gathering,
+    PMap<RulingId, RulingName> names,
+    TreePMap<RulingName, RulingView> issued) {
   /** Before the first ruling. */
   static final RulingLedger NONE =
-      new RulingLedger(
-          HashTreePMap.empty(), TreePMap.empty(Comparator.comparing(RulingId::toString)));
+      new RulingLedger(HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty());
 
   /** With an event of a ruling's own stream. */
   RulingLedger after(RulingEvent event, long position) {
     RulingId id = event.ruling();
-    RulingView view = issued.get(id);
+    RulingName name = names.get(id);
+    RulingView view = name == null ? null : issued.get(name);
     RulingState before =
         view == null ? gathering.getOrDefault(id, RulingState.first()) : view.state();
     return switch (before.after(event)) {
-      case RulingState.Gathering more -> new RulingLedger(gathering.plus(id, more), issued);
-      case RulingState.Open open ->
-          new RulingLedger(
-              gathering.minus(id), issued.plus(id, RulingView.issued(open, scope(open), position)));
+      case RulingState.Gathering more -> new RulingLedger(gathering.plus(id, more), names, issued);
+      case RulingState.Open open -> issued(open, position);
       case RulingState.Enforced enforced -> {
         Misfit.unless(view != null, "the enforcement of a ruling that was not issued");
-        yield view == null ? this : with(id, view.enforced(enforced, position));
+        yield view == null ? this : with(view.enforced(enforced, position));
       }
     };
+  }
+
+  private RulingLedger issued(RulingState.Open open, long position) {
+    RulingView view = RulingView.issued(open, scope(open), position);
+    RulingId id = open.issued().ruling();
+    RulingName name = open.issued().name();
+    Misfit.unless(!issued.containsKey(name), "two rulings came in one envelope");
+    return new RulingLedger(gathering.minus(id), names.plus(id, name), issued.plus(name, view));
   }
 
   private static RulingView.Scope scope(RulingState.Open ruling) {
     RulingView.Scope scope = RulingView.Scope.of(ruling.branches());
     Misfit.unless(
-        ruling.issued().kind() != null && ruling.issued().contest() != null,
-        "a ruling lacks its kind or contest");
+        ruling.issued().kind() != null
+            && ruling.issued().contest() != null
+            && ruling.issued().envelope() != null,
+        "a ruling lacks its kind, contest or envelope");
     Misfit.unless(
         scope.places().size() == scope.branches().size(), "a ruling names a branch twice");
     return scope;
@@ -68,18 +80,17 @@ record RulingLedger(PMap<RulingId, RulingState> gathering, TreePMap<RulingId, Ru
   }
 
   private RulingLedger reached(BranchId branch, String envelope, long position) {
-    RulingId id = new RulingId(branch.contest().election(), envelope);
-    RulingView view = issued.get(id);
+    RulingView view = issued.get(new RulingName(branch.contest().election(), envelope));
     if (view == null
         || !view.issued().contest().equals(branch.contest())
         || !view.names(branch.branch())
         || view.reached(branch.branch())) {
       return this;
     }
-    return with(id, view.reaching(branch.branch(), position));
+    return with(view.reaching(branch.branch(), position));
   }
 
-  private RulingLedger with(RulingId id, RulingView view) {
-    return new RulingLedger(gathering, issued.plus(id, view));
+  private RulingLedger with(RulingView view) {
+    return new RulingLedger(gathering, names, issued.plus(view.issued().name(), view));
   }
 }

@@ -1,7 +1,7 @@
 package io.tajmi.view;
 
 import io.tajmi.ruling.RulingEvent;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 
 /**
  * How far a ruling has been carried out.
@@ -10,12 +10,12 @@ import io.tajmi.ruling.RulingId;
  * @param branches branches that its scope names: m
  */
 public record RulingProgress(
-    RulingId ruling, RulingEvent.Kind kind, long issuedAt, int reached, int branches) {
+    RulingName ruling, RulingEvent.Kind kind, long issuedAt, int reached, int branches) {
 
   /** Of a ruling on record. */
   public static RulingProgress of(RulingView ruling) {
     return new RulingProgress(
-        ruling.issued().ruling(),
+        ruling.issued().name(),
         ruling.issued().kind(),
         ruling.issuedAt(),
         ruling.reachedCount(),

@@ -92,7 +92,7 @@ public final class RulingView {
   public boolean stands(ContestView contest, BranchCode branch) {
     BranchRow row = contest.row(branch);
     return row != null
-        && row.state().rulings().of(issued().ruling().envelope()) == SeenRulings.Standing.STANDING;
+        && row.state().rulings().of(issued().envelope()) == SeenRulings.Standing.STANDING;
   }
 
   /** How many branches of its scope it has reached: k of m. */

@@ -5,7 +5,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogCreated;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param time of that entry
  * @param log what position 0 says of the log; null where it was not founded
  * @param elections sealed, by id
- * @param rulings issued, by the text of their ids
+ * @param rulings issued, by their names
  * @param faults entries of no branch that could not be applied, in the order of the log
  */
 public record Snapshot(
@@ -30,7 +30,7 @@ public record Snapshot(
     @Nullable Instant time,
     @Nullable LogCreated log,
     SortedMap<ElectionId, ElectionView> elections,
-    SortedMap<RulingId, RulingView> rulings,
+    SortedMap<RulingName, RulingView> rulings,
     List<Fault> faults) {
 
   /** Before the first entry. */

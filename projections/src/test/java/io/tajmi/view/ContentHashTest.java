@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
   private static final String SNAPSHOT =
-      "5b4b4cada49c29aaf0cddc05e2dafbd9d9479347bbe606f6339ae972f33d2567";
+      "8d7352f7bb1dfa38ed90ede780b8a208ab3dd6ee8feb802783925594456eaebf";
   private static final String COUNTS =
       "247910fdeb24d1ab8a125143f8d69b35d5b30ab0df63dd5bf039a8cd0f838fe4";
 

@@ -61,6 +61,7 @@ class FoldStateTest {
       issued.ruled(
           new RulingIssued(
               id(ruling),
+              "ruling-" + ruling,
               Kind.ANNUL,
               SampleElection.HEAD,
               null,
@@ -79,7 +80,7 @@ class FoldStateTest {
   }
 
   private static RulingId id(int ruling) {
-    return new RulingId(SampleElection.ID, "ruling-" + ruling);
+    return new RulingId(SampleElection.ID, "%032x".formatted(ruling));
   }
 
   private BranchCode branch(int ordinal) {

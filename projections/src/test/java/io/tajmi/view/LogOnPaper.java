@@ -36,12 +36,7 @@ final class LogOnPaper {
   /** The same with other limits of small boxes. */
   static LogOnPaper founded(SecrecyLimits limits) {
     LogOnPaper log = new LogOnPaper();
-    log.add(
-        EventLog.LOG_CREATED,
-        null,
-        -1,
-        null,
-        new LogCreated("test/log", 1, "sha256", LogKind.TEST, limits));
+    log.add(EventLog.LOG_CREATED, null, -1, null, LogCreated.of("test/log", LogKind.TEST, limits));
     log.add(
         "election.definition-sealed/1",
         "election/" + SampleElection.ID,

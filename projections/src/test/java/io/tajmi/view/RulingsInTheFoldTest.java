@@ -12,12 +12,14 @@ import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingEvent.ScopePart;
 import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RulingsInTheFoldTest {
-  private static final RulingId R1 = new RulingId(SampleElection.ID, "r1");
+  private static final RulingId R1 = new RulingId(SampleElection.ID, "0f".repeat(16));
+  private static final RulingName NAMED = new RulingName(SampleElection.ID, "r1");
   private static final BranchCode B0 = new BranchCode("b0");
   private static final BranchCode B1 = new BranchCode("b1");
 
@@ -38,8 +40,8 @@ class RulingsInTheFoldTest {
     assertThat(half.faults()).isEmpty();
     assertThat(half.openRulings(SampleElection.HEAD))
         .extracting(RulingProgress::of)
-        .containsExactly(new RulingProgress(R1, RulingEvent.Kind.ANNUL, 6, 1, 2));
-    assertThat(Objects.requireNonNull(half.rulings().get(R1)).reached(B1)).isTrue();
+        .containsExactly(new RulingProgress(NAMED, RulingEvent.Kind.ANNUL, 6, 1, 2));
+    assertThat(Objects.requireNonNull(half.rulings().get(NAMED)).reached(B1)).isTrue();
     assertThat(Results.of(half, SampleElection.HEAD, new AreaCode("ir")).orElseThrow())
         .extracting(results -> results.openRulings().size())
         .isEqualTo(1);
@@ -47,8 +49,8 @@ class RulingsInTheFoldTest {
     log.happened(Tallies.annulled(at("b0"), "r1", tally)).ruled(new EnforcementCompleted(R1));
     Snapshot done = fold.apply(log.entries());
     assertThat(done.openRulings()).isEmpty();
-    assertThat(Objects.requireNonNull(done.rulings().get(R1)).reachedCount()).isEqualTo(2);
-    assertThat(Objects.requireNonNull(half.rulings().get(R1)).reachedCount()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(done.rulings().get(NAMED)).reachedCount()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(half.rulings().get(NAMED)).reachedCount()).isEqualTo(1);
   }
 
   @Test
@@ -87,7 +89,7 @@ class RulingsInTheFoldTest {
     log.ruled(new EnforcementCompleted(R1)).ruled(new EnforcementCompleted(R1));
     Snapshot done = fold.apply(log.entries());
     assertThat(done.faults()).extracting(Fault::position).containsExactly(2L, 5L, 6L, 8L);
-    assertThat(Objects.requireNonNull(done.rulings().get(R1)).completedAt()).isEqualTo(7);
+    assertThat(Objects.requireNonNull(done.rulings().get(NAMED)).completedAt()).isEqualTo(7);
     assertThat(done.openRulings()).isEmpty();
   }
 
@@ -99,6 +101,7 @@ class RulingsInTheFoldTest {
     String hash = Sha256.hex(lines);
     return new RulingIssued(
         R1,
+        "r1",
         RulingEvent.Kind.ANNUL,
         SampleElection.HEAD,
         null,

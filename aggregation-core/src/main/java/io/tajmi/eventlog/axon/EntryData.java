@@ -35,7 +35,7 @@ class EntryData implements EventData<byte[]> {
 
   @Override
   public String getEventIdentifier() {
-    return entry.header().id();
+    return entry.id();
   }
 
   @Override
@@ -51,7 +51,7 @@ class EntryData implements EventData<byte[]> {
   @Override
   public SerializedObject<byte[]> getPayload() {
     return new SimpleSerializedObject<>(
-        entry.dataBytes(), byte[].class, NamedEventSerializer.type(entry.header().type()));
+        entry.dataBytes(), byte[].class, NamedEventSerializer.type(entry.type()));
   }
 
   private static class Domain extends EntryData implements DomainEventData<byte[]> {

@@ -99,14 +99,13 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
     DomainEventMessage<?> ofAggregate = domain ? (DomainEventMessage<?>) event : null;
     Entry.Header header =
         new Entry.Header(
-            event.getIdentifier(),
-            type,
             ofAggregate == null ? null : ofAggregate.getAggregateIdentifier(),
             ofAggregate == null ? -1 : ofAggregate.getSequenceNumber(),
             contestOf.apply(event.getPayload()),
             event.getTimestamp());
     byte[] data = event.serializePayload(eventSerializer, byte[].class).getData();
-    return Entry.write(header, strings(event.getMetaData()), data);
+    Entry.Name name = new Entry.Name(event.getIdentifier(), type);
+    return Entry.write(header, name, strings(event.getMetaData()), data);
   }
 
   private static Map<String, String> strings(Map<String, ?> meta) {

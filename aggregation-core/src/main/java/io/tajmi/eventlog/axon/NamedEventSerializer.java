@@ -62,7 +62,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
       return super.deserialize(serialized);
     }
     if (names.classOf(name(type)) == null) {
-      return (T) new Unreadable(name(type), "this program knows no event of that name");
+      return (T) Unreadable.ofUnknown(name(type));
     }
     try {
       T payload = super.deserialize(serialized);

@@ -37,6 +37,13 @@ public final class Hash {
     return new Hash(Sha256.of(data));
   }
 
+  /** SHA-256 of the bytes from {@code start} on, before {@code end}. */
+  public static Hash sha256(byte[] data, int start, int end) {
+    MessageDigest digest = Sha256.begin();
+    digest.update(data, start, end - start);
+    return new Hash(digest.digest());
+  }
+
   /** SHA-256(0x00 ‖ leaf). */
   public static Hash ofLeaf(byte[] leaf) {
     MessageDigest digest = Sha256.begin();

@@ -4,6 +4,7 @@ import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogFormatUnknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +79,11 @@ final class CommitReader {
       Entry entry = Entry.parse(line);
       position++;
       return entry;
-    } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
+    } catch (IllegalArgumentException malformed) {
+      int format = Entry.formatOf(line);
+      if (position == 0 && format >= 0 && format != Entry.FORMAT) {
+        throw new LogFormatUnknown(format);
+      }
       throw new LogCorrupted(position, "its entry is not a line of the log", malformed);
     }
   }

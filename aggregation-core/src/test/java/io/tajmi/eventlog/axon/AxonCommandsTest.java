@@ -155,10 +155,12 @@ class AxonCommandsTest {
   @Test
   void a_command_that_changes_nothing_has_no_receipt() {
     assertThat(commands.send(new Count("branch/e:c/b", 0, 0), act("v-1", "c"))).isNull();
-    assertThat(commands.send(new Count("branch/e:c/b", 1, 0), new Act("a-1", null, "r-1")))
+    assertThat(
+            commands.send(
+                new Count("branch/e:c/b", 1, 0), new Act("a-1", null, new Act.Cause("e", "r-1"))))
         .isNotNull();
     assertThat(log.entry(new LogPosition(0)).envelope()).isNull();
-    assertThat(log.entry(new LogPosition(0)).meta()).containsEntry("causedBy", "r-1");
+    assertThat(log.entry(new LogPosition(0)).meta()).containsEntry("causedBy", "e/r-1");
   }
 
   /** Decides that a branch is counted where another stream stands, and lets others come between. */

@@ -74,7 +74,8 @@ final class OldAndNew {
   /** An entry of a stream as some older program wrote it. */
   static Entry entry(String id, String type, long seq, String data) {
     return Entry.write(
-        new Entry.Header(id, type, "branch/e:c/b", seq, null, SampleEntries.NOON),
+        new Entry.Header("branch/e:c/b", seq, null, SampleEntries.NOON),
+        new Entry.Name(id, type),
         Map.of("actor", "a-1"),
         bytes(data));
   }

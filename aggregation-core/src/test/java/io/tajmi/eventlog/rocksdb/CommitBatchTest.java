@@ -23,10 +23,9 @@ class CommitBatchTest {
   @Test
   void a_batch_is_what_rocksdb_itself_makes_of_the_same_records() throws Exception {
     Commit before = SampleEntries.next(null, List.of(loose("first")));
-    Entry.Header header =
-        new Entry.Header("long", "test.noted/1", null, -1, null, SampleEntries.NOON);
+    Entry.Header header = new Entry.Header(null, -1, null, SampleEntries.NOON);
     byte[] data = SampleEntries.bytes("\"" + "x".repeat(60_000) + "\"");
-    Entry longest = Entry.write(header, Map.of(), data);
+    Entry longest = Entry.write(header, new Entry.Name("long", "test.noted/1"), Map.of(), data);
     List<Entry> entries =
         Stream.concat(
                 Stream.of(loose("a"), longest),

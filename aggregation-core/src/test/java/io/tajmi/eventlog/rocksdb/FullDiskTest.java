@@ -113,7 +113,7 @@ class FullDiskTest {
   }
 
   private static List<String> ids(EventLog log) {
-    return log.entries(0, 99).stream().map(entry -> entry.header().id()).toList();
+    return log.entries(0, 99).stream().map(entry -> entry.id()).toList();
   }
 
   @ParameterizedTest
@@ -275,7 +275,7 @@ class FullDiskTest {
   private static List<String> stored(EventLog log) {
     List<String> ids = new ArrayList<>();
     for (long from = 0; from < log.size(); from += 100) {
-      log.entries(from, 100).forEach(entry -> ids.add(entry.header().id()));
+      log.entries(from, 100).forEach(entry -> ids.add(entry.id()));
     }
     return ids;
   }

@@ -118,10 +118,10 @@ final class KilledIngest {
     Set<String> ids = new HashSet<>();
     List<Hash> leaves = new ArrayList<>();
     for (Entry entry : log.entries(0, Integer.MAX_VALUE)) {
-      if (!envelopes.add(entry.envelope()) || !ids.add(entry.header().id())) {
-        faults.add(entry.header().id() + " is there twice");
+      if (!envelopes.add(entry.envelope()) || !ids.add(entry.id())) {
+        faults.add(entry.id() + " is there twice");
       }
-      leaves.add(Hash.ofLeaf(entry.line()));
+      leaves.add(Hash.ofLeaf(entry.publicLine()));
     }
     if (leaves.size() != log.size()) {
       faults.add(leaves.size() + " entries can be read of " + log.size());

@@ -82,6 +82,10 @@ class MendedTamperingTest {
 
   static Stream<Arguments> entries() {
     byte[] foreign = TamperedLog.entry(SIZE).line();
+    byte[] other =
+        bytes(
+            new String(TamperedLog.entry(17).publicLine(), StandardCharsets.UTF_8)
+                .replaceAll("\"sealed\":\"[0-9a-f]{2}", "\"sealed\":\"00"));
     return Stream.of(
         of("another vote", 17, line(17, "[10,20]", "[20,10]")),
         of("another vote in the first entry", 0, line(0, "[10,20]", "[11,20]")),
@@ -92,7 +96,10 @@ class MendedTamperingTest {
         of("another envelope", 17, line(17, "v-17\"", "v-x\"")),
         of("another stream", 17, line(17, "/b-17\"", "/b-x\"")),
         of("a month that does not exist", 17, line(17, "2024-06", "2024-13")),
-        of("another version", 17, line(17, "{\"v\":1", "{\"v\":2")),
+        of("another version", 17, line(17, "{\"v\":2", "{\"v\":3")),
+        of("another salt", 17, line(17, "cdef0000", "cdee0000")),
+        of("another type", 17, line(17, "test.counted/1", "test.counted/2")),
+        of("withheld as if it were another", 17, put(Column.ENTRIES, Keys.number(17), other)),
         of("no line at all", 17, put(Column.ENTRIES, Keys.number(17), bytes("votes"))),
         of("an empty line", 17, put(Column.ENTRIES, Keys.number(17), new byte[0])),
         of("a removed entry", 17, delete(Column.ENTRIES, Keys.number(17))),

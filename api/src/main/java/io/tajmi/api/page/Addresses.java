@@ -5,7 +5,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.view.ContestFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class Addresses {
   }
 
   /** The characters of an envelope need no escapes in a path. */
-  static String ruling(RulingId ruling) {
+  static String ruling(RulingName ruling) {
     return rulings(ruling.election()) + "/" + ruling.envelope();
   }
 

@@ -119,6 +119,6 @@ record ContestPart(
             words.number(ruling.scope().size()),
             new RulingNaming(words).by(sight, ruling));
     return new RulingNote(
-        text, sight.reads(ruling) ? Addresses.ruling(ruling.issued().ruling()) : null);
+        text, sight.reads(ruling) ? Addresses.ruling(ruling.issued().name()) : null);
   }
 }

@@ -5,7 +5,6 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
-import io.tajmi.ruling.RulingId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -90,7 +89,7 @@ record RulingList(
     var language = naming.words().language();
     ContestView contest = Found.contest(opening.view(), issued.contest().contest());
     return new Line(
-        Addresses.ruling(issued.ruling()),
+        Addresses.ruling(issued.name()),
         naming.by(issued.body()),
         naming.kind(ruling),
         opening.naming().listed(contest.contest()),
@@ -108,8 +107,8 @@ record RulingList(
 
   private static Links.@Nullable Link reverses(
       RulingNaming naming, RulingIssued issued, RulingBook book) {
-    RulingId reversed = issued.reverses();
-    RulingView ruling = reversed == null ? null : book.by(reversed.envelope());
+    String reversed = issued.reverses();
+    RulingView ruling = reversed == null ? null : book.by(reversed);
     return ruling == null ? null : naming.link(ruling);
   }
 }

@@ -5,7 +5,7 @@ import io.tajmi.api.text.Dates;
 import io.tajmi.api.text.SearchKey;
 import io.tajmi.api.text.Words;
 import io.tajmi.election.ElectionId;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.view.RulingView;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +35,7 @@ record RulingNaming(Words words) {
 
   /** By its envelope, for whoever asks; of one that may not be read, not whose it is. */
   String by(Sight sight, ElectionId election, String envelope) {
-    RulingView ruling = sight.snapshot().rulings().get(new RulingId(election, envelope));
+    RulingView ruling = sight.snapshot().rulings().get(new RulingName(election, envelope));
     return ruling == null ? words.say("ruling.by.SOME") : by(sight, ruling);
   }
 
@@ -81,6 +81,6 @@ record RulingNaming(Words words) {
             kind(ruling),
             words.language().within(words.language().text(ruling.issued().document())),
             day(ruling.issued().date()));
-    return new Links.Link(Addresses.ruling(ruling.issued().ruling()), text, false);
+    return new Links.Link(Addresses.ruling(ruling.issued().name()), text, false);
   }
 }

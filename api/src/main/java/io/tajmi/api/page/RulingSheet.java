@@ -7,7 +7,6 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent.Kind;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
-import io.tajmi.ruling.RulingId;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -56,8 +55,8 @@ record RulingSheet(
     RulingIssued issued = ruling.issued();
     RulingNaming naming = new RulingNaming(opening.naming().words());
     ContestView view = Found.contest(opening.view(), issued.contest().contest());
-    RulingId reversed = issued.reverses();
-    RulingView reverses = reversed == null ? null : book.by(reversed.envelope());
+    String reversed = issued.reverses();
+    RulingView reverses = reversed == null ? null : book.by(reversed);
     String last = after == null ? null : after.value();
     Slice<BranchCode> page =
         Found.page(() -> Slice.of(ruling.scope(), BranchCode::value, last, BRANCHES_MAX));
@@ -72,7 +71,7 @@ record RulingSheet(
         book.reversals(ruling).stream().map(naming::link).toList(),
         issued.kind() == Kind.ANNUL,
         page.items().stream().map(branch -> line(naming.words(), view, ruling, branch)).toList(),
-        page.next() == null ? null : Addresses.ruling(issued.ruling()) + "?after=" + page.next());
+        page.next() == null ? null : Addresses.ruling(issued.name()) + "?after=" + page.next());
   }
 
   private static List<ContestPage.Fact> facts(RulingNaming naming, RulingView ruling) {

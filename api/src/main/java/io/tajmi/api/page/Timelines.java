@@ -36,9 +36,9 @@ final class Timelines {
    * @param text what happened
    * @param details reason, ruling and rules failed, each a sentence
    * @param changes what a correction changed; empty where the reader may not see both tallies
-   * @param leafHash the receipt's; null where the reader may not see the tally, since the few
-   *     possible tallies of a small box could be tried one by one
-   * @param envelope for the same reason
+   * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for
+   * @param envelope null where the reader may not see the tally, and where there is none
+   * @param hidden whether the reader may not see the tally
    */
   record Happening(
       String row,
@@ -48,8 +48,9 @@ final class Timelines {
       String text,
       List<String> details,
       List<TallySheet.Difference> changes,
-      @Nullable String leafHash,
+      String leafHash,
       @Nullable String envelope,
+      boolean hidden,
       @Nullable String actor) {}
 
   /**
@@ -84,8 +85,9 @@ final class Timelines {
           words.say("event." + (event == null ? "Unreadable" : event.getClass().getSimpleName())),
           event == null ? List.of() : details(event, happened.tellsChange()),
           event instanceof BranchTallyEvent.TallyCorrected ? changes(happened) : List.of(),
-          happened.tellsChange() ? happened.leafHash() : null,
+          happened.leafHash(),
           happened.envelope(),
+          !happened.tellsChange(),
           happened.actor());
     }
 

@@ -177,14 +177,8 @@ final class AppendBench implements Concern {
             election.tally(ordinal),
             List.of(),
             false);
-    Entry.Header header =
-        new Entry.Header(
-            UUID.randomUUID().toString(),
-            "branch.tally-recorded/1",
-            "branch/e:c/x" + n,
-            0,
-            "e:c",
-            Instant.now());
-    return Entry.write(header, Map.of("actor", "bench"), codec.encode(event));
+    Entry.Header header = new Entry.Header("branch/e:c/x" + n, 0, "e:c", Instant.now());
+    Entry.Name name = new Entry.Name(UUID.randomUUID().toString(), "branch.tally-recorded/1");
+    return Entry.write(header, name, Map.of("actor", "bench"), codec.encode(event));
   }
 }

@@ -22,6 +22,7 @@ public final class Bench {
   private static final List<Concern> CONCERNS =
       List.of(
           new AppendBench(),
+          new SealBench(),
           new GatewayBench(),
           new JdbcBench(),
           new HttpBench(),

@@ -51,8 +51,7 @@ final class MadeLog {
 
   /** Founds the log, seals the definition and plays rounds; returns the mean size of an entry. */
   double write(int rounds) {
-    log.found(
-        new LogCreated("bench", 1, "SHA-256", LogKind.TEST), id(), new Act("bench", null, null));
+    log.found(LogCreated.of("bench", LogKind.TEST), id(), new Act("bench", null, null));
     Definition definition = election.definition();
     List<ElectionEvent.DefinitionPart> parts = DefinitionCodec.parts(definition);
     String stream = "election/" + definition.election();
@@ -83,7 +82,7 @@ final class MadeLog {
     Map<String, String> meta =
         round == 0
             ? election.act(ordinal).toMeta()
-            : Map.of("actor", "system:node", "causedBy", "ruling/e/r" + round);
+            : Map.of("actor", "system:node", "causedBy", "made/r" + round);
     add(branch.toString(), round, event(round, branch, ordinal, tally), meta);
   }
 
@@ -116,8 +115,8 @@ final class MadeLog {
   private void add(String stream, long seq, Object event, Map<String, String> meta) {
     String type = java.util.Objects.requireNonNull(EventCatalogue.NAMES.nameOf(event.getClass()));
     Entry.Header header =
-        new Entry.Header(id(), type, stream, seq, EventCatalogue.contestOf(event), Instant.now());
-    Entry entry = Entry.write(header, meta, codec.encode(event));
+        new Entry.Header(stream, seq, EventCatalogue.contestOf(event), Instant.now());
+    Entry entry = Entry.write(header, new Entry.Name(id(), type), meta, codec.encode(event));
     bytes += entry.size();
     waiting.add(entry);
     if (waiting.size() == commitEntries) {

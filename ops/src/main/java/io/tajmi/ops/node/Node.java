@@ -11,6 +11,7 @@ import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.CheckpointRecord;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
@@ -22,7 +23,7 @@ import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Fold;
 import io.tajmi.view.FoldState;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -191,7 +193,7 @@ public final class Node implements AutoCloseable {
   private static void requireKind(EventLog log, LogKind kind) {
     if (log.size() == 0) {
       log.found(
-          new LogCreated("tajmi/" + UUID.randomUUID(), 1, "SHA-256", kind),
+          LogCreated.of("tajmi/" + UUID.randomUUID(), kind),
           UUID.randomUUID().toString(),
           new Act(SELF, null, null));
       return;
@@ -200,6 +202,14 @@ public final class Node implements AutoCloseable {
     if (created == null) {
       throw new WrongLog(
           "The log is not empty and was never founded; it is not a log of this product.");
+    }
+    if (!created.fitsThisProgram()) {
+      throw new WrongLog(
+          "The log was founded with format "
+              + created.format()
+              + " and "
+              + created.hash()
+              + ", which this program does not read; serve it with the program that wrote it.");
     }
     if (created.kind() != kind) {
       throw new WrongLog(
@@ -228,12 +238,19 @@ public final class Node implements AutoCloseable {
   }
 
   private static List<ElectionEvent> definitionEvents(StreamReader streams, ElectionId election) {
-    return streams.events("election/" + election).stream().map(ElectionEvent.class::cast).toList();
+    List<ElectionEvent> events = new ArrayList<>();
+    for (Object event : streams.events("election/" + election)) {
+      if (!(event instanceof ElectionEvent happened)) {
+        throw new CorruptedStream("election/" + election, "its stream holds " + event);
+      }
+      events.add(happened);
+    }
+    return events;
   }
 
-  private List<RulingId> openRulings() {
+  private List<RulingName> openRulings() {
     return snapshots.current().openRulings().stream()
-        .map(ruling -> ruling.issued().ruling())
+        .map(ruling -> ruling.issued().name())
         .toList();
   }
 

@@ -124,7 +124,7 @@ final class Counts {
     live.rulings()
         .forEach((id, ruling) ->
             progress.put(
-                id.toString(),
+                id.election() + "/" + id.envelope(),
                 ruling.reachedCount()
                     + " of "
                     + ruling.scope().size()

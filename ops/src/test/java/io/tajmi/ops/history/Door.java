@@ -18,6 +18,7 @@ import io.tajmi.ruling.RulingDocument;
 import io.tajmi.view.Admission;
 import io.tajmi.view.Outcomes;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /** Hands documents to a node as the web's door does: parse, resolve, admit, send, enforce. */
 final class Door {
@@ -44,7 +45,7 @@ final class Door {
       case REOPEN ->
           send(
               BranchActDocument.parse(bytes).reopen(paper.contest(), paper.branch(), definition()));
-      case RULING -> rule(RulingDocument.parse(bytes).resolve(definition()));
+      case RULING -> rule(RulingDocument.parse(bytes).resolve(definition(), chance()));
       case ACT -> send(ContestActDocument.parse(bytes).resolve(paper.contest(), definition()));
       case LOT -> lot(paper.contest(), LotDocument.parse(bytes));
     };
@@ -61,13 +62,18 @@ final class Door {
 
   private Receipt rule(Request<IssueRuling> request) {
     Receipt receipt = decide(admission.ruling(request.command()), request.envelope());
-    node.enforcement().enforce(request.command().ruling());
+    node.enforcement().enforce(request.command().name());
     return receipt;
   }
 
   private Receipt decide(Decided.Deciding deciding, Act.Envelope envelope) {
     return Objects.requireNonNull(
         node.commands().decide(deciding, Act.of(ACTOR, envelope)), "a receipt");
+  }
+
+  /** Another at each size of the log, and always the same at one. */
+  private SplittableRandom chance() {
+    return new SplittableRandom(node.log().size());
   }
 
   private Definition definition() {

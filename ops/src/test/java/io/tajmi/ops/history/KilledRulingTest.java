@@ -11,7 +11,7 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.ops.node.Node;
-import io.tajmi.ruling.RulingId;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
@@ -138,13 +138,14 @@ class KilledRulingTest {
   }
 
   private static int reachedBy(Snapshot snapshot, String envelope) {
-    RulingId id = new RulingId(DEFINITION.election(), envelope);
+    RulingName id = new RulingName(DEFINITION.election(), envelope);
     RulingView ruling = Objects.requireNonNull(snapshot.rulings().get(id));
     return ruling.reachedCount();
   }
 
   private static Rulings.Issued issued(Node node, String envelope) {
-    return Objects.requireNonNull(node.rulings().of(new RulingId(DEFINITION.election(), envelope)));
+    return Objects.requireNonNull(
+        node.rulings().of(new RulingName(DEFINITION.election(), envelope)));
   }
 
   private static String countsHash(Snapshot snapshot) {

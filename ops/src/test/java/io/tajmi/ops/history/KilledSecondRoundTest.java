@@ -18,6 +18,7 @@ import io.tajmi.election.Name;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.ops.node.Node;
@@ -93,6 +94,18 @@ class KilledSecondRoundTest {
           .isEqualTo(new ContestId(SECOND, CONTEST.id().contest()));
       assertThat(live.contest(new ContestId(SECOND, CONTEST.id().contest()))).isNotNull();
       assertThat(live.faults()).isEmpty();
+      followsFromItsCall(node);
+    }
+  }
+
+  /** What defines it says by which call, whichever node wrote it. */
+  private static void followsFromItsCall(Node node) {
+    long[] definition = node.log().streamPositions("election/" + SECOND, 0, 99);
+    assertThat(definition).hasSizeGreaterThanOrEqualTo(2);
+    for (long position : definition) {
+      assertThat(node.log().entry(new LogPosition(position)).meta())
+          .containsEntry("causedBy", FIRST.election() + "/" + CALL)
+          .containsEntry("actor", Node.SELF);
     }
   }
 

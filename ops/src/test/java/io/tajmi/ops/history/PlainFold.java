@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +30,22 @@ final class PlainFold {
   private final Map<String, List<String>> scopes = new LinkedHashMap<>();
   private final Map<String, String> contestOf = new HashMap<>();
   private final Set<String> issued = new HashSet<>();
+  private final Map<String, String> envelopeOf = new HashMap<>();
   private final Set<String> completed = new HashSet<>();
   private final Map<String, String> acts = new TreeMap<>();
 
   PlainFold read(List<byte[]> lines) {
     for (byte[] line : lines) {
       JsonNode entry = JSON.readTree(line);
-      read(entry.get("type").asString(), entry.get("data"));
+      JsonNode sealed = entry.get("sealed");
+      read(sealed.get("type").asString(), sealed.get("data"));
     }
     return this;
   }
 
   private void read(String type, JsonNode data) {
     switch (type) {
-      case "log.created/1", "log.created/2", "log.checkpoint-missing/1" -> {}
+      case "log.created/1", "log.checkpoint-missing/1" -> {}
       case "election.definition-part/1" ->
           parts
               .computeIfAbsent(text(data, "content"), c -> new TreeMap<>())
@@ -59,6 +62,7 @@ final class PlainFold {
           data.get("branches")
               .forEach(branch -> scope(text(data, "ruling")).add(branch.asString()));
       case "ruling.issued/1" -> {
+        envelopeOf.put(text(data, "ruling"), text(data, "envelope"));
         issued.add(text(data, "ruling"));
         contestOf.put(text(data, "ruling"), text(data, "contest"));
       }
@@ -179,7 +183,7 @@ final class PlainFold {
   Map<String, String> rulings() {
     Map<String, String> progress = new TreeMap<>();
     for (String ruling : issued) {
-      String envelope = ruling.substring(ruling.lastIndexOf('/') + 1);
+      String envelope = Objects.requireNonNull(envelopeOf.get(ruling));
       long reached =
           scope(ruling).stream()
               .map(branch -> "branch/" + contestOf.get(ruling) + "/" + branch)
@@ -188,7 +192,7 @@ final class PlainFold {
                       || set(reversedAt, branch).contains(envelope))
               .count();
       progress.put(
-          ruling,
+          ruling.split("/", -1)[1] + "/" + envelope,
           reached + " of " + scope(ruling).size() + (completed.contains(ruling) ? "" : ", open"));
     }
     return progress;

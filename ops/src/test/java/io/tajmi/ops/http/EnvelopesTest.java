@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.LogPosition;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,10 +80,15 @@ class EnvelopesTest {
     assertThat(receipt.path("findings").isArray()).isTrue();
   }
 
+  /** Of the line in which the sealed part has given way to its hash. */
   private static String leafHash(byte[] line) throws NoSuchAlgorithmException {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    String stored = new String(line, StandardCharsets.UTF_8);
+    int sealed = stored.indexOf(",\"sealed\":") + ",\"sealed\":".length();
+    byte[] hash = sha256.digest(utf8(stored.substring(sealed, stored.length() - 1)));
     sha256.update((byte) 0);
-    return HexFormat.of().formatHex(sha256.digest(line));
+    String shown = stored.substring(0, sealed) + '"' + HexFormat.of().formatHex(hash) + "\"}";
+    return HexFormat.of().formatHex(sha256.digest(utf8(shown)));
   }
 
   @Test

@@ -35,8 +35,8 @@ final class EveryPublicRead {
       Pattern.compile("election_(branches|validation|ingest_documents|log_head|fold)_");
 
   /**
-   * What is random: the secret of a form, and the hash of an entry, which is blinded by the random
-   * id of the entry.
+   * What is random: the secret of a form, and the hash of an entry, which hides it behind a random
+   * salt.
    */
   private static final Pattern CHANCE =
       Pattern.compile(

@@ -136,9 +136,7 @@ public final class Served implements AutoCloseable {
             EventLog.Observer.NONE);
     try (EventLog log = EventLog.open(RocksCommitLog.open(folder.resolve("data/log")), settings)) {
       log.found(
-          new LogCreated("test/log", 1, "SHA-256", LogKind.TEST, secrecy),
-          "founded",
-          new Act("test", null, null));
+          LogCreated.of("test/log", LogKind.TEST, secrecy), "founded", new Act("test", null, null));
     }
     // One reader of such a test looks at more than one person would.
     LiveLimits live = LiveLimits.DEFAULT.withTopics(LiveLimits.DEFAULT.channelsMax());

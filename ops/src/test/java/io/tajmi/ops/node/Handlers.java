@@ -59,7 +59,7 @@ final class Handlers implements AutoCloseable {
             codec,
             () ->
                 snapshots.current().openRulings().stream()
-                    .map(ruling -> ruling.issued().ruling())
+                    .map(ruling -> ruling.issued().name())
                     .toList());
     admission = new Admission(log, this::await, outcomes, rulings);
     enforcement = new RulingEnforcement(commands, rulings, Node.SELF);

@@ -50,11 +50,10 @@ class NodeTest {
   void a_log_that_is_not_empty_and_was_never_founded_is_not_served() {
     InMemoryCommitLog store = new InMemoryCommitLog();
     try (EventLog log = EventLog.open(store, EventLog.Settings.plain())) {
-      Entry.Header header =
-          new Entry.Header(
-              "an-id", "branch.reopened/1", null, -1, null, Instant.parse("2026-01-01T00:00:00Z"));
-      var _ =
-          log.append(List.of(Entry.write(header, Map.of(), "{}".getBytes(StandardCharsets.UTF_8))));
+      Entry.Header header = new Entry.Header(null, -1, null, Instant.parse("2026-01-01T00:00:00Z"));
+      Entry.Name name = new Entry.Name("an-id", "branch.reopened/1");
+      byte[] data = "{}".getBytes(StandardCharsets.UTF_8);
+      var _ = log.append(List.of(Entry.write(header, name, Map.of(), data)));
     }
     assertThatThrownBy(() -> Node.open(store, null, Node.Settings.of(LogKind.LIVE)))
         .isInstanceOf(Node.WrongLog.class)
@@ -102,7 +101,7 @@ class NodeTest {
       try (Node node = Node.open(data, accepting)) {
         assertThat(node.log().size()).isEqualTo(2);
         Entry said = node.log().entry(new LogPosition(1));
-        assertThat(said.header().type()).isEqualTo(CheckpointMissing.NAME);
+        assertThat(said.type()).isEqualTo(CheckpointMissing.NAME);
         assertThat(new String(said.dataBytes(), StandardCharsets.UTF_8)).contains("\"size\":1");
         assertThat(node.snapshots().current().faults()).isEmpty();
       }

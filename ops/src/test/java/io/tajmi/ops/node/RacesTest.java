@@ -37,8 +37,7 @@ class RacesTest {
 
     Field(RacePair pair, int races) {
       this.pair = pair;
-      log.found(
-          new LogCreated("races", 1, "SHA-256", LogKind.TEST), "founded", new Act("t", null, null));
+      log.found(LogCreated.of("races", LogKind.TEST), "founded", new Act("t", null, null));
       here = new Handlers(log);
       there = new Handlers(log);
       Definition definition = RaceElection.of(ELECTION, pair.rule(), 2 * races);

@@ -17,6 +17,7 @@ import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -137,7 +138,7 @@ final class Rivals {
     Request<IssueRuling> request = request(envelope, contest, kind);
     return way -> {
       alone(request).act(way);
-      at.enforcement().enforce(request.command().ruling());
+      at.enforcement().enforce(request.command().name());
     };
   }
 
@@ -148,7 +149,8 @@ final class Rivals {
 
   private Request<IssueRuling> request(String envelope, String contest, String kind) {
     String fields = kind + ",\"contest\":\"" + contest + "\",\"branches\":[\"A1\"]";
-    return RulingDocument.parse(signed(envelope, fields)).resolve(definition);
+    SplittableRandom random = new SplittableRandom((name + "/" + envelope).hashCode());
+    return RulingDocument.parse(signed(envelope, fields)).resolve(definition, random);
   }
 
   /** The call of a second round as an election, which is then held. */

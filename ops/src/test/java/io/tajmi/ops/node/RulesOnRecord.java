@@ -37,7 +37,7 @@ final class RulesOnRecord {
   private final Fold fold = new Fold(FoldState.first());
   private final List<String> breaches = new ArrayList<>();
   private final Map<RulingId, List<String>> scopes = new HashMap<>();
-  private final Set<RulingId> issued = new HashSet<>();
+  private final Set<String> issued = new HashSet<>();
   private final Set<String> reversed = new HashSet<>();
   private final Map<ElectionId, DefinitionHash> called = new HashMap<>();
 
@@ -121,8 +121,8 @@ final class RulesOnRecord {
   }
 
   private void check(RulingIssued ruling) {
-    issued.add(ruling.ruling());
-    RulingId reverses = ruling.reverses();
+    issued.add(ruling.envelope());
+    String reverses = ruling.reverses();
     if (reverses == null) {
       return;
     }
