@@ -13,30 +13,49 @@ import tools.jackson.databind.JsonNode;
 public final class Submission {
   private static final int REFUSED_LINES_SHOWN = 20;
 
+  private final TajmiServer server;
+  private final String election;
   private final BulkPost post;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean bars;
   private long refusedInAll;
+  private long through = -1;
 
   /** Sends to an election; refused lines and progress go to {@code err}, sums to {@code out}. */
   public Submission(
       TajmiServer server, String election, PrintWriter out, PrintWriter err, boolean bars) {
+    this.server = server;
+    this.election = election;
     this.post = new BulkPost(server, election);
     this.out = out;
     this.err = err;
     this.bars = bars;
   }
 
-  /** Sends the files in order; {@link ExitCode#REFUSED} where a line was refused. */
+  /**
+   * Sends the files in order, and ends when whoever asks for results next reads them with all of
+   * these; {@link ExitCode#REFUSED} where a line was refused.
+   */
   public int send(List<Path> files) throws IOException {
     for (Path file : files) {
       send(file);
     }
+    awaitResults();
     if (refusedInAll > REFUSED_LINES_SHOWN) {
       err.println("… and " + (refusedInAll - REFUSED_LINES_SHOWN) + " more refused lines");
     }
     return refusedInAll > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private void awaitResults() {
+    if (through >= 0) {
+      String progress = "/api/v1/elections/" + TajmiServer.encoded(election) + "/progress";
+      Answer answer = server.get(progress + "?at-least=" + through);
+      if (answer.status() != 200) {
+        err.println("All lines are on record; results do not show the last of them yet.");
+      }
+    }
   }
 
   private void send(Path file) throws IOException {
@@ -61,6 +80,7 @@ public final class Submission {
 
   private void take(Path file, TallyLines.Line line, JsonNode result, Counts counts, Bar bar) {
     counts.lines++;
+    through = Math.max(through, result.path("position").asLong(-1));
     switch (result.path("outcome").asString("")) {
       case "ACCEPTED" -> {
         counts.accepted++;

@@ -139,6 +139,7 @@ class MetersTest {
           .isPositive();
       double before = sum(busy, "election_branches_reported");
       assertThat(busy.tally(busy.document()).statusCode()).isEqualTo(201);
+      busy.awaitHead();
       assertThat(sum(busy, "election_branches_reported")).isEqualTo(before + 1);
       assertThat(sum(busy, "election_branches_held_back")).isZero();
       assertThat(read(busy).stream().filter(line -> line.startsWith("election_branches_")))

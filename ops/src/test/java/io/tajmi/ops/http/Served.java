@@ -153,7 +153,13 @@ public final class Served implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+    served.awaitHead();
     return served;
+  }
+
+  /** Waits until the view holds all that is in the log. */
+  void awaitHead() {
+    var _ = read(SAMPLE + "/progress?at-least=" + (size() - 1));
   }
 
   /** Stops the server and starts it again at the same address, with the same log. */
