@@ -1,8 +1,10 @@
 package io.tajmi.replay;
 
+import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 /**
  * Reads a stretch of the log in order: decoded on all cores, handed over on the caller's thread.
  */
-public final class DirectReader {
+public final class DirectReader implements Timeline.Entries {
   private static final int PAGE_ENTRIES = 2_048;
 
   private final LogReader log;
@@ -57,6 +59,7 @@ public final class DirectReader {
    *
    * @throws IllegalStateException where the log ends before them
    */
+  @Override
   public List<DecodedEntry> page(long start, int count) {
     List<DecodedEntry> page = new ArrayList<>(count);
     long position = start;
@@ -67,6 +70,26 @@ public final class DirectReader {
       throw new IllegalStateException("the log ends before position " + (start + count));
     }
     return page;
+  }
+
+  @Override
+  public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+    if (through >= log.size()) {
+      throw new IllegalStateException("the log ends before position " + through);
+    }
+    List<DecodedEntry> entries = new ArrayList<>();
+    long next = from;
+    while (next <= through) {
+      long[] positions = log.contestPositions(contest.toString(), next, PAGE_ENTRIES);
+      for (long position : positions) {
+        if (position <= through) {
+          entries.add(codec.decode(position, log.entry(new LogPosition(position))));
+        }
+      }
+      boolean last = positions.length < PAGE_ENTRIES;
+      next = last ? through + 1 : positions[positions.length - 1] + 1;
+    }
+    return entries;
   }
 
   private static List<DecodedEntry> done(Future<List<DecodedEntry>> page)

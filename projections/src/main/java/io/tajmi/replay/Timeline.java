@@ -1,6 +1,8 @@
 package io.tajmi.replay;
 
+import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.view.ContestView;
 import io.tajmi.view.FoldState;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,12 @@ public final class Timeline {
   private long bytes;
 
   /** The log, decoded. */
-  @FunctionalInterface
   public interface Entries {
     /** Entries at consecutive positions; all of them are there. */
     List<DecodedEntry> page(long from, int count);
+
+    /** Entries of a contest at positions from {@code from} through {@code through}, in order. */
+    List<DecodedEntry> ofContest(ContestId contest, long from, long through);
   }
 
   /**
@@ -88,6 +92,21 @@ public final class Timeline {
       state = state.after(entries.page(state.position() + 1, count));
     }
     return state;
+  }
+
+  /**
+   * One contest after a position: its own entries after the nearest state are all that is folded.
+   * Null where its election is not sealed there.
+   *
+   * @throws RuntimeException where the log does not reach so far
+   */
+  public @Nullable ContestView contestAt(ContestId contest, long position) {
+    FoldState nearest = nearest(position);
+    if (nearest.snapshot().contest(contest) == null) {
+      return at(position).snapshot().contest(contest);
+    }
+    return nearest.contestAfter(
+        contest, entries.ofContest(contest, nearest.position() + 1, position));
   }
 
   /** How many states are kept. */

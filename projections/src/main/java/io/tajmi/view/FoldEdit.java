@@ -73,6 +73,29 @@ final class FoldEdit {
     }
   }
 
+  /**
+   * Applies an entry of a contest, those of other contests before it left out: no more of the state
+   * than that contest's view is right afterwards.
+   */
+  void nextOfContest(DecodedEntry entry) {
+    position = Math.max(position, entry.position().index() - 1);
+    next(entry);
+  }
+
+  /** The view of a contest after what was applied; null where its election is not sealed. */
+  @Nullable ContestView contest(ContestId contest) {
+    ContestEdit edit = edit(contest);
+    if (edit == null || !edit.changed()) {
+      return edit == null ? null : edit.base();
+    }
+    ContestView view = edit.done();
+    List<Invariants.Violation> violations = Invariants.checkStep(edit.base(), view, edit.touched());
+    if (!violations.isEmpty()) {
+      throw new TotalsDisagree(position, violations);
+    }
+    return view;
+  }
+
   private void apply(DecodedEntry entry) {
     String stream = entry.stream();
     if (stream != null && stream.startsWith("branch/")) {

@@ -80,6 +80,19 @@ public final class FoldState {
   }
 
   /**
+   * The view of one contest after its own entries up to a position; no entry of another contest
+   * changes it. Null where its election is not sealed in this state.
+   *
+   * @param entries those of the contest after this state, in the order of the log
+   * @throws TotalsDisagree where totals are not the sum of their parts
+   */
+  public @Nullable ContestView contestAfter(ContestId contest, List<DecodedEntry> entries) {
+    FoldEdit edit = new FoldEdit(this);
+    entries.forEach(edit::nextOfContest);
+    return edit.contest(contest);
+  }
+
+  /**
    * What it takes in the heap beyond an earlier state that it shares with, in bytes; all of it
    * where there is none.
    */

@@ -3,6 +3,9 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.election.Area;
+import io.tajmi.election.Contest;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.replay.Timeline;
@@ -19,13 +22,24 @@ class TimelineTest {
   private final FoldState first = FoldState.first(SampleElection.source(definition));
   private long read;
 
-  private List<DecodedEntry> page(long from, int count) {
-    read += count;
-    return night.subList((int) from, (int) from + count);
-  }
+  private final Timeline.Entries entries =
+      new Timeline.Entries() {
+        @Override
+        public List<DecodedEntry> page(long from, int count) {
+          read += count;
+          return night.subList((int) from, (int) from + count);
+        }
+
+        @Override
+        public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+          return night.subList((int) from, (int) through + 1).stream()
+              .filter(entry -> contest.toString().equals(entry.contest()))
+              .toList();
+        }
+      };
 
   private Timeline filled(long bytesMax, int between) {
-    Timeline timeline = new Timeline(this::page, first, new Timeline.Limits(bytesMax, between));
+    Timeline timeline = new Timeline(entries, first, new Timeline.Limits(bytesMax, between));
     FoldState state = first;
     Random sizes = new Random(between);
     while (state.position() < night.size() - 1) {
@@ -53,6 +67,38 @@ class TimelineTest {
         timeline.keep(then);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 200_000, Long.MAX_VALUE})
+  void one_contest_is_the_same_from_its_own_entries_alone(long bytesMax) {
+    Timeline timeline = filled(bytesMax, 100);
+    Random random = new Random(bytesMax);
+    for (int i = 0; i < 40; i++) {
+      int position = random.nextInt(night.size());
+      Snapshot then = first.after(night.subList(0, position + 1)).snapshot();
+      for (Contest contest : definition.contests()) {
+        ContestView expected = then.contest(contest.id());
+        ContestView view = timeline.contestAt(contest.id(), position);
+        assertThat(view == null).isEqualTo(expected == null);
+        if (view != null && expected != null) {
+          assertSame(view, expected);
+        }
+      }
+    }
+  }
+
+  private static void assertSame(ContestView view, ContestView expected) {
+    for (int branch = 0; branch < view.contest().branches().size(); branch++) {
+      assertThat(view.row(branch)).isEqualTo(expected.row(branch));
+    }
+    for (Area area : view.areas()) {
+      assertThat(view.total(area.code())).isEqualTo(expected.total(area.code()));
+      assertThat(view.publicCount().total(view.index().local(area.code())))
+          .isEqualTo(expected.publicCount().total(expected.index().local(area.code())));
+    }
+    assertThat(view.file()).isEqualTo(expected.file());
+    assertThat(view.smallBoxes().groups()).isEqualTo(expected.smallBoxes().groups());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.replay.Timeline;
@@ -15,6 +16,19 @@ import org.junit.jupiter.api.TestReporter;
 class TimelineWeightTest {
   private static final int ACTS = 60_000;
   private static final int BATCH = 64;
+
+  private static final Timeline.Entries NOTHING =
+      new Timeline.Entries() {
+        @Override
+        public List<DecodedEntry> page(long from, int count) {
+          return List.of();
+        }
+
+        @Override
+        public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+          return List.of();
+        }
+      };
 
   /** Bytes in use once nothing more can be collected. */
   private static long used() {
@@ -31,8 +45,7 @@ class TimelineWeightTest {
   private static Timeline filled(Definition definition, int acts) {
     List<DecodedEntry> night = new Night(11, definition, acts, 1).entries();
     FoldState first = FoldState.first(SampleElection.source(definition));
-    Timeline timeline =
-        new Timeline((_, _) -> List.of(), first, new Timeline.Limits(Long.MAX_VALUE, BATCH));
+    Timeline timeline = new Timeline(NOTHING, first, new Timeline.Limits(Long.MAX_VALUE, BATCH));
     FoldState state = first;
     for (int from = 0; from < night.size(); from += BATCH) {
       state = state.after(night.subList(from, Math.min(night.size(), from + BATCH)));
