@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes a line's keys in their fixed order with minimal escapes, so that equal entries are equal
@@ -54,11 +53,15 @@ final class LineWriter {
     raw(",\"meta\":");
   }
 
-  /** Sorted by key, by UTF-16 code units as RFC 8785 has it. */
+  /**
+   * Strings by key.
+   *
+   * @param meta sorted by key, by UTF-16 code units as RFC 8785 has it
+   */
   void meta(Map<String, String> meta) {
     add('{');
     boolean first = true;
-    for (Map.Entry<String, String> pair : new TreeMap<>(meta).entrySet()) {
+    for (Map.Entry<String, String> pair : meta.entrySet()) {
       if (!first) {
         add(',');
       }

@@ -97,57 +97,55 @@ class EventLogTimeTest {
     }
   }
 
+  /** A store that has written a commit, and says so when it is let go on. */
+  private static final class Unacknowledged extends ForwardingCommitLog {
+    private final CompletableFuture<Void> written = new CompletableFuture<>();
+    private final CompletableFuture<Void> goOn = new CompletableFuture<>();
+    private final long number;
+
+    Unacknowledged(long number) {
+      super(new InMemoryCommitLog());
+      this.number = number;
+    }
+
+    @Override
+    public Outcome append(Commit commit) {
+      Outcome outcome = super.append(commit);
+      if (commit.header().number() == number) {
+        written.complete(null);
+        goOn.join();
+      }
+      return outcome;
+    }
+  }
+
   @Test
   void an_instant_can_be_asked_for_between_the_write_and_its_acknowledgement() {
-    CompletableFuture<Void> written = new CompletableFuture<>();
-    CompletableFuture<Void> goOn = new CompletableFuture<>();
-    CommitLog slow =
-        new ForwardingCommitLog(new InMemoryCommitLog()) {
-          @Override
-          public Outcome append(Commit commit) {
-            Outcome outcome = super.append(commit);
-            written.complete(null);
-            goOn.join();
-            return outcome;
-          }
-        };
+    Unacknowledged slow = new Unacknowledged(0);
     try (EventLog log = EventLog.open(slow, settings(null))) {
       CompletableFuture<?> act =
           LogThreads.start(log, at("a", NOON.minusSeconds(1)), at("b", NOON));
-      written.join();
+      slow.written.join();
       assertThat(log.sizeAsOf(NOON)).isZero();
       assertThat(log.sizeAsOf(NOON.minusNanos(1))).isZero();
-      goOn.complete(null);
+      slow.goOn.complete(null);
       act.join();
     }
   }
 
   @Test
   void what_is_written_and_not_acknowledged_yet_is_not_read() {
-    CompletableFuture<Void> written = new CompletableFuture<>();
-    CompletableFuture<Void> goOn = new CompletableFuture<>();
-    CommitLog slow =
-        new ForwardingCommitLog(new InMemoryCommitLog()) {
-          @Override
-          public Outcome append(Commit commit) {
-            Outcome outcome = super.append(commit);
-            if (commit.header().number() == 1) {
-              written.complete(null);
-              goOn.join();
-            }
-            return outcome;
-          }
-        };
+    Unacknowledged slow = new Unacknowledged(1);
     try (EventLog log = EventLog.open(slow, settings(null))) {
       log.append(List.of(tally("a", new Tallied("b", 4, null, ""))));
       CompletableFuture<?> act =
           LogThreads.start(log, tally("c", new Tallied("b", 5, "v", "content")));
-      written.join();
+      slow.written.join();
       assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(4);
       assertThat(log.streamPositions("branch/e:c/b", 0, 9)).containsExactly(0);
       assertThat(log.contestPositions("e:c", 0, 9)).containsExactly(0);
       assertThat(log.envelope(key("v"))).isNull();
-      goOn.complete(null);
+      slow.goOn.complete(null);
       act.join();
       assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(5);
     }

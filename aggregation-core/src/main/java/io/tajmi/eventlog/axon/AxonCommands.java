@@ -13,7 +13,6 @@ import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -143,16 +142,20 @@ public final class AxonCommands implements Commands {
     if (!sameContent) {
       throw new EnvelopeReused(act.envelope() == null ? "" : act.envelope().id(), first);
     }
-    Entry entry = log.entry(first);
-    return new Receipt(first, lastOf(first, entry), entry.leafHash().hex(), true);
+    return new Receipt(first, lastOf(first), log.entry(first).leafHash().hex(), true);
   }
 
-  /** All entries of an act carry its envelope, one after another. */
-  private LogPosition lastOf(LogPosition first, Entry entry) {
-    Entry.Envelope envelope = entry.envelope();
+  /**
+   * All entries of an act carry its envelope, one after another; of one that is withheld nobody can
+   * say whether another follows.
+   */
+  private LogPosition lastOf(LogPosition first) {
+    Entry.Envelope envelope = log.entry(first).envelope();
     LogPosition last = first;
     LogPosition next = new LogPosition(first.index() + 1);
-    while (next.index() < log.size() && Objects.equals(envelope, log.entry(next).envelope())) {
+    while (envelope != null
+        && next.index() < log.size()
+        && envelope.equals(log.entry(next).envelope())) {
       last = next;
       next = new LogPosition(last.index() + 1);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Condition;
 import io.tajmi.eventlog.Decided;
+import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.ForwardingCommitLog;
 import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
@@ -42,7 +45,11 @@ class AxonCommandsTest {
 
   @BeforeEach
   void openTheDoor() {
-    log = OldAndNew.open(new InMemoryCommitLog());
+    open(new InMemoryCommitLog());
+  }
+
+  private void open(CommitLog lines) {
+    log = OldAndNew.open(lines);
     store = LogEventStore.over(OldAndNew.engine(log), log);
     SimpleCommandBus bus = SimpleCommandBus.builder().build();
     bus.registerHandlerInterceptor(AxonCommands.interceptor());
@@ -103,6 +110,37 @@ class AxonCommandsTest {
         .isEqualTo(new Receipt(first.position(), first.last(), first.leafHash(), true));
     assertThat(log.size()).isEqualTo(4);
     assertThat(attempts).hasValue(2);
+  }
+
+  /** A store in which the sealed parts of the first entry can be erased; the index stays. */
+  private static final class Erasing extends ForwardingCommitLog {
+    private boolean erased;
+
+    Erasing() {
+      super(new InMemoryCommitLog());
+    }
+
+    @Override
+    public List<byte[]> lines(long fromPosition, int max) {
+      List<byte[]> lines = new ArrayList<>(super.lines(fromPosition, max));
+      if (erased && fromPosition == 0 && !lines.isEmpty()) {
+        lines.set(0, Entry.parse(lines.getFirst()).publicLine());
+      }
+      return lines;
+    }
+  }
+
+  @Test
+  void the_receipt_of_an_erased_act_is_its_own_and_takes_in_no_other_entry() {
+    closeTheLog();
+    Erasing lines = new Erasing();
+    open(lines);
+    Receipt first =
+        Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 1, 0), act("v-1", "c")));
+    commands.send(new Count(OTHER, 2, 0), new Act("a-1", null, null));
+    lines.erased = true;
+    assertThat(commands.send(new Count("branch/e:c/b", 1, 0), act("v-1", "c")))
+        .isEqualTo(new Receipt(first.position(), first.position(), first.leafHash(), true));
   }
 
   @Test
