@@ -16,17 +16,19 @@ import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * The next state of the fold while a batch is applied, for one writer. A fault of an entry is part
@@ -54,7 +56,7 @@ final class FoldEdit {
     this.definitions = base.definitions();
     this.heads = base.heads();
     this.called = base.called();
-    this.faults = base.faults();
+    this.faults = TreePVector.from(base.snapshot().faults());
     this.log = base.snapshot().log();
     this.position = base.position();
     this.time = base.snapshot().time();
@@ -82,18 +84,29 @@ final class FoldEdit {
     next(entry);
   }
 
-  /** The view of a contest after what was applied; null where its election is not sealed. */
+  /**
+   * The view of a contest after what was applied; null where its election is not sealed.
+   *
+   * @throws TotalsDisagree where totals are not the sum of their parts
+   */
   @Nullable ContestView contest(ContestId contest) {
     ContestEdit edit = edit(contest);
-    if (edit == null || !edit.changed()) {
-      return edit == null ? null : edit.base();
+    return edit == null ? null : done(List.of(edit)).getFirst();
+  }
+
+  /** The next views, checked together. */
+  private List<ContestView> done(Collection<ContestEdit> some) {
+    List<ContestView> views = new ArrayList<>();
+    List<Invariants.Violation> violations = new ArrayList<>();
+    for (ContestEdit edit : some) {
+      ContestView view = edit.done();
+      violations.addAll(Invariants.checkStep(edit.base(), view, edit.touched()));
+      views.add(view);
     }
-    ContestView view = edit.done();
-    List<Invariants.Violation> violations = Invariants.checkStep(edit.base(), view, edit.touched());
     if (!violations.isEmpty()) {
       throw new TotalsDisagree(position, violations);
     }
-    return view;
+    return views;
   }
 
   private void apply(DecodedEntry entry) {
@@ -293,20 +306,9 @@ final class FoldEdit {
     if (position == base.position()) {
       return base;
     }
-    Map<ElectionId, List<ContestView>> replaced = new HashMap<>();
-    List<Invariants.Violation> violations = new ArrayList<>();
-    edits.forEach((id, edit) -> {
-      if (edit.changed()) {
-        ContestView view = edit.done();
-        violations.addAll(Invariants.checkStep(edit.base(), view, edit.touched()));
-        replaced.computeIfAbsent(id.election(), e -> new ArrayList<>()).add(view);
-      }
-    });
-    if (!violations.isEmpty()) {
-      throw new TotalsDisagree(position, violations);
-    }
-    replaced.forEach(
-        (election, views) -> sealed.computeIfPresent(election, (e, view) -> view.with(views)));
+    done(edits.values().stream().filter(ContestEdit::changed).toList()).stream()
+        .collect(Collectors.groupingBy(view -> view.contest().id().election()))
+        .forEach((election, views) -> sealed.computeIfPresent(election, (_, it) -> it.with(views)));
     Snapshot snapshot =
         new Snapshot(
             position,
@@ -315,7 +317,7 @@ final class FoldEdit {
             Collections.unmodifiableSortedMap(sealed),
             rulings.issued(),
             faults);
-    return new FoldState(snapshot, faults, definitions, rulings, heads, called);
+    return new FoldState(snapshot, definitions, rulings, heads, called);
   }
 
   private static String reason(RuntimeException fault) {

@@ -7,8 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * All that the fold knows after the log's entries up to one position, also what no reader sees:
@@ -18,7 +16,6 @@ import org.pcollections.TreePVector;
  */
 public final class FoldState {
   private final Snapshot snapshot;
-  private final PVector<Fault> faults;
   private final DefinitionSource definitions;
   private final RulingLedger rulings;
   private final PMap<String, Long> heads;
@@ -26,13 +23,11 @@ public final class FoldState {
 
   FoldState(
       Snapshot snapshot,
-      PVector<Fault> faults,
       DefinitionSource definitions,
       RulingLedger rulings,
       PMap<String, Long> heads,
       PMap<ElectionId, ContestId> called) {
     this.snapshot = snapshot;
-    this.faults = faults;
     this.definitions = definitions;
     this.rulings = rulings;
     this.heads = heads;
@@ -47,12 +42,7 @@ public final class FoldState {
   /** The same with definitions from elsewhere. */
   public static FoldState first(DefinitionSource definitions) {
     return new FoldState(
-        Snapshot.EMPTY,
-        TreePVector.empty(),
-        definitions,
-        RulingLedger.NONE,
-        HashTreePMap.empty(),
-        HashTreePMap.empty());
+        Snapshot.EMPTY, definitions, RulingLedger.NONE, HashTreePMap.empty(), HashTreePMap.empty());
   }
 
   /** What readers see of it. */
@@ -98,11 +88,6 @@ public final class FoldState {
    */
   public long bytesBeyond(@Nullable FoldState earlier) {
     return StateWeight.beyond(earlier, this);
-  }
-
-  /** Entries of no branch that could not be applied, in the order of the log. */
-  PVector<Fault> faults() {
-    return faults;
   }
 
   /** Parts of definitions that wait for their seal. */

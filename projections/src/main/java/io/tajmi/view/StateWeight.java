@@ -47,11 +47,11 @@ final class StateWeight {
           }
         });
     if (now.rulings() != earlier.rulings()) {
+      long path = NODE * depth(now.rulings().size());
       now.rulings()
           .forEach((id, ruling) -> {
-            bytes += MAP_ENTRY;
             if (earlier.rulings().get(id) != ruling) {
-              bytes += RULING + ruling.scope().size() / Byte.SIZE;
+              bytes += path + RULING + ruling.scope().size() / Byte.SIZE;
             }
           });
     }
@@ -113,9 +113,12 @@ final class StateWeight {
   private void map(@Nullable Map<Integer, ?> before, Map<Integer, ?> now) {
     if (before != now) {
       long written = 1L + Math.abs(now.size() - (before == null ? 0 : before.size()));
-      long path = (long) Integer.SIZE - Integer.numberOfLeadingZeros(now.size());
-      bytes += written * (BOX + NODE * path);
+      bytes += written * (BOX + NODE * depth(now.size()));
     }
+  }
+
+  private static long depth(int entries) {
+    return (long) Integer.SIZE - Integer.numberOfLeadingZeros(entries);
   }
 
   /** Of a change, what was and what is; what was is null where there was nothing. */

@@ -38,7 +38,7 @@ final class Timelines {
    * @param changes what a correction changed; empty where the reader may not see both tallies
    * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for
    * @param envelope null where the reader may not see the tally, and where there is none
-   * @param hidden whether the reader may not see the tally
+   * @param hidden whether the reader may not see the tally that it put on record
    */
   record Happening(
       String row,
@@ -83,11 +83,11 @@ final class Timelines {
           Dates.time(words.language(), happened.time(), view.definition().head().zone()),
           happened.time().toString(),
           words.say("event." + (event == null ? "Unreadable" : event.getClass().getSimpleName())),
-          event == null ? List.of() : details(event, happened.tellsChange()),
+          event == null ? List.of() : details(event, happened),
           event instanceof BranchTallyEvent.TallyCorrected ? changes(happened) : List.of(),
           happened.leafHash(),
           happened.envelope(),
-          !happened.tellsChange(),
+          !happened.tellsTally(),
           happened.actor());
     }
 
@@ -100,16 +100,21 @@ final class Timelines {
               .changed(words, TallySheet.of(words, after, view.contest()));
     }
 
-    private List<String> details(BranchTallyEvent event, boolean told) {
+    private List<String> details(BranchTallyEvent event, BranchHistory.Happening happened) {
       return switch (event) {
         case BranchTallyEvent.TallyRecorded recorded ->
-            failed(recorded.tally(), recorded.failed(), recorded.heldBack(), told);
+            failed(recorded.tally(), recorded.failed(), recorded.heldBack(), happened.tellsTally());
         case BranchTallyEvent.TallyCorrected corrected -> {
           List<String> details = new ArrayList<>();
-          if (told) {
+          if (happened.tellsChange()) {
             details.add(reason(corrected.reason()));
           }
-          details.addAll(failed(corrected.tally(), corrected.failed(), corrected.heldBack(), told));
+          details.addAll(
+              failed(
+                  corrected.tally(),
+                  corrected.failed(),
+                  corrected.heldBack(),
+                  happened.tellsTally()));
           yield details;
         }
         case BranchTallyEvent.TallyAnnulled annulled ->
