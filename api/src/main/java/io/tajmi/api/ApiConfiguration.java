@@ -2,6 +2,7 @@ package io.tajmi.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.tajmi.admission.Admission;
 import io.tajmi.api.access.AccessConfiguration;
 import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Sights;
@@ -17,7 +18,6 @@ import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
-import io.tajmi.view.Admission;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.SnapshotHolder;
 import java.security.SecureRandom;

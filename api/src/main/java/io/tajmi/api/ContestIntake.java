@@ -1,5 +1,6 @@
 package io.tajmi.api;
 
+import io.tajmi.admission.Admission;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sights;
@@ -18,7 +19,6 @@ import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationDocument;
-import io.tajmi.view.Admission;
 import io.tajmi.view.ContestView;
 import java.util.Objects;
 

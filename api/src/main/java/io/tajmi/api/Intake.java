@@ -1,5 +1,6 @@
 package io.tajmi.api;
 
+import io.tajmi.admission.Admission;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
 import io.tajmi.branch.BranchActDocument;
@@ -21,7 +22,6 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingEnforcement;
-import io.tajmi.view.Admission;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;

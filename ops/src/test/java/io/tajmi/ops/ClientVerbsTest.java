@@ -116,6 +116,32 @@ class ClientVerbsTest {
   }
 
   @Test
+  void a_submission_ends_when_results_show_its_last_line_and_says_where_they_do_not()
+      throws IOException {
+    Path file = file("t.ndjson", List.of("{}", "{}").stream());
+    Reply taken =
+        new Reply(
+            200,
+            """
+            {"line":1,"outcome":"ACCEPTED","state":"RECORDED","position":7042}
+            {"line":2,"outcome":"REPEATED","state":"RECORDED","inForce":true,"position":12}
+            {"lines":2}
+            """);
+    replies.addAll(List.of(taken, new Reply(200, "{}")));
+    assertThat(run("submit", file.toString(), "--election", "e")).isZero();
+    assertThat(asked)
+        .last()
+        .asString()
+        .startsWith("GET /api/v1/elections/e/progress?at-least=7042");
+    assertThat(err.toString()).isEmpty();
+
+    replies.add(taken);
+    IntStream.range(0, 5).forEach(_ -> replies.add(new Reply(503, "{}")));
+    assertThat(run("submit", file.toString(), "--election", "e")).isZero();
+    assertThat(err.toString()).contains("results do not show the last of them yet");
+  }
+
+  @Test
   void a_busy_server_is_asked_again_after_the_time_that_it_names() throws IOException {
     Path file = file("t.ndjson", List.of("{}").stream());
     replies.add(new Reply(503, "{}"));

@@ -29,7 +29,7 @@ final class Broadcaster {
   private final LiveMeters meters;
   private final LongSupplier nanoTime;
   private final Map<Channel.Key, Channel> channels = new ConcurrentHashMap<>();
-  private final Admission admission;
+  private final StreamPlaces places;
   private volatile boolean closed;
   private long beatAtNanos;
   private long commentAtNanos;
@@ -62,8 +62,8 @@ final class Broadcaster {
     this.nanoTime = nanoTime;
     this.beatAtNanos = nanoTime.getAsLong();
     this.commentAtNanos = beatAtNanos;
-    this.admission = new Admission(limits, meters);
-    meters.subscribers(admission::open);
+    this.places = new StreamPlaces(limits, meters);
+    meters.subscribers(places::open);
   }
 
   /**
@@ -107,8 +107,8 @@ final class Broadcaster {
     if (closed) {
       throw new Full();
     }
-    Admission.Place place = Admission.Place.of(request);
-    admission.enter(place);
+    StreamPlaces.Place place = StreamPlaces.Place.of(request);
+    places.enter(place);
     boolean joined = false;
     try {
       Subscriber subscriber =
@@ -126,7 +126,7 @@ final class Broadcaster {
       throw unknown;
     } finally {
       if (!joined) {
-        admission.leave(place);
+        places.leave(place);
       }
     }
   }
@@ -135,7 +135,7 @@ final class Broadcaster {
   void leave(Subscriber subscriber) {
     subscriber.leave();
     forget(subscriber);
-    admission.leave(subscriber.place());
+    places.leave(subscriber.place());
   }
 
   /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscriber {
   private final Standing standing;
-  private final Admission.Place place;
+  private final StreamPlaces.Place place;
   private final String topic;
   private final Language language;
   private final int queuedMax;
@@ -27,7 +27,7 @@ final class Subscriber {
   private volatile @Nullable Channel channel;
 
   Subscriber(
-      Standing standing, Admission.Place place, String topic, Language language, int queuedMax) {
+      Standing standing, StreamPlaces.Place place, String topic, Language language, int queuedMax) {
     this.standing = standing;
     this.place = place;
     this.topic = topic;
@@ -41,7 +41,7 @@ final class Subscriber {
   }
 
   /** What it takes of the node. */
-  Admission.Place place() {
+  StreamPlaces.Place place() {
     return place;
   }
 

@@ -39,8 +39,14 @@ final class HouseRules {
 
   static List<HouseRule> all() {
     return List.of(
-        none("core", and(CORE, "..io.tajmi"), packages("view", "replay", "api", "ops")),
-        none("projections", packages("view", "query", "replay"), packages("api", "ops")),
+        none(
+            "core",
+            and(CORE, "..io.tajmi"),
+            packages("view", "query", "admission", "replay", "api", "ops")),
+        none(
+            "projections",
+            packages("view", "query", "admission", "replay"),
+            packages("api", "ops")),
         none("web", packages("api"), packages("ops")),
         none(
             "election",
@@ -55,8 +61,8 @@ final class HouseRules {
             "log",
             packages("eventlog"),
             packages("election", "document", "branch", "ruling", "publication", "contest")),
-        none("replay", packages("view"), packages("query", "replay")),
-        none("seam", and(DOMAIN, packages("view", "query", "replay", "api")), STORES),
+        none("replay", packages("view"), packages("query", "admission", "replay")),
+        none("seam", and(DOMAIN, packages("view", "query", "admission", "replay", "api")), STORES),
         none(
             "adapters",
             new String[] {"..io.tajmi.eventlog", "..io.tajmi.eventlog.merkle.."},

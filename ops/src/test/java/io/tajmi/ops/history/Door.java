@@ -1,5 +1,6 @@
 package io.tajmi.ops.history;
 
+import io.tajmi.admission.Admission;
 import io.tajmi.branch.BranchActDocument;
 import io.tajmi.branch.TallyDocument;
 import io.tajmi.contest.ContestActDocument;
@@ -15,7 +16,6 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
-import io.tajmi.view.Admission;
 import io.tajmi.view.Outcomes;
 import java.util.Objects;
 import java.util.SplittableRandom;

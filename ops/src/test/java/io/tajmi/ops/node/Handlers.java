@@ -1,6 +1,7 @@
 package io.tajmi.ops.node;
 
 import io.tajmi.EventCatalogue;
+import io.tajmi.admission.Admission;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
@@ -17,7 +18,6 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
-import io.tajmi.view.Admission;
 import io.tajmi.view.Fold;
 import io.tajmi.view.FoldState;
 import io.tajmi.view.Outcomes;

@@ -1,4 +1,4 @@
-package io.tajmi.view;
+package io.tajmi.admission;
 
 import io.tajmi.contest.ContestActCommand;
 import io.tajmi.contest.ContestActCommand.RecordLot;
@@ -25,6 +25,9 @@ import io.tajmi.eventlog.LogReader;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.Rulings;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.Outcomes;
+import io.tajmi.view.Snapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;

@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AdmissionTest {
+class StreamPlacesTest {
   private static final Viewer ACCOUNT =
       new Viewer("local:a", List.of(new Grant(Role.EXECUTIVE, null)));
 
-  private final ArrayDeque<Admission.Place> places = new ArrayDeque<>();
-  private Admission admission = admission(100, 1_000, 1_000);
+  private final ArrayDeque<StreamPlaces.Place> places = new ArrayDeque<>();
+  private StreamPlaces streams = streams(100, 1_000, 1_000);
 
-  private static Admission admission(int clients, int perAddress, int topics) {
+  private static StreamPlaces streams(int clients, int perAddress, int topics) {
     Duration second = Duration.ofSeconds(1);
-    return new Admission(
+    return new StreamPlaces(
         new LiveLimits(clients, perAddress, 3, topics, 9, 1, 1, 1, second, second, second, second),
         new LiveMeters(new SimpleMeterRegistry()));
   }
 
   private void enter(Viewer viewer, String address, String topic, boolean inner)
       throws Broadcaster.Full {
-    Admission.Place place =
-        Admission.Place.of(
+    StreamPlaces.Place place =
+        StreamPlaces.Place.of(
             new Broadcaster.Request(
                 topic, Language.EN, new LetIn(viewer, Set.of()), address, inner, null));
-    admission.enter(place);
+    streams.enter(place);
     places.add(place);
   }
 
@@ -45,9 +45,9 @@ class AdmissionTest {
 
   private void leaveAll() {
     while (!places.isEmpty()) {
-      admission.leave(places.remove());
+      streams.leave(places.remove());
     }
-    assertThat(admission.open()).isZero();
+    assertThat(streams.open()).isZero();
   }
 
   @Test
@@ -67,28 +67,28 @@ class AdmissionTest {
   @Test
   void an_address_looks_at_so_many_topics_and_at_each_as_often_as_it_likes()
       throws Broadcaster.Full {
-    admission = admission(1_000, 1_000, 2);
+    streams = streams(1_000, 1_000, 2);
     enter(Viewer.PUBLIC, "192.0.2.1", "branch/e/c/1", false);
     enter(Viewer.PUBLIC, "192.0.2.1", "branch/e/c/2", false);
     refused(Viewer.PUBLIC, "192.0.2.1", "branch/e/c/3", false);
     enter(Viewer.PUBLIC, "192.0.2.1", "branch/e/c/2", false);
     enter(ACCOUNT, "192.0.2.1", "branch/e/c/3", false);
     enter(Viewer.PUBLIC, "192.0.2.2", "branch/e/c/3", false);
-    admission.leave(places.remove());
+    streams.leave(places.remove());
     enter(Viewer.PUBLIC, "192.0.2.1", "branch/e/c/3", false);
     leaveAll();
   }
 
   @Test
   void an_account_looks_at_no_more_topics_than_an_address_wherever_it_is() throws Broadcaster.Full {
-    admission = admission(1_000, 1_000, 1);
+    streams = streams(1_000, 1_000, 1);
     enter(ACCOUNT, "192.0.2.1", "branch/e/c/1", false);
     refused(ACCOUNT, "192.0.2.2", "branch/e/c/2", false);
   }
 
   @Test
   void all_addresses_of_a_network_of_the_sixth_version_are_one() throws Broadcaster.Full {
-    admission = admission(1_000, 2, 1_000);
+    streams = streams(1_000, 2, 1_000);
     enter(Viewer.PUBLIC, "2001:db8:1:2::1", "wall/e", false);
     enter(Viewer.PUBLIC, "2001:db8:1:2:aaaa::1", "wall/e", false);
     refused(Viewer.PUBLIC, "2001:db8:1:2:bbbb:cccc::9", "wall/e", false);

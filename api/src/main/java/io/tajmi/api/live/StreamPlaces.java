@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the open streams, and refuses those that would take the place of others: of the node, of
  * one address, of one holder's topics, and of who has logged in.
  */
-final class Admission {
+final class StreamPlaces {
   /** One stream in so many is kept for who has logged in. */
   private static final int FOR_ACCOUNTS = 10;
 
@@ -24,7 +24,7 @@ final class Admission {
   private int everyones;
   private int inner;
 
-  Admission(LiveLimits limits, LiveMeters meters) {
+  StreamPlaces(LiveLimits limits, LiveMeters meters) {
     this.limits = limits;
     this.meters = meters;
   }
