@@ -1,6 +1,5 @@
 package io.tajmi.election;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,9 @@ public final class Contest {
   private final List<Candidate> candidates;
   private final List<CandidateList> lists;
   private final List<Branch> branches;
-  private final Map<CandidateCode, Integer> candidateOrdinals = new HashMap<>();
-  private final Map<ListCode, Integer> listOrdinals = new HashMap<>();
-  private final Map<BranchCode, Integer> branchOrdinals = new HashMap<>();
+  private final Map<CandidateCode, Integer> candidateOrdinals;
+  private final Map<ListCode, Integer> listOrdinals;
+  private final Map<BranchCode, Integer> branchOrdinals;
 
   /** Everything as the package states it, with its branches already derived. */
   public Contest(
@@ -55,15 +54,9 @@ public final class Contest {
     this.candidates = List.copyOf(candidates);
     this.lists = List.copyOf(lists);
     this.branches = List.copyOf(branches);
-    for (int i = 0; i < candidates.size(); i++) {
-      candidateOrdinals.put(candidates.get(i).code(), i);
-    }
-    for (int i = 0; i < lists.size(); i++) {
-      listOrdinals.put(lists.get(i).code(), i);
-    }
-    for (int i = 0; i < branches.size(); i++) {
-      branchOrdinals.put(branches.get(i).code(), i);
-    }
+    this.candidateOrdinals = Ordinals.of(this.candidates, Candidate::code);
+    this.listOrdinals = Ordinals.of(this.lists, CandidateList::code);
+    this.branchOrdinals = Ordinals.of(this.branches, Branch::code);
   }
 
   /** The same with ballots that mark a person once. */

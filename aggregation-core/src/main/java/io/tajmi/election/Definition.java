@@ -2,8 +2,6 @@ package io.tajmi.election;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,10 @@ public final class Definition {
   private final Head head;
   private final List<Area> areas;
   private final List<Branch> branches;
-  private final Map<ContestCode, Contest> contests = new LinkedHashMap<>();
-  private final Map<AreaCode, Integer> areaOrdinals = new HashMap<>();
-  private final Map<BranchCode, Integer> branchOrdinals = new HashMap<>();
+  private final List<Contest> contests;
+  private final Map<ContestCode, Integer> contestOrdinals;
+  private final Map<AreaCode, Integer> areaOrdinals;
+  private final Map<BranchCode, Integer> branchOrdinals;
 
   /**
    * What identifies the election, and how it is conducted.
@@ -53,15 +52,10 @@ public final class Definition {
     this.head = head;
     this.areas = List.copyOf(areas);
     this.branches = List.copyOf(branches);
-    for (int i = 0; i < areas.size(); i++) {
-      areaOrdinals.put(areas.get(i).code(), i);
-    }
-    for (int i = 0; i < branches.size(); i++) {
-      branchOrdinals.put(branches.get(i).code(), i);
-    }
-    for (Contest contest : contests) {
-      this.contests.put(contest.id().contest(), contest);
-    }
+    this.contests = List.copyOf(contests);
+    this.contestOrdinals = Ordinals.of(this.contests, contest -> contest.id().contest());
+    this.areaOrdinals = Ordinals.of(this.areas, Area::code);
+    this.branchOrdinals = Ordinals.of(this.branches, Branch::code);
   }
 
   /** The election. */
@@ -96,12 +90,18 @@ public final class Definition {
 
   /** In the order of the package. */
   public List<Contest> contests() {
-    return List.copyOf(contests.values());
+    return contests;
   }
 
   /** A contest by its code, or null. */
   public @Nullable Contest contest(ContestCode code) {
-    return contests.get(code);
+    int place = ordinal(code);
+    return place < 0 ? null : contests.get(place);
+  }
+
+  /** The place of a contest in {@link #contests()}, or -1. */
+  public int ordinal(ContestCode contest) {
+    return contestOrdinals.getOrDefault(contest, -1);
   }
 
   /** The place of an area in {@link #areas()}, or -1. */

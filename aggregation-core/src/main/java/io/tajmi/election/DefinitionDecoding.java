@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ final class DefinitionDecoding {
   private final List<Area> areas = new ArrayList<>();
   private final List<Branch> branches = new ArrayList<>();
   private final List<OpenContest> contests = new ArrayList<>();
+
+  /** What is equal is one object: codes of areas, rules of the many contests that are alike. */
+  private final Map<Object, Object> shared = new HashMap<>();
 
   /** A contest whose rows are still coming. */
   private record OpenContest(
@@ -121,8 +125,8 @@ final class DefinitionDecoding {
       case AREA ->
           areas.add(
               new Area(
-                  new AreaCode(row.text()),
-                  row.orNull(parent -> new AreaCode(parent.stringValue())),
+                  area(row.text()),
+                  row.orNull(parent -> area(parent.stringValue())),
                   row.word(AreaLevel.class),
                   new Name(row.text(), row.text()),
                   row.orNull(JsonNode::longValue)));
@@ -130,7 +134,7 @@ final class DefinitionDecoding {
           branches.add(
               new Branch(
                   new BranchCode(row.text()),
-                  new AreaCode(row.text()),
+                  area(row.text()),
                   row.word(BranchKind.class),
                   row.text(),
                   row.orNull(JsonNode::longValue)));
@@ -155,7 +159,7 @@ final class DefinitionDecoding {
     switch (kind) {
       case SCOPE -> {
         while (row.hasMore()) {
-          contest.scope().add(new AreaCode(row.text()));
+          contest.scope().add(area(row.text()));
         }
       }
       case LIST ->
@@ -232,21 +236,30 @@ final class DefinitionDecoding {
     return Collections.unmodifiableMap(read);
   }
 
-  private static Contest close(ElectionId election, OpenContest open, Territory territory) {
+  private AreaCode area(String code) {
+    return shared(new AreaCode(code));
+  }
+
+  @SuppressWarnings("unchecked") // The key is the value.
+  private <T> T shared(T value) {
+    return (T) shared.computeIfAbsent(value, same -> same);
+  }
+
+  private Contest close(ElectionId election, OpenContest open, Territory territory) {
     try {
       Row row = open.row();
       JsonNode more = row.more(DefinitionRows.CONTEST_ELEMENTS);
       return new Contest(
           new ContestId(election, open.code()),
-          row.text(),
+          shared(row.text()),
           row.number(),
           row.number(),
           row.number(),
-          limits(row.number(), more),
+          shared(limits(row.number(), more)),
           open.scope(),
           row.textOrNull(),
           row.textOrNull(),
-          rule(row, more),
+          shared(rule(row, more)),
           open.candidates(),
           open.lists(),
           open.voters().isEmpty() ? territory.branchesIn(open.scope()) : open.voters());

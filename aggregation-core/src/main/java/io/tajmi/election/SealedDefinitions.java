@@ -38,6 +38,11 @@ public final class SealedDefinitions implements Definitions {
     return earlier == null ? read : earlier;
   }
 
+  /** Keeps an election's definition no longer; whoever asks next reads it again. */
+  public void forget(ElectionId election) {
+    sealed.remove(election);
+  }
+
   private @Nullable Definition assemble(ElectionId election) {
     DefinitionAssembler assembler = new DefinitionAssembler();
     for (ElectionEvent event : stream.apply(election)) {

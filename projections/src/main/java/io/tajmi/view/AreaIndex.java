@@ -6,9 +6,11 @@ import io.tajmi.election.AreaLevel;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +35,24 @@ final class AreaIndex {
   /** Follows from the rest; made when it is asked for first. */
   private volatile @Nullable Counties counties;
 
-  private AreaIndex(Definition definition, int[] ordinals, int[] parents, int[] areaOfBranch) {
+  private AreaIndex(
+      Definition definition, int[] ordinals, int[] parents, int[] areaOfBranch, Maker maker) {
     this.definition = definition;
     this.ordinals = ordinals;
     this.parents = parents;
     this.areaOfBranch = areaOfBranch;
-    this.slots = new int[ordinals.length];
-    this.slotParents = assignSlots();
+    int[] assigned = new int[ordinals.length];
+    this.slotParents = maker.shared(assignSlots(assigned));
+    this.slots = maker.shared(assigned);
   }
 
   /** Makes the index of each contest of one definition. */
   static final class Maker {
     private final Definition definition;
     private final int[] parents;
+
+    /** Contests of one shape, such as those of villages with one branch, share what is equal. */
+    private final Map<IntBuffer, int[]> shared = new HashMap<>();
 
     /**
      * Checks the territory.
@@ -86,7 +93,11 @@ final class AreaIndex {
       Arrays.setAll(
           local,
           i -> parents[ordinals[i]] < 0 ? -1 : Arrays.binarySearch(ordinals, parents[ordinals[i]]));
-      return new AreaIndex(definition, ordinals, local, areaOfBranch);
+      return new AreaIndex(definition, ordinals, shared(local), shared(areaOfBranch), this);
+    }
+
+    private int[] shared(int[] made) {
+      return shared.computeIfAbsent(IntBuffer.wrap(made), _ -> made);
     }
 
     private static int known(Definition definition, AreaCode area) {
@@ -98,7 +109,7 @@ final class AreaIndex {
     }
   }
 
-  private int[] assignSlots() {
+  private int[] assignSlots(int[] assigned) {
     int[] children = new int[ordinals.length];
     int[] onlyChild = new int[ordinals.length];
     for (int i = 0; i < parents.length; i++) {
@@ -116,7 +127,7 @@ final class AreaIndex {
     for (int i = 0; i < ordinals.length; i++) {
       passes[i] = !own[i] && children[i] == 1;
       if (!passes[i]) {
-        slots[i] = count++;
+        assigned[i] = count++;
       }
     }
     for (int i = 0; i < ordinals.length; i++) {
@@ -124,13 +135,13 @@ final class AreaIndex {
       while (passes[down]) {
         down = onlyChild[down];
       }
-      slots[i] = slots[down];
+      assigned[i] = assigned[down];
     }
     int[] above = new int[count];
     Arrays.fill(above, -1);
     for (int i = 0; i < ordinals.length; i++) {
-      if (parents[i] >= 0 && slots[i] != slots[parents[i]]) {
-        above[slots[i]] = slots[parents[i]];
+      if (parents[i] >= 0 && assigned[i] != assigned[parents[i]]) {
+        above[assigned[i]] = assigned[parents[i]];
       }
     }
     return above;

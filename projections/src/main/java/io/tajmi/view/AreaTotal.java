@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * quantity over those that state it.
  */
 public final class AreaTotal {
-  private final long[] cells;
+  private final Packed cells;
   private final int candidates;
   private final long changedAt;
 
   AreaTotal(long[] cells, int candidates, long changedAt) {
-    this.cells = cells;
+    this.cells = Packed.of(cells);
     this.candidates = candidates;
     this.changedAt = changedAt;
   }
@@ -65,17 +65,17 @@ public final class AreaTotal {
 
   /** The sum of a quantity over the counted branches that state it. */
   public long sum(BallotField field) {
-    return cells[Cells.SUMS + field.ordinal()];
+    return cells.get(Cells.SUMS + field.ordinal());
   }
 
   /** How many counted branches state a quantity. */
   public long stating(BallotField field) {
-    return cells[Cells.STATING + field.ordinal()];
+    return cells.get(Cells.STATING + field.ordinal());
   }
 
   /** Ballots taken over all counted branches: as stated, else valid and invalid-taken together. */
   public long taken() {
-    return cells[Cells.TAKEN];
+    return cells.get(Cells.TAKEN);
   }
 
   /** How many candidates the contest has. */
@@ -85,27 +85,27 @@ public final class AreaTotal {
 
   /** How many lists the contest has. */
   public int lists() {
-    return cells.length - Cells.VOTES - candidates;
+    return cells.length() - Cells.VOTES - candidates;
   }
 
   /** Personal votes by candidate ordinal. */
   public long votes(int candidate) {
-    return cells[Cells.VOTES + Objects.checkIndex(candidate, candidates)];
+    return cells.get(Cells.VOTES + Objects.checkIndex(candidate, candidates));
   }
 
   /** Votes for a whole list by list ordinal. */
   public long listVotes(int list) {
-    return cells[Cells.VOTES + candidates + Objects.checkIndex(list, lists())];
+    return cells.get(Cells.VOTES + candidates + Objects.checkIndex(list, lists()));
   }
 
   /** How many counted branches state list votes. */
   public long statingLists() {
-    return cells[Cells.STATING_LISTS];
+    return cells.get(Cells.STATING_LISTS);
   }
 
   /** Votes that cannot be told apart between candidates of the same name. */
   public long ambiguous() {
-    return cells[Cells.AMBIGUOUS];
+    return cells.get(Cells.AMBIGUOUS);
   }
 
   /** The identities of the minute, summed. */
@@ -113,12 +113,12 @@ public final class AreaTotal {
     return new Reconciliation(
         equation(Cells.A1_N),
         new Reconciliation.Surplus(
-            cells[Cells.A2_N],
-            cells[Cells.A2_SURPLUS],
-            cells[Cells.A2_NOT_TAKEN],
-            cells[Cells.A2_WITH_SURPLUS],
-            cells[Cells.A2_NOT_COVERED]),
-        new Reconciliation.CarriedAway(cells[Cells.A3_N], cells[Cells.A3_CARRIED]),
+            cells.get(Cells.A2_N),
+            cells.get(Cells.A2_SURPLUS),
+            cells.get(Cells.A2_NOT_TAKEN),
+            cells.get(Cells.A2_WITH_SURPLUS),
+            cells.get(Cells.A2_NOT_COVERED)),
+        new Reconciliation.CarriedAway(cells.get(Cells.A3_N), cells.get(Cells.A3_CARRIED)),
         equation(Cells.A4_N),
         equation(Cells.A5_N));
   }
@@ -136,22 +136,33 @@ public final class AreaTotal {
 
   /** The same progress with every figure 0: for a reader who may not see votes. */
   AreaTotal progressOnly() {
-    long[] progress = new long[cells.length];
-    System.arraycopy(cells, 0, progress, 0, Cells.SUMS);
+    long[] progress = new long[cells.length()];
+    System.arraycopy(cells(), 0, progress, 0, Cells.SUMS);
     return new AreaTotal(progress, candidates, changedAt);
   }
 
-  /** The figures as laid out by {@link Cells}; not to be written to. */
+  /** Whether no tally can come to these figures, or come back, by the ordinary way. */
+  boolean complete() {
+    return Cells.complete(cells::get);
+  }
+
+  /** A copy of the figures as laid out by {@link Cells}. */
   long[] cells() {
+    return cells.toArray();
+  }
+
+  /** The figures as they are kept. */
+  Packed packed() {
     return cells;
   }
 
   private long cell(Bucket bucket) {
-    return cells[bucket.ordinal()];
+    return cells.get(bucket.ordinal());
   }
 
   private Reconciliation.Equation equation(int first) {
-    return new Reconciliation.Equation(cells[first], cells[first + 1], cells[first + 2]);
+    return new Reconciliation.Equation(
+        cells.get(first), cells.get(first + 1), cells.get(first + 2));
   }
 
   @Override
@@ -159,11 +170,11 @@ public final class AreaTotal {
     return other instanceof AreaTotal that
         && candidates == that.candidates
         && changedAt == that.changedAt
-        && Arrays.equals(cells, that.cells);
+        && Arrays.equals(cells(), that.cells());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(cells);
+    return Arrays.hashCode(cells());
   }
 }

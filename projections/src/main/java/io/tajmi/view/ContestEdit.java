@@ -59,7 +59,7 @@ final class ContestEdit {
     Cells.add(delta, next, candidates, 1);
     AreaIndex index = base.index();
     for (int slot = index.slotOf(branch); slot >= 0; slot = index.slotParent(slot)) {
-      Sum sum = sums.computeIfAbsent(slot, s -> new Sum(base.totals().get(s).cells().clone()));
+      Sum sum = sums.computeIfAbsent(slot, s -> new Sum(base.totals().get(s).cells()));
       Cells.addAll(sum.cells, delta);
       sum.changedAt = position;
     }
@@ -71,7 +71,9 @@ final class ContestEdit {
   private boolean complete(int area) {
     int slot = base.index().slot(area);
     Sum sum = sums.get(slot);
-    return Cells.complete(sum == null ? base.totals().get(slot).cells() : sum.cells);
+    return sum == null
+        ? base.totals().get(slot).complete()
+        : Cells.complete(cell -> sum.cells[cell]);
   }
 
   /** Whether people outside the acting chain may read its votes, as it stands now. */

@@ -194,7 +194,7 @@ public final class ContestView {
    * Whether each branch is counted, annulled or closed: none outstanding, held back or incomplete.
    */
   public boolean complete() {
-    return Cells.complete(whole().cells());
+    return whole().complete();
   }
 
   /** Whether people outside the acting chain may read its votes. */

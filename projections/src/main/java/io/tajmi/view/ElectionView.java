@@ -6,16 +6,13 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One sealed election at one position. Immutable. */
 public final class ElectionView {
   private final Definition definition;
   private final long sealedAt;
-  private final Map<ContestCode, Integer> ordinals;
   private final Chunks<ContestView> contests;
   private final @Nullable ContestId follows;
 
@@ -23,12 +20,10 @@ public final class ElectionView {
       Definition definition,
       long sealedAt,
       @Nullable ContestId follows,
-      Map<ContestCode, Integer> ordinals,
       Chunks<ContestView> contests) {
     this.definition = definition;
     this.sealedAt = sealedAt;
     this.follows = follows;
-    this.ordinals = ordinals;
     this.contests = contests;
   }
 
@@ -42,15 +37,10 @@ public final class ElectionView {
       Definition definition, long position, @Nullable ContestId follows, SecrecyLimits limits) {
     List<Contest> contests = definition.contests();
     AreaIndex.Maker indexes = new AreaIndex.Maker(definition);
-    Map<ContestCode, Integer> ordinals = HashMap.newHashMap(contests.size());
-    for (int i = 0; i < contests.size(); i++) {
-      ordinals.put(contests.get(i).id().contest(), i);
-    }
     return new ElectionView(
         definition,
         position,
         follows,
-        ordinals,
         Chunks.of(
             contests.size(),
             i ->
@@ -75,8 +65,8 @@ public final class ElectionView {
 
   /** A contest by its code, or null. */
   public @Nullable ContestView contest(ContestCode code) {
-    Integer ordinal = ordinals.get(code);
-    return ordinal == null ? null : contests.get(ordinal);
+    int ordinal = definition.ordinal(code);
+    return ordinal < 0 ? null : contests.get(ordinal);
   }
 
   /** All contests in the order of the package. */
@@ -97,12 +87,12 @@ public final class ElectionView {
   ElectionView with(List<ContestView> replaced) {
     Chunks.Edit<ContestView> edit = new Chunks.Edit<>(contests);
     for (ContestView view : replaced) {
-      Integer ordinal = ordinals.get(view.contest().id().contest());
-      if (ordinal == null) {
+      int ordinal = definition.ordinal(view.contest().id().contest());
+      if (ordinal < 0) {
         throw new IllegalArgumentException("not a contest of this election: " + view.contest());
       }
       edit.set(ordinal, view);
     }
-    return new ElectionView(definition, sealedAt, follows, ordinals, edit.done());
+    return new ElectionView(definition, sealedAt, follows, edit.done());
   }
 }

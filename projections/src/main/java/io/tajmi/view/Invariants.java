@@ -42,7 +42,7 @@ public final class Invariants {
     int candidates = contest.contest().candidates().size();
     long[][] owed = new long[index.slots()][];
     for (int slot = 0; slot < owed.length; slot++) {
-      owed[slot] = new long[contest.totals().get(slot).cells().length];
+      owed[slot] = new long[contest.totals().get(slot).packed().length()];
     }
     for (int branch = 0; branch < contest.contest().branches().size(); branch++) {
       Cells.add(owed[index.slotOf(branch)], contest.row(branch), candidates, 1);
@@ -72,7 +72,7 @@ public final class Invariants {
     for (int branch : touched.stream().toArray()) {
       int slot = index.slotOf(branch);
       while (slot >= 0 && !owed.containsKey(slot)) {
-        owed.put(slot, new long[after.totals().get(slot).cells().length]);
+        owed.put(slot, new long[after.totals().get(slot).packed().length()]);
         slot = index.slotParent(slot);
       }
       long[] own = owed.getOrDefault(index.slotOf(branch), new long[0]);
@@ -95,7 +95,7 @@ public final class Invariants {
   }
 
   private static long[] difference(ContestView before, ContestView after, int slot) {
-    long[] difference = after.totals().get(slot).cells().clone();
+    long[] difference = after.totals().get(slot).cells();
     long[] old = before.totals().get(slot).cells();
     for (int i = 0; i < difference.length; i++) {
       difference[i] = Math.subtractExact(difference[i], old[i]);

@@ -190,7 +190,7 @@ public final class PublicCount {
   }
 
   private AreaTotal less(AreaTotal all, List<Integer> branches) {
-    long[] cells = branches.isEmpty() ? all.cells() : all.cells().clone();
+    long[] cells = all.cells();
     for (int branch : branches) {
       BranchRow row = view.row(branch);
       Cells.add(cells, row, all.candidates(), -1);

@@ -102,8 +102,9 @@ final class SmallBoxes {
    * @param counted the ordinary boxes of the others, by branch
    * @param ended whether the contest has been complete once
    */
-  record Aside(
-      List<Integer> branches, Set<Integer> out, Map<Integer, Box> counted, boolean ended) {}
+  record Aside(List<Integer> branches, Set<Integer> out, Map<Integer, Box> counted, boolean ended) {
+    static final Aside NOTHING = new Aside(List.of(), Set.of(), Map.of(), false);
+  }
 
   SmallBoxes(
       GroupRule rule,
@@ -128,7 +129,8 @@ final class SmallBoxes {
   static SmallBoxes before(SecrecyLimits limits, Contest contest, AreaIndex index) {
     GroupRule rule = new GroupRule(limits, index);
     Cover cover = new Cover(rule, contest.branches());
-    Aside aside = new Aside(cover.before(), Set.of(), Map.of(), false);
+    List<Integer> before = cover.before();
+    Aside aside = before.isEmpty() ? Aside.NOTHING : new Aside(before, Set.of(), Map.of(), false);
     return new SmallBoxes(
         rule, cover, IntTreePMap.empty(), IntTreePMap.empty(), IntTreePMap.empty(), 0, aside, -1);
   }

@@ -15,7 +15,8 @@ final class StateWeight {
   private static final long VIEW = 64;
   private static final long ROW = 96;
   private static final long TALLY = 420;
-  private static final long TOTAL = 24;
+  private static final long TOTAL = 32;
+  private static final long PACKED = 16;
   private static final long MAP_ENTRY = 48;
   private static final long NODE = 40;
   private static final long BOX = 72;
@@ -74,7 +75,7 @@ final class StateWeight {
     chunks(
         now.totals(),
         before == null ? null : before.totals(),
-        (_, total) -> bytes += TOTAL + HEADER + Long.BYTES * (long) total.cells().length);
+        (_, total) -> bytes += TOTAL + PACKED + HEADER + total.packed().bytes());
     smallBoxes(before == null ? null : before.smallBoxes(), now.smallBoxes());
     if (before == null || !before.file().equals(now.file())) {
       long noted = before == null ? 0 : before.file().noted().size();

@@ -6,6 +6,7 @@ import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -16,7 +17,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 /**
  * The live consumer: Axon's processor says which positions have come, in order and in batches; the
  * fold takes the entries themselves, read as the direct reader reads them, so that live and replay
- * cannot differ in the reading. One snapshot is published for each batch.
+ * cannot differ in the reading. One state is handed on for each batch.
  */
 public final class ViewProcessor {
   /** Name of the processor and of its processing group. */
@@ -27,14 +28,18 @@ public final class ViewProcessor {
   private final LogReader log;
   private final EventCodec codec;
   private final Fold fold;
-  private final SnapshotHolder holder;
+  private final Consumer<FoldState> folded;
 
-  /** Goes on where the fold stands. */
-  public ViewProcessor(LogReader log, EventCodec codec, Fold fold, SnapshotHolder holder) {
+  /**
+   * Goes on where the fold stands.
+   *
+   * @param folded takes the state after each batch, in order
+   */
+  public ViewProcessor(LogReader log, EventCodec codec, Fold fold, Consumer<FoldState> folded) {
     this.log = log;
     this.codec = codec;
     this.fold = fold;
-    this.holder = holder;
+    this.folded = folded;
   }
 
   /** Notes a position; the batch is folded when the processor commits it. */
@@ -57,7 +62,8 @@ public final class ViewProcessor {
     for (Entry entry : log.entries(position, (int) (stretch.last + 1 - position))) {
       entries.add(codec.decode(position++, entry));
     }
-    holder.publish(fold.apply(entries));
+    var _ = fold.apply(entries);
+    folded.accept(fold.state());
   }
 
   private static final class Stretch {

@@ -17,7 +17,7 @@ class InvariantsTest {
     assertThat(Invariants.check(sound)).isEmpty();
     int slots = sound.totals().size();
     for (int slot = 0; slot < slots; slot++) {
-      for (int cell = 0; cell < sound.totals().get(slot).cells().length; cell++) {
+      for (int cell = 0; cell < sound.totals().get(slot).packed().length(); cell++) {
         assertThat(Invariants.check(corrupted(sound, slot, cell)))
             .as("slot %d cell %d", slot, cell)
             .isNotEmpty();
@@ -55,7 +55,7 @@ class InvariantsTest {
 
   private static ContestView corrupted(ContestView view, int slot, int cell) {
     AreaTotal total = view.totals().get(slot);
-    long[] cells = total.cells().clone();
+    long[] cells = total.cells();
     cells[cell]++;
     Chunks.Edit<AreaTotal> edit = new Chunks.Edit<>(view.totals());
     edit.set(slot, new AreaTotal(cells, total.candidates(), total.changedAt()));

@@ -15,7 +15,7 @@ import io.tajmi.eventlog.axon.LogEventStore;
 import io.tajmi.eventlog.axon.NamedEventSerializer;
 import io.tajmi.ruling.RulingAggregate;
 import io.tajmi.view.Fold;
-import io.tajmi.view.SnapshotHolder;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.ViewProcessor;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -52,7 +52,7 @@ final class AxonNode {
       EventCodec codec,
       Definitions definitions,
       Fold fold,
-      SnapshotHolder snapshots,
+      Consumer<FoldState> folded,
       Consumer<Configurer> more) {
     this.log = log;
     System.setProperty("axoniq.update-checker.disabled", "true");
@@ -74,7 +74,7 @@ final class AxonNode {
             .configureAggregate(AggregateConfigurer.defaultConfiguration(ElectionAggregate.type()))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(RulingAggregate.type()))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(ContestAggregate.type()));
-    consume(configurer, new ViewProcessor(log, codec, fold, snapshots), after(fold));
+    consume(configurer, new ViewProcessor(log, codec, fold, folded), after(fold));
     more.accept(configurer);
     configuration = configurer.buildConfiguration();
     CommandBus bus = configuration.commandBus();

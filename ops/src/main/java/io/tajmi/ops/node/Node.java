@@ -21,12 +21,14 @@ import io.tajmi.eventlog.OwnerFolder;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
+import io.tajmi.replay.Timeline;
 import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Fold;
 import io.tajmi.view.FoldState;
+import io.tajmi.view.FoldedDefinitions;
 import io.tajmi.view.SnapshotHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,6 +58,7 @@ public final class Node implements AutoCloseable {
   private final EventCodec codec;
   private final Definitions definitions;
   private final SnapshotHolder snapshots = new SnapshotHolder();
+  private final Timeline timeline;
   private final AxonNode axon;
   private final Commands commands;
   private final Rulings rulings;
@@ -103,13 +106,33 @@ public final class Node implements AutoCloseable {
     this.log = log;
     this.codec = EventCatalogue.codec();
     StreamReader streams = new StreamReader(log, codec);
-    this.definitions = new SealedDefinitions(election -> definitionEvents(streams, election));
+    this.definitions =
+        new FoldedDefinitions(
+            snapshots, new SealedDefinitions(election -> definitionEvents(streams, election)));
     long began = System.nanoTime();
+    DirectReader entries = new DirectReader(log, codec);
     Fold fold = new Fold(FoldState.first());
-    new DirectReader(log, codec).read(0, log.size(), fold::apply);
+    this.timeline = new Timeline(entries, fold.state(), Timeline.Limits.ofThisHeap());
+    entries.read(
+        0,
+        log.size(),
+        page -> {
+          var _ = fold.apply(page);
+          timeline.keep(fold.state());
+        });
     snapshots.publish(fold.current());
     LOG.info("The view is folded: {} entries in {} ms", log.size(), millis(began));
-    this.axon = new AxonNode(log, codec, definitions, fold, snapshots, settings.axon());
+    this.axon =
+        new AxonNode(
+            log,
+            codec,
+            definitions,
+            fold,
+            state -> {
+              snapshots.publish(state.snapshot());
+              timeline.keep(state);
+            },
+            settings.axon());
     this.commands = axon.commands();
     this.rulings = new LogRulings(log, codec, this::openRulings);
     this.enforcement = new RulingEnforcement(commands, rulings, SELF);
@@ -282,6 +305,11 @@ public final class Node implements AutoCloseable {
   /** Where the latest snapshot is. */
   public SnapshotHolder snapshots() {
     return snapshots;
+  }
+
+  /** What the log said at any position. */
+  public Timeline timeline() {
+    return timeline;
   }
 
   /** Rulings as the log holds them. */

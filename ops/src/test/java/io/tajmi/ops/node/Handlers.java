@@ -51,7 +51,14 @@ final class Handlers implements AutoCloseable {
                 .map(ElectionEvent.class::cast)
                 .toList());
     Fold fold = new Fold(FoldState.first());
-    axon = new AxonNode(log, codec, definitions, fold, snapshots, configurer -> {});
+    axon =
+        new AxonNode(
+            log,
+            codec,
+            definitions,
+            fold,
+            state -> snapshots.publish(state.snapshot()),
+            configurer -> {});
     commands = axon.commands();
     LogRulings rulings =
         new LogRulings(

@@ -1,0 +1,20 @@
+package io.tajmi.election;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Where codes stand in their lists. */
+final class Ordinals {
+  private Ordinals() {}
+
+  /** The place of each value by its code, in a map that is as small as its content. */
+  static <T, C> Map<C, Integer> of(List<T> values, Function<T, C> code) {
+    Map<C, Integer> places = HashMap.newHashMap(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      places.put(code.apply(values.get(i)), i);
+    }
+    return Map.copyOf(places);
+  }
+}

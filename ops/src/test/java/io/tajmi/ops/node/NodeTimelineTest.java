@@ -1,0 +1,96 @@
+package io.tajmi.ops.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.branch.BallotField;
+import io.tajmi.branch.Ballots;
+import io.tajmi.branch.BranchTallyCommand.RecordTally;
+import io.tajmi.branch.Tally;
+import io.tajmi.branch.Votes;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
+import io.tajmi.election.Contest;
+import io.tajmi.election.Definition;
+import io.tajmi.eventlog.Act;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.replay.DirectReader;
+import io.tajmi.view.ContentHash;
+import io.tajmi.view.FoldState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node keeps states of its past, those of before its start and those of after it. */
+class NodeTimelineTest {
+  private static final int CONTESTS = 1_500;
+  private static final int POSITIONS_TRIED = 12;
+
+  private final Definition definition =
+      RaceElection.of("timeline", RaceElection.MOST_VOTES, CONTESTS);
+
+  @TempDir private Path data;
+
+  private static Tally tally(int votes) {
+    return new Tally(
+        Tally.Source.PAPER,
+        true,
+        Ballots.of(Map.of(BallotField.VALID.key(), votes)),
+        Votes.of(votes, 0, 0),
+        null,
+        List.of(),
+        null,
+        List.of(),
+        null,
+        Map.of(),
+        null,
+        null);
+  }
+
+  private void send(Node node, int from, int to) throws InterruptedException {
+    for (int i = from; i < to; i++) {
+      Contest contest = definition.contests().get(i);
+      String envelope = "envelope-" + i;
+      node.commands()
+          .send(
+              new RecordTally(
+                  new BranchId(contest.id(), new BranchCode("A1")), envelope, tally(100 + i)),
+              new Act("test:operator", null, null));
+    }
+    assertThat(
+            node.snapshots()
+                .awaitAtLeast(new LogPosition(node.log().size() - 1), Duration.ofSeconds(30)))
+        .isPresent();
+  }
+
+  private static void requireEveryPast(Node node, Random random) throws InterruptedException {
+    DirectReader reader = new DirectReader(node.log(), node.codec());
+    for (int i = 0; i < POSITIONS_TRIED; i++) {
+      int position = random.nextInt((int) node.log().size());
+      List<DecodedEntry> entries = reader.page(0, position + 1);
+      assertThat(ContentHash.of(node.timeline().at(position).snapshot()))
+          .as("position %d", position)
+          .isEqualTo(ContentHash.of(FoldState.first().after(entries).snapshot()));
+    }
+  }
+
+  @Test
+  void a_node_keeps_states_while_it_counts_and_from_its_start() throws InterruptedException {
+    Random random = new Random(3);
+    try (Node node = Node.open(data, Node.Settings.of(LogKind.TEST))) {
+      var _ = node.imports("test:operator").run(definition, (done, all) -> {});
+      send(node, 0, CONTESTS);
+      assertThat(node.timeline().size()).isGreaterThan(1);
+      requireEveryPast(node, random);
+    }
+    try (Node node = Node.open(data, Node.Settings.of(LogKind.TEST))) {
+      assertThat(node.timeline().size()).isGreaterThan(1);
+      requireEveryPast(node, random);
+    }
+  }
+}
