@@ -1,5 +1,6 @@
 package io.tajmi.replay;
 
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
@@ -74,9 +75,7 @@ public final class DirectReader implements Timeline.Entries {
 
   @Override
   public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
-    if (through >= log.size()) {
-      throw new IllegalStateException("the log ends before position " + through);
-    }
+    requireReaches(through);
     List<DecodedEntry> entries = new ArrayList<>();
     long next = from;
     while (next <= through) {
@@ -90,6 +89,30 @@ public final class DirectReader implements Timeline.Entries {
       next = last ? through + 1 : positions[positions.length - 1] + 1;
     }
     return entries;
+  }
+
+  @Override
+  public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
+    requireReaches(through);
+    List<DecodedEntry> entries = new ArrayList<>();
+    long next = fromSeq;
+    long[] positions;
+    do {
+      positions = log.streamPositions(branch.toString(), next, PAGE_ENTRIES);
+      for (long position : positions) {
+        if (position <= through) {
+          entries.add(codec.decode(position, log.entry(new LogPosition(position))));
+        }
+      }
+      next += positions.length;
+    } while (positions.length == PAGE_ENTRIES && positions[positions.length - 1] < through);
+    return entries;
+  }
+
+  private void requireReaches(long through) {
+    if (through >= log.size()) {
+      throw new IllegalStateException("the log ends before position " + through);
+    }
   }
 
   private static List<DecodedEntry> done(Future<List<DecodedEntry>> page)

@@ -1,7 +1,9 @@
 package io.tajmi.replay;
 
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.FoldState;
 import java.util.List;
@@ -37,6 +39,9 @@ public final class Timeline {
 
     /** Entries of a contest at positions from {@code from} through {@code through}, in order. */
     List<DecodedEntry> ofContest(ContestId contest, long from, long through);
+
+    /** Entries of a branch from a number of its stream on, at positions through {@code through}. */
+    List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through);
   }
 
   /**
@@ -107,6 +112,28 @@ public final class Timeline {
     }
     return nearest.contestAfter(
         contest, entries.ofContest(contest, nearest.position() + 1, position));
+  }
+
+  /**
+   * One branch after a position: its own entries after the nearest state are all that is folded.
+   * Null where its election is not sealed there, or where it does not vote in the contest.
+   *
+   * @throws RuntimeException where the log does not reach so far
+   */
+  public @Nullable BranchRow branchAt(BranchId branch, long position) {
+    FoldState nearest = nearest(position);
+    ContestView contest = nearest.snapshot().contest(branch.contest());
+    if (contest == null) {
+      contest = at(position).snapshot().contest(branch.contest());
+      return contest == null ? null : contest.row(branch.branch());
+    }
+    BranchRow row = contest.row(branch.branch());
+    if (row == null) {
+      return null;
+    }
+    List<DecodedEntry> later = entries.ofBranch(branch, row.trail().seq() + 1, position);
+    ContestView then = nearest.contestAfter(branch.contest(), later);
+    return then == null ? null : then.row(branch.branch());
   }
 
   /** How many states are kept. */

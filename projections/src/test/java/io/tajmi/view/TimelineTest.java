@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.election.Area;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
@@ -34,6 +36,14 @@ class TimelineTest {
         public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
           return night.subList((int) from, (int) through + 1).stream()
               .filter(entry -> contest.toString().equals(entry.contest()))
+              .toList();
+        }
+
+        @Override
+        public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
+          return night.subList(0, (int) through + 1).stream()
+              .filter(entry -> branch.hasStream(String.valueOf(entry.stream())))
+              .skip(fromSeq)
               .toList();
         }
       };
@@ -84,6 +94,24 @@ class TimelineTest {
         if (view != null && expected != null) {
           assertSame(view, expected);
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 200_000, Long.MAX_VALUE})
+  void one_branch_is_the_same_from_its_own_entries_alone(long bytesMax) {
+    Timeline timeline = filled(bytesMax, 100);
+    Random random = new Random(bytesMax);
+    for (int i = 0; i < 40; i++) {
+      int position = random.nextInt(night.size());
+      Snapshot then = first.after(night.subList(0, position + 1)).snapshot();
+      for (Contest contest : definition.contests()) {
+        ContestView expected = then.contest(contest.id());
+        List<Branch> branches = contest.branches();
+        Branch branch = branches.get(random.nextInt(branches.size()));
+        assertThat(timeline.branchAt(new BranchId(contest.id(), branch.code()), position))
+            .isEqualTo(expected == null ? null : expected.row(branch.code()));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.DecodedEntry;
@@ -26,6 +27,11 @@ class TimelineWeightTest {
 
         @Override
         public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+          return List.of();
+        }
+
+        @Override
+        public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
           return List.of();
         }
       };

@@ -30,6 +30,7 @@ public final class Bench {
           new CountyBench(),
           new FreshnessBench(),
           new FoldBench(),
+          new AsOfBench(),
           new DecisionBench(),
           new StartBench(),
           new HeapBench());
