@@ -5,7 +5,7 @@ import io.tajmi.api.access.Standing;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.api.page.PageNotFound;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;

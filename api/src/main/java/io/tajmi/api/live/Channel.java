@@ -2,7 +2,7 @@ package io.tajmi.api.live;
 
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.LivePage;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

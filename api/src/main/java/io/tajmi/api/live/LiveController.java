@@ -5,7 +5,7 @@ import io.tajmi.api.access.InnerDoor;
 import io.tajmi.api.access.Sessions;
 import io.tajmi.api.access.Standing;
 import io.tajmi.api.query.Takes;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.tajmi.api.live;
 
 import io.tajmi.api.access.Standing;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;

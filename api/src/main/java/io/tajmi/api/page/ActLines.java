@@ -1,7 +1,5 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Words;
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
 import io.tajmi.contest.ContestActEvent.ContestAnnulled;
@@ -13,6 +11,8 @@ import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicOutcome;

@@ -1,13 +1,13 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Words;
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.Fact;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicOutcome;

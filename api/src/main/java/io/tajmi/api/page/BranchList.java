@@ -1,14 +1,14 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.StateCode;
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;

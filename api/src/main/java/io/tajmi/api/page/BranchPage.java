@@ -2,8 +2,6 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.StateCode;
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
@@ -11,6 +9,8 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Words;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicCount;

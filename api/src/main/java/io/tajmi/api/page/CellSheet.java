@@ -1,6 +1,6 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Words;
 import io.tajmi.view.AreaTotal;
 import java.util.LinkedHashMap;
 import java.util.List;

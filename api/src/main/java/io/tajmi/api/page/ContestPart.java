@@ -1,10 +1,10 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.ContestNames;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
+import io.tajmi.text.ContestNames;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Visible;

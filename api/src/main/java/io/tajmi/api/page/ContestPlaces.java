@@ -1,11 +1,11 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.MadeOnce;
-import io.tajmi.api.text.Namesakes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
+import io.tajmi.text.MadeOnce;
+import io.tajmi.text.Namesakes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

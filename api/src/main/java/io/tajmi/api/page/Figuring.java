@@ -1,12 +1,12 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.NameOrder;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.BallotField;
 import io.tajmi.election.Area;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
+import io.tajmi.text.NameOrder;
+import io.tajmi.text.Words;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;

@@ -1,6 +1,6 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,6 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Words;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
@@ -10,6 +8,8 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Words;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;

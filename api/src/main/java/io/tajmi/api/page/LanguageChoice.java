@@ -1,7 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.query.Query;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,11 +1,11 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import io.tajmi.view.Outcomes;
 import java.util.List;
 import java.util.Optional;

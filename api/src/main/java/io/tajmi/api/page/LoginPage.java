@@ -2,7 +2,7 @@ package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.query.Takes;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -1,14 +1,14 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.AreaNames;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.MadeOnce;
-import io.tajmi.api.text.Namesakes;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import io.tajmi.text.AreaNames;
+import io.tajmi.text.Language;
+import io.tajmi.text.MadeOnce;
+import io.tajmi.text.Namesakes;
+import io.tajmi.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,5 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.ContestNames;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
 import io.tajmi.decision.Place;
 import io.tajmi.decision.Result;
 import io.tajmi.decision.Step;
@@ -11,6 +7,10 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ListCode;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.ContestNames;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;

@@ -1,9 +1,6 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.Words;
 import io.tajmi.decision.Chance;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.Place;
@@ -11,6 +8,9 @@ import io.tajmi.decision.Step;
 import io.tajmi.decision.Uncertainty;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.PublicOutcome;

@@ -1,7 +1,7 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;

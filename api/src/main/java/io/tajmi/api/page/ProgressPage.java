@@ -1,8 +1,6 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.BranchState;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
@@ -10,6 +8,8 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Words;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.Words;
 import io.tajmi.publication.Confirmation;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
 import io.tajmi.view.Publicity;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.Finding;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.TallyRules;
 import io.tajmi.document.RuleCode;
+import io.tajmi.text.Words;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.SameTallies;

@@ -1,8 +1,8 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.Figure;
 import io.tajmi.branch.Finding;
+import io.tajmi.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

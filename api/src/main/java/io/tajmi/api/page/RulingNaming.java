@@ -1,11 +1,11 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.SearchKey;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingName;
+import io.tajmi.text.Dates;
+import io.tajmi.text.SearchKey;
+import io.tajmi.text.Words;
 import io.tajmi.view.RulingView;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent.Kind;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;

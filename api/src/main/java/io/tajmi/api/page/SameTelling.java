@@ -1,8 +1,8 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.SameTallies.Finding;
 import java.math.BigDecimal;

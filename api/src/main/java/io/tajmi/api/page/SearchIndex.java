@@ -1,14 +1,14 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.SearchKey;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.Language;
+import io.tajmi.text.SearchKey;
+import io.tajmi.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

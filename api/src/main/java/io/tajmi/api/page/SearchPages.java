@@ -2,13 +2,13 @@ package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.BranchNames;
-import io.tajmi.api.text.SearchKey;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.SearchKey;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import jakarta.servlet.http.HttpServletRequest;

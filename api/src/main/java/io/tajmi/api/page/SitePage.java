@@ -1,8 +1,8 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

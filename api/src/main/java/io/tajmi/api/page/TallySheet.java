@@ -1,11 +1,11 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.ContestNames;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Contest;
+import io.tajmi.text.ContestNames;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Dates;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.query.BranchHistory;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.text.ContestNames;
-import io.tajmi.api.text.Figures;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.BallotField;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateList;
 import io.tajmi.election.Contest;
+import io.tajmi.text.ContestNames;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
 import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.api.text.Words;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.api.access.Viewer;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.tajmi.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
 import io.tajmi.branch.Figure;
 import io.tajmi.branch.Finding;
 import io.tajmi.document.RuleCode;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

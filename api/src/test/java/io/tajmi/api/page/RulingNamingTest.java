@@ -2,8 +2,8 @@ package io.tajmi.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -29,8 +29,12 @@ final class HouseRules {
           "eventlog");
   private static final String[] DOMAIN =
       packages("election", "document", "branch", "ruling", "publication", "contest", "decision");
+  private static final String[] PROJECTIONS =
+      packages("text", "view", "query", "admission", "replay");
   private static final String[] COUNTING =
-      packages("election", "document", "branch", "ruling", "contest", "decision", "view", "query");
+      and(
+          packages("election", "document", "branch", "ruling", "contest", "decision"),
+          packages("text", "view", "query"));
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
       resideInAnyPackage("..io.tajmi..").as("all of the product");
@@ -39,14 +43,8 @@ final class HouseRules {
 
   static List<HouseRule> all() {
     return List.of(
-        none(
-            "core",
-            and(CORE, "..io.tajmi"),
-            packages("view", "query", "admission", "replay", "api", "ops")),
-        none(
-            "projections",
-            packages("view", "query", "admission", "replay"),
-            packages("api", "ops")),
+        none("core", and(CORE, "..io.tajmi"), and(PROJECTIONS, packages("api", "ops"))),
+        none("projections", PROJECTIONS, packages("api", "ops")),
         none("web", packages("api"), packages("ops")),
         none(
             "election",
@@ -61,8 +59,14 @@ final class HouseRules {
             "log",
             packages("eventlog"),
             packages("election", "document", "branch", "ruling", "publication", "contest")),
-        none("replay", packages("view"), packages("query", "admission", "replay")),
-        none("seam", and(DOMAIN, packages("view", "query", "admission", "replay", "api")), STORES),
+        none("replay", packages("view"), packages("text", "query", "admission", "replay")),
+        none(
+            "text",
+            packages("text"),
+            and(
+                packages("document", "branch", "ruling", "publication", "contest", "eventlog"),
+                packages("view", "query", "admission", "replay"))),
+        none("seam", and(DOMAIN, and(PROJECTIONS, packages("api"))), STORES),
         none(
             "adapters",
             new String[] {"..io.tajmi.eventlog", "..io.tajmi.eventlog.merkle.."},

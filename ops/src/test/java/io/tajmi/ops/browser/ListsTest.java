@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.tajmi.ops.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.tajmi.ops.browser;
 
 import com.microsoft.playwright.Page;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package io.tajmi.ops.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

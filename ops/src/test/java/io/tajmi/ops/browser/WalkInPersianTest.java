@@ -1,6 +1,6 @@
 package io.tajmi.ops.browser;
 
-import io.tajmi.api.text.Language;
+import io.tajmi.text.Language;
 
 /** The pages in Persian. */
 class WalkInPersianTest extends Walk {

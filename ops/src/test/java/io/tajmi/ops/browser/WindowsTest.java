@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

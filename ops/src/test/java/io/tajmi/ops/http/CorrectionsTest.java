@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

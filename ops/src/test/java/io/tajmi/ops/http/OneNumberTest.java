@@ -2,11 +2,11 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
 import io.tajmi.ops.client.OutcomeText;
 import io.tajmi.ops.client.ResultsBody;
 import io.tajmi.ops.client.ResultsTable;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

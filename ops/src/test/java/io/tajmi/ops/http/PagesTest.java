@@ -3,8 +3,8 @@ package io.tajmi.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.access.Viewer;
-import io.tajmi.api.text.Language;
-import io.tajmi.api.text.Words;
+import io.tajmi.text.Language;
+import io.tajmi.text.Words;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

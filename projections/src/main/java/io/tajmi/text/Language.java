@@ -1,4 +1,4 @@
-package io.tajmi.api.text;
+package io.tajmi.text;
 
 import io.tajmi.election.Name;
 import java.util.Locale;

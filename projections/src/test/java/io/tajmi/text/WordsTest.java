@@ -1,4 +1,4 @@
-package io.tajmi.api.text;
+package io.tajmi.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -94,7 +94,13 @@ class WordsTest {
 
   /** The messages, the glossary and the templates, as they are in the repository. */
   private static List<Path> files() {
-    Path resources = Path.of(System.getenv("TAJMI_REPOSITORY"), "api", "src", "main", "resources");
+    return Stream.of("projections", "api")
+        .map(module -> Path.of(System.getenv("TAJMI_REPOSITORY"), module, "src/main/resources"))
+        .flatMap(resources -> files(resources).stream())
+        .toList();
+  }
+
+  private static List<Path> files(Path resources) {
     try (Stream<Path> files = Files.walk(resources)) {
       return files
           .filter(file -> file.toString().matches(".*\\.(properties|csv|html|css|js)"))

@@ -1,4 +1,4 @@
-package io.tajmi.api.text;
+package io.tajmi.text;
 
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.TimeZone;

@@ -1,4 +1,4 @@
-package io.tajmi.api.text;
+package io.tajmi.text;
 
 import java.io.IOException;
 import java.io.InputStream;

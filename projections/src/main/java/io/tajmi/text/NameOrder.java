@@ -1,4 +1,4 @@
-package io.tajmi.api.text;
+package io.tajmi.text;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.RuleBasedCollator;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.tajmi.api.text;
+package io.tajmi.text;
 
 import org.jspecify.annotations.NullMarked;
