@@ -3,10 +3,10 @@ package io.tajmi.eventlog.axon;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.Commands;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
+import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
@@ -131,7 +131,7 @@ public final class AxonCommands implements Commands {
     if (envelope == null) {
       return null;
     }
-    CommitLog.EnvelopeRecord first =
+    LogIndex.EnvelopeRecord first =
         log.envelope(new Entry.EnvelopeKey(envelope.election(), envelope.id()));
     return first == null
         ? null
