@@ -97,7 +97,9 @@ class AxonCommandsTest {
                 new LogPosition(1),
                 new LogPosition(3),
                 log.entry(new LogPosition(1)).leafHash().hex(),
-                false));
+                false,
+                "v-1",
+                new Counted(0, "p")));
     assertThat(log.entry(new LogPosition(3)).meta()).isEqualTo(act("v-1", "c").toMeta());
   }
 
@@ -109,9 +111,35 @@ class AxonCommandsTest {
     Receipt again =
         Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 3, 0), act("v-1", "c")));
     assertThat(again)
-        .isEqualTo(new Receipt(first.position(), first.last(), first.leafHash(), true));
+        .isEqualTo(
+            new Receipt(first.position(), first.last(), first.leafHash(), true, "v-1", null));
     assertThat(log.size()).isEqualTo(4);
     assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void a_receipt_of_what_was_written_now_is_made_without_reading_the_log() {
+    closeTheLog();
+    AtomicInteger read = new AtomicInteger();
+    open(
+        new ForwardingCommitLog(new InMemoryCommitLog()) {
+          @Override
+          public LogIndex index() {
+            return new ForwardingLogIndex(super.index()) {
+              @Override
+              public List<byte[]> lines(long fromPosition, int max) {
+                read.incrementAndGet();
+                return super.lines(fromPosition, max);
+              }
+            };
+          }
+        });
+    for (int i = 0; i < 9; i++) {
+      Receipt receipt = commands.send(new Count("branch/e:c/b", 2, 0), act("v-" + i, "c"));
+      assertThat(Objects.requireNonNull(receipt).event()).isEqualTo(new Counted(0, "p"));
+    }
+    assertThat(read).hasValue(0);
+    assertThat(log.size()).isEqualTo(18);
   }
 
   /** A store in which the sealed parts of the first entry can be erased; the index stays. */
@@ -147,7 +175,8 @@ class AxonCommandsTest {
     commands.send(new Count(OTHER, 2, 0), new Act("a-1", null, null));
     lines.erased = true;
     assertThat(commands.send(new Count("branch/e:c/b", 1, 0), act("v-1", "c")))
-        .isEqualTo(new Receipt(first.position(), first.position(), first.leafHash(), true));
+        .isEqualTo(
+            new Receipt(first.position(), first.position(), first.leafHash(), true, "v-1", null));
   }
 
   @Test

@@ -165,8 +165,14 @@ public final class Served implements AutoCloseable {
 
   /** Stops the server and starts it again at the same address, with the same log. */
   public void restart() {
+    restart(() -> {});
+  }
+
+  /** The same, with something done to its directory meanwhile. */
+  void restart(Runnable meanwhile) {
     NodeSettings.Door door = new NodeSettings.Door(settings.door().address(), server.port(), false);
     server.close();
+    meanwhile.run();
     server =
         TajmiServer.start(
             new NodeSettings(
