@@ -32,22 +32,25 @@ class SealedDefinitionsTest {
     return events;
   }
 
-  /** Read by whoever comes first, who goes on when all others either wait for it or read too. */
+  /** Read by whoever comes first, who goes on when all others wait for it or are done. */
   private SealedDefinitions reading(Supplier<List<ElectionEvent>> stream) {
     return new SealedDefinitions(_ -> {
       boolean first = reads.getAndIncrement() == 0;
       try {
         return stream.get();
       } finally {
-        while (first && waiting() + reads.get() < AT_ONCE) {
+        while (first && othersWhoWaitOrAreDone() < AT_ONCE - 1) {
           Thread.onSpinWait();
         }
       }
     });
   }
 
-  private long waiting() {
-    return asking.stream().filter(it -> it.getState() == Thread.State.WAITING).count();
+  private long othersWhoWaitOrAreDone() {
+    return asking.stream()
+        .map(Thread::getState)
+        .filter(it -> it == Thread.State.WAITING || it == Thread.State.TERMINATED)
+        .count();
   }
 
   private List<CompletableFuture<@Nullable Definition>> askAtOnce(SealedDefinitions definitions) {
