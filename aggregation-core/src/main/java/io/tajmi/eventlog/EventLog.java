@@ -152,7 +152,10 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     }
     requireOneEnvelope(entries);
     if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
-      throw new EntryTooLarge(entries.size(), bytes, limits);
+      throw new EntryTooLarge(
+          "one act has %d entries and %d bytes, the limits are %d and %d"
+              .formatted(
+                  entries.size(), bytes, limits.commitEntriesMax(), limits.commitBytesMax()));
     }
     AppendQueue.Request request =
         new AppendQueue.Request(List.copyOf(entries), List.copyOf(conditions), bytes);
