@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * repeat is a repeat of something durable, and who decides anew finds what came in between.
  */
 final class AppendBatch {
-  private final CommitLog store;
+  private final LogIndex index;
   private final long end;
   private final Instant latest;
   private final Conditions conditions;
@@ -28,7 +28,7 @@ final class AppendBatch {
   private final List<Entry> entries = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Long> heads = new HashMap<>();
-  private final Map<Entry.EnvelopeKey, CommitLog.EnvelopeRecord> envelopes = new HashMap<>();
+  private final Map<Entry.EnvelopeKey, LogIndex.EnvelopeRecord> envelopes = new HashMap<>();
 
   private record Refused(AppendQueue.Request act, RuntimeException why) {}
 
@@ -38,11 +38,11 @@ final class AppendBatch {
    * @param end position that the first entry would get
    * @param latest time that an entry may have
    */
-  AppendBatch(List<AppendQueue.Request> taken, CommitLog store, long end, Instant latest) {
-    this.store = store;
+  AppendBatch(List<AppendQueue.Request> taken, LogIndex index, long end, Instant latest) {
+    this.index = index;
     this.end = end;
     this.latest = latest;
-    this.conditions = new Conditions(store, end);
+    this.conditions = new Conditions(index, end);
     for (AppendQueue.Request act : taken) {
       RuntimeException refusal = check(act);
       if (refusal == null) {
@@ -69,7 +69,7 @@ final class AppendBatch {
   /** The last sequence number of a stream after what was accepted so far, or -1. */
   long headOf(String stream) {
     Long head = heads.get(stream);
-    return head == null ? store.lastSequence(stream) : head;
+    return head == null ? index.lastSequence(stream) : head;
   }
 
   private @Nullable RuntimeException check(AppendQueue.Request act) {
@@ -117,9 +117,9 @@ final class AppendBatch {
     if (envelope == null) {
       return null;
     }
-    CommitLog.EnvelopeRecord first = envelopes.get(envelope.key());
+    LogIndex.EnvelopeRecord first = envelopes.get(envelope.key());
     if (first == null) {
-      first = store.envelope(envelope.key());
+      first = index.envelope(envelope.key());
     }
     return first == null ? null : new AppendRefused.EnvelopeTaken(envelope, first);
   }
@@ -128,7 +128,7 @@ final class AppendBatch {
     Entry.Envelope envelope = act.entries().getFirst().envelope();
     if (envelope != null) {
       LogPosition position = new LogPosition(end + entries.size());
-      envelopes.put(envelope.key(), new CommitLog.EnvelopeRecord(position, envelope.content()));
+      envelopes.put(envelope.key(), new LogIndex.EnvelopeRecord(position, envelope.content()));
     }
     for (Entry entry : act.entries()) {
       Entry.Header header = entry.header();

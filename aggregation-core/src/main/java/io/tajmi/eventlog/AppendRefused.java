@@ -51,11 +51,11 @@ public abstract sealed class AppendRefused extends RuntimeException {
   public static final class EnvelopeTaken extends AppendRefused {
     private static final long serialVersionUID = 1L;
 
-    private final transient CommitLog.EnvelopeRecord first;
+    private final transient LogIndex.EnvelopeRecord first;
     private final boolean sameContent;
 
     /** Names where it was accepted, and whether with the same content. */
-    public EnvelopeTaken(Entry.Envelope envelope, CommitLog.EnvelopeRecord first) {
+    public EnvelopeTaken(Entry.Envelope envelope, LogIndex.EnvelopeRecord first) {
       super(
           "envelope "
               + envelope.key().envelope()

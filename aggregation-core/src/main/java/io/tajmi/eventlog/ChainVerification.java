@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChainVerification {
   private final CommitLog log;
   private final CheckpointRecord.@Nullable Head record;
-  private final CommitLog.IndexAudit indexes;
+  private final LogIndex index;
+  private final LogIndex.Audit audit;
   private final Tiles tiles = new Tiles();
   private Chain chain = Chain.upTo(null);
   private long previousFirst;
@@ -22,15 +23,17 @@ public final class ChainVerification {
   /**
    * What was verified.
    *
+   * @param index over all its commits
    * @param tiles ready for the next leaf
    * @param tilesRebuilt how many stored tiles were missing or wrong
    */
-  record Verified(Chain chain, Tiles tiles, int tilesRebuilt) {}
+  record Verified(Chain chain, LogIndex index, Tiles tiles, int tilesRebuilt) {}
 
   private ChainVerification(CommitLog log, CheckpointRecord.@Nullable Head record) {
     this.log = log;
     this.record = record;
-    this.indexes = log.auditIndexes();
+    this.index = log.index();
+    this.audit = index.audit();
   }
 
   /**
@@ -63,8 +66,8 @@ public final class ChainVerification {
           record.size() <= chain.end() && record.commit() < chain.nextNumber(),
           "it ends here, but the checkpoint record has seen " + record.size() + " entries");
     }
-    indexes.finish();
-    return new Verified(chain, tiles, tilesRebuilt);
+    audit.finish();
+    return new Verified(chain, index, tiles, tilesRebuilt);
   }
 
   private void accept(Commit commit) {
@@ -79,15 +82,15 @@ public final class ChainVerification {
           "commit " + header.number() + " is not the one that the checkpoint record has seen");
     }
     commit.entries().forEach(entry -> integrate(entry.leafHash()));
-    indexes.accept(commit);
+    audit.accept(commit);
     previousFirst = header.first();
     chain = after;
   }
 
   private void integrate(Hash leaf) {
     for (Tiles.Tile tile : tiles.append(leaf)) {
-      if (!Arrays.equals(tile.toBytes(), log.tile(tile.level(), tile.index()))) {
-        log.keepTile(tile);
+      if (!Arrays.equals(tile.toBytes(), index.tile(tile.level(), tile.index()))) {
+        index.keepTile(tile);
         tilesRebuilt++;
       }
     }

@@ -49,7 +49,7 @@ public record CommitHeader(
             previous.hex(),
             edge.root().hex(),
             edge.roots().stream().map(Hash::hex).toList(),
-            LineWriter.time(maxTime),
+            Entry.timeText(maxTime),
             writer));
   }
 

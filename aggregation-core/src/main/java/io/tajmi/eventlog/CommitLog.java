@@ -1,7 +1,5 @@
 package io.tajmi.eventlog;
 
-import io.tajmi.eventlog.merkle.Tiles;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ public interface CommitLog extends AutoCloseable {
   @Nullable CommitHeader head();
 
   /**
-   * Makes a commit durable, with its indexes, before it returns.
+   * Makes a commit durable before it returns.
    *
    * @throws IllegalStateException where its number is beyond the head's plus one; nothing was
    *     written
@@ -60,56 +58,16 @@ public interface CommitLog extends AutoCloseable {
   /** The header of a commit; null beyond the head. */
   @Nullable CommitHeader header(long number);
 
-  /** Lines at consecutive positions, at most {@code max} and none beyond the head. */
-  List<byte[]> lines(long fromPosition, int max);
-
-  /** The last sequence number of a stream, or -1. */
-  long lastSequence(String stream);
-
-  /** Positions of a stream's entries from a sequence number on, in order, at most {@code max}. */
-  long[] streamPositions(String stream, long fromSequence, int max);
-
-  /** Positions of a contest's entries from a position on, in order, at most {@code max}. */
-  long[] contestPositions(String contest, long fromPosition, int max);
-
-  /** Where an envelope was accepted, or null. */
-  @Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key);
-
   /**
-   * Compares the indexes with the entries; the verification at start hands every commit over, in
-   * order.
+   * The index for one who reads this store and hands over its commits: made in memory where the
+   * store keeps none.
    */
-  IndexAudit auditIndexes();
-
-  /**
-   * A full tile as stored, or null; derived from the entries, so it is never trusted, only
-   * compared.
-   */
-  byte @Nullable [] tile(int level, long index);
-
-  /** Keeps a full tile; it need not be durable at once. */
-  void keepTile(Tiles.Tile tile);
+  default LogIndex index() {
+    return new InMemoryLogIndex();
+  }
 
   @Override
   void close();
-
-  /** Collects what the indexes must say, then compares. */
-  interface IndexAudit {
-
-    /** Takes in the next commit. */
-    void accept(Commit commit);
-
-    /**
-     * Compares.
-     *
-     * @throws LogCorrupted where an index does not say what the entries say, with the first
-     *     position concerned
-     */
-    void finish();
-  }
-
-  /** Where an envelope was accepted, and with which content. */
-  record EnvelopeRecord(LogPosition position, String content) {}
 
   /** There is no room for a commit; the writer waits for it. */
   final class StoreFull extends RuntimeException {

@@ -23,6 +23,7 @@ final class Committer implements Runnable {
   private static final long ROOM_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final CommitLog store;
+  private final LogIndex index;
   private final EventLog.Settings settings;
   private final AppendQueue queue;
   private final BiConsumer<RightEdge, List<Tiles.Tile>> committed;
@@ -44,6 +45,7 @@ final class Committer implements Runnable {
     this.settings = settings;
     this.queue = queue;
     this.committed = committed;
+    this.index = verified.index();
     this.tiles = verified.tiles();
     this.chain = verified.chain();
     this.onRecord = new HeadOnRecord(settings.record(), store.head());
@@ -101,7 +103,7 @@ final class Committer implements Runnable {
       writing = false;
       catchUp();
       Instant latest = settings.clock().instant().plus(settings.limits().aheadMax());
-      AppendBatch batch = new AppendBatch(taken, store, chain.end(), latest);
+      AppendBatch batch = new AppendBatch(taken, index, chain.end(), latest);
       if (batch.acts().isEmpty()) {
         catchUp();
         batch.tellRefused();
@@ -153,6 +155,7 @@ final class Committer implements Runnable {
 
   private void moveTo(Chain next, Commit commit) {
     chain = next;
+    index.accept(commit);
     onRecord.moved(commit.header());
     List<Tiles.Tile> whole = new ArrayList<>(0);
     commit.entries().forEach(entry -> whole.addAll(tiles.append(entry.leafHash())));

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
   static final int ENTRIES_MAX = 4_096;
 
-  private final CommitLog store;
+  private final LogIndex index;
   private final long end;
 
-  /** Over a store whose head is before {@code end}. */
-  Conditions(CommitLog store, long end) {
-    this.store = store;
+  /** Over an index whose end is before {@code end}. */
+  Conditions(LogIndex index, long end) {
+    this.index = index;
     this.end = end;
   }
 
@@ -42,15 +42,15 @@ final class Conditions {
     String contest = nothing.contest();
     if (contest == null) {
       return end - from <= ENTRIES_MAX
-          && store.lines(from, ENTRIES_MAX).stream().noneMatch(line -> concerns(nothing, line));
+          && index.lines(from, ENTRIES_MAX).stream().noneMatch(line -> concerns(nothing, line));
     }
     int most = nothing.kind() == null ? 1 : ENTRIES_MAX;
-    long[] positions = store.contestPositions(contest, from, most);
+    long[] positions = index.contestPositions(contest, from, most);
     if (nothing.kind() == null) {
       return positions.length == 0;
     }
     for (long position : positions) {
-      if (concerns(nothing, store.lines(position, 1).getFirst())) {
+      if (concerns(nothing, index.lines(position, 1).getFirst())) {
         return false;
       }
     }

@@ -110,7 +110,9 @@ public final class Entry {
     Sealed sealed = new Sealed(name, sorted, envelope(sorted), metaStart, writer.size());
     byte[] line = writer.finish(data);
     if (line.length > LINE_BYTES_MAX) {
-      throw new EntryTooLarge(name.type(), line.length);
+      throw new EntryTooLarge(
+          "an entry of type %s has %d bytes, the limit is %d"
+              .formatted(name.type(), line.length, LINE_BYTES_MAX));
     }
     return new Entry(line, header, sealedStart, sealed);
   }
@@ -148,6 +150,11 @@ public final class Entry {
     String before = stated ? new String(line, 0, comma, StandardCharsets.ISO_8859_1) : "";
     char digit = stated ? before.charAt(comma - 1) : ' ';
     return before.startsWith(BEFORE_FORMAT) && digit >= '0' && digit <= '9' ? digit - '0' : -1;
+  }
+
+  /** An instant as lines have it: microseconds, always six decimals. */
+  public static String timeText(Instant instant) {
+    return LineWriter.time(instant);
   }
 
   /** What everyone may read. */

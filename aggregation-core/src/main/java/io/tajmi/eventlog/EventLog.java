@@ -33,6 +33,7 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final CommitLog store;
+  private final LogIndex index;
   private final StoredLog stored;
   private final LogLimits limits;
   private final InstantSource clock;
@@ -57,11 +58,12 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
       ChainVerification.Verified verified,
       boolean checkpointMissing) {
     this.store = store;
+    this.index = verified.index();
     this.checkpointMissing = checkpointMissing;
     this.limits = settings.limits();
     this.clock = settings.clock();
     this.queue = new AppendQueue(limits);
-    this.stored = new StoredLog(store, verified.chain().edge());
+    this.stored = new StoredLog(index, verified.chain().edge());
     this.tilesRebuilt = verified.tilesRebuilt();
     this.committer = new Committer(store, settings, verified, queue, this::committed);
     this.thread = Thread.ofPlatform().name("log-committer").daemon(true).unstarted(committer);
@@ -135,7 +137,7 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     if (size() == 0) {
       return null;
     }
-    Entry first = Entry.parse(store.lines(0, 1).getFirst());
+    Entry first = stored.entry(new LogPosition(0));
     return first.type().equals(LOG_CREATED)
         ? JSON.readValue(first.dataBytes(), LogCreated.class)
         : null;
@@ -150,7 +152,10 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     }
     requireOneEnvelope(entries);
     if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
-      throw new EntryTooLarge(entries.size(), bytes, limits);
+      throw new EntryTooLarge(
+          "one act has %d entries and %d bytes, the limits are %d and %d"
+              .formatted(
+                  entries.size(), bytes, limits.commitEntriesMax(), limits.commitBytesMax()));
     }
     AppendQueue.Request request =
         new AppendQueue.Request(List.copyOf(entries), List.copyOf(conditions), bytes);
@@ -251,7 +256,7 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   }
 
   @Override
-  public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
+  public LogIndex.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
     return stored.envelope(key);
   }
 
@@ -285,7 +290,7 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
   }
 
   private void committed(RightEdge edge, List<Tiles.Tile> tiles) {
-    tiles.forEach(store::keepTile);
+    tiles.forEach(index::keepTile);
     stored.moveTo(edge);
   }
 }

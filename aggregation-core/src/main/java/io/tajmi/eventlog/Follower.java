@@ -7,13 +7,15 @@ package io.tajmi.eventlog;
  */
 public final class Follower {
   private final CommitLog store;
+  private final LogIndex index;
   private final StoredLog reader;
   private Chain chain;
 
-  private Follower(CommitLog store, Chain chain) {
+  private Follower(CommitLog store, ChainVerification.Verified verified) {
     this.store = store;
-    this.chain = chain;
-    this.reader = new StoredLog(store, chain.edge());
+    this.index = verified.index();
+    this.chain = verified.chain();
+    this.reader = new StoredLog(index, chain.edge());
   }
 
   /**
@@ -22,7 +24,7 @@ public final class Follower {
    * @throws LogCorrupted with the first untrusted position
    */
   public static Follower of(CommitLog store) {
-    return new Follower(store, ChainVerification.verify(store, null).chain());
+    return new Follower(store, ChainVerification.verify(store, null));
   }
 
   /** The log up to the last commit that was taken in. */
@@ -47,6 +49,7 @@ public final class Follower {
 
   private void accept(Commit commit) {
     chain = chain.with(commit);
+    index.accept(commit);
     reader.moveTo(chain.edge());
   }
 }

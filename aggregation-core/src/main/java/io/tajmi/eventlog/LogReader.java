@@ -36,7 +36,7 @@ public interface LogReader {
   long[] contestPositions(String contest, long fromPosition, int max);
 
   /** Where an envelope was accepted, or null. */
-  CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key);
+  LogIndex.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key);
 
   /**
    * How many entries there are as of an instant: all before the first one with a later time, so

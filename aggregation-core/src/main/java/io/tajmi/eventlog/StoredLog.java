@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a store up to a head that is moved by whoever knows that it is durable. */
+/** Reads an index up to a head that is moved by whoever knows that it is durable. */
 final class StoredLog implements LogReader {
-  private final CommitLog store;
+  private final LogIndex index;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile RightEdge head;
 
   /** Up to a head. */
-  StoredLog(CommitLog store, RightEdge head) {
-    this.store = store;
+  StoredLog(LogIndex index, RightEdge head) {
+    this.index = index;
     this.head = head;
   }
 
@@ -45,7 +45,7 @@ final class StoredLog implements LogReader {
     if (available <= 0) {
       return List.of();
     }
-    List<byte[]> lines = store.lines(fromPosition, (int) available);
+    List<byte[]> lines = index.lines(fromPosition, (int) available);
     List<Entry> entries = new ArrayList<>(lines.size());
     for (byte[] line : lines) {
       entries.add(Entry.parse(line));
@@ -55,12 +55,12 @@ final class StoredLog implements LogReader {
 
   @Override
   public Entry entry(LogPosition position) {
-    return Entry.parse(store.lines(position.index(), 1).getFirst());
+    return Entry.parse(index.lines(position.index(), 1).getFirst());
   }
 
   @Override
   public long lastSequence(String stream) {
-    long last = store.lastSequence(stream);
+    long last = index.lastSequence(stream);
     if (last < 0 || streamPositions(stream, last, 1).length > 0) {
       return last;
     }
@@ -72,17 +72,17 @@ final class StoredLog implements LogReader {
 
   @Override
   public long[] streamPositions(String stream, long fromSequence, int max) {
-    return durable(store.streamPositions(stream, fromSequence, max));
+    return durable(index.streamPositions(stream, fromSequence, max));
   }
 
   @Override
   public long[] contestPositions(String contest, long fromPosition, int max) {
-    return durable(store.contestPositions(contest, fromPosition, max));
+    return durable(index.contestPositions(contest, fromPosition, max));
   }
 
   @Override
-  public CommitLog.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    CommitLog.EnvelopeRecord record = store.envelope(key);
+  public LogIndex.@Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
+    LogIndex.EnvelopeRecord record = index.envelope(key);
     return record == null || record.position().index() >= size() ? null : record;
   }
 
@@ -92,48 +92,29 @@ final class StoredLog implements LogReader {
     return whole ? positions : Arrays.stream(positions).takeWhile(p -> p < end).toArray();
   }
 
-  /** Finds the commit by the running maximum of times, which never goes back, then the entry. */
   @Override
   public long sizeAsOf(Instant instant) {
     long end = size();
-    CommitHeader head = store.head();
-    if (head == null || !head.maxTime().isAfter(instant)) {
+    CommitHeader commit = index.firstAfter(instant);
+    if (commit == null) {
       return end;
     }
-    long low = 0;
-    long high = head.number();
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      CommitHeader header = headerAt(middle);
-      if (header.maxTime().isAfter(instant)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    CommitHeader commit = headerAt(low);
     long position = commit.first();
-    for (byte[] line : store.lines(position, commit.count())) {
+    for (byte[] line : index.lines(position, commit.count())) {
       if (Entry.parse(line).header().time().isAfter(instant)) {
         return Math.min(position, end);
       }
       position++;
     }
     throw new LogCorrupted(
-        commit.first(), "commit " + low + " has no entry as late as its latest time", null);
+        commit.first(),
+        "commit " + commit.number() + " has no entry as late as its latest time",
+        null);
   }
 
   @Override
   public Registration onAppend(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
-  }
-
-  private CommitHeader headerAt(long number) {
-    CommitHeader header = store.header(number);
-    if (header == null) {
-      throw new LogCorrupted(size(), "commit " + number + " is missing", null);
-    }
-    return header;
   }
 }

@@ -3,10 +3,10 @@ package io.tajmi.ruling;
 import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.election.BranchId;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.StreamReader;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class LogRulings implements Rulings {
 
   /** The stream of what came in the envelope; null where nothing did, or no ruling. */
   private @Nullable RulingId streamOf(RulingName ruling) {
-    CommitLog.EnvelopeRecord first =
+    LogIndex.EnvelopeRecord first =
         log.envelope(new Entry.EnvelopeKey(ruling.election().value(), ruling.envelope()));
     String stream = first == null ? null : log.entry(first.position()).header().stream();
     return stream == null || !stream.startsWith(RulingId.PREFIX) ? null : RulingId.parse(stream);

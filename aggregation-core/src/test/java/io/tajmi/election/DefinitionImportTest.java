@@ -34,7 +34,7 @@ class DefinitionImportTest {
       Object command = deciding.now().command();
       Receipt first = receipts.get(act.envelope());
       if (first != null) {
-        return new Receipt(first.position(), first.last(), first.leafHash(), true);
+        return new Receipt(first.position(), first.last(), first.leafHash(), true, null, null);
       }
       if (commitsLeft == 0 && !diesBeforeAnswering) {
         throw new OutcomeUnknown("killed before the commit");
@@ -47,7 +47,8 @@ class DefinitionImportTest {
         entries.add(event);
       }
       Receipt receipt =
-          new Receipt(position, new LogPosition(entries.size() - 1), "0".repeat(64), false);
+          new Receipt(
+              position, new LogPosition(entries.size() - 1), "0".repeat(64), false, null, null);
       receipts.put(act.envelope(), receipt);
       if (commitsLeft == 0) {
         throw new OutcomeUnknown("killed after the commit");

@@ -1,6 +1,5 @@
 package io.tajmi.eventlog;
 
-import static io.tajmi.eventlog.SampleEntries.bytes;
 import static io.tajmi.eventlog.SampleEntries.inStream;
 import static io.tajmi.eventlog.SampleEntries.loose;
 import static io.tajmi.eventlog.SampleEntries.tally;
@@ -8,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
-import io.tajmi.eventlog.merkle.Hash;
-import io.tajmi.eventlog.merkle.Tiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +53,6 @@ public abstract class CommitLogContract {
     assertThat(log.header(0)).isNull();
     assertThat(read(0)).isEmpty();
     assertThat(read(1)).isEmpty();
-    assertThat(log.lines(0, 10)).isEmpty();
-    assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(-1);
-    assertThat(log.streamPositions("branch/e:c/b", 0, 10)).isEmpty();
-    assertThat(log.contestPositions("e:c", 0, 10)).isEmpty();
-    assertThat(log.envelope(SampleEntries.key("v"))).isNull();
-    assertThat(log.tile(0, 0)).isNull();
-    log.auditIndexes().finish();
   }
 
   @Test
@@ -86,8 +75,8 @@ public abstract class CommitLogContract {
         .isEqualTo(new CommitLog.Lost(first.header()));
     assertThatIllegalStateException().isThrownBy(() -> log.append(third));
     assertThat(log.head()).isEqualTo(first.header());
-    assertThat(log.lines(0, 10)).hasSize(1);
-    assertThat(log.lastSequence("branch/e:c/b")).isEqualTo(-1);
+    assertThat(read(0)).hasSize(1);
+    assertThat(read(1)).isEmpty();
     assertThat(log.append(second)).isEqualTo(new CommitLog.Appended());
     assertThat(log.head()).isEqualTo(second.header());
   }
@@ -110,92 +99,6 @@ public abstract class CommitLogContract {
             .isEqualTo(lines(expected.get(i)));
       }
     }
-  }
-
-  @Test
-  void lines_are_read_by_position_across_commits() {
-    append(loose("a"), loose("b"));
-    append(loose("c"));
-    append(loose("d"), loose("e"));
-    assertThat(ids(0, 10)).containsExactly("a", "b", "c", "d", "e");
-    assertThat(ids(1, 3)).containsExactly("b", "c", "d");
-    assertThat(ids(4, 1)).containsExactly("e");
-    assertThat(ids(4, 10)).containsExactly("e");
-    assertThat(ids(5, 10)).isEmpty();
-    assertThat(ids(9, 1)).isEmpty();
-    assertThat(ids(0, 0)).isEmpty();
-  }
-
-  private List<String> ids(long from, int max) {
-    return log.lines(from, max).stream().map(Entry::parse).map(Entry::id).toList();
-  }
-
-  @Test
-  void a_stream_s_entries_are_found_by_sequence_and_streams_do_not_mix() {
-    append(inStream("a", "branch/e:c/1", 0), inStream("b", "branch/e:c/10", 0));
-    append(inStream("c", "branch/e:c/1", 1), inStream("d", "branch/e:c/1", 7));
-    append(inStream("e", "branch/e:c/10", 300), inStream("f", "branch/e:c/", 5));
-    assertThat(log.lastSequence("branch/e:c/1")).isEqualTo(7);
-    assertThat(log.lastSequence("branch/e:c/10")).isEqualTo(300);
-    assertThat(log.lastSequence("branch/e:c/")).isEqualTo(5);
-    assertThat(log.lastSequence("branch/e:c")).isEqualTo(-1);
-    assertThat(log.lastSequence("branch/e:c/2")).isEqualTo(-1);
-    assertThat(log.streamPositions("branch/e:c/1", 0, 10)).containsExactly(0, 2, 3);
-    assertThat(log.streamPositions("branch/e:c/1", 1, 10)).containsExactly(2, 3);
-    assertThat(log.streamPositions("branch/e:c/1", 2, 10)).containsExactly(3);
-    assertThat(log.streamPositions("branch/e:c/1", 8, 10)).isEmpty();
-    assertThat(log.streamPositions("branch/e:c/1", 0, 2)).containsExactly(0, 2);
-    assertThat(log.streamPositions("branch/e:c/10", 0, 10)).containsExactly(1, 4);
-  }
-
-  @Test
-  void a_contest_s_entries_are_found_by_position() {
-    append(tally("a", Tallied.first("b-1", null)), loose("x"));
-    append(tally("b", Tallied.first("b-2", null)), tally("c", Tallied.first("b-3", null)));
-    assertThat(log.contestPositions("e:c", 0, 10)).containsExactly(0, 2, 3);
-    assertThat(log.contestPositions("e:c", 1, 10)).containsExactly(2, 3);
-    assertThat(log.contestPositions("e:c", 3, 10)).containsExactly(3);
-    assertThat(log.contestPositions("e:c", 4, 10)).isEmpty();
-    assertThat(log.contestPositions("e:c", 0, 1)).containsExactly(0);
-    assertThat(log.contestPositions("e:", 0, 10)).isEmpty();
-  }
-
-  @Test
-  void an_envelope_is_found_where_its_act_begins() {
-    append(loose("x"), tally("a", Tallied.first("b-1", "v-1")));
-    append(
-        tally("b", Tallied.first("b-2", "v-2")),
-        tally("c", new Tallied("b-2", 1, "v-2", "content of v-2")),
-        tally("d", Tallied.first("b-3", "v-22")));
-    assertThat(log.envelope(SampleEntries.key("v-1")))
-        .isEqualTo(new CommitLog.EnvelopeRecord(new LogPosition(1), "content of v-1"));
-    assertThat(log.envelope(SampleEntries.key("v-2")))
-        .isEqualTo(new CommitLog.EnvelopeRecord(new LogPosition(2), "content of v-2"));
-    assertThat(log.envelope(SampleEntries.key("v-22")))
-        .isEqualTo(new CommitLog.EnvelopeRecord(new LogPosition(4), "content of v-22"));
-    assertThat(log.envelope(SampleEntries.key("v"))).isNull();
-    assertThat(log.envelope(new Entry.EnvelopeKey("other", "v-1"))).isNull();
-  }
-
-  @Test
-  void indexes_that_say_what_the_entries_say_pass_the_audit() {
-    append(loose("x"), tally("a", Tallied.first("b-1", "v-1")));
-    append(tally("b", Tallied.first("b-2", "v-2")));
-    CommitLog.IndexAudit audit = log.auditIndexes();
-    read(0).forEach(audit::accept);
-    audit.finish();
-  }
-
-  @Test
-  void a_tile_is_kept_and_replaced() {
-    List<Hash> hashes =
-        IntStream.range(0, Tiles.WIDTH).mapToObj(i -> Hash.sha256(bytes("n" + i))).toList();
-    Tiles.Tile tile = new Tiles.Tile(1, 3, hashes);
-    log.keepTile(new Tiles.Tile(1, 3, hashes.reversed()));
-    log.keepTile(tile);
-    assertThat(log.tile(1, 3)).isEqualTo(tile.toBytes());
-    assertThat(log.tile(0, 3)).isNull();
-    assertThat(log.tile(1, 2)).isNull();
   }
 
   @Test

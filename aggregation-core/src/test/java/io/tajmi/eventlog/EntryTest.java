@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,6 +54,16 @@ class EntryTest {
 
     assertThat(new String(entry.publicLine(), StandardCharsets.UTF_8)).isEqualTo(shown);
     assertThat(entry.leafHash()).isEqualTo(Hash.ofLeaf(bytes(shown)));
+  }
+
+  @Test
+  void meta_and_envelope_are_read_once_however_often_they_are_asked_for() {
+    Entry written = written(Map.of("election", "e", "envelope", "v", "content", "c"), "{}");
+    for (Entry entry : List.of(written, Entry.parse(written.line().clone()))) {
+      assertThat(entry.envelope()).isNotNull().isSameAs(entry.envelope());
+      assertThat(entry.meta()).isSameAs(entry.meta());
+      assertThat(entry.leafHash()).isSameAs(entry.leafHash());
+    }
   }
 
   @Test

@@ -193,8 +193,13 @@ class EventLogLimitsTest {
     CommitLog unreadable =
         new ForwardingCommitLog(new InMemoryCommitLog()) {
           @Override
-          public long lastSequence(String stream) {
-            throw broken;
+          public LogIndex index() {
+            return new ForwardingLogIndex(super.index()) {
+              @Override
+              public long lastSequence(String stream) {
+                throw broken;
+              }
+            };
           }
         };
     try (EventLog log = open(unreadable, LogLimits.DEFAULT)) {
@@ -211,8 +216,13 @@ class EventLogLimitsTest {
     CommitLog noTiles =
         new ForwardingCommitLog(new InMemoryCommitLog()) {
           @Override
-          public void keepTile(Tiles.Tile tile) {
-            throw new CommitLog.StoreFailed("no room for a tile", new IOException());
+          public LogIndex index() {
+            return new ForwardingLogIndex(super.index()) {
+              @Override
+              public void keepTile(Tiles.Tile tile) {
+                throw new CommitLog.StoreFailed("no room for a tile", new IOException());
+              }
+            };
           }
         };
     try (EventLog log = open(noTiles, LogLimits.DEFAULT)) {

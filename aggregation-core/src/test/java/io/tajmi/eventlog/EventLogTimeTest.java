@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
 import io.tajmi.eventlog.merkle.RightEdge;
+import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,14 +98,14 @@ class EventLogTimeTest {
     }
   }
 
-  /** A store that has written a commit, and says so when it is let go on. */
+  /** A store that has written a commit with its index, and says so when it is let go on. */
   private static final class Unacknowledged extends ForwardingCommitLog {
     private final CompletableFuture<Void> written = new CompletableFuture<>();
     private final CompletableFuture<Void> goOn = new CompletableFuture<>();
     private final long number;
 
-    Unacknowledged(long number) {
-      super(new InMemoryCommitLog());
+    Unacknowledged(CommitLog store, long number) {
+      super(store);
       this.number = number;
     }
 
@@ -121,7 +122,7 @@ class EventLogTimeTest {
 
   @Test
   void an_instant_can_be_asked_for_between_the_write_and_its_acknowledgement() {
-    Unacknowledged slow = new Unacknowledged(0);
+    Unacknowledged slow = new Unacknowledged(RocksCommitLog.open(directory.resolve("log")), 0);
     try (EventLog log = EventLog.open(slow, settings(null))) {
       CompletableFuture<?> act =
           LogThreads.start(log, at("a", NOON.minusSeconds(1)), at("b", NOON));
@@ -135,7 +136,7 @@ class EventLogTimeTest {
 
   @Test
   void what_is_written_and_not_acknowledged_yet_is_not_read() {
-    Unacknowledged slow = new Unacknowledged(1);
+    Unacknowledged slow = new Unacknowledged(RocksCommitLog.open(directory.resolve("log")), 1);
     try (EventLog log = EventLog.open(slow, settings(null))) {
       log.append(List.of(tally("a", new Tallied("b", 4, null, ""))));
       CompletableFuture<?> act =

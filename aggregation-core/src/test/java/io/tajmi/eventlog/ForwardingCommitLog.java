@@ -1,7 +1,5 @@
 package io.tajmi.eventlog;
 
-import io.tajmi.eventlog.merkle.Tiles;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,43 +38,8 @@ public class ForwardingCommitLog implements CommitLog {
   }
 
   @Override
-  public List<byte[]> lines(long fromPosition, int max) {
-    return store.lines(fromPosition, max);
-  }
-
-  @Override
-  public long lastSequence(String stream) {
-    return store.lastSequence(stream);
-  }
-
-  @Override
-  public long[] streamPositions(String stream, long fromSequence, int max) {
-    return store.streamPositions(stream, fromSequence, max);
-  }
-
-  @Override
-  public long[] contestPositions(String contest, long fromPosition, int max) {
-    return store.contestPositions(contest, fromPosition, max);
-  }
-
-  @Override
-  public @Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    return store.envelope(key);
-  }
-
-  @Override
-  public IndexAudit auditIndexes() {
-    return store.auditIndexes();
-  }
-
-  @Override
-  public byte @Nullable [] tile(int level, long index) {
-    return store.tile(level, index);
-  }
-
-  @Override
-  public void keepTile(Tiles.Tile tile) {
-    store.keepTile(tile);
+  public LogIndex index() {
+    return store.index();
   }
 
   @Override

@@ -79,7 +79,7 @@ class RulingEnforcementTest {
         }
         default -> throw new AssertionError(command);
       }
-      return new Receipt(new LogPosition(0), new LogPosition(0), "", false);
+      return new Receipt(new LogPosition(0), new LogPosition(0), "", false, null, null);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.tajmi.publication.PublicationCommand;
 import io.tajmi.publication.PublicationDocument;
 import io.tajmi.view.ContestView;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door for what is done to a contest as a whole. Lots and second rounds rest on the outcome, so
@@ -90,15 +91,25 @@ final class ContestIntake {
                   admission.secondRound(document, contest, ground.definition()),
                   document.envelope(contest),
                   sender);
-          secondRounds.hold(called(contest, document.envelope(), receipt));
+          SecondRoundCalled called = called(contest, document.envelope(), receipt);
+          if (called != null) {
+            secondRounds.hold(called);
+          }
           return receipt;
         });
   }
 
-  private SecondRoundCalled called(ContestId contest, String act, Receipt receipt) {
+  /** What was called; null of a repeat that can no longer be read. */
+  private @Nullable SecondRoundCalled called(ContestId contest, String act, Receipt receipt) {
+    if (receipt.event() instanceof SecondRoundCalled called) {
+      return called;
+    }
     ContestView view = sights.at(receipt.last().index()).snapshot().contest(contest);
     if (view != null && view.file().state().fact(act) instanceof SecondRoundCalled called) {
       return called;
+    }
+    if (receipt.repeat()) {
+      return null;
     }
     throw new IllegalStateException(
         "the view does not hold the call " + act + " at position " + receipt.position());

@@ -5,9 +5,11 @@ import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.SeenRulings;
 import io.tajmi.election.BranchId;
 import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.StreamReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which act on a branch is in force now, as the log holds it and not as some view of it does. */
 final class InForce {
@@ -19,12 +21,12 @@ final class InForce {
 
   /**
    * The position of what a branch rests on: the latest annulment that stands, or else its latest
-   * tally, closing or reopening.
+   * tally, closing or reopening; null where something of it cannot be read.
    */
-  long at(BranchId branch) {
+  @Nullable Long at(BranchId branch) {
     Fold fold = new Fold(branch);
     streams.each(branch.toString(), fold::add);
-    return fold.inForce();
+    return fold.incomplete ? null : fold.inForce();
   }
 
   private static final class Fold {
@@ -32,12 +34,17 @@ final class InForce {
     private final Map<String, Long> annulments = new LinkedHashMap<>();
     private BranchState state = BranchState.first();
     private long fact = -1;
+    private boolean incomplete;
 
     Fold(BranchId branch) {
       this.branch = branch;
     }
 
     void add(long position, Object event) {
+      incomplete |= event instanceof DecodedEntry.Unreadable;
+      if (incomplete) {
+        return;
+      }
       if (!(event instanceof BranchTallyEvent happened)) {
         throw new CorruptedStream(branch, "its stream holds " + event);
       }

@@ -15,6 +15,7 @@ import io.tajmi.election.Definitions;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.EntryTooLarge;
 import io.tajmi.eventlog.EnvelopeReused;
@@ -22,6 +23,7 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
 import io.tajmi.ruling.RulingEnforcement;
+import io.tajmi.ruling.RulingName;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -110,9 +112,20 @@ public final class Intake {
             sender.require(Right.ISSUE_RULINGS, definition, branch);
           }
           Receipt receipt = decide(admission.ruling(request.command()), request.envelope(), sender);
-          enforcement.enforce(request.command().name());
+          enforce(request.command().name(), receipt);
           return receipt;
         });
+  }
+
+  /** A repeat whose ruling can no longer be read is a repeat all the same. */
+  private void enforce(RulingName ruling, Receipt receipt) {
+    try {
+      enforcement.enforce(ruling);
+    } catch (CorruptedStream unreadable) {
+      if (!receipt.repeat()) {
+        throw unreadable;
+      }
+    }
   }
 
   /** Sends a command in the name of its sender. */

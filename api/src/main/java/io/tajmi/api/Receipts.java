@@ -7,6 +7,8 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Definitions;
 import io.tajmi.election.Policy;
+import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what the log holds about an act, so that the first answer and every repeat are the same. */
 final class Receipts {
+  /** Of an act of which something can no longer be read. */
+  private static final String INCOMPLETE = "INCOMPLETE";
+
   private final LogReader log;
   private final EventCodec codec;
   private final Definitions definitions;
@@ -37,38 +42,66 @@ final class Receipts {
     this.inForce = new InForce(new StreamReader(log, codec));
   }
 
+  /**
+   * Of an act that was written now nothing is read again. One that was written before is durable
+   * whatever has become of what it tells: where that cannot be read any more, the rest is told.
+   */
   ReceiptAnswer of(Receipt receipt) {
+    Object event = receipt.event();
+    if (event != null) {
+      return told(event, receipt);
+    }
     Entry entry = log.entry(receipt.position());
-    Object event = codec.payloads(entry.type(), entry.dataBytes()).getFirst();
+    Object read = codec.payloads(entry.type(), entry.dataBytes()).getFirst();
+    return read instanceof DecodedEntry.Unreadable ? untold(receipt) : told(read, receipt);
+  }
+
+  private ReceiptAnswer told(Object event, Receipt receipt) {
     Long inForceAt = inForceAt(event, receipt);
     boolean stands = inForceAt == null || inForceAt == receipt.position().index();
     return new ReceiptAnswer(
         receipt.position().index(),
         receipt.leafHash(),
-        entry.meta().get("envelope"),
-        state(event, entry.envelope()),
+        receipt.envelope(),
+        state(event, receipt),
         findings(event),
-        through(event, receipt, Objects.requireNonNull(entry.header().stream(), "a stream")),
+        through(event, receipt),
         inForceAt == null ? null : stands,
         stands ? null : inForceAt,
         receipt.repeat());
   }
 
-  /** What the branch of an act rests on now; null where the act is about no single branch. */
+  private static ReceiptAnswer untold(Receipt receipt) {
+    return new ReceiptAnswer(
+        receipt.position().index(),
+        receipt.leafHash(),
+        receipt.envelope(),
+        INCOMPLETE,
+        List.of(),
+        receipt.last().index(),
+        null,
+        null,
+        receipt.repeat());
+  }
+
+  /**
+   * What the branch of an act rests on now; null where the act is about no single branch, or that
+   * cannot be said because something in its stream cannot be read.
+   */
   private @Nullable Long inForceAt(Object event, Receipt receipt) {
-    if (!(event instanceof BranchTallyEvent happened)) {
-      return null;
+    if (event instanceof BranchTallyEvent happened && receipt.repeat()) {
+      return inForce.at(happened.branch());
     }
-    return receipt.repeat() ? inForce.at(happened.branch()) : receipt.position().index();
+    return event instanceof BranchTallyEvent ? (Long) receipt.position().index() : null;
   }
 
   /**
    * A ruling is carried out when its stream says so, after all that it did at branches; a second
    * round is there when its election is sealed.
    */
-  private long through(Object event, Receipt receipt, String stream) {
+  private long through(Object event, Receipt receipt) {
     return switch (event) {
-      case RulingEvent _ -> head(stream);
+      case RulingEvent ruling -> head(ruling.ruling().toString());
       case ContestActEvent.SecondRoundCalled called -> head("election/" + called.election());
       default -> receipt.last().index();
     };
@@ -79,7 +112,7 @@ final class Receipts {
     return log.streamPositions(stream, log.lastSequence(stream), 1)[0];
   }
 
-  private String state(Object event, Entry.@Nullable Envelope envelope) {
+  private String state(Object event, Receipt receipt) {
     return switch (event) {
       case BranchTallyEvent.TallyRecorded recorded -> held(recorded.heldBack());
       case BranchTallyEvent.TallyCorrected corrected -> held(corrected.heldBack());
@@ -96,14 +129,18 @@ final class Receipts {
           state(
               new RulingName(
                   ruling.ruling().election(),
-                  Objects.requireNonNull(envelope, "an envelope").key().envelope()));
+                  Objects.requireNonNull(receipt.envelope(), "an envelope")));
       default -> throw new IllegalStateException("no act of this log: " + event.getClass());
     };
   }
 
   private String state(RulingName ruling) {
-    Rulings.Issued issued = rulings.of(ruling);
-    return issued == null || issued.open() ? "ISSUED" : "ENFORCED";
+    try {
+      Rulings.Issued issued = rulings.of(ruling);
+      return issued == null || issued.open() ? "ISSUED" : "ENFORCED";
+    } catch (CorruptedStream unreadable) {
+      return INCOMPLETE;
+    }
   }
 
   private static String held(boolean back) {

@@ -7,6 +7,7 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.node.Keeping;
 import io.tajmi.ops.node.Node;
+import io.tajmi.ops.node.NodeName;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.PrintWriter;
@@ -87,6 +88,13 @@ final class Serve implements Callable<Integer> {
   private boolean test;
 
   @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      defaultValue = NodeName.DEFAULT_WORD,
+      description = "Name of this node in the commits that it writes (default: ${DEFAULT-VALUE}).")
+  private String node = NodeName.DEFAULT_WORD;
+
+  @Option(
       names = "--reserve-mib",
       paramLabel = "MIB",
       defaultValue = "256",
@@ -138,11 +146,15 @@ final class Serve implements Callable<Integer> {
         return "A port is from 0 to " + PORT_MAX + ", not " + number + ".";
       }
     }
+    if (!NodeName.isName(node)) {
+      return NodeName.RULE + "; name another with --node.";
+    }
     return reserveMib < 1 ? "The reserve is at least 1 MiB, not " + reserveMib + "." : null;
   }
 
   private NodeSettings settings() {
     return new NodeSettings(
+        new NodeName(node),
         Objects.requireNonNull(data),
         new NodeSettings.Door(listen, port, inner(), behindProxy),
         test ? LogKind.TEST : LogKind.LIVE,

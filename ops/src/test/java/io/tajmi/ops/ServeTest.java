@@ -3,6 +3,7 @@ package io.tajmi.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.ops.node.Node;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,25 @@ class ServeTest {
     TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--reserve-mib", "0");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().strip()).isEqualTo("The reserve is at least 1 MiB, not 0.");
+  }
+
+  @Test
+  void a_name_that_no_node_may_have_is_refused_with_what_a_name_is() {
+    TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--node", "Node 1");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().strip())
+        .isEqualTo(
+            "A node's name is 1 to 32 small letters (a-z), digits and hyphens, and begins with a"
+                + " letter; name another with --node.");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void a_node_writes_commits_under_the_name_that_it_was_given() throws IOException {
+    var _ = said("--node", "count-2");
+    try (RocksCommitLog log = RocksCommitLog.open(folder.resolve("log"))) {
+      assertThat(Objects.requireNonNull(log.head()).writer()).isEqualTo("count-2");
+    }
   }
 
   @Test

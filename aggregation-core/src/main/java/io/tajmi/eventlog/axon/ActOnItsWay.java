@@ -1,6 +1,7 @@
 package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.Condition;
+import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.Receipt;
@@ -40,15 +41,18 @@ final class ActOnItsWay {
     return conditions;
   }
 
-  /** Fills in its receipt. */
-  void appended(LogWriter.Appended appended, int entries) {
+  /** Fills in its receipt, with the first of its events. */
+  void appended(LogWriter.Appended appended, List<Entry> entries, Object event) {
     if (receipt == null) {
+      Entry.Envelope envelope = entries.getFirst().envelope();
       receipt =
           new Receipt(
               new LogPosition(appended.first()),
-              new LogPosition(appended.first() + entries - 1),
+              new LogPosition(appended.first() + entries.size() - 1),
               appended.leafHash().hex(),
-              false);
+              false,
+              envelope == null ? null : envelope.key().envelope(),
+              event);
     }
   }
 

@@ -3,16 +3,17 @@ package io.tajmi.eventlog.axon;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.Commands;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
+import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +132,7 @@ public final class AxonCommands implements Commands {
     if (envelope == null) {
       return null;
     }
-    CommitLog.EnvelopeRecord first =
+    LogIndex.EnvelopeRecord first =
         log.envelope(new Entry.EnvelopeKey(envelope.election(), envelope.id()));
     return first == null
         ? null
@@ -139,18 +140,20 @@ public final class AxonCommands implements Commands {
   }
 
   private Receipt repeat(LogPosition first, boolean sameContent, Act act) {
+    String envelope = Objects.requireNonNull(act.envelope(), "a repeat has an envelope").id();
     if (!sameContent) {
-      throw new EnvelopeReused(act.envelope() == null ? "" : act.envelope().id(), first);
+      throw new EnvelopeReused(envelope, first);
     }
-    return new Receipt(first, lastOf(first), log.entry(first).leafHash().hex(), true);
+    Entry entry = log.entry(first);
+    return new Receipt(
+        first, lastOf(first, entry.envelope()), entry.leafHash().hex(), true, envelope, null);
   }
 
   /**
    * All entries of an act carry its envelope, one after another; of one that is withheld nobody can
    * say whether another follows.
    */
-  private LogPosition lastOf(LogPosition first) {
-    Entry.Envelope envelope = log.entry(first).envelope();
+  private LogPosition lastOf(LogPosition first, Entry.@Nullable Envelope envelope) {
     LogPosition last = first;
     LogPosition next = new LogPosition(first.index() + 1);
     while (envelope != null

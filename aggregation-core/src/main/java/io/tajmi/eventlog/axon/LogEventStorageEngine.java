@@ -72,7 +72,7 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
       entries.add(entry(event, eventSerializer));
     }
     try {
-      append(entries);
+      append(entries, events.getFirst().getPayload());
     } catch (AppendRefused.SequenceTaken taken) {
       handlePersistenceException(taken, events.get(taken.entry()));
     } catch (AppendRefused.IdTaken taken) {
@@ -80,12 +80,12 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
     }
   }
 
-  private void append(List<Entry> entries) {
+  private void append(List<Entry> entries, Object first) {
     ActOnItsWay act = ActOnItsWay.current();
     LogWriter.Appended appended =
         writer.append(entries, act == null ? List.of() : act.conditions());
     if (act != null) {
-      act.appended(appended, entries.size());
+      act.appended(appended, entries, first);
     }
   }
 

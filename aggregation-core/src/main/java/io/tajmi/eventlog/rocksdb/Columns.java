@@ -1,5 +1,7 @@
 package io.tajmi.eventlog.rocksdb;
 
+import io.tajmi.eventlog.CommitHeader;
+import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.OwnerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,6 +155,49 @@ final class Columns implements AutoCloseable {
 
   RocksIterator iterator(Column column, ReadOptions readOptions) {
     return rocks.newIterator(of(column), readOptions);
+  }
+
+  /** A record; where it cannot be read, no position from {@code untrusted} on can be trusted. */
+  byte @Nullable [] get(Column column, byte[] key, long untrusted) {
+    try {
+      return rocks.get(of(column), key);
+    } catch (RocksDBException unreadable) {
+      throw new LogCorrupted(
+          untrusted,
+          "a record of " + column + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
+    }
+  }
+
+  /** A commit's header; null where there is none. */
+  @Nullable CommitHeader header(long number) {
+    byte[] bytes = get(Column.COMMITS, Keys.number(number), number);
+    try {
+      return bytes == null ? null : CommitHeader.parse(bytes);
+    } catch (IllegalArgumentException malformed) {
+      throw new LogCorrupted(
+          number, "the header of commit " + number + " cannot be read", malformed);
+    }
+  }
+
+  /** The last commit's header; null where there is none. */
+  @Nullable CommitHeader lastHeader() {
+    try (RocksIterator commits = iterator(Column.COMMITS)) {
+      commits.seekToLast();
+      if (commits.isValid()) {
+        return CommitHeader.parse(commits.value());
+      }
+      requireReadable(commits);
+      return null;
+    }
+  }
+
+  /** That an iterator that has ended ended for lack of records. */
+  static void requireReadable(RocksIterator iterator) {
+    RocksDBException status = status(iterator);
+    if (status != null) {
+      throw new LogCorrupted(0, "an index cannot be read: " + status.getMessage(), status);
+    }
   }
 
   /** What stopped an iterator, or null where it simply ended. */

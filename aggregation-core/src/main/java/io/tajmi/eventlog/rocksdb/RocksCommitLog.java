@@ -4,32 +4,23 @@ import io.tajmi.eventlog.ChainVerification;
 import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
-import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.merkle.Tiles;
+import io.tajmi.eventlog.LogIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.Slice;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 
 /**
  * The embedded durable store. One commit is one write batch over the column families {@link
- * Column}, synced before the append returns. Lines are kept as they are; everything else is derived
- * from them and compared with them at start. Tiles lie beside the database, in files of their own,
- * so that no damage to them can keep it from being opened.
+ * Column}, its index records among them, synced before the append returns: so an envelope stays
+ * unique after a crash. Lines are kept as they are; everything else is derived from them and
+ * compared with them at start.
  */
 public final class RocksCommitLog implements CommitLog {
   /** Free space by default before a store that found no room is opened anew. */
@@ -37,13 +28,13 @@ public final class RocksCommitLog implements CommitLog {
 
   private final Disk disk;
   private final Held held;
-  private final TileFiles tiles;
+  private final RocksLogIndex index;
   private volatile @Nullable CommitHeader head;
 
   private RocksCommitLog(Disk disk, Columns db) {
     this.disk = disk;
     this.held = new Held(db);
-    this.tiles = new TileFiles(disk.directory().resolve("tiles"));
+    this.index = new RocksLogIndex(held, this::head, disk.directory().resolve("tiles"));
   }
 
   /** Opens or creates the store in a directory, with the default reserve. */
@@ -162,115 +153,12 @@ public final class RocksCommitLog implements CommitLog {
 
   @Override
   public @Nullable CommitHeader header(long number) {
-    byte[] bytes = get(Column.COMMITS, Keys.number(number), number);
-    try {
-      return bytes == null ? null : CommitHeader.parse(bytes);
-    } catch (IllegalArgumentException malformed) {
-      throw new LogCorrupted(
-          number, "the header of commit " + number + " cannot be read", malformed);
-    }
+    return held.read(db -> db.header(number));
   }
 
   @Override
-  public List<byte[]> lines(long fromPosition, int max) {
-    CommitHeader last = head;
-    long end = last == null ? 0 : Math.min(last.end(), fromPosition + max);
-    if (end - fromPosition == 1) {
-      byte[] line = get(Column.ENTRIES, Keys.number(fromPosition), fromPosition);
-      if (line == null) {
-        throw new LogCorrupted(fromPosition, "its entry is missing", null);
-      }
-      return List.of(line);
-    }
-    return held.read(db -> scan(db, fromPosition, end));
-  }
-
-  private static List<byte[]> scan(Columns db, long fromPosition, long end) {
-    List<byte[]> lines = new ArrayList<>();
-    try (RocksIterator iterator = db.iterator(Column.ENTRIES)) {
-      long position = fromPosition;
-      for (iterator.seek(Keys.number(fromPosition)); position < end; iterator.next()) {
-        if (!iterator.isValid() || Keys.number(iterator.key()) != position) {
-          throw new LogCorrupted(
-              position, "its entry is missing or cannot be read", Columns.status(iterator));
-        }
-        lines.add(iterator.value());
-        position++;
-      }
-    }
-    return lines;
-  }
-
-  @Override
-  public long lastSequence(String stream) {
-    return held.read(db -> lastSequence(db, stream));
-  }
-
-  private static long lastSequence(Columns db, String stream) {
-    try (RocksIterator iterator = db.iterator(Column.STREAMS)) {
-      iterator.seekForPrev(Keys.numbered(stream, Long.MAX_VALUE));
-      boolean found = iterator.isValid() && Keys.isNumbered(iterator.key(), stream);
-      if (!found) {
-        requireReadable(iterator);
-      }
-      return found ? Keys.suffix(iterator.key()) : -1;
-    }
-  }
-
-  @Override
-  public long[] streamPositions(String stream, long fromSequence, int max) {
-    return held.read(
-        db -> scan(db, Column.STREAMS, new Range(stream, fromSequence, max), RocksIterator::value));
-  }
-
-  @Override
-  public long[] contestPositions(String contest, long fromPosition, int max) {
-    return held.read(
-        db -> scan(db, Column.CONTESTS, new Range(contest, fromPosition, max), RocksIterator::key));
-  }
-
-  /** Of one text, from a number on. */
-  private record Range(String text, long from, int max) {}
-
-  private static long[] scan(
-      Columns db, Column column, Range range, Function<RocksIterator, byte[]> number) {
-    LongStream.Builder found = LongStream.builder();
-    int count = 0;
-    try (Slice bound = new Slice(Keys.numbered(range.text(), -1L));
-        ReadOptions options = new ReadOptions().setIterateUpperBound(bound);
-        RocksIterator iterator = db.iterator(column, options)) {
-      for (iterator.seek(Keys.numbered(range.text(), range.from()));
-          iterator.isValid() && count < range.max();
-          iterator.next()) {
-        found.add(Keys.suffix(number.apply(iterator)));
-        count++;
-      }
-      requireReadable(iterator);
-    }
-    return found.build().toArray();
-  }
-
-  @Override
-  public @Nullable EnvelopeRecord envelope(Entry.EnvelopeKey key) {
-    byte[] claim = get(Column.ENVELOPES, Keys.envelope(key), 0);
-    return claim == null
-        ? null
-        : new EnvelopeRecord(new LogPosition(Keys.number(claim)), Keys.content(claim));
-  }
-
-  @Override
-  public IndexAudit auditIndexes() {
-    return new RocksIndexAudit(held);
-  }
-
-  @Override
-  public byte @Nullable [] tile(int level, long index) {
-    return tiles.read(level, index);
-  }
-
-  @Override
-  public void keepTile(Tiles.Tile tile) {
-    tiles.keep(tile);
+  public LogIndex index() {
+    return index;
   }
 
   @Override
@@ -281,46 +169,12 @@ public final class RocksCommitLog implements CommitLog {
 
   private @Nullable CommitHeader lastHeader() {
     try {
-      return held.read(RocksCommitLog::lastHeader);
+      return held.read(Columns::lastHeader);
     } catch (LogCorrupted | IllegalArgumentException unreadable) {
       LogCorrupted first = ChainVerification.firstFault(this);
       throw first != null
           ? first
           : new LogCorrupted(0, "the last commit header cannot be read", unreadable);
-    }
-  }
-
-  private static @Nullable CommitHeader lastHeader(Columns db) {
-    try (RocksIterator iterator = db.iterator(Column.COMMITS)) {
-      iterator.seekToLast();
-      if (iterator.isValid()) {
-        return CommitHeader.parse(iterator.value());
-      }
-      requireReadable(iterator);
-      return null;
-    }
-  }
-
-  /** A record; where it cannot be read, no position from {@code untrusted} on can be trusted. */
-  private byte @Nullable [] get(Column column, byte[] key, long untrusted) {
-    return held.read(db -> get(db, column, key, untrusted));
-  }
-
-  private static byte @Nullable [] get(Columns db, Column column, byte[] key, long untrusted) {
-    try {
-      return db.rocks().get(db.of(column), key);
-    } catch (RocksDBException unreadable) {
-      throw new LogCorrupted(
-          untrusted,
-          "a record of " + column + " cannot be read: " + unreadable.getMessage(),
-          unreadable);
-    }
-  }
-
-  private static void requireReadable(RocksIterator iterator) {
-    RocksDBException status = Columns.status(iterator);
-    if (status != null) {
-      throw new LogCorrupted(0, "an index cannot be read: " + status.getMessage(), status);
     }
   }
 }

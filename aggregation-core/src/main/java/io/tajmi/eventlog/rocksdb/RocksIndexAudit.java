@@ -2,9 +2,9 @@ package io.tajmi.eventlog.rocksdb;
 
 import io.tajmi.digest.Sha256;
 import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.LogIndex;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import org.rocksdb.RocksIterator;
  * where the records do, because nobody who changed the store could know the key. Where they do not,
  * a slow pass names the first position concerned.
  */
-final class RocksIndexAudit implements CommitLog.IndexAudit {
+final class RocksIndexAudit implements LogIndex.Audit {
   private static final byte[] NOTHING = new byte[0];
   private static final Column[] INDEXES = {Column.STREAMS, Column.CONTESTS, Column.ENVELOPES};
 

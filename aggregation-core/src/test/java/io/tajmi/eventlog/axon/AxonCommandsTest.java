@@ -12,7 +12,9 @@ import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EnvelopeReused;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
+import io.tajmi.eventlog.ForwardingLogIndex;
 import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.Receipt;
@@ -95,7 +97,9 @@ class AxonCommandsTest {
                 new LogPosition(1),
                 new LogPosition(3),
                 log.entry(new LogPosition(1)).leafHash().hex(),
-                false));
+                false,
+                "v-1",
+                new Counted(0, "p")));
     assertThat(log.entry(new LogPosition(3)).meta()).isEqualTo(act("v-1", "c").toMeta());
   }
 
@@ -107,9 +111,35 @@ class AxonCommandsTest {
     Receipt again =
         Objects.requireNonNull(commands.send(new Count("branch/e:c/b", 3, 0), act("v-1", "c")));
     assertThat(again)
-        .isEqualTo(new Receipt(first.position(), first.last(), first.leafHash(), true));
+        .isEqualTo(
+            new Receipt(first.position(), first.last(), first.leafHash(), true, "v-1", null));
     assertThat(log.size()).isEqualTo(4);
     assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void a_receipt_of_what_was_written_now_is_made_without_reading_the_log() {
+    closeTheLog();
+    AtomicInteger read = new AtomicInteger();
+    open(
+        new ForwardingCommitLog(new InMemoryCommitLog()) {
+          @Override
+          public LogIndex index() {
+            return new ForwardingLogIndex(super.index()) {
+              @Override
+              public List<byte[]> lines(long fromPosition, int max) {
+                read.incrementAndGet();
+                return super.lines(fromPosition, max);
+              }
+            };
+          }
+        });
+    for (int i = 0; i < 9; i++) {
+      Receipt receipt = commands.send(new Count("branch/e:c/b", 2, 0), act("v-" + i, "c"));
+      assertThat(Objects.requireNonNull(receipt).event()).isEqualTo(new Counted(0, "p"));
+    }
+    assertThat(read).hasValue(0);
+    assertThat(log.size()).isEqualTo(18);
   }
 
   /** A store in which the sealed parts of the first entry can be erased; the index stays. */
@@ -121,12 +151,17 @@ class AxonCommandsTest {
     }
 
     @Override
-    public List<byte[]> lines(long fromPosition, int max) {
-      List<byte[]> lines = new ArrayList<>(super.lines(fromPosition, max));
-      if (erased && fromPosition == 0 && !lines.isEmpty()) {
-        lines.set(0, Entry.parse(lines.getFirst()).publicLine());
-      }
-      return lines;
+    public LogIndex index() {
+      return new ForwardingLogIndex(super.index()) {
+        @Override
+        public List<byte[]> lines(long fromPosition, int max) {
+          List<byte[]> lines = new ArrayList<>(super.lines(fromPosition, max));
+          if (erased && fromPosition == 0 && !lines.isEmpty()) {
+            lines.set(0, Entry.parse(lines.getFirst()).publicLine());
+          }
+          return lines;
+        }
+      };
     }
   }
 
@@ -140,7 +175,8 @@ class AxonCommandsTest {
     commands.send(new Count(OTHER, 2, 0), new Act("a-1", null, null));
     lines.erased = true;
     assertThat(commands.send(new Count("branch/e:c/b", 1, 0), act("v-1", "c")))
-        .isEqualTo(new Receipt(first.position(), first.position(), first.leafHash(), true));
+        .isEqualTo(
+            new Receipt(first.position(), first.position(), first.leafHash(), true, "v-1", null));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
+import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogLimits;
 import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.SampleEntries;
@@ -147,7 +148,7 @@ final class IngestProgram {
     } catch (AppendRefused.EnvelopeTaken | AppendRefused.SequenceTaken taken) {
       // Its own first attempt, before the last kill, holds the envelope and the branch.
       Entry.Envelope envelope = Objects.requireNonNull(entry.envelope());
-      CommitLog.EnvelopeRecord first = Objects.requireNonNull(log.envelope(envelope.key()));
+      LogIndex.EnvelopeRecord first = Objects.requireNonNull(log.envelope(envelope.key()));
       return new LogWriter.Appended(
           first.position().index(), log.entry(first.position()).leafHash());
     }

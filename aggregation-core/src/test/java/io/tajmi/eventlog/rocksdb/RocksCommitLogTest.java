@@ -39,10 +39,10 @@ class RocksCommitLogTest extends CommitLogContract {
     }
     try (RocksCommitLog log = RocksCommitLog.open(place)) {
       assertThat(log.head()).isEqualTo(second.header());
-      assertThat(log.lines(0, 9)).hasSize(3);
-      assertThat(log.lastSequence("branch/e:c/b-1")).isZero();
-      assertThat(log.contestPositions("e:c", 0, 9)).containsExactly(2);
-      assertThat(log.envelope(SampleEntries.key("v-1"))).isNotNull();
+      assertThat(log.index().lines(0, 9)).hasSize(3);
+      assertThat(log.index().lastSequence("branch/e:c/b-1")).isZero();
+      assertThat(log.index().contestPositions("e:c", 0, 9)).containsExactly(2);
+      assertThat(log.index().envelope(SampleEntries.key("v-1"))).isNotNull();
       log.append(SampleEntries.next(second.header(), List.of(loose("d"))));
     }
     try (EventLog log = EventLog.open(RocksCommitLog.open(place), EventLog.Settings.plain())) {

@@ -100,7 +100,7 @@ final class FoldBench implements Concern {
     while (next > 0 && bytes < LINES_BYTES_MAX) {
       int count = (int) Math.min(PAGE, next);
       next -= count;
-      for (byte[] line : store.lines(next, count)) {
+      for (byte[] line : store.index().lines(next, count)) {
         lines.add(line);
         bytes += line.length;
       }

@@ -68,12 +68,14 @@ public final class Node implements AutoCloseable {
   /**
    * How a node is opened.
    *
+   * @param name in the commits that it writes
    * @param limits of the log
    * @param observer hears of commits
    * @param axon adds to Axon's configuration, such as monitors
    * @param keeping how its directory is kept
    */
   public record Settings(
+      NodeName name,
       LogKind kind,
       LogLimits limits,
       InstantSource clock,
@@ -84,12 +86,18 @@ public final class Node implements AutoCloseable {
     /** A node as it runs by default. */
     public static Settings of(LogKind kind) {
       return new Settings(
+          NodeName.DEFAULT,
           kind,
           LogLimits.DEFAULT,
           InstantSource.system(),
           EventLog.Observer.NONE,
           configurer -> {},
           Keeping.DEFAULT);
+    }
+
+    /** The same under another name. */
+    public Settings called(NodeName other) {
+      return new Settings(other, kind, limits, clock, observer, axon, keeping);
     }
   }
 
@@ -188,7 +196,11 @@ public final class Node implements AutoCloseable {
           EventLog.open(
               store,
               new EventLog.Settings(
-                  settings.limits(), settings.clock(), "node-1", record, settings.observer()));
+                  settings.limits(),
+                  settings.clock(),
+                  settings.name().word(),
+                  record,
+                  settings.observer()));
       requireKind(log, settings.kind());
       LOG.info("The log is verified: {} entries in {} ms", log.size(), millis(began));
       requireCheckpoint(log, settings.keeping());

@@ -3,19 +3,27 @@ package io.tajmi.ops.serve;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.node.Keeping;
+import io.tajmi.ops.node.NodeName;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
  * What the operator asked for.
  *
+ * @param name of the node
  * @param data directory of the log, of the accounts and of what is kept aside
  * @param door where it listens
  * @param clock of everything that the server writes down or shows
  * @param keeping how the directory is kept
  */
 public record NodeSettings(
-    Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock, Keeping keeping) {
+    NodeName name,
+    Path data,
+    Door door,
+    LogKind kind,
+    ApiSettings api,
+    InstantSource clock,
+    Keeping keeping) {
 
   /**
    * Where a server listens.
@@ -64,7 +72,7 @@ public record NodeSettings(
 
   /** The same with another HTTP side. */
   NodeSettings with(ApiSettings other) {
-    return new NodeSettings(data, door, kind, other, clock, keeping);
+    return new NodeSettings(name, data, door, kind, other, clock, keeping);
   }
 
   /** By the clock of this machine. */
@@ -72,9 +80,9 @@ public record NodeSettings(
     this(data, door, kind, api, InstantSource.system());
   }
 
-  /** Kept as by default. */
+  /** Named and kept as by default. */
   public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock) {
-    this(data, door, kind, api, clock, Keeping.DEFAULT);
+    this(NodeName.DEFAULT, data, door, kind, api, clock, Keeping.DEFAULT);
   }
 
   /** On this machine alone, with the HTTP side as it runs by default. */

@@ -72,6 +72,7 @@ class ServerConfiguration {
         Node.open(
             settings.data(),
             new Node.Settings(
+                settings.name(),
                 settings.kind(),
                 LogLimits.DEFAULT.withQueue(
                     Machine.here().queueBytesMax(LogLimits.DEFAULT.queueBytesMax())),

@@ -19,6 +19,7 @@ import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.ops.OperatorToken;
 import io.tajmi.ops.node.Keeping;
+import io.tajmi.ops.node.NodeName;
 import io.tajmi.ops.sample.SampleFiles;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
@@ -76,7 +77,7 @@ public final class Served implements AutoCloseable {
     ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
-    settings = new NodeSettings(data(), door, LogKind.TEST, api, clock, keeping);
+    settings = new NodeSettings(NodeName.DEFAULT, data(), door, LogKind.TEST, api, clock, keeping);
     server = TajmiServer.start(settings, overridden);
   }
 
@@ -164,11 +165,18 @@ public final class Served implements AutoCloseable {
 
   /** Stops the server and starts it again at the same address, with the same log. */
   public void restart() {
+    restart(() -> {});
+  }
+
+  /** The same, with something done to its directory meanwhile. */
+  void restart(Runnable meanwhile) {
     NodeSettings.Door door = new NodeSettings.Door(settings.door().address(), server.port(), false);
     server.close();
+    meanwhile.run();
     server =
         TajmiServer.start(
             new NodeSettings(
+                settings.name(),
                 settings.data(),
                 door,
                 settings.kind(),

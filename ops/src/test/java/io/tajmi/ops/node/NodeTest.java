@@ -1,8 +1,10 @@
 package io.tajmi.ops.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.CheckpointMissing;
 import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a node serves, and what it refuses to serve. */
 class NodeTest {
@@ -91,6 +95,7 @@ class NodeTest {
     Node.Settings plain = Node.Settings.of(LogKind.TEST);
     Node.Settings accepting =
         new Node.Settings(
+            plain.name(),
             plain.kind(),
             plain.limits(),
             plain.clock(),
@@ -109,6 +114,38 @@ class NodeTest {
     try (Node node = Node.open(data, plain)) {
       assertThat(node.log().size()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void each_commit_says_which_node_wrote_it() {
+    Node.Settings settings = Node.Settings.of(LogKind.TEST);
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    Node.open(store, null, settings).close();
+    try (Node other = Node.open(store, null, settings.called(new NodeName("count-2")))) {
+      other.log().acceptWithoutCheckpoint("id", new Act(Node.SELF, null, null));
+    }
+    List<String> writers = new ArrayList<>();
+    store.read(0, commit -> writers.add(commit.header().writer()));
+    assertThat(writers).containsExactly("node-1", "count-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "-a",
+        "A",
+        "a b",
+        "a/b",
+        "a\n",
+        "گره",
+        "abcdefghijklmnopqrstuvwxyz0123456"
+      })
+  void a_node_s_name_is_a_short_plain_word(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NodeName(name))
+        .withMessageStartingWith(NodeName.RULE);
   }
 
   @Test
