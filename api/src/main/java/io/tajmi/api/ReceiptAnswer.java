@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the act's first entry in the log
  * @param leafHash of that entry, 64 hex digits
- * @param state that the act led to; {@code INCOMPLETE} of a repeat of one that can no longer be read
+ * @param state that the act led to; {@code INCOMPLETE} of a repeat of one that can no longer be
+ *     read
  * @param findings rules that failed
  * @param through reads with {@code ?at-least=} this position see all that the act did
  * @param inForce of an act on one branch, whether the branch rests on it now: false where it came

@@ -12,7 +12,7 @@ sealed interface Packed {
   static Packed of(long[] numbers) {
     long outside = 0;
     for (long number : numbers) {
-      outside |= number ^ (number >> Long.SIZE - 1);
+      outside |= number ^ (number >> (Long.SIZE - 1));
     }
     if (outside <= Short.MAX_VALUE) {
       return new Shorts(numbers);

@@ -34,7 +34,7 @@ class PackedTest {
     for (int i = 0; i < 2_000; i++) {
       int width = 1 + random.nextInt(Long.SIZE);
       long[] numbers =
-          random.longs(random.nextInt(9)).map(number -> number >> Long.SIZE - width).toArray();
+          random.longs(random.nextInt(9)).map(number -> number >> (Long.SIZE - width)).toArray();
       Packed packed = Packed.of(numbers);
       assertThat(packed.length()).isEqualTo(numbers.length);
       assertThat(packed.toArray()).isEqualTo(numbers);
