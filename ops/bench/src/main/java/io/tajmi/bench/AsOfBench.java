@@ -20,15 +20,20 @@ import org.jspecify.annotations.Nullable;
  * whole and one branch; beside a fold of the same entries from nothing.
  */
 final class AsOfBench implements Concern {
-  private static final Night NATION = new Night("32,000 branches of 20 candidates", 32_000, 20);
-  private static final Night COUNCIL =
-      new Night("4,500 branches of 1,700 candidates", 4_500, 1_700);
+  private static final List<Night> NIGHTS =
+      List.of(
+          new Night("32,000 branches of 20 candidates", 32_000, 20, new Goal(20, 100)),
+          new Night("4,500 branches of 1,700 candidates", 4_500, 1_700, new Goal(200, 200)));
   private static final int FROM_NOTHING = 5;
   private static final int QUESTIONS = 300;
   private static final double NANOS_IN_MS = 1e6;
 
-  /** An election whose every branch has five entries. */
-  private record Night(String name, int branches, int candidates) {}
+  /**
+   * An election whose every branch has five entries.
+   *
+   * @param whole how long all of it may take
+   */
+  private record Night(String name, int branches, int candidates, Goal whole) {}
 
   /** A log and the states of it that are kept. */
   private record Past(EventLog log, DirectReader reader, Timeline timeline) {
@@ -71,7 +76,7 @@ final class AsOfBench implements Concern {
   @Override
   public List<Row> measure(Workspace workspace) throws Exception {
     List<Row> rows = new ArrayList<>();
-    for (Night night : List.of(NATION, COUNCIL)) {
+    for (Night night : NIGHTS) {
       Path folder = workspace.folder("as-of");
       MadeElection made = MadeElection.of(night.branches(), night.candidates());
       try (EventLog log = EventLog.open(RocksCommitLog.open(folder), EventLog.Settings.plain())) {
@@ -90,8 +95,7 @@ final class AsOfBench implements Concern {
   private void ask(Night night, MadeElection made, Past past, List<Row> rows) {
     Timeline timeline = past.timeline();
     SplittableRandom random = new SplittableRandom(night.branches());
-    Goal whole = night == NATION ? new Goal(20, 100) : new Goal(200, 200);
-    rows.add(row("all of it, " + night.name(), past, QUESTIONS, timeline::at, whole));
+    rows.add(row("all of it, " + night.name(), past, QUESTIONS, timeline::at, night.whole()));
     rows.add(
         row(
             "a branch, " + night.name(),
