@@ -36,14 +36,18 @@ final class AreaIndex {
   private volatile @Nullable Counties counties;
 
   private AreaIndex(
-      Definition definition, int[] ordinals, int[] parents, int[] areaOfBranch, Maker maker) {
+      Definition definition,
+      int[] ordinals,
+      int[] parents,
+      int[] slots,
+      int[] slotParents,
+      int[] areaOfBranch) {
     this.definition = definition;
     this.ordinals = ordinals;
     this.parents = parents;
+    this.slots = slots;
+    this.slotParents = slotParents;
     this.areaOfBranch = areaOfBranch;
-    int[] assigned = new int[ordinals.length];
-    this.slotParents = maker.shared(assignSlots(assigned));
-    this.slots = maker.shared(assigned);
   }
 
   /** Makes the index of each contest of one definition. */
@@ -93,7 +97,14 @@ final class AreaIndex {
       Arrays.setAll(
           local,
           i -> parents[ordinals[i]] < 0 ? -1 : Arrays.binarySearch(ordinals, parents[ordinals[i]]));
-      return new AreaIndex(definition, ordinals, shared(local), shared(areaOfBranch), this);
+      int[] slots = slots(local, areaOfBranch);
+      return new AreaIndex(
+          definition,
+          ordinals,
+          shared(local),
+          shared(slots),
+          shared(slotParents(local, slots)),
+          shared(areaOfBranch));
     }
 
     private int[] shared(int[] made) {
@@ -109,39 +120,46 @@ final class AreaIndex {
     }
   }
 
-  private int[] assignSlots(int[] assigned) {
-    int[] children = new int[ordinals.length];
-    int[] onlyChild = new int[ordinals.length];
+  /** The slot of each area. */
+  private static int[] slots(int[] parents, int[] areaOfBranch) {
+    int[] children = new int[parents.length];
+    int[] onlyChild = new int[parents.length];
     for (int i = 0; i < parents.length; i++) {
       if (parents[i] >= 0) {
         children[parents[i]]++;
         onlyChild[parents[i]] = i;
       }
     }
-    boolean[] own = new boolean[ordinals.length];
+    boolean[] own = new boolean[parents.length];
     for (int area : areaOfBranch) {
       own[area] = true;
     }
-    boolean[] passes = new boolean[ordinals.length];
+    int[] slots = new int[parents.length];
+    boolean[] passes = new boolean[parents.length];
     int count = 0;
-    for (int i = 0; i < ordinals.length; i++) {
+    for (int i = 0; i < parents.length; i++) {
       passes[i] = !own[i] && children[i] == 1;
       if (!passes[i]) {
-        assigned[i] = count++;
+        slots[i] = count++;
       }
     }
-    for (int i = 0; i < ordinals.length; i++) {
+    for (int i = 0; i < parents.length; i++) {
       int down = i;
       while (passes[down]) {
         down = onlyChild[down];
       }
-      assigned[i] = assigned[down];
+      slots[i] = slots[down];
     }
-    int[] above = new int[count];
+    return slots;
+  }
+
+  /** The slot above each slot, or -1. */
+  private static int[] slotParents(int[] parents, int[] slots) {
+    int[] above = new int[Arrays.stream(slots).max().orElse(-1) + 1];
     Arrays.fill(above, -1);
-    for (int i = 0; i < ordinals.length; i++) {
-      if (parents[i] >= 0 && assigned[i] != assigned[parents[i]]) {
-        above[assigned[i]] = assigned[parents[i]];
+    for (int i = 0; i < parents.length; i++) {
+      if (parents[i] >= 0 && slots[i] != slots[parents[i]]) {
+        above[slots[i]] = slots[parents[i]];
       }
     }
     return above;

@@ -5,7 +5,6 @@ import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
 import java.util.function.IntToLongFunction;
-import java.util.stream.Stream;
 
 /**
  * The layout of an area's figures in one array. Every cell is a sum over branches, so an area is
@@ -70,8 +69,10 @@ final class Cells {
 
   /** Whether no tally can come to these figures, or come back, by the ordinary way. */
   static boolean complete(IntToLongFunction cell) {
-    return Stream.of(Bucket.OUTSTANDING, Bucket.HELD_BACK, Bucket.INCOMPLETE)
-        .allMatch(bucket -> cell.applyAsLong(bucket.ordinal()) == 0);
+    return cell.applyAsLong(Bucket.OUTSTANDING.ordinal())
+            + cell.applyAsLong(Bucket.HELD_BACK.ordinal())
+            + cell.applyAsLong(Bucket.INCOMPLETE.ordinal())
+        == 0;
   }
 
   /** Adds cell by cell. */

@@ -1,116 +1,80 @@
 package io.tajmi.view;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Whole numbers in as many bytes each as the largest of them needs: two, four or eight. Most areas
  * are small, and a state of the past keeps the figures of each that was touched. Immutable.
  */
-sealed interface Packed {
+final class Packed {
+  private static final VarHandle SHORTS = view(short[].class);
+  private static final VarHandle INTS = view(int[].class);
+  private static final VarHandle LONGS = view(long[].class);
+
+  private final byte[] bytes;
+  private final byte width;
+
+  private Packed(long[] numbers, int width) {
+    this.bytes = new byte[numbers.length * width];
+    this.width = (byte) width;
+    for (int i = 0; i < numbers.length; i++) {
+      put(i * width, numbers[i]);
+    }
+  }
+
+  private static VarHandle view(Class<?> array) {
+    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.nativeOrder());
+  }
 
   /** The same numbers, packed. */
   static Packed of(long[] numbers) {
-    long outside = 0;
+    long largest = 0;
     for (long number : numbers) {
-      outside |= number ^ (number >> (Long.SIZE - 1));
+      // A number below zero needs as much as the one above that has its bits turned round.
+      largest |= number ^ (number >> (Long.SIZE - 1));
     }
-    if (outside <= Short.MAX_VALUE) {
-      return new Shorts(numbers);
+    if (largest > Integer.MAX_VALUE) {
+      return new Packed(numbers, Long.BYTES);
     }
-    return outside <= Integer.MAX_VALUE ? new Ints(numbers) : new Longs(numbers.clone());
+    return new Packed(numbers, largest > Short.MAX_VALUE ? Integer.BYTES : Short.BYTES);
+  }
+
+  private void put(int offset, long number) {
+    switch (width) {
+      case Short.BYTES -> SHORTS.set(bytes, offset, (short) number);
+      case Integer.BYTES -> INTS.set(bytes, offset, (int) number);
+      default -> LONGS.set(bytes, offset, number);
+    }
   }
 
   /** How many there are. */
-  int length();
+  int length() {
+    return bytes.length / width;
+  }
 
   /** One of them. */
-  long get(int index);
-
-  /** What they take in the heap, in bytes. */
-  long bytes();
+  long get(int index) {
+    int offset = index * width;
+    return switch (width) {
+      case Short.BYTES -> (short) SHORTS.get(bytes, offset);
+      case Integer.BYTES -> (int) INTS.get(bytes, offset);
+      default -> (long) LONGS.get(bytes, offset);
+    };
+  }
 
   /** A copy of them all. */
-  default long[] toArray() {
+  long[] toArray() {
     long[] numbers = new long[length()];
-    Arrays.setAll(numbers, this::get);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = get(i);
+    }
     return numbers;
   }
 
-  /** From -32,768 to 32,767. */
-  final class Shorts implements Packed {
-    private final short[] numbers;
-
-    private Shorts(long[] wide) {
-      numbers = new short[wide.length];
-      for (int i = 0; i < wide.length; i++) {
-        numbers[i] = (short) wide[i];
-      }
-    }
-
-    @Override
-    public int length() {
-      return numbers.length;
-    }
-
-    @Override
-    public long get(int index) {
-      return numbers[index];
-    }
-
-    @Override
-    public long bytes() {
-      return (long) Short.BYTES * numbers.length;
-    }
-  }
-
-  /** Up to nine digits and a little more. */
-  final class Ints implements Packed {
-    private final int[] numbers;
-
-    private Ints(long[] wide) {
-      numbers = new int[wide.length];
-      for (int i = 0; i < wide.length; i++) {
-        numbers[i] = (int) wide[i];
-      }
-    }
-
-    @Override
-    public int length() {
-      return numbers.length;
-    }
-
-    @Override
-    public long get(int index) {
-      return numbers[index];
-    }
-
-    @Override
-    public long bytes() {
-      return (long) Integer.BYTES * numbers.length;
-    }
-  }
-
-  /** Any. */
-  final class Longs implements Packed {
-    private final long[] numbers;
-
-    private Longs(long[] numbers) {
-      this.numbers = numbers;
-    }
-
-    @Override
-    public int length() {
-      return numbers.length;
-    }
-
-    @Override
-    public long get(int index) {
-      return numbers[index];
-    }
-
-    @Override
-    public long bytes() {
-      return (long) Long.BYTES * numbers.length;
-    }
+  /** What they take in the heap beside the headers, in bytes. */
+  long bytes() {
+    return bytes.length;
   }
 }

@@ -16,7 +16,7 @@ final class StateWeight {
   private static final long ROW = 96;
   private static final long TALLY = 420;
   private static final long TOTAL = 32;
-  private static final long PACKED = 16;
+  private static final long PACKED = 24;
   private static final long MAP_ENTRY = 48;
   private static final long NODE = 40;
   private static final long BOX = 72;
