@@ -110,7 +110,11 @@ final class DefinitionDecoding {
     for (OpenContest contest : contests) {
       closed.add(close(election, contest, territory));
     }
-    return DefinitionCodec.define(election, head, areas, branches, closed);
+    try {
+      return DefinitionCodec.define(election, head, areas, branches, closed);
+    } catch (IllegalArgumentException twice) {
+      throw new DefinitionMismatch("the rows of the definition do not fit each other", twice);
+    }
   }
 
   private void readRow(JsonNode node) {

@@ -9,11 +9,17 @@ import java.util.function.Function;
 final class Ordinals {
   private Ordinals() {}
 
-  /** The place of each value by its code, in a map that is as small as its content. */
+  /**
+   * The place of each value by its code, in a map that is as small as its content.
+   *
+   * @throws IllegalArgumentException where two have one code
+   */
   static <T, C> Map<C, Integer> of(List<T> values, Function<T, C> code) {
     Map<C, Integer> places = HashMap.newHashMap(values.size());
     for (int i = 0; i < values.size(); i++) {
-      places.put(code.apply(values.get(i)), i);
+      if (places.put(code.apply(values.get(i)), i) != null) {
+        throw new IllegalArgumentException("twice: " + code.apply(values.get(i)));
+      }
     }
     return Map.copyOf(places);
   }
