@@ -63,13 +63,18 @@ public final class AxonCommands implements Commands {
     return chain.proceed();
   }
 
-  /** Carries who, which envelope and which cause from a command to its events, and nothing else. */
+  /**
+   * Carries who, which envelope and which cause from a command to its events, and nothing else.
+   * From an event nothing follows, so what is stored of it is not even read.
+   */
   public static CorrelationDataProvider correlation() {
     return AxonCommands::ofTheAct;
   }
 
   private static Map<String, ?> ofTheAct(Message<?> message) {
-    return message.getMetaData().subset(OF_THE_ACT.toArray(String[]::new));
+    return message instanceof CommandMessage<?> command
+        ? command.getMetaData().subset(OF_THE_ACT.toArray(String[]::new))
+        : Map.of();
   }
 
   @Override

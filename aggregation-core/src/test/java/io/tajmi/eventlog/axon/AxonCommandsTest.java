@@ -21,11 +21,14 @@ import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,19 @@ class AxonCommandsTest {
 
   private static Act act(String envelope, String content) {
     return Act.of("a-1", new Act.Envelope("e", envelope, content));
+  }
+
+  @Test
+  void nothing_is_read_of_an_event_on_its_way_to_a_consumer() {
+    Map<String, String> meta = act("v-0", "c").toMeta();
+    assertThat(
+            AxonCommands.correlation()
+                .correlationDataFor(GenericEventMessage.asEventMessage("x").withMetaData(meta)))
+        .isEmpty();
+    assertThat(
+            AxonCommands.correlation()
+                .correlationDataFor(GenericCommandMessage.asCommandMessage("x").withMetaData(meta)))
+        .isNotEmpty();
   }
 
   @Test
