@@ -1,11 +1,15 @@
 package io.tajmi.ops.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tajmi.admission.Admission;
 import io.tajmi.branch.BranchActDocument;
 import io.tajmi.branch.TallyDocument;
 import io.tajmi.contest.ContestActDocument;
 import io.tajmi.contest.LotDocument;
 import io.tajmi.document.Request;
+import io.tajmi.election.Branch;
+import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
@@ -34,6 +38,15 @@ final class Door {
     this.node = node;
     this.election = election;
     this.admission = new Admission(node.log(), _ -> Counts.live(node), OUTCOMES, node.rulings());
+  }
+
+  /** Sends the first tally of every branch of a contest, each in an envelope {@code tally-CODE}. */
+  void count(Contest contest, Papers papers) {
+    for (Branch branch : contest.branches()) {
+      String code = branch.code().value();
+      String text = papers.tally(contest, code, "tally-" + code).toString();
+      assertThat(send(new Paper(Paper.Kind.TALLY, "", "", text)).repeat()).isFalse();
+    }
   }
 
   Receipt send(Paper paper) {

@@ -3,7 +3,6 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Commit;
@@ -40,9 +39,7 @@ class ErasedPartsTest {
   void count_a_night() {
     try (Node node = Node.open(store, null, TEST)) {
       var _ = node.imports(Door.ACTOR).run(ELECTION, (_, _) -> {});
-      for (Branch branch : CONTEST.branches()) {
-        var _ = send(node, papers.tally(CONTEST, branch.code().value(), "tally-" + branch.code()));
-      }
+      new Door(node, ELECTION.election()).count(CONTEST, papers);
       root = node.log().root();
     }
   }

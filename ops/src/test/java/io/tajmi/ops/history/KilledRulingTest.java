@@ -3,7 +3,6 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.InMemoryCommitLog;
@@ -20,7 +19,6 @@ import io.tajmi.view.Results;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -44,13 +42,7 @@ class KilledRulingTest {
   void count_a_night() {
     try (Node node = Node.open(store, null, TEST)) {
       var _ = node.imports(Door.ACTOR).run(DEFINITION, (done, all) -> {});
-      Papers papers = new Papers(new Random(5));
-      Door door = new Door(node, DEFINITION.election());
-      for (Branch branch : CONTEST.branches()) {
-        String code = branch.code().value();
-        String text = papers.tally(CONTEST, code, "tally-" + code).toString();
-        assertThat(door.send(new Paper(Paper.Kind.TALLY, "", "", text)).repeat()).isFalse();
-      }
+      new Door(node, DEFINITION.election()).count(CONTEST, new Papers(new Random(5)));
       Snapshot snapshot = Counts.live(node);
       countsBefore = countsHash(snapshot);
       figuresBefore = figures(snapshot);
@@ -175,17 +167,6 @@ class KilledRulingTest {
   }
 
   private static Paper ruling(String envelope, String kind) {
-    List<String> branches =
-        CONTEST.branches().stream()
-            .limit(SCOPE)
-            .map(branch -> "\"" + branch.code() + "\"")
-            .toList();
-    String text =
-        """
-        {"envelope":"%s",%s,"contest":"%s","branches":[%s],"body":"board","office":"chair",
-         "article":"31","document":"7","date":"2026-01-02"}
-        """
-            .formatted(envelope, kind, CONTEST.id().contest(), String.join(",", branches));
-    return new Paper(Paper.Kind.RULING, "", "", text);
+    return Paper.ruling(envelope, kind, CONTEST, SCOPE);
   }
 }

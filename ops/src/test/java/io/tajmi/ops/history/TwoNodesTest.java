@@ -3,7 +3,6 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Commit;
@@ -51,13 +50,7 @@ class TwoNodesTest {
   void count_a_night() {
     try (Node node = Node.open(night, null, ONE)) {
       var _ = node.imports(Door.ACTOR).run(DEFINITION, (_, _) -> {});
-      Papers papers = new Papers(new Random(5));
-      Door door = new Door(node, DEFINITION.election());
-      for (Branch branch : CONTEST.branches()) {
-        String code = branch.code().value();
-        String text = papers.tally(CONTEST, code, "tally-" + code).toString();
-        var _ = door.send(new Paper(Paper.Kind.TALLY, "", "", text));
-      }
+      new Door(node, DEFINITION.election()).count(CONTEST, new Papers(new Random(5)));
     }
     try (Node alone = Node.open(copy(night), null, ONE)) {
       var _ = SecondRound.call(alone);
@@ -260,17 +253,6 @@ class TwoNodesTest {
   }
 
   private static Paper annulment() {
-    List<String> branches =
-        CONTEST.branches().stream()
-            .limit(SCOPE)
-            .map(branch -> "\"" + branch.code() + "\"")
-            .toList();
-    String text =
-        """
-        {"envelope":"annul","kind":"ANNUL","contest":"%s","branches":[%s],"body":"board",
-         "office":"chair","article":"31","document":"7","date":"2026-01-02"}
-        """
-            .formatted(CONTEST.id().contest(), String.join(",", branches));
-    return new Paper(Paper.Kind.RULING, "", "", text);
+    return Paper.ruling("annul", "\"kind\":\"ANNUL\"", CONTEST, SCOPE);
   }
 }

@@ -16,8 +16,12 @@ import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.replay.DirectReader;
+import io.tajmi.replay.Timeline;
+import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContentHash;
+import io.tajmi.view.ContestView;
 import io.tajmi.view.FoldState;
+import io.tajmi.view.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +62,7 @@ class NodeTimelineTest {
       String envelope = "envelope-" + i;
       node.commands()
           .send(
-              new RecordTally(
-                  new BranchId(contest.id(), new BranchCode("A1")), envelope, tally(100 + i)),
+              new RecordTally(branch(contest), envelope, tally(100 + i)),
               new Act("test:operator", null, null));
     }
     assertThat(
@@ -68,15 +71,37 @@ class NodeTimelineTest {
         .isPresent();
   }
 
-  private static void requireEveryPast(Node node, Random random) throws InterruptedException {
+  private void requireEveryPast(Node node, Random random) {
     DirectReader reader = new DirectReader(node.log(), node.codec());
     for (int i = 0; i < POSITIONS_TRIED; i++) {
       int position = random.nextInt((int) node.log().size());
       List<DecodedEntry> entries = reader.page(0, position + 1);
+      Snapshot then = FoldState.first().after(entries).snapshot();
       assertThat(ContentHash.of(node.timeline().at(position).snapshot()))
           .as("position %d", position)
-          .isEqualTo(ContentHash.of(FoldState.first().after(entries).snapshot()));
+          .isEqualTo(ContentHash.of(then));
+      requireParts(node.timeline(), position, then);
     }
+  }
+
+  /** Each contest by itself and its branch by itself, as the index of the log finds them. */
+  private void requireParts(Timeline timeline, int position, Snapshot then) {
+    for (Contest contest : definition.contests()) {
+      ContestView expected = then.contest(contest.id());
+      ContestView alone = timeline.contestAt(contest.id(), position);
+      BranchRow row = timeline.branchAt(branch(contest), position);
+      if (alone == null || expected == null) {
+        assertThat(alone).isSameAs(expected);
+        assertThat(row).isNull();
+      } else {
+        assertThat(alone.whole()).isEqualTo(expected.whole());
+        assertThat(row).isEqualTo(expected.row(0)).isEqualTo(alone.row(0));
+      }
+    }
+  }
+
+  private static BranchId branch(Contest contest) {
+    return new BranchId(contest.id(), new BranchCode("A1"));
   }
 
   @Test
