@@ -160,6 +160,27 @@ class DefinitionCodecTest {
     assertSame(assembler.take(sealOf(first)), first);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"area", "branch", "contest", "candidate", "list"})
+  void rows_that_have_a_code_twice_are_refused(String kind) {
+    List<JsonNode> rows = new ArrayList<>();
+    int seed = 0;
+    while (rows.stream().noneMatch(row -> row.get(0).stringValue().equals(kind))) {
+      rows = new ArrayList<>(DefinitionCodec.rows(RandomDefinitions.of(seed++)));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).get(0).stringValue().equals(kind)) {
+        rows.add(i, rows.get(i));
+        break;
+      }
+    }
+    List<JsonNode> twice = rows;
+    assertThatThrownBy(() -> DefinitionCodec.definition(twice))
+        .isInstanceOf(DefinitionMismatch.class)
+        .rootCause()
+        .hasMessageStartingWith("twice: ");
+  }
+
   @Test
   void a_seal_over_missing_or_changed_parts_is_corruption() {
     Definition definition = RandomDefinitions.of(3);
