@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
+
 /**
  * The committer refused an act because of what the log already holds. Nothing of the act was
  * written.

@@ -1,5 +1,6 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.RightEdge;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**

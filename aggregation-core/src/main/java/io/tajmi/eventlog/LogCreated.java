@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
+
 /**
  * Position 0 of every founded log.
  *

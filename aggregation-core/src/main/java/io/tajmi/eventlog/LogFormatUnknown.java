@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
+
 /** The log is of a format that this program does not read, and so nothing in it can be trusted. */
 public final class LogFormatUnknown extends LogCorrupted {
   private static final long serialVersionUID = 1L;

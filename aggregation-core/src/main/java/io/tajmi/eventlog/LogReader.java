@@ -1,5 +1,6 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import java.time.Instant;
 import java.util.List;

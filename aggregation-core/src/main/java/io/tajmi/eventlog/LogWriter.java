@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.line.EntryTooLarge;
 import io.tajmi.eventlog.merkle.Hash;
 import java.util.List;
 

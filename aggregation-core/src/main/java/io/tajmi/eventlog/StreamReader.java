@@ -1,5 +1,6 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,8 @@ import static io.tajmi.eventlog.SampleEntries.ofSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.line.EntryTooLarge;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.RightEdge;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import java.nio.file.Path;

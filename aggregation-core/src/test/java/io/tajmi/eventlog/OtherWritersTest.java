@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.line.Salt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;

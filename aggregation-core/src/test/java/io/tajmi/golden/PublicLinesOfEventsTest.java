@@ -3,7 +3,7 @@ package io.tajmi.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.Entry;
-import io.tajmi.eventlog.Salt;
+import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.line.Salt;
 import io.tajmi.eventlog.merkle.RightEdge;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.tajmi.view;
 
 import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.line.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.Condition;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.eventlog.line.Entry;
 import java.util.List;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventData;

@@ -1,7 +1,7 @@
 package io.tajmi.eventlog.rocksdb;
 
 import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

@@ -2,10 +2,10 @@ package io.tajmi.eventlog.rocksdb;
 
 import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package io.tajmi.eventlog.axon;
 import static io.tajmi.eventlog.SampleEntries.bytes;
 
 import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.EventNames;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.Upcaster;
+import io.tajmi.eventlog.line.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

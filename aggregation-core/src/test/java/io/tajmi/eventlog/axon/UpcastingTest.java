@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.EventNames;
@@ -12,6 +11,7 @@ import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.Upcaster;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
 import io.tajmi.eventlog.axon.OldAndNew.Noted;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import java.util.ArrayList;
 import java.util.List;

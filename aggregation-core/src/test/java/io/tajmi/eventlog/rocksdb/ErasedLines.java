@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Predicate;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFull;
@@ -15,6 +14,7 @@ import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.line.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

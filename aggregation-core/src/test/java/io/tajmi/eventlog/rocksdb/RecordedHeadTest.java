@@ -5,9 +5,9 @@ import static io.tajmi.eventlog.rocksdb.TamperedLog.SIZE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.CheckpointRecord;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.SampleEntries;
+import io.tajmi.eventlog.line.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tajmi.eventlog.CheckpointRecord;
 import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogLimits;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.line.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

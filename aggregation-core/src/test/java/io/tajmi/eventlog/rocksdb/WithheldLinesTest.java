@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFormatUnknown;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import java.nio.file.Path;
 import java.util.List;

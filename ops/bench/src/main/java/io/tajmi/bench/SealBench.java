@@ -2,9 +2,9 @@ package io.tajmi.bench;
 
 import io.tajmi.EventCatalogue;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.Salt;
+import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.line.Salt;
 import io.tajmi.eventlog.merkle.Hash;
 import java.time.Duration;
 import java.time.Instant;

@@ -69,7 +69,9 @@ final class HouseRules {
         none("seam", and(DOMAIN, and(PROJECTIONS, packages("api"))), STORES),
         none(
             "adapters",
-            new String[] {"..io.tajmi.eventlog", "..io.tajmi.eventlog.merkle.."},
+            new String[] {
+              "..io.tajmi.eventlog", "..io.tajmi.eventlog.line..", "..io.tajmi.eventlog.merkle.."
+            },
             STORES),
         outside("spring", packages("api", "ops"), "org.springframework.."),
         new HouseRule("axon", withoutAxon(), none(withoutAxon(), "org.axonframework..")),
@@ -80,6 +82,11 @@ final class HouseRules {
             "..io.tajmi.eventlog.rocksdb.."),
         new HouseRule("writing", notTheWriter(), noneWrites()),
         alone("digest", "..io.tajmi.digest.."),
+        alone(
+            "line",
+            "..io.tajmi.eventlog.line..",
+            "..io.tajmi.eventlog.merkle..",
+            "..io.tajmi.digest.."),
         alone("merkle", "..io.tajmi.eventlog.merkle..", "..io.tajmi.digest.."),
         alone("decision", "..io.tajmi.decision..", "..io.tajmi.digest.."),
         about("clock", resideInAnyPackage(DOMAIN), Conditions.ASK_FOR_TIME_OR_CHANCE),

@@ -6,7 +6,7 @@ import static io.tajmi.ops.http.Served.json;
 import static io.tajmi.ops.http.Served.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.rocksdb.ErasedLines;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

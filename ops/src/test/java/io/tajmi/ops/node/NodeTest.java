@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.CheckpointMissing;
-import io.tajmi.eventlog.Entry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

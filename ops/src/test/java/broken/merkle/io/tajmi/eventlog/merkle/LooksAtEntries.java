@@ -1,6 +1,6 @@
 package broken.merkle.io.tajmi.eventlog.merkle;
 
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 
 /** Breaks a rule on purpose. */
 record LooksAtEntries(Entry entry) {}

@@ -1,9 +1,10 @@
-package io.tajmi.eventlog;
+package io.tajmi.eventlog.line;
 
 import static io.tajmi.eventlog.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.merkle.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package io.tajmi.eventlog;
+package io.tajmi.eventlog.line;
 
 import static io.tajmi.eventlog.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.digest.Sha256;
+import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.merkle.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

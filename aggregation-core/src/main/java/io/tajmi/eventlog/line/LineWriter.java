@@ -1,4 +1,4 @@
-package io.tajmi.eventlog;
+package io.tajmi.eventlog.line;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

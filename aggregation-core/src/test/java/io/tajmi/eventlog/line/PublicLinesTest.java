@@ -1,4 +1,4 @@
-package io.tajmi.eventlog;
+package io.tajmi.eventlog.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

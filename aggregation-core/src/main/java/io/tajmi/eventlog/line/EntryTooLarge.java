@@ -1,4 +1,4 @@
-package io.tajmi.eventlog;
+package io.tajmi.eventlog.line;
 
 /** An entry or an act is larger than the log takes. Nothing was written, nothing was cut. */
 public final class EntryTooLarge extends RuntimeException {

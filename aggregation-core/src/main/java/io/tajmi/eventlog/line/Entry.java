@@ -1,4 +1,4 @@
-package io.tajmi.eventlog;
+package io.tajmi.eventlog.line;
 
 import io.tajmi.eventlog.merkle.Hash;
 import java.nio.charset.StandardCharsets;
