@@ -43,6 +43,20 @@ public final class Ballots {
     return new Ballots(values);
   }
 
+  /** Takes quantities in the order of {@link BallotField}, -1 where one is not stated. */
+  public static Ballots of(int... values) {
+    if (values.length != FIELDS.length) {
+      throw new IllegalArgumentException(values.length + " quantities, not " + FIELDS.length);
+    }
+    for (int value : values) {
+      if (value < NOT_STATED || value > Policy.NUMBER_MAX) {
+        throw new IllegalArgumentException(
+            value + " is no quantity from 0 to " + Policy.NUMBER_MAX);
+      }
+    }
+    return new Ballots(values.clone());
+  }
+
   /** Whether all of these are stated. */
   public boolean states(BallotField... fields) {
     for (BallotField field : fields) {

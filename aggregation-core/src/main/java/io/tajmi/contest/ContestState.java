@@ -71,6 +71,11 @@ public final class ContestState {
     return scopes.get(act);
   }
 
+  /** Parts of a scope whose act has not come yet. */
+  public List<ScopePart> parts() {
+    return parts;
+  }
+
   /** The call of a second round that stands, or null. */
   public @Nullable SecondRoundCalled secondRound() {
     return standing(SecondRoundCalled.class).findFirst().orElse(null);

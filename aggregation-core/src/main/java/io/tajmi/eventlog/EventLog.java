@@ -202,6 +202,33 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     return stored.root();
   }
 
+  /** The commit that holds the entry at a position; null where no entry is there. */
+  public @Nullable CommitHeader commitHolding(long position) {
+    CommitHeader head = store.head();
+    if (head == null || position < 0 || position >= size()) {
+      return null;
+    }
+    long low = 0;
+    long high = head.number();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (header(middle).end() > position) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return header(low);
+  }
+
+  private CommitHeader header(long number) {
+    CommitHeader header = store.header(number);
+    if (header == null) {
+      throw new LogCorrupted(size(), "commit " + number + " is missing", null);
+    }
+    return header;
+  }
+
   /** How many stored tiles were missing or wrong at the start, and have been made again. */
   public int tilesRebuilt() {
     return tilesRebuilt;

@@ -4,9 +4,11 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.view.StateBytes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stretch of the log in order: decoded on all cores, handed over on the caller's thread.
  */
-public final class DirectReader implements Timeline.Entries {
+public final class DirectReader implements Timeline.Entries, StateBytes.Source {
   private static final int PAGE_ENTRIES = 2_048;
 
   private final LogReader log;
@@ -113,6 +116,30 @@ public final class DirectReader implements Timeline.Entries {
     if (through >= log.size()) {
       throw new IllegalStateException("the log ends before position " + through);
     }
+  }
+
+  @Override
+  public DecodedEntry entry(long position) {
+    return page(position, 1).getFirst();
+  }
+
+  @Override
+  public long[] positions(String stream) {
+    return log.streamPositions(stream, 0, Integer.MAX_VALUE);
+  }
+
+  /** Position 0 of a founded log; null where the log was not founded. */
+  @Nullable LogCreated created() {
+    boolean founded = size() > 0 && entry(0).events().getFirst() instanceof LogCreated;
+    return founded ? (LogCreated) entry(0).events().getFirst() : null;
+  }
+
+  long size() {
+    return log.size();
+  }
+
+  EventCodec codec() {
+    return codec;
   }
 
   private static List<DecodedEntry> done(Future<List<DecodedEntry>> page)

@@ -65,23 +65,22 @@ public final class ContestView {
   /** A contest at the seal: every branch awaited. */
   static ContestView sealed(
       Definition definition, Contest contest, AreaIndex index, SecrecyLimits limits) {
-    int candidates = contest.candidates().size();
-    int length = Cells.length(candidates, contest.lists().size());
-    long[][] cells = new long[index.slots()][length];
-    for (int branch = 0; branch < contest.branches().size(); branch++) {
-      for (int slot = index.slotOf(branch); slot >= 0; slot = index.slotParent(slot)) {
-        Cells.add(cells[slot], BranchRow.AWAITED, candidates, 1);
-      }
-    }
+    Chunks<BranchRow> rows = Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED);
     return new ContestView(
         definition,
         contest,
         index,
-        Chunks.of(contest.branches().size(), i -> BranchRow.AWAITED),
-        Chunks.of(cells.length, slot -> new AreaTotal(cells[slot], candidates, -1)),
+        rows,
+        AreaSums.of(contest, index, rows),
         SmallBoxes.before(limits, contest, index),
         Publicity.CLOSED,
         ContestFile.EMPTY);
+  }
+
+  /** The same contest with another count. */
+  ContestView with(Chunks<BranchRow> nextRows, Chunks<AreaTotal> nextTotals, SmallBoxes boxes) {
+    return new ContestView(
+        definition, contest, index, nextRows, nextTotals, boxes, publicity, file);
   }
 
   /** The same count with what was done to the contest as a whole. */

@@ -83,6 +83,11 @@ public final class ElectionView {
     return contests;
   }
 
+  /** The same election as the second round of a contest; of none where that is null. */
+  ElectionView following(@Nullable ContestId first) {
+    return new ElectionView(definition, sealedAt, first, contests);
+  }
+
   /** The same election with these contests in place of their former views. */
   ElectionView with(List<ContestView> replaced) {
     Chunks.Edit<ContestView> edit = new Chunks.Edit<>(contests);

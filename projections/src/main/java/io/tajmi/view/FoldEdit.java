@@ -76,10 +76,10 @@ final class FoldEdit {
   }
 
   /**
-   * Applies an entry of a contest, those of other contests before it left out: no more of the state
-   * than that contest's view is right afterwards.
+   * Applies an entry, those before it left out: no more of the state is right afterwards than what
+   * they have no part in, such as one contest's view after that contest's entries.
    */
-  void nextOfContest(DecodedEntry entry) {
+  void leavingOut(DecodedEntry entry) {
     position = Math.max(position, entry.position().index() - 1);
     next(entry);
   }

@@ -78,7 +78,7 @@ public final class FoldState {
    */
   public @Nullable ContestView contestAfter(ContestId contest, List<DecodedEntry> entries) {
     FoldEdit edit = new FoldEdit(this);
-    entries.forEach(edit::nextOfContest);
+    entries.forEach(edit::leavingOut);
     return edit.contest(contest);
   }
 

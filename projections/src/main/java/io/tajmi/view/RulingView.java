@@ -50,6 +50,13 @@ public final class RulingView {
     return new RulingView(state, scope, new BitSet(), position, position, -1);
   }
 
+  /** A ruling of which all this is known. */
+  static RulingView onRecord(
+      RulingState.OnRecord state, BitSet reached, long issuedAt, long changedAt, long completedAt) {
+    Scope scope = Scope.of(state.branches());
+    return new RulingView(state, scope, reached, issuedAt, changedAt, completedAt);
+  }
+
   /** After it has reached one more branch of its scope. */
   RulingView reaching(BranchCode branch, long position) {
     BitSet next = (BitSet) reached.clone();

@@ -1,5 +1,6 @@
 package io.tajmi.view;
 
+import io.tajmi.branch.Tally;
 import io.tajmi.election.Contest;
 import io.tajmi.eventlog.SecrecyLimits;
 import java.util.ArrayList;
@@ -55,6 +56,12 @@ final class SmallBoxes {
    * the votes: that a correction left them as they were is nobody's business either.
    */
   record Box(int branch, long ballots, @Nullable String envelope) {
+    /** What a branch has; null where it is not counted. */
+    static @Nullable Box of(int branch, BranchRow row) {
+      Tally tally = row.counted();
+      return tally == null ? null : new Box(branch, BoxSize.ballots(tally), row.envelope());
+    }
+
     boolean isIn(BranchRow row) {
       return row.counts() && Objects.equals(envelope, row.envelope());
     }

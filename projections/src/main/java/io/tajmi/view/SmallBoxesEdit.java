@@ -1,7 +1,6 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BranchState;
-import io.tajmi.branch.Tally;
 import io.tajmi.election.AreaLevel;
 import io.tajmi.view.SmallBoxes.Aside;
 import io.tajmi.view.SmallBoxes.Box;
@@ -92,7 +91,7 @@ final class SmallBoxesEdit {
 
   /** A box that waits for a group: a small one, and after the end also what was kept as cover. */
   private @Nullable Box hidden(int branch, BranchRow row) {
-    Box box = box(branch, row);
+    Box box = Box.of(branch, row);
     boolean kept = aside.ended() && aside.branches().contains(branch);
     return box != null && (kept || isSmall(box)) ? box : null;
   }
@@ -101,17 +100,12 @@ final class SmallBoxesEdit {
     return box.ballots() < base.rule.limits().ballotsMin();
   }
 
-  private static @Nullable Box box(int branch, BranchRow row) {
-    Tally tally = row.counted();
-    return tally == null ? null : new Box(branch, BoxSize.ballots(tally), row.envelope());
-  }
-
   /** One that is set aside and will be no cover is replaced by one that nobody has seen. */
   private void keepAside(int branch, BranchRow after) {
     if (aside.ended() || !aside.branches().contains(branch)) {
       return;
     }
-    Box box = box(branch, after);
+    Box box = Box.of(branch, after);
     boolean covers = box != null && !isSmall(box);
     Map<Integer, Box> counted = new TreeMap<>(aside.counted());
     counted.remove(branch);
@@ -150,7 +144,7 @@ final class SmallBoxesEdit {
     if (group.of(branch).isIn(after)) {
       strays = strays.minus(branch);
     } else {
-      Box box = box(branch, after);
+      Box box = Box.of(branch, after);
       boolean hidden = box != null && (isSmall(box) || group.cover().contains(branch));
       strays = strays.plus(branch, new Stray(hidden ? box : null));
     }
@@ -249,7 +243,7 @@ final class SmallBoxesEdit {
     List<Box> all = new ArrayList<>(left);
     Set<Integer> members = left.stream().map(Box::branch).collect(Collectors.toSet());
     for (int branch = 0; branch < base.cover.branches(); branch++) {
-      Box box = box(branch, rows.apply(branch));
+      Box box = Box.of(branch, rows.apply(branch));
       if (box != null && !members.contains(branch) && !groups.containsKey(branch)) {
         all.add(box);
       }

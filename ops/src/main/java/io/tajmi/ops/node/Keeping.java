@@ -1,6 +1,7 @@
 package io.tajmi.ops.node;
 
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.replay.FoldCheckpoints;
 
 /**
  * How the directory of a node is kept.
@@ -8,10 +9,17 @@ import io.tajmi.eventlog.rocksdb.RocksCommitLog;
  * @param reserveBytes that must be free before a log whose disk was full goes on
  * @param acceptMissingCheckpoint whether a log with entries is served although checkpoint.json is
  *     missing
+ * @param entriesBetweenCheckpoints so many entries after the last fold checkpoint the next is due
  */
-public record Keeping(long reserveBytes, boolean acceptMissingCheckpoint) {
+public record Keeping(
+    long reserveBytes, boolean acceptMissingCheckpoint, int entriesBetweenCheckpoints) {
   /** As it is by default. */
   public static final Keeping DEFAULT = new Keeping(RocksCommitLog.RESERVE_BYTES, false);
+
+  /** With fold checkpoints as far apart as by default. */
+  public Keeping(long reserveBytes, boolean acceptMissingCheckpoint) {
+    this(reserveBytes, acceptMissingCheckpoint, FoldCheckpoints.ENTRIES_BETWEEN);
+  }
 
   /** The flag by which a log without checkpoint.json is accepted. */
   public static final String ACCEPT_MISSING_CHECKPOINT = "--accept-missing-checkpoint";

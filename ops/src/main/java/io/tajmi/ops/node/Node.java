@@ -20,14 +20,11 @@ import io.tajmi.eventlog.LogLimits;
 import io.tajmi.eventlog.OwnerFolder;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
-import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Timeline;
 import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
-import io.tajmi.view.Fold;
-import io.tajmi.view.FoldState;
 import io.tajmi.view.FoldedDefinitions;
 import io.tajmi.view.SnapshotHolder;
 import java.io.IOException;
@@ -40,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.config.Configurer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +56,7 @@ public final class Node implements AutoCloseable {
   private final EventCodec codec;
   private final Definitions definitions;
   private final SnapshotHolder snapshots = new SnapshotHolder();
-  private final Timeline timeline;
+  private final NodeFold fold;
   private final AxonNode axon;
   private final Commands commands;
   private final Rulings rulings;
@@ -110,43 +108,33 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private Node(EventLog log, Settings settings) throws InterruptedException {
+  private Node(EventLog log, @Nullable Path checkpoints, Settings settings)
+      throws InterruptedException {
     this.log = log;
     this.codec = EventCatalogue.codec();
     StreamReader streams = new StreamReader(log, codec);
     this.definitions =
         new FoldedDefinitions(
             snapshots, new SealedDefinitions(election -> definitionEvents(streams, election)));
-    long began = System.nanoTime();
-    DirectReader entries = new DirectReader(log, codec);
-    Fold fold = new Fold(FoldState.first());
-    this.timeline = new Timeline(entries, fold.state(), Timeline.Limits.ofThisHeap());
-    entries.read(
-        0,
-        log.size(),
-        page -> {
-          var _ = fold.apply(page);
-          timeline.keep(fold.state());
-        });
-    snapshots.publish(fold.current());
-    LOG.info("The view is folded: {} entries in {} ms", log.size(), millis(began));
-    this.axon =
-        new AxonNode(
-            log,
-            codec,
-            definitions,
-            fold,
-            state -> {
-              snapshots.publish(state.snapshot());
-              timeline.keep(state);
-            },
-            settings.axon());
-    this.commands = axon.commands();
-    this.rulings = new LogRulings(log, codec, this::openRulings);
-    this.enforcement = new RulingEnforcement(commands, rulings, SELF);
-    this.secondRounds = new SecondRounds(commands, definitions, SELF);
-    axon.start();
-    finishWhatIsOpen();
+    this.fold =
+        new NodeFold(
+            log, codec, snapshots, checkpoints, settings.keeping().entriesBetweenCheckpoints());
+    boolean started = false;
+    try {
+      fold.toHead(log.size());
+      this.axon = new AxonNode(log, codec, definitions, fold.fold(), fold::folded, settings.axon());
+      this.commands = axon.commands();
+      this.rulings = new LogRulings(log, codec, this::openRulings);
+      this.enforcement = new RulingEnforcement(commands, rulings, SELF);
+      this.secondRounds = new SecondRounds(commands, definitions, SELF);
+      axon.start();
+      finishWhatIsOpen();
+      started = true;
+    } finally {
+      if (!started) {
+        fold.close();
+      }
+    }
   }
 
   /** A log that fails here is closed by the opener, so nothing may go on reading it. */
@@ -180,13 +168,19 @@ public final class Node implements AutoCloseable {
     }
     CheckpointRecord record = new CheckpointRecord(data.resolve("checkpoint.json"));
     long reserve = settings.keeping().reserveBytes();
-    return open(RocksCommitLog.open(data.resolve("log"), reserve), record, settings);
+    CommitLog store = RocksCommitLog.open(data.resolve("log"), reserve);
+    return open(store, record, data.resolve("fold"), settings);
   }
 
-  /** Opens a node over a store; for tests also one in memory. */
-  public static Node open(
+  /** Opens a node over a store, without fold checkpoints; for tests also one in memory. */
+  public static Node open(CommitLog store, @Nullable CheckpointRecord record, Settings settings) {
+    return open(store, record, null, settings);
+  }
+
+  private static Node open(
       CommitLog store,
-      @org.jspecify.annotations.Nullable CheckpointRecord record,
+      @Nullable CheckpointRecord record,
+      @Nullable Path checkpoints,
       Settings settings) {
     boolean opened = false;
     EventLog log = null;
@@ -204,7 +198,7 @@ public final class Node implements AutoCloseable {
       requireKind(log, settings.kind());
       LOG.info("The log is verified: {} entries in {} ms", log.size(), millis(began));
       requireCheckpoint(log, settings.keeping());
-      Node node = new Node(log, settings);
+      Node node = new Node(log, checkpoints, settings);
       opened = true;
       return node;
     } catch (InterruptedException interrupted) {
@@ -321,7 +315,17 @@ public final class Node implements AutoCloseable {
 
   /** What the log said at any position. */
   public Timeline timeline() {
-    return timeline;
+    return fold.timeline();
+  }
+
+  /** Position of the newest fold checkpoint on disk, -1 where there is none. */
+  public long foldCheckpoint() {
+    return fold.checkpoint();
+  }
+
+  /** Whether a fold checkpoint could not be kept at the last try. */
+  public boolean foldCheckpointFailing() {
+    return fold.checkpointFailing();
   }
 
   /** Rulings as the log holds them. */
@@ -348,6 +352,7 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     axon.stop();
+    fold.close();
     log.close();
   }
 }

@@ -30,7 +30,7 @@ final class HouseRules {
   private static final String[] DOMAIN =
       packages("election", "document", "branch", "ruling", "publication", "contest", "decision");
   private static final String[] PROJECTIONS =
-      packages("text", "view", "query", "admission", "replay");
+      packages("binary", "text", "view", "query", "admission", "replay");
   private static final String[] COUNTING =
       and(
           packages("election", "document", "branch", "ruling", "contest", "decision"),

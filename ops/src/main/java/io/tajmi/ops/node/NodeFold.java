@@ -1,0 +1,143 @@
+package io.tajmi.ops.node;
+
+import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.replay.DirectReader;
+import io.tajmi.replay.FoldCheckpoints;
+import io.tajmi.replay.Timeline;
+import io.tajmi.view.Fold;
+import io.tajmi.view.FoldState;
+import io.tajmi.view.SnapshotHolder;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The fold of a node, from the newest checkpoint or from nothing to the head and on: what readers
+ * see, states of the past, and checkpoints on disk.
+ */
+final class NodeFold implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeFold.class);
+
+  private final SnapshotHolder snapshots;
+  private final DirectReader entries;
+  private final Told told = new Told();
+  private final @Nullable FoldCheckpoints checkpoints;
+  private final Fold fold;
+  private final Timeline timeline;
+
+  /**
+   * From where the newest checkpoint that the log confirms is.
+   *
+   * @param folder of checkpoints; null where none are kept
+   */
+  NodeFold(
+      EventLog log,
+      EventCodec codec,
+      SnapshotHolder snapshots,
+      @Nullable Path folder,
+      int entriesBetween) {
+    this.snapshots = snapshots;
+    this.entries = new DirectReader(log, codec);
+    this.checkpoints =
+        folder == null
+            ? null
+            : new FoldCheckpoints(folder, entries, log::commitHolding, entriesBetween, told);
+    FoldState first = FoldState.first();
+    FoldState from = checkpoints == null ? null : checkpoints.newest(first);
+    this.fold = new Fold(from == null ? first : from);
+    this.timeline = new Timeline(entries, first, Timeline.Limits.ofThisHeap());
+    timeline.keep(fold.state());
+  }
+
+  /** Folds what the log holds, and shows it. */
+  void toHead(long size) throws InterruptedException {
+    long began = System.nanoTime();
+    long from = fold.current().position() + 1;
+    entries.read(
+        from,
+        size,
+        page -> {
+          var _ = fold.apply(page);
+          timeline.keep(fold.state());
+        });
+    show(fold.state());
+    LOG.info(
+        "The view is folded: {} entries from position {} on in {} ms",
+        size - from,
+        from,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+  }
+
+  /** Takes the state after each batch. */
+  void folded(FoldState state) {
+    timeline.keep(state);
+    show(state);
+  }
+
+  private void show(FoldState state) {
+    snapshots.publish(state.snapshot());
+    if (checkpoints != null) {
+      checkpoints.offer(state);
+    }
+  }
+
+  Fold fold() {
+    return fold;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** Position of the newest checkpoint on disk, -1 where there is none. */
+  long checkpoint() {
+    return told.position;
+  }
+
+  /** Whether a checkpoint could not be written at the last try. */
+  boolean checkpointFailing() {
+    return told.failing;
+  }
+
+  /** Writes the last state to disk. */
+  @Override
+  public void close() {
+    if (checkpoints != null) {
+      checkpoints.close();
+    }
+  }
+
+  /** Says in the program's log what becomes of checkpoints. */
+  private static final class Told implements FoldCheckpoints.Observer {
+    private volatile long position = -1;
+    private volatile boolean failing;
+
+    @Override
+    public void taken(Path file, long at) {
+      position = at;
+      LOG.info("The view begins with fold checkpoint {}, at position {}", file.getFileName(), at);
+    }
+
+    @Override
+    public void discarded(Path file, String why) {
+      LOG.warn(
+          "Fold checkpoint {} {}; it is discarded, which loses nothing", file.getFileName(), why);
+    }
+
+    @Override
+    public void kept(Path file, long at, long bytes) {
+      position = at;
+      failing = false;
+      LOG.info("Fold checkpoint {} is written: {} bytes", file.getFileName(), bytes);
+    }
+
+    @Override
+    public void failed(long at, Throwable why) {
+      failing = true;
+      LOG.warn("The fold checkpoint at position {} could not be kept; the count goes on", at, why);
+    }
+  }
+}

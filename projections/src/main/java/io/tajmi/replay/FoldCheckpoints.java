@@ -1,0 +1,237 @@
+package io.tajmi.replay;
+
+import io.tajmi.eventlog.CommitHeader;
+import io.tajmi.eventlog.OwnerFolder;
+import io.tajmi.view.FoldState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * States of the fold on disk, so that a start need not fold the whole log. The log is the truth:
+ * without them, or where one is not confirmed by the log, a start takes longer and comes to the
+ * same. Written by a thread of their own; who offers a state never waits. Safe for threads.
+ */
+public final class FoldCheckpoints implements AutoCloseable {
+  /** After so many entries the next one is due. */
+  public static final int ENTRIES_BETWEEN = 50_000;
+
+  /** What a file's name ends with while it is written. */
+  static final String UNFINISHED = ".next";
+
+  private static final int KEPT = 2;
+  private static final Pattern NAME = Pattern.compile("\\d{12,19}\\.fold");
+
+  private final Path folder;
+  private final DirectReader log;
+  private final Commits commits;
+  private final int entriesBetween;
+  private final Observer observer;
+  private final Thread thread =
+      Thread.ofPlatform().name("fold-checkpoints").daemon(true).unstarted(this::run);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private @Nullable FoldState latest;
+  private long tried = -1;
+  private boolean closing;
+
+  /** The commits of the log. */
+  @FunctionalInterface
+  public interface Commits {
+    /** The commit that holds the entry at a position; null where no entry is there. */
+    @Nullable CommitHeader holding(long position);
+  }
+
+  /** Hears what becomes of checkpoints; from more than one thread. */
+  public interface Observer {
+    /** A start goes on from one. */
+    void taken(Path file, long position);
+
+    /** One was not used, and is deleted. */
+    void discarded(Path file, String why);
+
+    /** One was written. */
+    void kept(Path file, long position, long bytes);
+
+    /** One could not be written; the next is tried when it is due. */
+    void failed(long position, Throwable why);
+  }
+
+  /**
+   * In a folder, which is made where it is missing.
+   *
+   * @param entriesBetween so many entries after the last one the next is due
+   */
+  public FoldCheckpoints(
+      Path folder, DirectReader log, Commits commits, int entriesBetween, Observer observer) {
+    this.folder = folder;
+    this.log = log;
+    this.commits = commits;
+    this.entriesBetween = entriesBetween;
+    this.observer = observer;
+    try {
+      OwnerFolder.make(folder);
+    } catch (IOException failed) {
+      observer.failed(tried, failed);
+    }
+    files(name -> name.endsWith(UNFINISHED)).forEach(this::delete);
+    thread.start();
+  }
+
+  /**
+   * The newest that the log confirms, or null; those that it does not are deleted.
+   *
+   * @param first the state before the first entry
+   */
+  public @Nullable FoldState newest(FoldState first) {
+    for (Path file : kept()) {
+      try {
+        FoldState state = FoldFile.read(file, first, log, commits);
+        noteTried(state.position());
+        observer.taken(file, state.position());
+        return state;
+      } catch (FoldFile.Unfit unfit) {
+        observer.discarded(file, String.valueOf(unfit.getMessage()));
+        delete(file);
+      }
+    }
+    return null;
+  }
+
+  /** Takes the latest state; it is written when enough entries have come since the last. */
+  public void offer(FoldState state) {
+    lock.lock();
+    try {
+      latest = state;
+      if (isDue()) {
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Writes the latest state where it is not on disk, and ends. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closing = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException whileClosing) {
+        // The log must not be closed under the writer's hands.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    for (FoldState due = next(); due != null; due = next()) {
+      noteTried(due.position());
+      try {
+        write(toCommit(due));
+      } catch (IOException | RuntimeException failed) {
+        // A checkpoint is a help: where it cannot be written, the count goes on.
+        observer.failed(due.position(), failed);
+      }
+    }
+  }
+
+  private @Nullable FoldState next() {
+    lock.lock();
+    try {
+      while (!isDue() && !closing) {
+        changed.awaitUninterruptibly();
+      }
+      return isDue() ? latest : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isDue() {
+    return latest != null && latest.position() - tried >= (closing ? 1 : entriesBetween);
+  }
+
+  private void noteTried(long position) {
+    lock.lock();
+    try {
+      tried = Math.max(tried, position);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The state after the last entry of the commit that a state ends in. */
+  private FoldState toCommit(FoldState state) {
+    long next = state.position() + 1;
+    int missing = (int) (commit(state).end() - next);
+    return missing == 0 ? state : state.after(log.page(next, missing));
+  }
+
+  private CommitHeader commit(FoldState state) {
+    CommitHeader commit = commits.holding(state.position());
+    if (commit == null) {
+      throw new IllegalStateException("position " + state.position() + " is not in the log");
+    }
+    return commit;
+  }
+
+  private void write(FoldState state) throws IOException {
+    Path file = folder.resolve(String.format(Locale.ROOT, "%012d.fold", state.position()));
+    String root = commit(state).edge().root().hex();
+    long bytes = FoldFile.write(file, state, root, log.codec());
+    noteTried(state.position());
+    observer.kept(file, state.position(), bytes);
+    kept().stream().skip(KEPT).forEach(this::delete);
+  }
+
+  /** Newest first. */
+  private List<Path> kept() {
+    return files(name -> NAME.matcher(name).matches()).stream()
+        .sorted(Comparator.comparing(FoldCheckpoints::position).reversed())
+        .toList();
+  }
+
+  private static Long position(Path file) {
+    String name = file.getFileName().toString();
+    return Long.valueOf(name.substring(0, name.indexOf('.')));
+  }
+
+  private List<Path> files(Predicate<String> named) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> named.test(file.getFileName().toString())).toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      observer.failed(tried, unreadable);
+      return List.of();
+    }
+  }
+
+  private void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stays) {
+      observer.failed(tried, stays);
+    }
+  }
+}
