@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -42,6 +44,7 @@ public final class FoldCheckpoints implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable FoldState latest;
+  private @Nullable Confirming confirming;
   private long tried = -1;
   private boolean closing;
 
@@ -89,23 +92,62 @@ public final class FoldCheckpoints implements AutoCloseable {
   }
 
   /**
-   * The newest that the log confirms, or null; those that it does not are deleted.
+   * The newest that the log confirms, or null; those that it does not are deleted. Who goes on from
+   * it asks {@link #isConfirmed} before anybody is shown what came of it.
    *
    * @param first the state before the first entry
    */
   public @Nullable FoldState newest(FoldState first) {
     for (Path file : kept()) {
       try {
-        FoldState state = FoldFile.read(file, first, log, commits);
-        noteTried(state.position());
-        observer.taken(file, state.position());
-        return state;
+        FoldFile.Kept kept = FoldFile.read(file, first, log, commits);
+        confirming = new Confirming(file, kept.state(), new FutureTask<>(kept::saysTheSame));
+        Thread.ofPlatform().name("fold-confirming").daemon(true).start(confirming.same());
+        return kept.state();
       } catch (FoldFile.Unfit unfit) {
-        observer.discarded(file, String.valueOf(unfit.getMessage()));
-        delete(file);
+        discard(file, String.valueOf(unfit.getMessage()));
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the content of the state that {@link #newest} gave last is what it was when it was
+   * written: that takes a while, in which the caller goes on. Where it is not, the file is deleted,
+   * and the next newest is another one. True where there was none.
+   *
+   * @throws InterruptedException where the caller is interrupted while it waits
+   */
+  public boolean isConfirmed() throws InterruptedException {
+    Confirming asked = confirming;
+    confirming = null;
+    if (asked == null) {
+      return true;
+    }
+    boolean same = asked.isSame();
+    if (same) {
+      noteTried(asked.state().position());
+      observer.taken(asked.file(), asked.state().position());
+    } else {
+      discard(asked.file(), "holds a state that does not say what it said when it was written");
+    }
+    return same;
+  }
+
+  private record Confirming(Path file, FoldState state, FutureTask<Boolean> same) {
+    boolean isSame() throws InterruptedException {
+      try {
+        return same.get();
+      } catch (ExecutionException failed) {
+        // What cannot be hashed is not what was written.
+        return false;
+      }
+    }
+  }
+
+  private void discard(Path file, String why) {
+    observer.discarded(file, why);
+    delete(file);
   }
 
   /** Takes the latest state; it is written when enough entries have come since the last. */

@@ -119,13 +119,21 @@ final class FoldFile {
         : new FileAttribute<?>[0];
   }
 
+  /** A state that was read, and the content hash that it must have. */
+  record Kept(FoldState state, String content) {
+    /** Whether its content is what it was when it was written. */
+    boolean saysTheSame() {
+      return ContentHash.of(state.snapshot()).equals(content);
+    }
+  }
+
   /**
    * The state in a file.
    *
    * @param first the state before the first entry
    * @throws Unfit where it is not the state that a fold of this log came to
    */
-  static FoldState read(
+  static Kept read(
       Path file, FoldState first, DirectReader log, FoldCheckpoints.Commits commits) {
     try {
       Unfit.unless(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "is no file");
@@ -137,10 +145,7 @@ final class FoldFile {
         requireOf(log, commits, head);
         FoldState state = state(new BinaryReader(in, covered - line.length - 1), first, log);
         Unfit.unless(state.position() == head.position(), "holds the state of another position");
-        Unfit.unless(
-            ContentHash.of(state.snapshot()).equals(head.content()),
-            "holds a state that does not say what it said when it was written");
-        return state;
+        return new Kept(state, head.content());
       }
     } catch (IOException unreadable) {
       throw new Unfit("cannot be read: " + unreadable.getMessage());

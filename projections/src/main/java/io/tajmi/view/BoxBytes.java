@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.IntTreePMap;
 
@@ -24,11 +25,9 @@ import org.pcollections.IntTreePMap;
  * then that is all that is written.
  */
 final class BoxBytes {
-  private final AreaIndex index;
   private final Chunks<BranchRow> rows;
 
-  BoxBytes(AreaIndex index, Chunks<BranchRow> rows) {
-    this.index = index;
+  BoxBytes(Chunks<BranchRow> rows) {
     this.rows = rows;
   }
 
@@ -84,13 +83,13 @@ final class BoxBytes {
     }
   }
 
-  /** With the rule and cover of the contest before the night. */
-  SmallBoxes read(BinaryReader in, SmallBoxes before) {
+  /** What makes of a contest's small boxes before the night those that were written. */
+  UnaryOperator<SmallBoxes> read(BinaryReader in) {
     int made = in.number(0, Integer.MAX_VALUE);
     long changedAt = in.number(-1, Long.MAX_VALUE);
     Map<Integer, Room> rooms = new HashMap<>();
     for (int left = in.count(); left > 0; left--) {
-      rooms.put(area(in), new Room(boxes(in), boxes(in)));
+      rooms.put(in.number(0, Integer.MAX_VALUE), new Room(boxes(in), boxes(in)));
     }
     Map<Integer, Group> groups = new HashMap<>();
     for (int left = in.count(); left > 0; left--) {
@@ -107,20 +106,29 @@ final class BoxBytes {
       strays.put(branch, new Stray(in.flag() ? box(in) : null));
     }
     Aside aside = aside(in);
-    return new SmallBoxes(
-        before.rule,
-        before.cover,
-        IntTreePMap.from(rooms),
-        IntTreePMap.from(groups),
-        IntTreePMap.from(strays),
-        made,
-        aside,
-        changedAt);
+    return before -> {
+      requireAreas(rooms.keySet(), before.rule.index());
+      requireAreas(groups.values().stream().map(Group::area).toList(), before.rule.index());
+      return new SmallBoxes(
+          before.rule,
+          before.cover,
+          IntTreePMap.from(rooms),
+          IntTreePMap.from(groups),
+          IntTreePMap.from(strays),
+          made,
+          aside,
+          changedAt);
+    };
+  }
+
+  private static void requireAreas(Collection<Integer> areas, AreaIndex index) {
+    MalformedBinary.unless(
+        areas.stream().allMatch(area -> area < index.areas()), "boxes are put together nowhere");
   }
 
   private Group group(BinaryReader in, int made) {
     int number = in.number(0, made - 1);
-    int area = area(in);
+    int area = in.number(0, Integer.MAX_VALUE);
     boolean enough = in.flag();
     List<Box> boxes = boxes(in);
     MalformedBinary.unless(!boxes.isEmpty(), "a group is empty");
@@ -157,9 +165,5 @@ final class BoxBytes {
 
   private int branch(BinaryReader in) {
     return in.number(0, rows.size() - 1);
-  }
-
-  private int area(BinaryReader in) {
-    return in.number(0, index.areas() - 1);
   }
 }

@@ -36,8 +36,14 @@ final class CanonicalDigest {
     }
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     number(bytes.length);
-    flush();
-    digest.update(bytes);
+    if (buffer.remaining() < bytes.length) {
+      flush();
+    }
+    if (buffer.remaining() < bytes.length) {
+      digest.update(bytes);
+    } else {
+      buffer.put(bytes);
+    }
     return this;
   }
 

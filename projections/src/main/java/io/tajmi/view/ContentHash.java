@@ -104,11 +104,9 @@ public final class ContentHash {
         .texts(row.failed())
         .flag(latest != null && latest.heldBack())
         .flag(row.state() instanceof BranchState.NoTally)
-        .text(row.reason())
-        .texts(rulings.standing())
-        .texts(those(rulings, as -> as != Standing.VOIDED))
-        .texts(those(rulings, as -> as == Standing.VOIDED))
-        .number(row.trail().seq())
+        .text(row.reason());
+    rulings(out, rulings);
+    out.number(row.trail().seq())
         .number(row.incompleteSince())
         .number(row.changedAt())
         .instant(row.time());
@@ -117,6 +115,16 @@ public final class ContentHash {
     if (tally != null) {
       quantities(out, tally);
       paper(out, tally);
+    }
+  }
+
+  private static void rulings(CanonicalDigest out, SeenRulings rulings) {
+    if (rulings.byEnvelope().isEmpty()) {
+      out.number(0).number(0).number(0);
+    } else {
+      out.texts(rulings.standing())
+          .texts(those(rulings, as -> as != Standing.VOIDED))
+          .texts(those(rulings, as -> as == Standing.VOIDED));
     }
   }
 
@@ -160,7 +168,8 @@ public final class ContentHash {
     if (explanation != null) {
       out.text(explanation.direction().name()).text(explanation.text());
     }
-    Map<String, String> reasons = new TreeMap<>(tally.reasons());
+    Map<String, String> reasons =
+        tally.reasons().isEmpty() ? Map.of() : new TreeMap<>(tally.reasons());
     out.all(reasons.entrySet(), reason -> out.text(reason.getKey()).text(reason.getValue()));
     Tally.Signed signed = tally.signed();
     out.flag(signed != null);

@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import io.tajmi.binary.BinaryReader;
 import io.tajmi.binary.BinaryWriter;
+import io.tajmi.binary.MalformedBinary;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.contest.ContestActEvent.ScopePart;
 import io.tajmi.election.BranchCode;
@@ -10,12 +11,16 @@ import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationState;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Contests as bytes, and back: rows, small boxes, acts. Totals are not written, because they follow
  * from the rows.
  */
 final class ContestBytes {
+  /** More candidates or lists than an entry of the log has room for. */
+  private static final int PLACES_MAX = 1 << 16;
+
   private static final PublicationState[] PUBLICITY = PublicationState.values();
 
   private final EventBytes events;
@@ -31,11 +36,14 @@ final class ContestBytes {
     boolean counting = isCounting(view);
     out.flag(counting);
     if (counting) {
-      RowBytes rows = new RowBytes(view.contest(), position);
+      int candidates = view.contest().candidates().size();
+      int lists = view.contest().lists().size();
+      out.number(view.rows().size()).number(candidates).number(lists);
+      RowBytes rows = new RowBytes(new TallyBytes(candidates, lists), position);
       for (int branch = 0; branch < view.rows().size(); branch++) {
         rows.write(view.row(branch), out);
       }
-      new BoxBytes(view.index(), view.rows()).write(view.smallBoxes(), out);
+      new BoxBytes(view.rows()).write(view.smallBoxes(), out);
     }
     out.flag(!view.publicity().equals(Publicity.CLOSED));
     if (!view.publicity().equals(Publicity.CLOSED)) {
@@ -52,20 +60,34 @@ final class ContestBytes {
     return view.whole().changedAt() >= 0;
   }
 
-  /** From the contest as it was sealed. */
-  ContestView read(BinaryReader in, ContestView sealed) {
-    Chunks<BranchRow> rows = sealed.rows();
-    Chunks<AreaTotal> totals = sealed.totals();
-    SmallBoxes boxes = sealed.smallBoxes();
-    if (in.flag()) {
-      RowBytes written = new RowBytes(sealed.contest(), position);
-      rows = Chunks.of(rows.size(), _ -> written.read(in));
-      totals = AreaSums.of(sealed.contest(), sealed.index(), rows);
-      boxes = new BoxBytes(sealed.index(), rows).read(in, boxes);
-    }
+  /** What makes of a contest as it was sealed the one that was written. */
+  UnaryOperator<ContestView> read(BinaryReader in) {
+    UnaryOperator<ContestView> counted = in.flag() ? counted(in) : UnaryOperator.identity();
     Publicity publicity = in.flag() ? publicity(in) : Publicity.CLOSED;
-    ContestFile file = in.flag() ? file(in, sealed.contest()) : ContestFile.EMPTY;
-    return sealed.with(rows, totals, boxes).with(publicity, file);
+    ContestFile file = in.flag() ? file(in) : ContestFile.EMPTY;
+    return sealed -> {
+      file.noted().forEach(noted -> ContestActs.check(noted.fact(), sealed.contest()));
+      return counted.apply(sealed).with(publicity, file);
+    };
+  }
+
+  private UnaryOperator<ContestView> counted(BinaryReader in) {
+    int branches = in.count();
+    int candidates = in.number(0, PLACES_MAX);
+    int lists = in.number(0, PLACES_MAX);
+    RowBytes written = new RowBytes(new TallyBytes(candidates, lists), position);
+    Chunks<BranchRow> rows = Chunks.of(branches, _ -> written.read(in));
+    UnaryOperator<SmallBoxes> boxes = new BoxBytes(rows).read(in);
+    return sealed -> {
+      Contest contest = sealed.contest();
+      MalformedBinary.unless(
+          contest.branches().size() == branches
+              && contest.candidates().size() == candidates
+              && contest.lists().size() == lists,
+          "contest " + contest + " has other branches, candidates or lists");
+      return sealed.with(
+          rows, AreaSums.of(contest, sealed.index(), rows), boxes.apply(sealed.smallBoxes()));
+    };
   }
 
   private static void write(Publicity publicity, BinaryWriter out) {
@@ -112,7 +134,7 @@ final class ContestBytes {
   }
 
   /** By the same steps as in the log, so that what does not fit is refused. */
-  private ContestFile file(BinaryReader in, Contest contest) {
+  private ContestFile file(BinaryReader in) {
     ContestFile file = ContestFile.EMPTY;
     for (int left = in.count(); left > 0; left--) {
       ContestActEvent.Fact fact = events.read(ContestActEvent.Fact.class, in);
@@ -120,25 +142,14 @@ final class ContestBytes {
       Instant time = in.instant();
       if (in.flag()) {
         List<BranchCode> scope = in.all(() -> new BranchCode(in.required()));
-        ScopePart whole = new ScopePart(fact.contest(), fact.act(), 0, 1, scope);
-        file = after(file, whole, contest, at, time);
+        file = file.after(new ScopePart(fact.contest(), fact.act(), 0, 1, scope), at, time);
       }
-      file = after(file, fact, contest, at, time);
+      file = file.after(fact, at, time);
     }
     for (int left = in.count(); left > 0; left--) {
-      file = after(file, events.read(ScopePart.class, in), contest, -1, null);
+      file = file.after(events.read(ScopePart.class, in), position, null);
     }
     long incompleteSince = in.number(-1, position);
     return incompleteSince < 0 ? file : file.incompleteAt(incompleteSince);
-  }
-
-  private static ContestFile after(
-      ContestFile file,
-      ContestActEvent event,
-      Contest contest,
-      long at,
-      @org.jspecify.annotations.Nullable Instant time) {
-    ContestActs.check(event, contest);
-    return file.after(event, at, time);
   }
 }

@@ -7,7 +7,6 @@ import io.tajmi.branch.BranchState;
 import io.tajmi.branch.SeenRulings;
 import io.tajmi.branch.SeenRulings.Standing;
 import io.tajmi.branch.TallyInForce;
-import io.tajmi.election.Contest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ final class RowBytes {
   private final long position;
 
   /** Up to a position of the log. */
-  RowBytes(Contest contest, long position) {
-    this.tallies = new TallyBytes(contest);
+  RowBytes(TallyBytes tallies, long position) {
+    this.tallies = tallies;
     this.position = position;
   }
 

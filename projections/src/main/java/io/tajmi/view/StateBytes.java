@@ -17,7 +17,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePVector;
 
@@ -93,16 +96,21 @@ public final class StateBytes {
     List<Fault> faults = in.all(() -> new Fault(in.number(0, position), in.required()));
     EventBytes events = new EventBytes(codec);
     RulingLedger rulings = new RulingBytes(events, position).read(in);
-    FoldState sealed = sealed(first, log, heads, position);
-    SortedMap<ElectionId, ElectionView> elections =
-        elections(in, sealed, new ContestBytes(events, position));
-    in.requireEnd();
+    FoldState sealed;
+    UnaryOperator<SortedMap<ElectionId, ElectionView>> elections;
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      CompletableFuture<FoldState> folding =
+          CompletableFuture.supplyAsync(() -> sealed(first, log, heads, position), beside);
+      elections = elections(in, new ContestBytes(events, position));
+      in.requireEnd();
+      sealed = folding.join();
+    }
     return new FoldState(
         new Snapshot(
             position,
             time,
             sealed.snapshot().log(),
-            Collections.unmodifiableSortedMap(elections),
+            elections.apply(sealed.snapshot().elections()),
             rulings.issued(),
             TreePVector.from(faults)),
         sealed.definitions(),
@@ -141,28 +149,39 @@ public final class StateBytes {
     return sealed;
   }
 
-  private static SortedMap<ElectionId, ElectionView> elections(
-      BinaryReader in, FoldState sealed, ContestBytes contests) {
-    SortedMap<ElectionId, ElectionView> elections = new TreeMap<>();
+  /** What makes of elections as they were sealed those that were written. */
+  private static UnaryOperator<SortedMap<ElectionId, ElectionView>> elections(
+      BinaryReader in, ContestBytes contests) {
+    Map<ElectionId, UnaryOperator<ElectionView>> written = new HashMap<>();
     for (int left = in.count(); left > 0; left--) {
       ElectionId id = new ElectionId(in.required());
-      ElectionView before = sealed.snapshot().elections().get(id);
-      if (before == null
-          || !before.definition().hash().hex().equals(in.required())
-          || before.sealedAt() != in.number()) {
-        throw new MalformedBinary("election " + id + " is not sealed in the log as it is here");
-      }
-      @Nullable String follows = in.text();
-      int count = in.number(before.views().size(), before.views().size());
-      List<ContestView> views = new ArrayList<>();
-      for (int contest = 0; contest < count; contest++) {
-        views.add(contests.read(in, before.views().get(contest)));
-      }
-      elections.put(
-          id, before.following(follows == null ? null : ContestId.parse(follows)).with(views));
+      written.put(id, election(in, contests));
     }
-    MalformedBinary.unless(
-        elections.size() == sealed.snapshot().elections().size(), "an election is missing");
-    return elections;
+    return sealed -> {
+      MalformedBinary.unless(
+          sealed.keySet().equals(written.keySet()), "other elections are sealed in the log");
+      SortedMap<ElectionId, ElectionView> elections = new TreeMap<>();
+      written.forEach((id, made) -> elections.put(id, made.apply(sealed.get(id))));
+      return Collections.unmodifiableSortedMap(elections);
+    };
+  }
+
+  private static UnaryOperator<ElectionView> election(BinaryReader in, ContestBytes contests) {
+    String hash = in.required();
+    long sealedAt = in.number();
+    String follows = in.text();
+    List<UnaryOperator<ContestView>> written = in.all(() -> contests.read(in));
+    return sealed -> {
+      MalformedBinary.unless(
+          sealed.definition().hash().hex().equals(hash)
+              && sealed.sealedAt() == sealedAt
+              && sealed.views().size() == written.size(),
+          "election " + sealed.definition().election() + " is sealed otherwise in the log");
+      List<ContestView> views = new ArrayList<>();
+      for (int contest = 0; contest < written.size(); contest++) {
+        views.add(written.get(contest).apply(sealed.views().get(contest)));
+      }
+      return sealed.following(follows == null ? null : ContestId.parse(follows)).with(views);
+    };
   }
 }

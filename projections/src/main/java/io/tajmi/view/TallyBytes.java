@@ -6,14 +6,13 @@ import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
-import io.tajmi.election.Contest;
 import io.tajmi.election.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tallies of one contest as bytes, and back. */
+/** Tallies of one contest, of so many candidates and lists, as bytes, and back. */
 final class TallyBytes {
   private static final BallotField[] FIELDS = BallotField.values();
   private static final Tally.Source[] SOURCES = Tally.Source.values();
@@ -23,9 +22,9 @@ final class TallyBytes {
   private final int candidates;
   private final int lists;
 
-  TallyBytes(Contest contest) {
-    this.candidates = contest.candidates().size();
-    this.lists = contest.lists().size();
+  TallyBytes(int candidates, int lists) {
+    this.candidates = candidates;
+    this.lists = lists;
   }
 
   void write(Tally tally, BinaryWriter out) {

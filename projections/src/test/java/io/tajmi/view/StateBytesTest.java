@@ -37,7 +37,7 @@ class StateBytesTest {
           1,
           List.of(
               "601ec188671d38b6a9e3666ad7e60e40966cdd29afd895ff4b54d9318dc39803",
-              "6b753ef0f759e948f58113b8dbe0588a756a3c5fac7f7df4f04e7e6ebee6a5a8"));
+              "9cb13156fb9f2d08df7f7cac9eb61156b93a54c4aa9fc965e8a8b17c47334f71"));
 
   static byte[] bytes(FoldState state) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

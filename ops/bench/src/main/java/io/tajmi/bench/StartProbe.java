@@ -1,8 +1,11 @@
 package io.tajmi.bench;
 
+import io.tajmi.EventCatalogue;
 import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.replay.DirectReader;
+import io.tajmi.view.FoldState;
 import java.nio.file.Path;
 
 /**
@@ -12,15 +15,19 @@ import java.nio.file.Path;
 public final class StartProbe {
   private StartProbe() {}
 
-  /** The folder is the only argument. */
+  /** The folder of the log, and that of fold checkpoints where the start is from one. */
   public static void main(String[] arguments) throws InterruptedException {
     long start = System.nanoTime();
     CommitLog store = RocksCommitLog.open(Path.of(arguments[0]));
     double open = seconds(start);
     try (EventLog log = EventLog.open(store, EventLog.Settings.plain())) {
       double accepting = seconds(start);
-      double folded = accepting + FoldBench.fold(log);
-      System.out.println(open + " " + accepting + " " + folded + " " + log.size());
+      DirectReader reader = new DirectReader(log, EventCatalogue.codec());
+      var _ =
+          arguments.length == 1
+              ? FoldBench.fold(reader, FoldState.first(), log.size())
+              : FoldCheckpointProbe.start(log, reader, Path.of(arguments[1]));
+      System.out.println(open + " " + accepting + " " + seconds(start) + " " + log.size());
     }
   }
 

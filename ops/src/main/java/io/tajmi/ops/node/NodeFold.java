@@ -25,8 +25,8 @@ final class NodeFold implements AutoCloseable {
   private final DirectReader entries;
   private final Told told = new Told();
   private final @Nullable FoldCheckpoints checkpoints;
-  private final Fold fold;
-  private final Timeline timeline;
+  private Fold fold = new Fold(FoldState.first());
+  private Timeline timeline;
 
   /**
    * From where the newest checkpoint that the log confirms is.
@@ -45,30 +45,40 @@ final class NodeFold implements AutoCloseable {
         folder == null
             ? null
             : new FoldCheckpoints(folder, entries, log::commitHolding, entriesBetween, told);
-    FoldState first = FoldState.first();
-    FoldState from = checkpoints == null ? null : checkpoints.newest(first);
-    this.fold = new Fold(from == null ? first : from);
-    this.timeline = new Timeline(entries, first, Timeline.Limits.ofThisHeap());
-    timeline.keep(fold.state());
+    this.timeline = begin(FoldState.first());
   }
 
-  /** Folds what the log holds, and shows it. */
+  /** Folds what the log holds, from the newest checkpoint that it confirms, and shows it. */
   void toHead(long size) throws InterruptedException {
     long began = System.nanoTime();
-    long from = fold.current().position() + 1;
-    entries.read(
-        from,
-        size,
-        page -> {
-          var _ = fold.apply(page);
-          timeline.keep(fold.state());
-        });
+    long from;
+    do {
+      timeline = begin(beginning());
+      from = fold.current().position() + 1;
+      entries.read(from, size, page -> {
+        var _ = fold.apply(page);
+        timeline.keep(fold.state());
+      });
+    } while (checkpoints != null && !checkpoints.isConfirmed());
     show(fold.state());
     LOG.info(
         "The view is folded: {} entries from position {} on in {} ms",
         size - from,
         from,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+  }
+
+  private Timeline begin(FoldState state) {
+    fold = new Fold(state);
+    Timeline begun = new Timeline(entries, FoldState.first(), Timeline.Limits.ofThisHeap());
+    begun.keep(state);
+    return begun;
+  }
+
+  private FoldState beginning() {
+    FoldState first = FoldState.first();
+    FoldState kept = checkpoints == null ? null : checkpoints.newest(first);
+    return kept == null ? first : kept;
   }
 
   /** Takes the state after each batch. */
