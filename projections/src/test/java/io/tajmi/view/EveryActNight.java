@@ -159,7 +159,6 @@ final class EveryActNight {
                     5,
                     AUTHORITY))
             .done(secondRound(head))
-            .done(new ActReversed(SampleElection.VILLAGE, "v0", "never", AUTHORITY))
             .done(new ContestAnnulled(council, "c5", Remedy.RE_RUN, AUTHORITY))
             .done(new ScopePart(head, "h7", 0, 2, scope)));
   }
@@ -245,6 +244,7 @@ final class EveryActNight {
             .published(new ContestHalted(village, "headquarters", "a fault"))
             .published(new ContestHalted(village, "headquarters", "once more"))
             .published(new ContestReleased(none, "headquarters", null, null, null, null))
-            .published(new ContestReleased(village, "office", "mended", null, null, null)));
+            .published(new ContestReleased(village, "office", "mended", null, null, null))
+            .done(new ActReversed(village, "v0", "never", AUTHORITY)));
   }
 }

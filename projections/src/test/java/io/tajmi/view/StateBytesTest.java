@@ -36,8 +36,8 @@ class StateBytesTest {
       Map.of(
           1,
           List.of(
-              "601ec188671d38b6a9e3666ad7e60e40966cdd29afd895ff4b54d9318dc39803",
-              "9cb13156fb9f2d08df7f7cac9eb61156b93a54c4aa9fc965e8a8b17c47334f71"));
+              "eea3dbb77fc5a886fcd9ad2aa8e131c014027388056ff1d0b1293fe2eb44d175",
+              "5a80ae4de7cfd66a8d854ab9cf91c9c704f21330d11280c027cf5198755ea361"));
 
   static byte[] bytes(FoldState state) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
