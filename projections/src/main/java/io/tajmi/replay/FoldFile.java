@@ -133,8 +133,7 @@ final class FoldFile {
    * @param first the state before the first entry
    * @throws Unfit where it is not the state that a fold of this log came to
    */
-  static Kept read(
-      Path file, FoldState first, DirectReader log, FoldCheckpoints.Commits commits) {
+  static Kept read(Path file, FoldState first, DirectReader log, FoldCheckpoints.Commits commits) {
     try {
       Unfit.unless(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "is no file");
       long covered = Files.size(file) - HASH_BYTES;

@@ -65,8 +65,7 @@ class FoldCheckpointsTest {
   }
 
   private FoldCheckpoints open(WrittenLog of) {
-    return new FoldCheckpoints(
-        folder(), of.reader, of.log::commitHolding, BETWEEN, new Hearing());
+    return new FoldCheckpoints(folder(), of.reader, of.log::commitHolding, BETWEEN, new Hearing());
   }
 
   private List<Path> files() throws IOException {

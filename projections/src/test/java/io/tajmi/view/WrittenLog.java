@@ -2,7 +2,7 @@ package io.tajmi.view;
 
 import io.tajmi.EventCatalogue;
 import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.Entry;
+import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.EventLog.Observer;

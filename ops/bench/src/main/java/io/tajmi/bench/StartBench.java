@@ -1,20 +1,26 @@
 package io.tajmi.bench;
 
+import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.replay.FoldCheckpoints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * From opening a log of one million small entries to accepting, and to views that are folded; each
- * time in a new JVM, as after a crash.
+ * From opening a log of one million small entries to accepting, and to views that are folded, from
+ * nothing and from the oldest fold checkpoint that a crash may leave; each time in a new JVM.
  */
 final class StartBench implements Concern {
   private static final double GOAL_SECONDS = 5;
   private static final double GOAL_BYTES_A_SECOND = 200e6;
   private static final double GOAL_VIEW_SECONDS_A_MILLION = 15;
+  private static final double GOAL_VIEW_AFTER_ACCEPTING_SECONDS = 2;
 
   @Override
   public String name() {
@@ -25,34 +31,60 @@ final class StartBench implements Concern {
   public List<Row> measure(Workspace workspace) throws Exception {
     SmallLog small = workspace.smallLog();
     workspace.say("start");
-    double[] open = new double[Load.REPETITIONS];
-    double[] accepting = new double[Load.REPETITIONS];
-    double[] folded = new double[Load.REPETITIONS];
-    long entries = 0;
-    for (int i = 0; i < Load.REPETITIONS; i++) {
-      String[] said = started(small.folder()).split(" ", 4);
-      open[i] = Double.parseDouble(said[0]);
-      accepting[i] = Double.parseDouble(said[1]);
-      folded[i] = Double.parseDouble(said[2]);
-      entries = Long.parseLong(said[3]);
+    Path checkpoints = workspace.folder("fold");
+    FoldCheckpointProbe.Written written;
+    try (EventLog log =
+        EventLog.open(RocksCommitLog.open(small.folder()), EventLog.Settings.plain())) {
+      written = FoldCheckpointProbe.write(log, checkpoints);
     }
-    return rows(small, entries, Spread.of(open), Spread.of(accepting), Spread.of(folded));
+    Starts nothing = new Starts();
+    Starts kept = new Starts();
+    for (int i = 0; i < Load.REPETITIONS; i++) {
+      nothing.take(i, started(small.folder()));
+      kept.take(i, started(small.folder(), checkpoints));
+    }
+    List<Row> rows = rows(small, nothing);
+    rows.addAll(rows(written, kept));
+    return rows;
   }
 
-  private List<Row> rows(
-      SmallLog small, long entries, Spread open, Spread accepting, Spread folded) {
-    double bytes = small.entryBytes() * entries;
+  /** Seconds from the beginning of each start. */
+  private static final class Starts {
+    final double[] open = new double[Load.REPETITIONS];
+    final double[] accepting = new double[Load.REPETITIONS];
+    final double[] folded = new double[Load.REPETITIONS];
+    long entries;
+
+    void take(int start, String said) {
+      String[] numbers = said.split(" ", 4);
+      open[start] = Double.parseDouble(numbers[0]);
+      accepting[start] = Double.parseDouble(numbers[1]);
+      folded[start] = Double.parseDouble(numbers[2]);
+      entries = Long.parseLong(numbers[3]);
+    }
+
+    Spread afterAccepting() {
+      double[] after = new double[folded.length];
+      Arrays.setAll(after, i -> folded[i] - accepting[i]);
+      return Spread.of(after);
+    }
+  }
+
+  private List<Row> rows(SmallLog small, Starts starts) {
+    double bytes = small.entryBytes() * starts.entries;
     double acceptingGoal = GOAL_SECONDS + bytes / GOAL_BYTES_A_SECOND;
-    double foldedGoal = GOAL_VIEW_SECONDS_A_MILLION * entries / 1e6;
+    double foldedGoal = GOAL_VIEW_SECONDS_A_MILLION * starts.entries / 1e6;
+    Spread accepting = Spread.of(starts.accepting);
+    Spread folded = Spread.of(starts.folded);
     List<Row> rows = new ArrayList<>();
-    rows.add(Row.of(name(), "RocksDB open, of it", 0, open, "s"));
+    rows.add(Row.of(name(), "RocksDB open, of it", 0, Spread.of(starts.open), "s"));
     rows.add(
         Row.of(
                 name(),
                 String.format(
                     Locale.ROOT,
                     "verified and accepting, %,d entries, %.0f MB",
-                    entries,
+                    starts.entries,
                     bytes / 1e6),
                 0,
                 accepting,
@@ -61,25 +93,42 @@ final class StartBench implements Concern {
                 String.format(Locale.ROOT, "≤ 5 s + 1 s per 200 MB: %.1f s", acceptingGoal),
                 accepting.median() <= acceptingGoal));
     rows.add(
-        Row.of(name(), "views folded", 0, folded, "s")
+        Row.of(name(), "views folded from nothing", 0, folded, "s")
             .goal(
                 String.format(Locale.ROOT, "≤ 15 s per million entries: %.1f s", foldedGoal),
                 folded.median() <= foldedGoal));
+    rows.add(Row.of(name(), "from nothing, after accepting", 0, starts.afterAccepting(), "s"));
     return rows;
   }
 
-  private static String started(Path folder) throws IOException, InterruptedException {
-    Process probe =
-        new ProcessBuilder(
+  private List<Row> rows(FoldCheckpointProbe.Written written, Starts starts) {
+    Spread after = starts.afterAccepting();
+    String rest = String.format(Locale.ROOT, "%,d entries", FoldCheckpoints.ENTRIES_BETWEEN);
+    return List.of(
+        Row.of(name(), "from a fold checkpoint and " + rest + ", after accepting", 0, after, "s")
+            .against(Spread.ratio(starts.folded, starts.accepting), "accepting")
+            .goal("≤ 2 s", after.median() <= GOAL_VIEW_AFTER_ACCEPTING_SECONDS),
+        Row.of(
+            name(),
+            String.format(Locale.ROOT, "fold checkpoint of %.1f MB written", written.bytes() / 1e6),
+            0,
+            Spread.of(new double[] {written.seconds()}),
+            "s"));
+  }
+
+  private static String started(Path... folders) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                StartProbe.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                StartProbe.class.getName()));
+    Stream.of(folders).map(Path::toString).forEach(command::add);
+    Process probe =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (probe.waitFor() != 0) {
       throw new IOException("the start failed: " + said);

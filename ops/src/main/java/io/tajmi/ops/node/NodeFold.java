@@ -55,10 +55,13 @@ final class NodeFold implements AutoCloseable {
     do {
       timeline = begin(beginning());
       from = fold.current().position() + 1;
-      entries.read(from, size, page -> {
-        var _ = fold.apply(page);
-        timeline.keep(fold.state());
-      });
+      entries.read(
+          from,
+          size,
+          page -> {
+            var _ = fold.apply(page);
+            timeline.keep(fold.state());
+          });
     } while (checkpoints != null && !checkpoints.isConfirmed());
     show(fold.state());
     LOG.info(

@@ -109,6 +109,12 @@ final class NodeMeters implements EventLog.Observer {
     Gauge.builder("election.fold.faults", node, n -> n.snapshots().current().faults().size())
         .description("Entries of no branch that could not be applied")
         .register(registry);
+    Gauge.builder("election.fold.checkpoint.position", node, Node::foldCheckpoint)
+        .description("Position of the newest fold checkpoint on disk, -1 where there is none")
+        .register(registry);
+    Gauge.builder("election.fold.checkpoint.failing", node, n -> n.foldCheckpointFailing() ? 1 : 0)
+        .description("1 while the last fold checkpoint could not be written")
+        .register(registry);
     CountMeters.watch(registry, node.snapshots());
   }
 

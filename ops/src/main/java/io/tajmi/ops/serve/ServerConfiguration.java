@@ -84,7 +84,8 @@ class ServerConfiguration {
     return node;
   }
 
-  @Bean
+  /** The node closes it, after all that still reads it. */
+  @Bean(destroyMethod = "")
   EventLog eventLog(Node node) {
     return node.log();
   }

@@ -88,6 +88,8 @@ class MetersTest {
                 "election_snapshot_position",
                 "election_snapshot_lag_entries",
                 "election_fold_faults",
+                "election_fold_checkpoint_position",
+                "election_fold_checkpoint_failing",
                 "election_sse_subscribers",
                 "election_sse_frames_total",
                 "election_sse_resyncs_total",

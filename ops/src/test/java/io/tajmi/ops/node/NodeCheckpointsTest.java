@@ -11,6 +11,7 @@ import io.tajmi.branch.Ballots;
 import io.tajmi.branch.BranchTallyCommand.RecordTally;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
+import io.tajmi.digest.Sha256;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
@@ -22,11 +23,14 @@ import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.FoldState;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +75,8 @@ class NodeCheckpointsTest {
     Keeping keeping = new Keeping(RocksCommitLog.RESERVE_BYTES, false, BETWEEN);
     return Node.open(
         data,
-        new Node.Settings(by.kind(), by.limits(), by.clock(), by.observer(), by.axon(), keeping));
+        new Node.Settings(
+            by.name(), by.kind(), by.limits(), by.clock(), by.observer(), by.axon(), keeping));
   }
 
   private void send(Node node, int from, int to) throws InterruptedException {
@@ -106,8 +111,7 @@ class NodeCheckpointsTest {
   }
 
   private static void requireFoldFromNothing(Node node) {
-    var entries =
-        new DirectReader(node.log(), node.codec()).page(0, (int) node.log().size());
+    var entries = new DirectReader(node.log(), node.codec()).page(0, (int) node.log().size());
     assertThat(ContentHash.of(node.snapshots().current()))
         .isEqualTo(ContentHash.of(FoldState.first().after(entries).snapshot()));
   }
@@ -180,6 +184,31 @@ class NodeCheckpointsTest {
       var page = new DirectReader(node.log(), node.codec()).page(0, (int) kept - 5);
       assertThat(ContentHash.of(node.timeline().at(kept - 6).snapshot()))
           .isEqualTo(ContentHash.of(FoldState.first().after(page).snapshot()));
+    }
+  }
+
+  /** As a fault of memory would leave it, with a hash over it that is right. */
+  @Test
+  void a_node_shows_nothing_that_came_of_a_checkpoint_with_another_content() throws Exception {
+    try (Node node = open()) {
+      var _ = node.imports("test:operator").run(definition, (done, all) -> {});
+      send(node, 0, CONTESTS);
+    }
+    for (Path file : files()) {
+      byte[] bytes = Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 32);
+      int envelope = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("envelope-7");
+      bytes[envelope + 9] = '6';
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      out.writeBytes(bytes);
+      out.writeBytes(Sha256.begin().digest(bytes));
+      Files.write(file, out.toByteArray());
+    }
+    try (Node node = open()) {
+      assertThat(folded()).containsExactly(node.log().size(), 0L);
+      assertThat(lines())
+          .filteredOn(line -> line.contains("does not say what it said when it was written"))
+          .hasSize(2);
+      requireFoldFromNothing(node);
     }
   }
 
