@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class StateBytesTest {
     ActiveNight night = new ActiveNight(seed, 130);
     List<DecodedEntry> log = night.logs().getLast();
     FoldState first = night.fold().state();
-    TreeSet<String> held = new TreeSet<>();
+    Set<String> held = new TreeSet<>();
     FoldState state = first;
     FoldState read = first;
     for (DecodedEntry entry : log) {
@@ -165,7 +166,7 @@ class StateBytesTest {
     assertThat(held).contains("rooms", "ready", "groups", "strays", "now", "aside", "ended");
   }
 
-  private static void note(ContestView view, TreeSet<String> held) {
+  private static void note(ContestView view, Set<String> held) {
     SmallBoxes boxes = view.smallBoxes();
     held.add(boxes.rooms.isEmpty() ? "-" : "rooms");
     held.add(boxes.rooms.values().stream().allMatch(it -> it.ready().isEmpty()) ? "-" : "ready");

@@ -42,7 +42,7 @@ class CleanStopTest {
         });
     try (Served again = Served.again(folder, Keeping.DEFAULT)) {
       assertThat(again.server().node().foldCheckpoint()).isEqualTo(last);
-      assertThat(again.meter("election_fold_checkpoint_position", "")).isEqualTo(last);
+      assertThat(again.meter("election_fold_checkpoint_position", "")).isEqualTo((double) last);
       assertThat(again.meter("election_fold_checkpoint_failing", "")).isZero();
       assertThat(ContentHash.of(again.server().node().snapshots().current())).isEqualTo(content);
     }
