@@ -157,9 +157,12 @@ class ServeTest {
         .satisfiesExactly(
             line -> assertThat(line).matches(stamp + "Starting on .*"),
             line -> assertThat(line).matches(stamp + "The log is verified: 1 entries in \\d+ ms"),
-            line -> assertThat(line).matches(stamp + "The view is folded: 1 entries in \\d+ ms"),
+            line ->
+                assertThat(line)
+                    .matches(stamp + "The view is folded: 1 entries from position 0 .*"),
             line -> assertThat(line).matches(stamp + "Started in \\d+ ms: http://127.*"),
             line -> assertThat(line).matches(stamp + "Stopping"),
+            line -> assertThat(line).matches(stamp + "Fold checkpoint 0{12}\\.fold is written.*"),
             line -> assertThat(line).matches(stamp + "Stopped in \\d+ ms"));
     assertThat(folder.resolve("addresses")).doesNotExist();
   }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * same. Written by a thread of their own; who offers a state never waits. Safe for threads.
  */
 public final class FoldCheckpoints implements AutoCloseable {
-  /** After so many entries the next one is due. */
-  public static final int ENTRIES_BETWEEN = 50_000;
-
   /** What a file's name ends with while it is written. */
   static final String UNFINISHED = ".next";
 
@@ -37,7 +34,7 @@ public final class FoldCheckpoints implements AutoCloseable {
   private final Path folder;
   private final DirectReader log;
   private final Commits commits;
-  private final int entriesBetween;
+  private final Limits limits;
   private final Observer observer;
   private final Thread thread =
       Thread.ofPlatform().name("fold-checkpoints").daemon(true).unstarted(this::run);
@@ -46,7 +43,20 @@ public final class FoldCheckpoints implements AutoCloseable {
   private @Nullable FoldState latest;
   private @Nullable Confirming confirming;
   private long tried = -1;
+  private long lastBytes;
   private boolean closing;
+
+  /**
+   * When one is written.
+   *
+   * @param entriesBetween so many entries after the last one the next is due
+   * @param freeBytesMin on the disk that the log needs more than a checkpoint; where they are not
+   *     free beside it, none is written
+   */
+  public record Limits(int entriesBetween, long freeBytesMin) {
+    /** As the node has it by default. */
+    public static final int ENTRIES_BETWEEN = 50_000;
+  }
 
   /** The commits of the log. */
   @FunctionalInterface
@@ -70,17 +80,13 @@ public final class FoldCheckpoints implements AutoCloseable {
     void failed(long position, Throwable why);
   }
 
-  /**
-   * In a folder, which is made where it is missing.
-   *
-   * @param entriesBetween so many entries after the last one the next is due
-   */
+  /** In a folder, which is made where it is missing. */
   public FoldCheckpoints(
-      Path folder, DirectReader log, Commits commits, int entriesBetween, Observer observer) {
+      Path folder, DirectReader log, Commits commits, Limits limits, Observer observer) {
     this.folder = folder;
     this.log = log;
     this.commits = commits;
-    this.entriesBetween = entriesBetween;
+    this.limits = limits;
     this.observer = observer;
     try {
       OwnerFolder.make(folder);
@@ -212,7 +218,7 @@ public final class FoldCheckpoints implements AutoCloseable {
   }
 
   private boolean isDue() {
-    return latest != null && latest.position() - tried >= (closing ? 1 : entriesBetween);
+    return latest != null && latest.position() - tried >= (closing ? 1 : limits.entriesBetween());
   }
 
   private void noteTried(long position) {
@@ -241,11 +247,21 @@ public final class FoldCheckpoints implements AutoCloseable {
 
   private void write(FoldState state) throws IOException {
     Path file = folder.resolve(String.format(Locale.ROOT, "%012d.fold", state.position()));
+    requireRoom();
     String root = commit(state).edge().root().hex();
     long bytes = FoldFile.write(file, state, root, log.codec());
+    lastBytes = bytes;
     noteTried(state.position());
     observer.kept(file, state.position(), bytes);
     kept().stream().skip(KEPT).forEach(this::delete);
+  }
+
+  /** For about as much as the last one that this process has written, twice. */
+  private void requireRoom() throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free - 2 * lastBytes < limits.freeBytesMin()) {
+      throw new IOException("only " + free + " bytes are free, which the log may need itself");
+    }
   }
 
   /** Newest first. */

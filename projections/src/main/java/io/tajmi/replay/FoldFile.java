@@ -86,13 +86,27 @@ final class FoldFile {
             root,
             ContentHash.of(state.snapshot()));
     Path next = file.resolveSibling(file.getFileName() + FoldCheckpoints.UNFINISHED);
-    Files.deleteIfExists(next);
-    long bytes;
+    try {
+      Files.deleteIfExists(next);
+      long bytes = write(next, head, state, codec);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel folder =
+          FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+      return bytes;
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+
+  private static long write(Path next, Head head, FoldState state, EventCodec codec)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             next,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ofTheOwner(file))) {
+            ofTheOwner(next))) {
       MessageDigest sha256 = Sha256.begin();
       OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), sha256);
       out.write(JSON.writeValueAsBytes(head));
@@ -100,14 +114,8 @@ final class FoldFile {
       StateBytes.write(state, codec, new BinaryWriter(out));
       Channels.newOutputStream(channel).write(sha256.digest());
       channel.force(true);
-      bytes = channel.size();
+      return channel.size();
     }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder =
-        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
-    return bytes;
   }
 
   private static FileAttribute<?>[] ofTheOwner(Path file) {

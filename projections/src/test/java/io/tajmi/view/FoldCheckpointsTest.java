@@ -65,7 +65,12 @@ class FoldCheckpointsTest {
   }
 
   private FoldCheckpoints open(WrittenLog of) {
-    return new FoldCheckpoints(folder(), of.reader, of.log::commitHolding, BETWEEN, new Hearing());
+    return open(of, 0);
+  }
+
+  private FoldCheckpoints open(WrittenLog of, long freeBytesMin) {
+    FoldCheckpoints.Limits limits = new FoldCheckpoints.Limits(BETWEEN, freeBytesMin);
+    return new FoldCheckpoints(folder(), of.reader, of.log::commitHolding, limits, new Hearing());
   }
 
   private List<Path> files() throws IOException {
@@ -325,6 +330,27 @@ class FoldCheckpointsTest {
       assertThat(next()).startsWith("kept 2");
     }
     assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void what_could_not_be_put_in_its_place_is_not_left_half_written() throws Exception {
+    long end = Objects.requireNonNull(written.log.commitHolding(149)).end();
+    Path place = folder().resolve("%012d.fold".formatted(end - 1));
+    Files.createDirectories(place.resolve("inside"));
+    try (FoldCheckpoints checkpoints = open(written)) {
+      checkpoints.offer(written.after(150));
+      assertThat(next()).isEqualTo("failed 149");
+    }
+    assertThat(files()).containsExactly(place);
+  }
+
+  @Test
+  void where_the_log_may_need_the_room_none_is_written() throws Exception {
+    try (FoldCheckpoints checkpoints = open(written, Long.MAX_VALUE)) {
+      checkpoints.offer(written.after(150));
+      assertThat(next()).isEqualTo("failed 149");
+    }
+    assertThat(files()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fold checkpoints of a log, outside of a node. */
 final class FoldCheckpointProbe implements FoldCheckpoints.Observer {
+  private static final FoldCheckpoints.Limits LIMITS =
+      new FoldCheckpoints.Limits(FoldCheckpoints.Limits.ENTRIES_BETWEEN, 0);
+
   private long bytes;
   private @Nullable Throwable failed;
 
@@ -23,7 +26,7 @@ final class FoldCheckpointProbe implements FoldCheckpoints.Observer {
   /** Writes the checkpoint of a start that has the most to fold after it. */
   static Written write(EventLog log, Path folder) throws InterruptedException {
     DirectReader reader = new DirectReader(log, EventCatalogue.codec());
-    long size = Math.max(1, log.size() - FoldCheckpoints.ENTRIES_BETWEEN);
+    long size = Math.max(1, log.size() - FoldCheckpoints.Limits.ENTRIES_BETWEEN);
     FoldState state = FoldBench.fold(reader, FoldState.first(), size);
     FoldCheckpointProbe heard = new FoldCheckpointProbe();
     long start = System.nanoTime();
@@ -50,8 +53,7 @@ final class FoldCheckpointProbe implements FoldCheckpoints.Observer {
   }
 
   private FoldCheckpoints of(EventLog log, DirectReader reader, Path folder) {
-    return new FoldCheckpoints(
-        folder, reader, log::commitHolding, FoldCheckpoints.ENTRIES_BETWEEN, this);
+    return new FoldCheckpoints(folder, reader, log::commitHolding, LIMITS, this);
   }
 
   private long bytes() {

@@ -103,7 +103,7 @@ final class StartBench implements Concern {
 
   private List<Row> rows(FoldCheckpointProbe.Written written, Starts starts) {
     Spread after = starts.afterAccepting();
-    String rest = String.format(Locale.ROOT, "%,d entries", FoldCheckpoints.ENTRIES_BETWEEN);
+    String rest = String.format(Locale.ROOT, "%,d entries", FoldCheckpoints.Limits.ENTRIES_BETWEEN);
     return List.of(
         Row.of(name(), "from a fold checkpoint and " + rest + ", after accepting", 0, after, "s")
             .against(Spread.ratio(starts.folded, starts.accepting), "accepting")

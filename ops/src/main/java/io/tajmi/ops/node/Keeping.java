@@ -18,9 +18,13 @@ public record Keeping(
 
   /** With fold checkpoints as far apart as by default. */
   public Keeping(long reserveBytes, boolean acceptMissingCheckpoint) {
-    this(reserveBytes, acceptMissingCheckpoint, FoldCheckpoints.ENTRIES_BETWEEN);
+    this(reserveBytes, acceptMissingCheckpoint, FoldCheckpoints.Limits.ENTRIES_BETWEEN);
   }
 
   /** The flag by which a log without checkpoint.json is accepted. */
   public static final String ACCEPT_MISSING_CHECKPOINT = "--accept-missing-checkpoint";
+
+  FoldCheckpoints.Limits checkpoints() {
+    return new FoldCheckpoints.Limits(entriesBetweenCheckpoints, reserveBytes);
+  }
 }

@@ -116,9 +116,7 @@ public final class Node implements AutoCloseable {
     this.definitions =
         new FoldedDefinitions(
             snapshots, new SealedDefinitions(election -> definitionEvents(streams, election)));
-    this.fold =
-        new NodeFold(
-            log, codec, snapshots, checkpoints, settings.keeping().entriesBetweenCheckpoints());
+    this.fold = new NodeFold(log, codec, snapshots, checkpoints, settings.keeping().checkpoints());
     boolean started = false;
     try {
       fold.toHead(log.size());

@@ -38,13 +38,13 @@ final class NodeFold implements AutoCloseable {
       EventCodec codec,
       SnapshotHolder snapshots,
       @Nullable Path folder,
-      int entriesBetween) {
+      FoldCheckpoints.Limits limits) {
     this.snapshots = snapshots;
     this.entries = new DirectReader(log, codec);
     this.checkpoints =
         folder == null
             ? null
-            : new FoldCheckpoints(folder, entries, log::commitHolding, entriesBetween, told);
+            : new FoldCheckpoints(folder, entries, log::commitHolding, limits, told);
     this.timeline = begin(FoldState.first());
   }
 
