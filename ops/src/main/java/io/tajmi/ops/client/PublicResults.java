@@ -51,28 +51,40 @@ public final class PublicResults {
     }
   }
 
-  /** Lets everyone read the votes of contests that are closed. */
-  public void release(List<String> contests, String office) {
+  /**
+   * Lets everyone read the votes of contests that are closed.
+   *
+   * @return position of the last release, -1 where there was none
+   */
+  public long release(List<String> contests, String office) {
     Publishing publishing = new Publishing(all, election);
+    long last = -1;
     for (List<String> some : parts(contests)) {
-      var _ =
+      for (Publishing.Done done :
           SideBySide.each(
               some,
               contest ->
                   publishing.release(
                       contest,
                       new Publishing.Decision(
-                          "release-" + contest, office, null, Publishing.Basis.NONE)));
+                          "release-" + contest, office, null, Publishing.Basis.NONE)))) {
+        last = Math.max(last, done.position());
+      }
     }
+    return last;
   }
 
-  /** Reads each contest twice; the server has folded every release by then. */
-  public Found compare(List<String> contests) {
+  /**
+   * Reads each contest twice, once what is at a position is in its figures.
+   *
+   * @param atLeast the last release
+   */
+  public Found compare(List<String> contests, long atLeast) {
     List<String> without = new ArrayList<>();
     long small = 0;
     long cover = 0;
     for (List<String> some : parts(contests)) {
-      for (Read read : SideBySide.each(some, this::read)) {
+      for (Read read : SideBySide.each(some, contest -> read(contest, atLeast))) {
         if (!read.same()) {
           without.add(read.contest());
         }
@@ -85,13 +97,14 @@ public final class PublicResults {
 
   private record Read(String contest, boolean same, long small, long cover) {}
 
-  private Read read(String contest) {
+  private Read read(String contest, long atLeast) {
     String path =
         "/api/v1/elections/"
             + TajmiServer.encoded(election)
             + "/contests/"
             + TajmiServer.encoded(contest)
-            + "/results";
+            + "/results"
+            + (atLeast < 0 ? "" : "?at-least=" + atLeast);
     JsonNode counted = all.get(path).json();
     JsonNode read = everyone.get(path).json();
     boolean whole =

@@ -159,8 +159,9 @@ public final class DemoRun {
     List<String> contests = night.contests().stream().map(DemoContest::code).toList();
     try (TajmiServer everyone = new TajmiServer(address(port), null, pause)) {
       PublicResults results = new PublicResults(client, everyone, DemoFiles.ELECTION);
-      results.release(contests.stream().filter(code -> !code.equals(first)).toList(), OFFICE);
-      PublicResults.Found found = results.compare(contests);
+      long last =
+          results.release(contests.stream().filter(code -> !code.equals(first)).toList(), OFFICE);
+      PublicResults.Found found = results.compare(contests, last);
       out.println("All are released: " + found + " (" + seconds(begun) + " s)");
       found.without().stream().limit(WITHOUT_SHOWN).forEach(out::println);
       return found.without();
