@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
+  private static final long HUNDRED = 100;
   private static final long HUNDREDTHS_OF_A_PERCENT = 10_000;
 
   /** Refuses a denominator that is not positive. */
@@ -53,6 +54,13 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
   /** {@link #rounded} to hundredths of a percent. */
   public long percentHundredths() {
     return rounded(HUNDREDTHS_OF_A_PERCENT);
+  }
+
+  /** In percent with two decimals, as {@link #percentHundredths} rounds it. */
+  public String percent() {
+    long hundredths = percentHundredths();
+    String decimals = Long.toString(HUNDRED + hundredths % HUNDRED).substring(1);
+    return hundredths / HUNDRED + "." + decimals;
   }
 
   /**

@@ -106,6 +106,9 @@ class WordingTest {
     assertThat(new Fraction(5_000_001, 10_000_000).percentHundredths()).isEqualTo(5_001);
     assertThat(new Fraction(9_999_999, 10_000_000).percentHundredths()).isEqualTo(9_999);
     assertThat(new Fraction(9, 9).percentHundredths()).isEqualTo(10_000);
+    assertThat(new Fraction(1, 9_999_999).percent()).isEqualTo("0.01");
+    assertThat(new Fraction(2, 3).percent()).isEqualTo("66.67");
+    assertThat(new Fraction(10, 9).percent()).isEqualTo("111.11");
     assertThatThrownBy(() -> Fraction.of("1/0")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Fraction.of("one")).isInstanceOf(IllegalArgumentException.class);
     assertThat(Wording.ENGLISH.number(-1_234_567)).isEqualTo("-1,234,567");

@@ -9,9 +9,10 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.Name;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.query.BranchProgress;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.Progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ final class CatalogueAnswer {
       int lists,
       int branches,
       String publication,
-      AreaTotal.Progress progress) {
+      Progress progress) {
 
     static ContestLine of(ContestView view) {
       Contest contest = view.contest();
@@ -135,7 +136,7 @@ final class CatalogueAnswer {
           contest.lists().size(),
           contest.branches().size(),
           view.publicity().state().name(),
-          view.whole().progress());
+          BranchProgress.of(view).branches());
     }
   }
 

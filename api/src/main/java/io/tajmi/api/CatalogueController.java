@@ -188,7 +188,7 @@ public class CatalogueController {
         Branches.of(
             view,
             new Branches.Filter(
-                area == null ? null : Views.area(view, area),
+                area == null ? null : Views.area(view, area).code(),
                 state == null ? null : state.bucket(),
                 after == null ? null : branch(after),
                 Views.limit(limit)));

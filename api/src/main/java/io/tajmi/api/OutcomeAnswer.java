@@ -90,13 +90,8 @@ public record OutcomeAnswer(
 
   /** An exact share, and the same in percent with two decimals, half rounded up. */
   public record ShareAnswer(long numerator, long denominator, String percent) {
-    private static final int HUNDRED = 100;
-
     static ShareAnswer of(Fraction share) {
-      long hundredths = share.percentHundredths();
-      String decimals = Long.toString(HUNDRED + hundredths % HUNDRED).substring(1);
-      return new ShareAnswer(
-          share.numerator(), share.denominator(), hundredths / HUNDRED + "." + decimals);
+      return new ShareAnswer(share.numerator(), share.denominator(), share.percent());
     }
   }
 

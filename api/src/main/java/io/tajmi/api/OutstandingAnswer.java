@@ -1,8 +1,6 @@
 package io.tajmi.api;
 
-import io.tajmi.election.Area;
 import io.tajmi.view.OutstandingBallots;
-import io.tajmi.view.Visible;
 
 /**
  * The most ballots that the branches not counted can bring, summed over those of which it is known.
@@ -10,8 +8,7 @@ import io.tajmi.view.Visible;
  * @param unknown branches of which it is not
  */
 public record OutstandingAnswer(long branches, long unknown, long ballots) {
-  static OutstandingAnswer of(Visible visible, Area area) {
-    OutstandingBallots most = OutstandingBallots.of(visible, area);
+  static OutstandingAnswer of(OutstandingBallots most) {
     return new OutstandingAnswer(most.branches(), most.unknown(), most.ballots());
   }
 }

@@ -5,15 +5,16 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BallotField;
 import io.tajmi.election.Area;
 import io.tajmi.election.Name;
-import io.tajmi.view.AreaTotal;
-import io.tajmi.view.ContentHash;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.BoxesTogether;
+import io.tajmi.query.CountedBoxes;
+import io.tajmi.query.Turnout;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Progress;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.Reconciliation;
-import io.tajmi.view.Results;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.Turnout;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public record ResultsAnswer(
     Visible.Extent extent,
     @Nullable Integer withheld,
     PublicCount.@Nullable Apart apart,
-    AreaTotal.Progress progress,
+    Progress progress,
     OutstandingAnswer outstanding,
     @Nullable TurnoutAnswer turnout,
     @Nullable Map<String, FieldAnswer> ballots,
@@ -100,9 +101,8 @@ public record ResultsAnswer(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record TurnoutAnswer(long taken, @Nullable Long electorate, boolean stated) {
     static TurnoutAnswer of(Turnout turnout) {
-      return turnout.electorate().isPresent()
-          ? new TurnoutAnswer(turnout.taken(), turnout.electorate().getAsLong(), true)
-          : new TurnoutAnswer(turnout.taken(), null, false);
+      Long electorate = turnout.electorate();
+      return new TurnoutAnswer(turnout.taken(), electorate, electorate != null);
     }
   }
 
@@ -130,7 +130,7 @@ public record ResultsAnswer(
       AreaAnswer area,
       Visible.Extent extent,
       @Nullable Integer withheld,
-      AreaTotal.Progress progress,
+      Progress progress,
       @Nullable TurnoutAnswer turnout,
       @Nullable Map<String, FieldAnswer> ballots,
       @Nullable List<VotesAnswer> votes,
@@ -232,71 +232,56 @@ public record ResultsAnswer(
   /** Papers used and not found in the box: lawful. */
   public record CarriedAwayAnswer(long n, long of, boolean checked, long papers) {}
 
-  static ResultsAnswer of(Sight sight, Visible visible, Results results, boolean children) {
-    ContestView view = visible.view();
-    boolean votes = results.extent() != Visible.Extent.NONE;
+  static ResultsAnswer of(Sight sight, AreaFigures figures, boolean children) {
+    ContestView view = figures.view();
+    CountedBoxes counted = figures.counted();
+    boolean votes = counted.seen();
+    boolean open = figures.extent() == Visible.Extent.PUBLIC;
     return new ResultsAnswer(
         Views.isTest(sight.snapshot()),
         AsOf.of(sight.snapshot()),
-        results.changedAt(),
-        results.contest().election().value(),
-        results.contest().contest().value(),
+        figures.changedAt(),
+        view.contest().id().election().value(),
+        view.contest().id().contest().value(),
         view.definition().hash().hex(),
         "PROVISIONAL",
         view.publicity().state().name(),
         PublishedAnswer.of(view.publicity()),
-        AreaAnswer.of(results.area()),
-        results.extent(),
-        withheld(results.extent(), results.withheld()),
-        results.extent() == Visible.Extent.PUBLIC ? visible.apart(results.area()) : null,
-        results.progress(),
-        OutstandingAnswer.of(visible, results.area()),
-        votes ? TurnoutAnswer.of(results.turnout()) : null,
-        votes ? fields(results.ballots()) : null,
-        votes ? votes(results) : null,
-        votes ? listVotes(results) : null,
-        votes ? results.ambiguous() : null,
-        votes
-            ? ReconciliationAnswer.of(
-                results.reconciliation(), results.progress().counted() - results.withheld())
+        AreaAnswer.of(figures.area()),
+        figures.extent(),
+        open ? counted.withheld() : null,
+        open ? figures.apart() : null,
+        counted.progress().branches(),
+        OutstandingAnswer.of(figures.outstanding()),
+        votes ? TurnoutAnswer.of(counted.turnout()) : null,
+        votes ? fields(counted) : null,
+        votes ? votes(view, counted) : null,
+        votes ? listVotes(view, counted) : null,
+        votes ? counted.ambiguous() : null,
+        votes ? ReconciliationAnswer.of(counted.reconciliation(), counted.boxes()) : null,
+        figures.countsHash(),
+        figures.openRulings().stream().map(RulingAnswer::of).toList(),
+        figures.incomplete().stream().map(line -> line.branch().code().value()).toList(),
+        children ? figures.below().stream().map(c -> child(view, c)).toList() : null,
+        children
+            ? figures.branches().stream().map(it -> line(figures.visible(), it)).toList()
             : null,
-        hash(visible, results),
-        results.openRulings().stream().map(RulingAnswer::of).toList(),
-        results.incomplete().stream().map(child -> child.branch().code().value()).toList(),
-        children ? results.children().stream().map(c -> child(view, c)).toList() : null,
-        children ? results.branches().stream().map(it -> line(visible, it)).toList() : null,
-        children && results.extent() == Visible.Extent.PUBLIC
-            ? visible.groups(results.area()).stream().map(g -> group(view, g)).toList()
-            : null);
+        children && open ? figures.together().stream().map(g -> group(view, g)).toList() : null);
   }
 
-  private static @Nullable Integer withheld(Visible.Extent extent, int boxes) {
-    return extent == Visible.Extent.PUBLIC ? boxes : null;
+  private static List<VotesAnswer> votes(ContestView view, CountedBoxes counted) {
+    return VotesAnswer.inOrder(view.contest(), counted::votes);
   }
 
-  private static @Nullable String hash(Visible visible, Results results) {
-    return results.extent() == Visible.Extent.ALL && isRoot(visible.view(), results.area())
-        ? ContentHash.countsHash(visible.view())
-        : null;
+  private static List<ListVotesAnswer> listVotes(ContestView view, CountedBoxes counted) {
+    return ListVotesAnswer.inOrder(view.contest(), counted::listVotes);
   }
 
-  private static List<VotesAnswer> votes(Results results) {
-    return results.votes().stream().map(it -> VotesAnswer.of(it.candidate(), it.votes())).toList();
-  }
-
-  private static List<ListVotesAnswer> listVotes(Results results) {
-    return results.listVotes().stream()
-        .map(it -> ListVotesAnswer.of(it.list(), it.votes()))
-        .toList();
-  }
-
-  private static boolean isRoot(ContestView view, Area area) {
-    return view.roots().size() == 1 && view.roots().getFirst().code().equals(area.code());
-  }
-
-  private static Map<String, FieldAnswer> fields(Map<BallotField, Results.FieldSum> sums) {
+  private static Map<String, FieldAnswer> fields(CountedBoxes counted) {
     Map<String, FieldAnswer> fields = new LinkedHashMap<>();
-    sums.forEach((field, sum) -> fields.put(key(field), new FieldAnswer(sum.sum(), sum.n())));
+    counted
+        .ballots()
+        .forEach((field, sum) -> fields.put(key(field), new FieldAnswer(sum.sum(), sum.n())));
     return fields;
   }
 
@@ -305,29 +290,28 @@ public record ResultsAnswer(
     return field == BallotField.TAKEN ? "takenStated" : field.key();
   }
 
-  private static ChildAnswer child(ContestView view, Results.ChildArea child) {
-    AreaTotal total = child.total();
-    boolean votes = child.extent() != Visible.Extent.NONE;
+  private static ChildAnswer child(ContestView view, AreaFigures.Below child) {
+    CountedBoxes counted = child.counted();
+    boolean votes = counted.seen();
     return new ChildAnswer(
         AreaAnswer.of(child.area()),
         child.extent(),
-        withheld(child.extent(), child.withheld()),
-        total.progress(),
-        votes ? TurnoutAnswer.of(total.turnout(view.electorate(child.area()))) : null,
-        votes ? fields(total) : null,
-        votes ? VotesAnswer.inOrder(view.contest(), total::votes) : null,
-        votes ? ListVotesAnswer.inOrder(view.contest(), total::listVotes) : null);
+        child.extent() == Visible.Extent.PUBLIC ? counted.withheld() : null,
+        counted.progress().branches(),
+        votes ? TurnoutAnswer.of(counted.turnout()) : null,
+        votes ? fields(counted) : null,
+        votes ? votes(view, counted) : null,
+        votes ? listVotes(view, counted) : null);
   }
 
-  private static GroupAnswer group(ContestView view, PublicCount.Group group) {
-    AreaTotal total = group.total();
+  private static GroupAnswer group(ContestView view, BoxesTogether boxes) {
     return new GroupAnswer(
-        codes(view, group.branches()),
-        codes(view, group.cover()),
-        group.enough(),
-        fields(total),
-        VotesAnswer.inOrder(view.contest(), total::votes),
-        ListVotesAnswer.inOrder(view.contest(), total::listVotes));
+        codes(view, boxes.branches()),
+        codes(view, boxes.cover()),
+        boxes.enough(),
+        fields(boxes.counted()),
+        votes(view, boxes.counted()),
+        listVotes(view, boxes.counted()));
   }
 
   private static List<String> codes(ContestView view, List<Integer> branches) {
@@ -336,23 +320,15 @@ public record ResultsAnswer(
         .toList();
   }
 
-  private static Map<String, FieldAnswer> fields(AreaTotal total) {
-    Map<String, FieldAnswer> fields = new LinkedHashMap<>();
-    for (BallotField field : BallotField.values()) {
-      fields.put(key(field), new FieldAnswer(total.sum(field), total.stating(field)));
-    }
-    return fields;
-  }
-
-  private static BranchLine line(Visible visible, Results.ChildBranch child) {
+  private static BranchLine line(Visible visible, AreaFigures.Line line) {
     ContestView view = visible.view();
-    var counted = child.shown() ? child.row().counted() : null;
+    var counted = line.shown() ? line.row().counted() : null;
     return new BranchLine(
-        child.branch().code().value(),
-        child.branch().name(),
-        child.branch().kind().name(),
-        BranchAnswer.state(child.row()),
-        visible.withheld(view.contest().ordinal(child.branch().code())),
+        line.branch().code().value(),
+        line.branch().name(),
+        line.branch().kind().name(),
+        BranchAnswer.state(line.row()),
+        visible.withheld(view.contest().ordinal(line.branch().code())),
         counted == null ? null : VotesAnswer.inOrder(view.contest(), counted.votes()::get));
   }
 }

@@ -6,6 +6,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
+import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
@@ -13,14 +14,14 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
+import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BranchHistory;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.query.BranchProgress;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
-import io.tajmi.view.Results;
+import io.tajmi.view.Progress;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,17 +65,15 @@ public class ResultsController {
       ServletWebRequest request) {
     Sight sight = sights.at(atLeast);
     ContestView view = Views.contest(sight.snapshot(), election, contest);
-    Visible visible = sight.of(view);
-    AreaCode code = Views.area(view, area);
-    Results results = Results.of(sight.snapshot(), visible, code).orElseThrow();
+    AreaFigures figures = sight.figures(view, Views.area(view, area));
     return Copies.answer(
         request,
         sight.viewer(),
-        results.changedAt(),
+        figures.changedAt(),
         new Copies.Kind(
             Boolean.toString(children),
             ResultsCsv.preferred(request.getHeader(HttpHeaders.ACCEPT))),
-        () -> ResultsAnswer.of(sight, visible, results, children));
+        () -> ResultsAnswer.of(sight, figures, children));
   }
 
   /** One branch: its tally, each rule, where it stands. */
@@ -125,11 +124,10 @@ public class ResultsController {
       List<ContestProgress> contests) {}
 
   /** How far one contest has come. */
-  public record ContestProgress(
-      String contest, AreaTotal.Progress progress, List<AreaProgress> children) {}
+  public record ContestProgress(String contest, Progress progress, List<AreaProgress> children) {}
 
   /** How far it has come in an area below. */
-  public record AreaProgress(ResultsAnswer.AreaAnswer area, AreaTotal.Progress progress) {}
+  public record AreaProgress(ResultsAnswer.AreaAnswer area, Progress progress) {}
 
   /** Progress of every contest that has branches in an area. */
   @Operation(operationId = "progress", summary = "How far the count has come")
@@ -143,9 +141,9 @@ public class ResultsController {
     AreaCode code = area == null ? null : Views.area(view, area);
     List<ContestProgress> contests = new ArrayList<>();
     for (ContestView contest : view.contests()) {
-      AreaTotal total = code == null ? contest.whole() : contest.total(code);
-      if (total != null) {
-        contests.add(contestProgress(contest, total, code));
+      BranchProgress progress = BranchProgress.of(contest, code);
+      if (progress != null) {
+        contests.add(contestProgress(contest, progress, code));
       }
     }
     return new ProgressAnswer(
@@ -153,20 +151,17 @@ public class ResultsController {
   }
 
   private static ContestProgress contestProgress(
-      ContestView contest, AreaTotal total, @Nullable AreaCode code) {
+      ContestView contest, BranchProgress progress, @Nullable AreaCode code) {
     AreaCode parent = code == null ? contest.roots().getFirst().code() : code;
     List<AreaProgress> children = new ArrayList<>();
-    contest
-        .children(parent)
-        .forEach(child -> {
-          AreaTotal childTotal = contest.total(child.code());
-          if (childTotal != null) {
-            children.add(
-                new AreaProgress(ResultsAnswer.AreaAnswer.of(child), childTotal.progress()));
-          }
-        });
+    for (Area child : contest.children(parent)) {
+      BranchProgress below = BranchProgress.of(contest, child.code());
+      if (below != null) {
+        children.add(new AreaProgress(ResultsAnswer.AreaAnswer.of(child), below.branches()));
+      }
+    }
     return new ContestProgress(
-        contest.contest().id().contest().value(), total.progress(), children);
+        contest.contest().id().contest().value(), progress.branches(), children);
   }
 
   /** A page of the tallies that are held back. */

@@ -7,7 +7,7 @@ import io.tajmi.api.ResultsAnswer.FieldAnswer;
 import io.tajmi.api.ResultsAnswer.GroupAnswer;
 import io.tajmi.api.ResultsAnswer.TurnoutAnswer;
 import io.tajmi.branch.BallotField;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.view.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,7 +167,7 @@ final class ResultsRows {
           .put("electorate", area.electorate());
     }
 
-    Row progress(AreaTotal.Progress progress) {
+    Row progress(Progress progress) {
       return put("progress.expected", progress.expected())
           .put("progress.received", progress.received())
           .put("progress.counted", progress.counted())

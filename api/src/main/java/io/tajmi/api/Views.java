@@ -2,6 +2,7 @@ package io.tajmi.api;
 
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
+import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
@@ -75,9 +76,9 @@ final class Views {
   }
 
   /** An area by its code; the contest's root where none is named. */
-  static AreaCode area(ContestView contest, @Nullable String area) {
+  static Area area(ContestView contest, @Nullable String area) {
     if (area == null) {
-      return contest.roots().getFirst().code();
+      return contest.roots().getFirst();
     }
     AreaCode code = AreaCode.isCode(area) ? new AreaCode(area) : null;
     if (code == null || contest.total(code) == null) {
@@ -88,6 +89,6 @@ final class Views {
               + area
               + ".");
     }
-    return code;
+    return contest.definition().areas().get(contest.definition().ordinal(code));
   }
 }

@@ -225,9 +225,9 @@ class ClientVerbsTest {
         .contains(
             "TEST LOG", "Provisional: counted 3 of 4 branches, at position 77", "held back 1");
     assertThat(out.toString().lines())
-        .anyMatch(line -> line.matches("2 \u2068Candidate 2\u2069 +200001 +>50\\.00"))
-        .anyMatch(line -> line.matches("1 \u2068Candidate 1\u2069 +1 +>0\\.00"))
-        .anyMatch(line -> line.matches("3 \u2068Candidate 3\u2069 +199998 +<50\\.00"));
+        .anyMatch(line -> line.matches("2 \u2068Candidate 2\u2069 +200001 +50\\.01"))
+        .anyMatch(line -> line.matches("1 \u2068Candidate 1\u2069 +1 +0\\.01"))
+        .anyMatch(line -> line.matches("3 \u2068Candidate 3\u2069 +199998 +49\\.99"));
   }
 
   @Test

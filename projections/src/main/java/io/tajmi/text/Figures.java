@@ -1,6 +1,7 @@
 package io.tajmi.text;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them; Persian with its own digits and separators. */
 public final class Figures {
@@ -43,13 +44,14 @@ public final class Figures {
     return digits(language, Long.toString(n));
   }
 
-  /** A share in percent; {@link #NONE} of nothing. */
-  public static String percent(Language language, long part, long whole) {
-    return whole <= 0 ? NONE : percent(language, Share.of(part, whole));
-  }
-
-  /** A share in percent: one decimal, none where it is exactly 0, 50 or 100. */
-  public static String percent(Language language, Share share) {
+  /**
+   * A share in percent: one decimal, none where it is exactly 0, 50 or 100; {@link #NONE} where
+   * there is none.
+   */
+  public static String percent(Language language, @Nullable Share share) {
+    if (share == null) {
+      return NONE;
+    }
     long tenths = share.tenths();
     String whole = number(language, tenths / TENTHS);
     String decimals =

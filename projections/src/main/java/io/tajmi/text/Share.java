@@ -17,7 +17,11 @@ public record Share(long tenths, boolean plain) {
     if (part < 0 || whole <= 0) {
       throw new IllegalArgumentException("no share: " + part + " of " + whole);
     }
-    long tenths = new Fraction(part, whole).rounded(WHOLE);
+    return ofTenths(new Fraction(part, whole).rounded(WHOLE));
+  }
+
+  /** Exactly so many tenths of a percent, as marks on a scale are. */
+  public static Share ofTenths(long tenths) {
     return new Share(tenths, tenths == 0 || tenths == WHOLE / 2 || tenths == WHOLE);
   }
 }

@@ -120,9 +120,9 @@ public final class Words {
     return Figures.number(language, n);
   }
 
-  /** A share in percent. */
-  public String percent(long part, long whole) {
-    return Figures.percent(language, part, whole);
+  /** A share in percent; a dash where there is none. */
+  public String percent(@Nullable Share share) {
+    return Figures.percent(language, share);
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.tajmi.view;
 import io.tajmi.branch.BallotField;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one contest in one area: sums over the branches at or below it. Immutable.
@@ -22,31 +20,6 @@ public final class AreaTotal {
     this.candidates = candidates;
     this.changedAt = changedAt;
   }
-
-  /**
-   * How far the count has come, in branches. Every branch is in exactly one of counted, held back,
-   * annulled, without tally, outstanding and incomplete, so {@code expected = received + noTally +
-   * outstanding + incomplete} and {@code received = counted + heldBack + annulled}. An incomplete
-   * branch is in none of the others, whatever tally it had before.
-   *
-   * @param expected all branches
-   * @param received branches with a tally on record
-   * @param counted in the totals
-   * @param heldBack on record, kept out until corrected or ruled on
-   * @param annulled on record, taken out by a ruling
-   * @param noTally closed without a tally
-   * @param outstanding awaited
-   * @param incomplete an entry of theirs could not be applied
-   */
-  public record Progress(
-      long expected,
-      long received,
-      long counted,
-      long heldBack,
-      long annulled,
-      long noTally,
-      long outstanding,
-      long incomplete) {}
 
   /** How far the count has come. */
   public Progress progress() {
@@ -121,12 +94,6 @@ public final class AreaTotal {
         new Reconciliation.CarriedAway(cells.get(Cells.A3_N), cells.get(Cells.A3_CARRIED)),
         equation(Cells.A4_N),
         equation(Cells.A5_N));
-  }
-
-  /** Turnout over an electorate; null where the electorate is not stated. */
-  public Turnout turnout(@Nullable Long electorate) {
-    return new Turnout(
-        taken(), electorate == null ? OptionalLong.empty() : OptionalLong.of(electorate));
   }
 
   /** Position of the last entry that changed a branch at or below the area, -1 before the first. */

@@ -32,7 +32,7 @@ public enum Bucket {
   }
 
   /** How many branches of an area are in it. */
-  public long count(AreaTotal.Progress progress) {
+  public long count(Progress progress) {
     return switch (this) {
       case COUNTED -> progress.counted();
       case HELD_BACK -> progress.heldBack();

@@ -15,7 +15,7 @@ class ShareTest {
   void it_is_0_50_or_100_percent_only_when_it_is_exactly_that() {
     for (long whole = 1; whole <= 1_200; whole++) {
       for (long part = 0; part <= whole + 3; part++) {
-        String written = Figures.percent(Language.EN, part, whole);
+        String written = Figures.percent(Language.EN, Share.of(part, whole));
         boolean exact = part == 0 || 2 * part == whole || part == whole;
         assertThat(MARKS.contains(written))
             .as("%s of %s: %s", part, whole, written)
@@ -44,16 +44,17 @@ class ShareTest {
 
   @Test
   void one_in_a_hundred_million_is_not_nothing_and_one_less_is_not_all() {
-    assertThat(Figures.percent(Language.FA, 1, 100_000_000)).isEqualTo("۰٫۱٪");
-    assertThat(Figures.percent(Language.FA, 99_999_999, 100_000_000)).isEqualTo("۹۹٫۹٪");
-    assertThat(Figures.percent(Language.FA, 50_000_001, 100_000_000)).isEqualTo("۵۰٫۱٪");
-    assertThat(Figures.percent(Language.FA, 49_999_999, 100_000_000)).isEqualTo("۴۹٫۹٪");
-    assertThat(Figures.percent(Language.EN, 100_000_001, 100_000_000)).isEqualTo("100.1%");
+    assertThat(Figures.percent(Language.FA, Share.of(1, 100_000_000))).isEqualTo("۰٫۱٪");
+    assertThat(Figures.percent(Language.FA, Share.of(99_999_999, 100_000_000))).isEqualTo("۹۹٫۹٪");
+    assertThat(Figures.percent(Language.FA, Share.of(50_000_001, 100_000_000))).isEqualTo("۵۰٫۱٪");
+    assertThat(Figures.percent(Language.FA, Share.of(49_999_999, 100_000_000))).isEqualTo("۴۹٫۹٪");
+    assertThat(Figures.percent(Language.EN, Share.of(100_000_001, 100_000_000)))
+        .isEqualTo("100.1%");
   }
 
   @Test
   void of_nothing_there_is_no_share() {
-    assertThat(Figures.percent(Language.FA, 0, 0)).isEqualTo(Figures.NONE);
+    assertThat(Figures.percent(Language.FA, null)).isEqualTo(Figures.NONE);
     assertThatThrownBy(() -> Share.of(-1, 3)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -25,7 +25,7 @@ class TextTest {
     assertThat(Figures.number(Language.EN, 1_000)).isEqualTo("1,000");
     assertThat(Figures.number(Language.EN, -1_000)).isEqualTo("−1,000");
     assertThat(Figures.change(Language.EN, 7)).isEqualTo("+7");
-    assertThat(Figures.percent(Language.FA, 632, 1_000)).isEqualTo("۶۳٫۲٪");
+    assertThat(Figures.percent(Language.FA, Share.of(632, 1_000))).isEqualTo("۶۳٫۲٪");
   }
 
   @Test

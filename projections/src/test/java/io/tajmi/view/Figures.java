@@ -11,7 +11,7 @@ public final class Figures {
   /** Of one total. */
   public static Map<String, Long> of(AreaTotal total) {
     Map<String, Long> figures = new TreeMap<>();
-    AreaTotal.Progress progress = total.progress();
+    Progress progress = total.progress();
     figures.put("branches.expected", progress.expected());
     figures.put("branches.received", progress.received());
     figures.put("branches.counted", progress.counted());

@@ -25,6 +25,7 @@ import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionEvent;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.query.AreaFigures;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,8 +49,8 @@ class FoldTest {
 
   @Test
   void at_the_seal_every_branch_is_outstanding() {
-    AreaTotal.Progress progress = total(fold.apply(LogOnPaper.founded().entries())).progress();
-    assertThat(progress).isEqualTo(new AreaTotal.Progress(18, 0, 0, 0, 0, 0, 18, 0));
+    Progress progress = total(fold.apply(LogOnPaper.founded().entries())).progress();
+    assertThat(progress).isEqualTo(new Progress(18, 0, 0, 0, 0, 0, 18, 0));
   }
 
   @Test
@@ -71,8 +72,7 @@ class FoldTest {
   void a_tally_held_back_stands_beside_the_totals() {
     Snapshot snapshot =
         after(LogOnPaper.founded().happened(heldBack(B0, "x1", plain(1, 2, 3), "E.203")));
-    assertThat(total(snapshot).progress())
-        .isEqualTo(new AreaTotal.Progress(18, 1, 0, 1, 0, 0, 17, 0));
+    assertThat(total(snapshot).progress()).isEqualTo(new Progress(18, 1, 0, 1, 0, 0, 17, 0));
     assertThat(total(snapshot).taken()).isZero();
     assertThat(row(snapshot, B0).bucket()).isEqualTo(Bucket.HELD_BACK);
   }
@@ -107,10 +107,9 @@ class FoldTest {
   void a_closed_branch_is_not_outstanding_until_it_is_reopened() {
     LogOnPaper log =
         LogOnPaper.founded().happened(new ClosedWithoutTally(B0, "x1", "the box was lost"));
-    assertThat(total(after(log)).progress())
-        .isEqualTo(new AreaTotal.Progress(18, 0, 0, 0, 0, 1, 17, 0));
+    assertThat(total(after(log)).progress()).isEqualTo(new Progress(18, 0, 0, 0, 0, 1, 17, 0));
     Snapshot open = fold.apply(log.happened(new Reopened(B0, "x2", "found")).entries());
-    assertThat(total(open).progress()).isEqualTo(new AreaTotal.Progress(18, 0, 0, 0, 0, 0, 18, 0));
+    assertThat(total(open).progress()).isEqualTo(new Progress(18, 0, 0, 0, 0, 0, 18, 0));
   }
 
   @Test
@@ -134,8 +133,7 @@ class FoldTest {
                     wrong));
     Snapshot snapshot = after(log);
     assertThat(row(snapshot, B0).incompleteSince()).isEqualTo(4);
-    assertThat(total(snapshot).progress())
-        .isEqualTo(new AreaTotal.Progress(18, 1, 1, 0, 0, 0, 16, 1));
+    assertThat(total(snapshot).progress()).isEqualTo(new Progress(18, 1, 1, 0, 0, 0, 16, 1));
     assertThat(total(snapshot).votes(0)).isEqualTo(1);
     assertThat(results(snapshot).incomplete())
         .extracting(child -> child.branch().code().value())
@@ -274,7 +272,8 @@ class FoldTest {
     return ContentHash.countsHash(view(snapshot));
   }
 
-  private static Results results(Snapshot snapshot) {
-    return Results.of(snapshot, SampleElection.HEAD, new AreaCode("ir")).orElseThrow();
+  private static AreaFigures results(Snapshot snapshot) {
+    ContestView view = view(snapshot);
+    return AreaFigures.of(snapshot, Visible.all(view), view.roots().getFirst());
   }
 }

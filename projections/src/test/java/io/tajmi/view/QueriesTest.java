@@ -9,10 +9,12 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.CountedBoxes;
+import io.tajmi.query.Turnout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,19 +26,19 @@ class QueriesTest {
     LogOnPaper log =
         LogOnPaper.founded()
             .happened(Tallies.recorded(at("b1"), "x", Tallies.plain(900, 900, 900)));
-    Results results = results(fold.apply(log.entries()), "c-1");
-    assertThat(results.children())
+    AreaFigures results = results(fold.apply(log.entries()), "c-1");
+    assertThat(results.below())
         .extracting(child -> child.area().code().value())
         .containsExactly("d-1", "d-2");
     assertThat(results.branches())
         .extracting(child -> child.branch().code().value())
         .containsExactly("b1", "b10", "b19");
-    assertThat(results.votes())
-        .extracting(v -> v.candidate().code().value() + "=" + v.votes())
-        .containsExactly("k0=900", "k1=900", "k2=900");
-    assertThat(results.ballots())
-        .containsEntry(BallotField.VALID, new Results.FieldSum(2_700, 1))
-        .containsEntry(BallotField.USED, new Results.FieldSum(0, 0));
+    assertThat(results.counted().candidates())
+        .extracting(line -> line.ordinal() + "=" + line.votes())
+        .containsExactly("0=900", "1=900", "2=900");
+    assertThat(results.counted().ballots())
+        .containsEntry(BallotField.VALID, new CountedBoxes.FieldSum(2_700, 1))
+        .containsEntry(BallotField.USED, new CountedBoxes.FieldSum(0, 0));
     assertThat(results.position()).isEqualTo(2);
     assertThat(results.changedAt()).isEqualTo(2);
   }
@@ -48,9 +50,8 @@ class QueriesTest {
             .happened(Tallies.recorded(at("b1"), "x1", Tallies.plain(900, 900, 900)))
             .happened(Tallies.recorded(at("b3"), "x2", Tallies.plain(1, 1, 1)));
     Snapshot snapshot = fold.apply(log.entries());
-    assertThat(results(snapshot, "c-1").turnout())
-        .isEqualTo(new Turnout(2_702, OptionalLong.of(2_000)));
-    assertThat(results(snapshot, "p-2").turnout()).isEqualTo(new Turnout(5, OptionalLong.empty()));
+    assertThat(results(snapshot, "c-1").counted().turnout()).isEqualTo(new Turnout(2_702, 2_000L));
+    assertThat(results(snapshot, "p-2").counted().turnout()).isEqualTo(new Turnout(5, null));
   }
 
   @Test
@@ -73,14 +74,6 @@ class QueriesTest {
       electorates.add(view.electorate(area));
     }
     return electorates;
-  }
-
-  @Test
-  void there_are_no_results_where_the_contest_has_no_branch() {
-    Snapshot snapshot = fold.apply(LogOnPaper.founded().entries());
-    assertThat(Results.of(snapshot, SampleElection.HEAD, new AreaCode("p-3"))).isEmpty();
-    assertThat(Results.of(snapshot, SampleElection.HEAD, new AreaCode("nowhere"))).isEmpty();
-    assertThat(Results.of(Snapshot.EMPTY, SampleElection.HEAD, new AreaCode("ir"))).isEmpty();
   }
 
   @Test
@@ -137,8 +130,10 @@ class QueriesTest {
         .toList();
   }
 
-  private static Results results(Snapshot snapshot, String area) {
-    return Results.of(snapshot, SampleElection.HEAD, new AreaCode(area)).orElseThrow();
+  private static AreaFigures results(Snapshot snapshot, String area) {
+    ContestView view = Objects.requireNonNull(snapshot.contest(SampleElection.HEAD));
+    Area found = view.index().area(view.index().local(new AreaCode(area)));
+    return AreaFigures.of(snapshot, Visible.all(view), found);
   }
 
   private static BranchId at(String branch) {

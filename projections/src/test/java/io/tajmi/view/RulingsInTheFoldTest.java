@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.Tally;
 import io.tajmi.digest.Sha256;
-import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
+import io.tajmi.query.AreaFigures;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
@@ -42,9 +42,9 @@ class RulingsInTheFoldTest {
         .extracting(RulingProgress::of)
         .containsExactly(new RulingProgress(NAMED, RulingEvent.Kind.ANNUL, 6, 1, 2));
     assertThat(Objects.requireNonNull(half.rulings().get(NAMED)).reached(B1)).isTrue();
-    assertThat(Results.of(half, SampleElection.HEAD, new AreaCode("ir")).orElseThrow())
-        .extracting(results -> results.openRulings().size())
-        .isEqualTo(1);
+    ContestView view = Objects.requireNonNull(half.contest(SampleElection.HEAD));
+    assertThat(AreaFigures.of(half, Visible.all(view), view.roots().getFirst()).openRulings())
+        .hasSize(1);
 
     log.happened(Tallies.annulled(at("b0"), "r1", tally)).ruled(new EnforcementCompleted(R1));
     Snapshot done = fold.apply(log.entries());

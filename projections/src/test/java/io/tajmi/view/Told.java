@@ -4,6 +4,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.digest.Sha256;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
+import io.tajmi.query.AreaFigures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,14 +35,17 @@ record Told(String record, String figures, List<List<Integer>> sums) {
       Visible visible = new Visible(view, area -> false, true);
       record.append(snapshot.position()).append(view.complete());
       for (Area area : view.areas()) {
-        Results results = Results.of(snapshot, visible, area.code()).orElseThrow();
+        AreaFigures results = AreaFigures.of(snapshot, visible, area);
         record
             .append(area.code())
             .append(results.changedAt())
             .append(results.extent())
-            .append(results.withheld())
-            .append(results.progress());
-        figures.append(results.votes()).append(results.ballots()).append(results.turnout());
+            .append(results.counted().withheld())
+            .append(results.counted().progress());
+        figures
+            .append(results.counted().candidates())
+            .append(results.counted().ballots())
+            .append(results.counted().turnout());
         results.branches().forEach(line -> branch(visible, line));
         for (PublicCount.Group group : visible.groups(area)) {
           record.append(group.branches()).append(group.cover()).append(group.enough());
@@ -59,7 +63,7 @@ record Told(String record, String figures, List<List<Integer>> sums) {
       record.append('\n');
     }
 
-    private void branch(Visible visible, Results.ChildBranch line) {
+    private void branch(Visible visible, AreaFigures.Line line) {
       int branch = visible.view().contest().ordinal(line.branch().code());
       BranchRow row = line.row();
       record

@@ -1,6 +1,8 @@
 package io.tajmi.api.access;
 
+import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
+import io.tajmi.query.AreaFigures;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.RulingView;
@@ -13,6 +15,11 @@ public record Sight(Viewer viewer, Snapshot snapshot) {
   /** What the viewer may see of a contest of this snapshot. */
   public Visible of(ContestView view) {
     return new Visible(view, area -> viewer.acts(view.definition(), area), viewer.readsPublished());
+  }
+
+  /** What a contest of this snapshot says to the viewer of an area that has branches of it. */
+  public AreaFigures figures(ContestView view, Area area) {
+    return AreaFigures.of(snapshot, of(view), area);
   }
 
   /** Whether the viewer reads the outcome of a contest, which tells of votes in all of it. */

@@ -4,30 +4,30 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.chart.Chart.Cell;
 import io.tajmi.api.chart.Chart.Head;
 import io.tajmi.api.chart.Chart.Point;
-import io.tajmi.api.page.ArrivalHours;
 import io.tajmi.election.Area;
-import io.tajmi.election.Contest;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.publication.PublicationState;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.ArrivalHours;
+import io.tajmi.query.CountedBoxes;
+import io.tajmi.query.Portion;
 import io.tajmi.text.AreaNames;
 import io.tajmi.text.ContestNames;
 import io.tajmi.text.Dates;
+import io.tajmi.text.Share;
 import io.tajmi.text.Words;
-import io.tajmi.view.AreaTotal;
 import io.tajmi.view.Arrivals;
+import io.tajmi.view.Bucket;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.OutstandingBallots;
-import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the charts of one contest in one area as one reader may see them. */
-record Charts(Words words, Sight sight, ContestView view, Area area) {
+record Charts(Words words, Sight sight, AreaFigures figures) {
   /** The most bars of candidates; of more, those with the most votes are drawn. */
   static final int BARS_MAX = 20;
 
@@ -69,11 +69,11 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
 
   /** Position of the last entry that changed anything in any of its charts. */
   long changedAt() {
-    return Math.max(visible().total(area).changedAt(), view.publicity().position());
+    return figures.drawnSince();
   }
 
   private Chart cumulative() {
-    Arrivals arrivals = Arrivals.of(view, area);
+    Arrivals arrivals = figures.arrivals();
     List<Point> points =
         arrivals.stretches().stream()
             .map(stretch ->
@@ -88,29 +88,23 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
             + words.say("chart.step", Dates.length(words, arrivals.step()));
     return new Chart.Line(
         head(Kind.CUMULATIVE, note),
-        Scale.axis(visible().total(area).progress().expected(), words::number),
+        Scale.axis(figures.counted().progress().branches().expected(), words::number),
         points);
   }
 
   private Chart votes() {
-    Visible visible = visible();
-    if (visible.extent(area.code()) == Visible.Extent.NONE) {
+    if (!figures.counted().seen()) {
       return new Chart.Bars(
           head(Kind.VOTES, closed()), Scale.axis(0, words::number), List.of(), List.of());
     }
-    AreaTotal total = visible.total(area);
-    List<Point> all = candidates(total);
-    List<Point> bars = all;
-    String note = withheld(visible);
+    List<CountedBoxes.Line> all = figures.counted().candidates();
+    List<Point> bars = candidates(all);
+    String note = withheld();
     if (all.size() > BARS_MAX) {
-      bars =
-          all.stream()
-              .sorted(Comparator.comparingLong(Point::value).reversed())
-              .limit(BARS_MAX)
-              .toList();
+      bars = candidates(CountedBoxes.byVotes(all).subList(0, BARS_MAX));
       note = (note + " " + words.say("chart.votes.most", words.number(BARS_MAX))).strip();
     }
-    List<Point> beside = beside(visible, total);
+    List<Point> beside = beside();
     long most =
         Math.max(
             bars.stream().mapToLong(Point::value).max().orElse(0),
@@ -118,28 +112,23 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
     return new Chart.Bars(head(Kind.VOTES, note), Scale.axis(most, words::number), bars, beside);
   }
 
-  private List<Point> candidates(AreaTotal total) {
-    ContestNames names = ContestNames.of(words.language(), view.contest());
-    List<Point> bars = new ArrayList<>();
-    for (int i = 0; i < total.candidates(); i++) {
-      String name = names.candidate(i);
-      bars.add(new Point(name, total.votes(i), words.number(total.votes(i))));
-    }
-    return bars;
+  private List<Point> candidates(List<CountedBoxes.Line> lines) {
+    ContestNames names = ContestNames.of(words.language(), view().contest());
+    return lines.stream()
+        .map(line ->
+            new Point(names.candidate(line.ordinal()), line.votes(), words.number(line.votes())))
+        .toList();
   }
 
   /** The margin between the last seat and the first place without one, and what may still come. */
-  private List<Point> beside(Visible visible, AreaTotal total) {
-    Contest contest = view.contest();
-    long[] votes =
-        LongStream.range(0, total.candidates()).map(i -> total.votes((int) i)).sorted().toArray();
-    int last = votes.length - contest.seats();
+  private List<Point> beside() {
+    CountedBoxes.Margin margin = figures.counted().margin();
     List<Point> beside = new ArrayList<>();
-    if (view.isByVotesAlone() && last > 0 && last < votes.length) {
-      long margin = votes[last] - votes[last - 1];
-      beside.add(new Point(marginLabel(contest.seats()), margin, words.number(margin)));
+    if (margin != null) {
+      String label = marginLabel(view().contest().seats());
+      beside.add(new Point(label, margin.votes(), words.number(margin.votes())));
     }
-    OutstandingBallots most = OutstandingBallots.of(visible, area);
+    OutstandingBallots most = figures.outstanding();
     bar(beside, "outstanding.title", most.ballots(), most.unknown(), most.branches());
     bar(beside, "outstanding.eligible", most.electorate(), most.unstated(), most.branches());
     return beside;
@@ -161,56 +150,57 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
   }
 
   private Chart turnout() {
-    Visible visible = visible();
     List<Point> bars = new ArrayList<>();
     boolean closed = false;
-    for (Area child : view.children(area.code())) {
-      Long electorate = view.electorate(child);
-      boolean seen = visible.extent(child.code()) != Visible.Extent.NONE;
-      closed |= !seen;
-      if (seen && electorate != null && electorate > 0) {
-        long taken = visible.total(child).taken();
+    for (AreaFigures.Below child : figures.below()) {
+      Portion turnout = child.counted().turnout().share();
+      closed |= !child.counted().seen();
+      if (child.counted().seen() && turnout.known()) {
         bars.add(
             new Point(
-                areaNames().name(child),
-                taken * WHOLE / electorate,
-                words.percent(taken, electorate)));
+                areaNames().name(child.area()), turnout.in(WHOLE), words.percent(turnout.share())));
       }
     }
     long most = Math.max(WHOLE, bars.stream().mapToLong(Point::value).max().orElse(0));
     return new Chart.Bars(
         head(Kind.TURNOUT, closed ? closed() : words.say("turnout.note")),
-        Scale.axis(most, tenths -> words.percent(tenths, WHOLE)),
+        Scale.axis(most, this::tenths),
         bars,
         List.of());
   }
 
+  private String tenths(long tenths) {
+    return words.percent(Share.ofTenths(tenths));
+  }
+
   private Chart tiles() {
-    List<Area> areas = view.children(area.code());
-    List<TileGrid.Place> places = TileGrid.IRAN.lay(areas);
+    List<AreaFigures.Below> below = figures.below();
+    List<TileGrid.Place> places =
+        TileGrid.IRAN.lay(below.stream().map(AreaFigures.Below::area).toList());
     List<Chart.Tile> tiles = new ArrayList<>();
-    for (int i = 0; i < areas.size(); i++) {
-      AreaTotal.Progress progress = visible().total(areas.get(i)).progress();
+    for (int i = 0; i < below.size(); i++) {
+      Area area = below.get(i).area();
+      Portion counted = below.get(i).counted().progress().share(Bucket.COUNTED);
       tiles.add(
           new Chart.Tile(
-              areas.get(i).code().value(),
-              areaNames().name(areas.get(i)),
+              area.code().value(),
+              areaNames().name(area),
               places.get(i).column(),
               places.get(i).row(),
-              progress.counted() * WHOLE / Math.max(1, progress.expected()),
-              words.percent(progress.counted(), progress.expected())));
+              counted.in(WHOLE),
+              words.percent(counted.share())));
     }
     int rows = places.stream().mapToInt(TileGrid.Place::row).max().orElse(-1) + 1;
     return new Chart.Tiles(
         head(Kind.TILES, words.say("chart.tiles.note")),
         TileGrid.IRAN.columns(),
         rows,
-        Scale.classes(ArrivalHours.shades(WHOLE), tenths -> words.percent(tenths, WHOLE)),
+        Scale.classes(ArrivalHours.shades(WHOLE), this::tenths),
         tiles);
   }
 
   private Chart heat() {
-    ArrivalHours hours = ArrivalHours.of(Arrivals.of(view, area), zone());
+    ArrivalHours hours = figures.hours();
     return new Chart.Heat(
         head(Kind.HEAT, words.say("chart.cumulative.note")),
         Scale.classes(hours.shades(), words::number),
@@ -224,11 +214,11 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
   /** An area below, or what lies in none of them. */
   private String name(Area of) {
     String name = areaNames().name(of);
-    return of.code().equals(area.code()) ? words.say("areas.direct", name) : name;
+    return of.code().equals(figures.area().code()) ? words.say("areas.direct", name) : name;
   }
 
   private AreaNames areaNames() {
-    return AreaNames.of(words, view.definition());
+    return AreaNames.of(words, view().definition());
   }
 
   private Head head(Kind kind, String note) {
@@ -241,8 +231,8 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
         (note + " " + words.say("chart.at", words.number(changedAt()))).strip());
   }
 
-  private String withheld(Visible visible) {
-    int boxes = visible.withheld(area);
+  private String withheld() {
+    int boxes = figures.counted().withheld();
     return boxes == 0 ? "" : words.say("withheld", words.number(boxes));
   }
 
@@ -251,7 +241,7 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
       return words.say("votes.notForYou");
     }
     return words.say(
-        view.publicity().state() == PublicationState.HALTED ? "votes.halted" : "votes.closed");
+        view().publicity().state() == PublicationState.HALTED ? "votes.halted" : "votes.closed");
   }
 
   private String clock(Instant instant) {
@@ -259,10 +249,10 @@ record Charts(Words words, Sight sight, ContestView view, Area area) {
   }
 
   private ZoneId zone() {
-    return view.definition().head().zone();
+    return view().definition().head().zone();
   }
 
-  private Visible visible() {
-    return sight.of(view);
+  private ContestView view() {
+    return figures.view();
   }
 }

@@ -30,7 +30,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RestController
 public class ChartsController {
   /** Part of every ETag: changes when the same log would give another answer. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   private final Sights sights;
 
@@ -55,7 +55,7 @@ public class ChartsController {
       throw new ErrorResponseException(HttpStatus.NOT_FOUND);
     }
     Language language = Language.of(lang);
-    Charts charts = new Charts(Words.of(language), sight, view, where);
+    Charts charts = new Charts(Words.of(language), sight, sight.figures(view, where));
     String tag =
         "\"%s-%d-%s-%s\""
             .formatted(

@@ -7,7 +7,6 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.Visible;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +60,8 @@ record AreaPage(
             .orElseThrow(() -> new PageNotFound("contest in the area " + area));
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
-    Visible visible = sight.of(shown);
-    ContestPart part = ContestPart.of(sheet, sight, visible, found, Votes.Order.BALLOT);
-    BranchList branches = BranchList.of(sheet, visible, found, asked);
+    ContestPart part = ContestPart.of(sheet, sight, shown, found, Votes.Order.BALLOT);
+    BranchList branches = BranchList.of(sheet, sight.of(shown), found, asked);
     List<Links.Link> links =
         here.stream()
             .limit(CONTESTS_MAX)

@@ -9,11 +9,11 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.BoxesTogether;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Words;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.PublicCount;
 import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.Visible;
@@ -93,7 +93,7 @@ record BranchPage(
         .text("corrected", BranchList.corrected(words, row))
         .text("time", BranchList.brief(words, row.time(), opening.zone()))
         .text("note", note(visible, ordinal))
-        .text("ofN", sheet.ofN(Found.total(shown, area).progress()));
+        .text("ofN", sheet.ofN(sight.figures(shown, area).counted().progress()));
     boolean seen = visible.shows(ordinal);
     Tally tally = row.tally();
     Long electorate = found.electorate();
@@ -178,7 +178,7 @@ record BranchPage(
     if (visible.extent(ordinal) == Visible.Extent.NONE) {
       return Figuring.closed(words, view.publicity());
     }
-    PublicCount.Group group = visible.group(ordinal);
+    BoxesTogether group = BoxesTogether.with(visible, ordinal);
     if (group != null) {
       return together(view, ordinal, group);
     }
@@ -189,7 +189,7 @@ record BranchPage(
     return words.say(covers ? "small.cover" : "small.waits");
   }
 
-  private String together(ContestView view, int ordinal, PublicCount.Group group) {
+  private String together(ContestView view, int ordinal, BoxesTogether group) {
     if (group.branches().size() == 1) {
       return words.say("small.own");
     }
@@ -203,6 +203,6 @@ record BranchPage(
     return words.say(
         "small.together",
         names.size() > NAMES_MAX ? listed + "…" : listed,
-        words.number(group.total().taken()));
+        words.number(group.counted().turnout().taken()));
   }
 }

@@ -1,7 +1,10 @@
 package io.tajmi.api.page;
 
+import io.tajmi.query.BranchProgress;
+import io.tajmi.query.Portion;
 import io.tajmi.text.Words;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.view.Bucket;
+import io.tajmi.view.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,8 @@ final class CellSheet {
     return text(key, words.number(n));
   }
 
-  CellSheet percent(String key, long part, long whole) {
-    return text(key, words.percent(part, whole));
+  CellSheet percent(String key, Portion portion) {
+    return text(key, words.percent(portion.share()));
   }
 
   /**
@@ -52,48 +55,46 @@ final class CellSheet {
   }
 
   /** A length in a bar's own units: an attribute, no text. */
-  CellSheet bar(String key, long part, long whole) {
-    return text(key, Long.toString(bar(part, whole)));
-  }
-
-  private static long bar(long part, long whole) {
-    return whole <= 0 ? 0 : Math.min(BAR, Math.multiplyExact(part, BAR) / whole);
+  CellSheet bar(String key, Portion portion) {
+    return text(key, Long.toString(Math.min(BAR, portion.in(BAR))));
   }
 
   /** How far an area has come: its numbers, their shares, and the parts of one bar. */
-  CellSheet progress(String prefix, AreaTotal.Progress p) {
+  CellSheet progress(String prefix, BranchProgress p) {
+    Progress branches = p.branches();
     return brief(prefix, p)
-        .number(prefix + "received", p.received())
-        .number(prefix + "annulled", p.annulled())
-        .number(prefix + "noTally", p.noTally())
-        .number(prefix + "incomplete", p.incomplete())
-        .percent(prefix + "receivedShare", p.received(), p.expected())
-        .percent(prefix + "heldBackShare", p.heldBack(), p.expected())
-        .percent(prefix + "annulledShare", p.annulled(), p.expected())
-        .percent(prefix + "noTallyShare", p.noTally(), p.expected())
-        .percent(prefix + "outstandingShare", p.outstanding(), p.expected())
-        .percent(prefix + "incompleteShare", p.incomplete(), p.expected());
+        .number(prefix + "received", branches.received())
+        .number(prefix + "annulled", branches.annulled())
+        .number(prefix + "noTally", branches.noTally())
+        .number(prefix + "incomplete", branches.incomplete())
+        .percent(prefix + "receivedShare", p.received())
+        .percent(prefix + "heldBackShare", p.share(Bucket.HELD_BACK))
+        .percent(prefix + "annulledShare", p.share(Bucket.ANNULLED))
+        .percent(prefix + "noTallyShare", p.share(Bucket.NO_TALLY))
+        .percent(prefix + "outstandingShare", p.share(Bucket.OUTSTANDING))
+        .percent(prefix + "incompleteShare", p.share(Bucket.INCOMPLETE));
   }
 
   /** The part of it that a row of a table has. */
-  CellSheet brief(String prefix, AreaTotal.Progress p) {
-    long closed = p.annulled() + p.noTally() + p.incomplete();
-    return number(prefix + "expected", p.expected())
-        .number(prefix + "counted", p.counted())
-        .number(prefix + "heldBack", p.heldBack())
-        .number(prefix + "outstanding", p.outstanding())
-        .number(prefix + "closed", closed)
-        .percent(prefix + "countedShare", p.counted(), p.expected())
+  CellSheet brief(String prefix, BranchProgress p) {
+    Portion counted = p.share(Bucket.COUNTED);
+    return number(prefix + "expected", p.branches().expected())
+        .number(prefix + "counted", p.branches().counted())
+        .number(prefix + "heldBack", p.branches().heldBack())
+        .number(prefix + "outstanding", p.branches().outstanding())
+        .number(prefix + "closed", p.closed())
+        .percent(prefix + "countedShare", counted)
         .text(prefix + "ofN", ofN(p))
-        .bar(prefix + "bar.counted", p.counted(), p.expected())
-        .bar(prefix + "bar.heldBackX", p.counted(), p.expected())
-        .bar(prefix + "bar.heldBack", p.heldBack(), p.expected())
-        .bar(prefix + "bar.closedX", p.counted() + p.heldBack(), p.expected())
-        .bar(prefix + "bar.closed", closed, p.expected());
+        .bar(prefix + "bar.counted", counted)
+        .bar(prefix + "bar.heldBackX", counted)
+        .bar(prefix + "bar.heldBack", p.share(Bucket.HELD_BACK))
+        .bar(prefix + "bar.closedX", p.countedOrHeldBack())
+        .bar(prefix + "bar.closed", p.closedShare());
   }
 
   /** «n of N branches counted». */
-  String ofN(AreaTotal.Progress p) {
-    return words.say("of.branches", words.number(p.counted()), words.number(p.expected()));
+  String ofN(BranchProgress p) {
+    return words.say(
+        "of.branches", words.number(p.branches().counted()), words.number(p.branches().expected()));
   }
 }

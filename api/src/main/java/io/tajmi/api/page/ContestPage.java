@@ -72,7 +72,7 @@ record ContestPage(
     ContestView shown = Found.contest(opening.view(), contest);
     Area found = Found.area(shown, area);
     CellSheet sheet = opening.sheet();
-    ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), found, order);
+    ContestPart part = ContestPart.of(sheet, sight, shown, found, order);
     OutcomePart outcome = OutcomePart.of(sheet, sight, shown, outcomes);
     return new View(
         sheet.cells(),

@@ -3,11 +3,12 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sight;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
+import io.tajmi.query.AreaFigures;
 import io.tajmi.text.ContestNames;
 import io.tajmi.text.Words;
+import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingView;
-import io.tajmi.view.Visible;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,12 @@ record ContestPart(
 
   /** Writes its cells and says what it is. */
   static ContestPart of(
-      CellSheet sheet, Sight sight, Visible visible, Area area, Votes.Order order) {
-    ContestView view = visible.view();
+      CellSheet sheet, Sight sight, ContestView view, Area area, Votes.Order order) {
+    AreaFigures figures = sight.figures(view, area);
+    Arrivals arrivals = figures.arrivals();
     Contest contest = view.contest();
     Naming naming = new Naming(sheet.words(), view.definition());
-    Figuring.Figured figured = Figuring.area(sheet, visible, area, order);
+    Figuring.Figured figured = Figuring.area(sheet, figures, order);
     List<Links.Link> path =
         naming.path(area).stream()
             .map(up ->
@@ -75,10 +77,10 @@ record ContestPart(
         path,
         figured,
         marginLabel(sheet.words(), view),
-        Figuring.children(sheet, visible, area, naming),
+        Figuring.children(sheet, figures, naming),
         columns(sheet.words(), view),
-        Figuring.arrivals(sheet.words(), view, area),
-        Figuring.arrivalsNote(sheet.words(), view, area),
+        Figuring.arrivals(sheet.words(), figures, arrivals),
+        Figuring.arrivalsNote(sheet.words(), arrivals),
         rulings(sheet.words(), sight, contest),
         "election=%s&contest=%s&area=%s&lang=%s"
             .formatted(

@@ -1,20 +1,21 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
-import io.tajmi.branch.BallotField;
 import io.tajmi.election.Area;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.BoxesTogether;
+import io.tajmi.query.BranchProgress;
+import io.tajmi.query.CountedBoxes;
+import io.tajmi.query.Portion;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.NameOrder;
 import io.tajmi.text.Words;
-import io.tajmi.view.AreaTotal;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.OutstandingBallots;
-import io.tajmi.view.PublicCount;
 import io.tajmi.view.Publicity;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,72 +50,64 @@ final class Figuring {
   record Figured(Votes votes, boolean seen) {}
 
   /** Writes votes, ballots, turnout, progress and what is outstanding of an area. */
-  static Figured area(CellSheet sheet, Visible visible, Area area, Votes.Order order) {
-    AreaTotal total = visible.total(area);
-    boolean seen = glance(sheet, visible, area);
-    Votes votes =
-        seen
-            ? Votes.of(sheet, visible.view().contest(), total, order)
-            : Votes.hidden(sheet, visible.view().contest());
-    ballots(sheet, total, total.progress().counted() - visible.withheld(area), seen);
-    return new Figured(votes, seen);
+  static Figured area(CellSheet sheet, AreaFigures figures, Votes.Order order) {
+    CountedBoxes counted = figures.counted();
+    glance(sheet, figures);
+    Votes votes = Votes.of(sheet, figures.view().contest(), counted, order);
+    ballots(sheet, counted);
+    return new Figured(votes, counted.seen());
   }
 
-  /** Writes what is known of an area at a glance; whether the reader may see votes there. */
-  static boolean glance(CellSheet sheet, Visible visible, Area area) {
-    AreaTotal total = visible.total(area);
-    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
-    sheet.progress("", total.progress());
-    sheet.text("taken", seen ? sheet.words().number(total.taken()) : Figures.NONE);
-    turnout(sheet, "", total, visible.view().electorate(area), seen);
-    Votes.margin(sheet, visible.view(), total, seen);
-    outstanding(sheet, visible, area);
-    withheld(sheet, "withheld", visible, area);
-    sheet.text("closed.sentence", seen ? "" : closed(sheet.words(), visible.view().publicity()));
-    return seen;
+  /** Writes what is known of an area at a glance. */
+  static void glance(CellSheet sheet, AreaFigures figures) {
+    CountedBoxes counted = figures.counted();
+    sheet.progress("", counted.progress());
+    sheet.text("taken", taken(sheet.words(), counted));
+    turnout(sheet, "", counted);
+    Votes.margin(sheet, figures.view().contest(), counted);
+    outstanding(sheet, figures.outstanding());
+    notShown(sheet, "", figures);
   }
 
-  private static void ballots(CellSheet sheet, AreaTotal total, long boxes, boolean seen) {
+  private static String taken(Words words, CountedBoxes counted) {
+    return counted.seen() ? words.number(counted.turnout().taken()) : Figures.NONE;
+  }
+
+  private static void ballots(CellSheet sheet, CountedBoxes counted) {
+    Words words = sheet.words();
+    boolean seen = counted.seen();
     sheet
-        .text("b.counted", seen ? sheet.words().number(total.taken()) : Figures.NONE)
-        .text("bn.counted", seen ? sheet.words().say("ballots.computed") : Figures.NONE);
-    for (BallotField field : BallotField.values()) {
-      boolean stated = seen && total.stating(field) > 0;
-      sheet.text(
-          "b." + field.key(), stated ? sheet.words().number(total.sum(field)) : Figures.NONE);
-      sheet.text(
-          "bn." + field.key(),
-          seen
-              ? sheet
-                  .words()
-                  .say(
-                      "of.stating",
-                      sheet.words().number(total.stating(field)),
-                      sheet.words().number(boxes))
-              : Figures.NONE);
-    }
-    sheet.text("ambiguous", seen ? sheet.words().number(total.ambiguous()) : Figures.NONE);
+        .text("b.counted", taken(words, counted))
+        .text("bn.counted", seen ? words.say("ballots.computed") : Figures.NONE);
+    counted
+        .ballots()
+        .forEach((field, of) -> {
+          boolean stated = seen && of.n() > 0;
+          sheet.text("b." + field.key(), stated ? words.number(of.sum()) : Figures.NONE);
+          sheet.text(
+              "bn." + field.key(),
+              seen
+                  ? words.say("of.stating", words.number(of.n()), words.number(counted.boxes()))
+                  : Figures.NONE);
+        });
+    sheet.text("ambiguous", seen ? words.number(counted.ambiguous()) : Figures.NONE);
   }
 
   /** Ballots taken against the electorate of the contest in that area. */
-  static void turnout(
-      CellSheet sheet, String prefix, AreaTotal total, @Nullable Long electorate, boolean seen) {
+  static void turnout(CellSheet sheet, String prefix, CountedBoxes counted) {
     Words words = sheet.words();
-    boolean known = seen && electorate != null && electorate > 0;
+    Long electorate = counted.turnout().electorate();
+    Portion turnout = counted.turnout().share();
+    String share = turnout.known() ? words.percent(turnout.share()) : words.say("unknown");
     sheet
         .text(
             prefix + "electorate",
             electorate == null ? words.say("unknown") : words.number(electorate))
-        .text(prefix + "takenHere", seen ? words.number(total.taken()) : Figures.NONE)
-        .text(
-            prefix + "turnout",
-            known && electorate != null
-                ? words.percent(total.taken(), electorate)
-                : seen ? words.say("unknown") : Figures.NONE);
+        .text(prefix + "takenHere", taken(words, counted))
+        .text(prefix + "turnout", counted.seen() ? share : Figures.NONE);
   }
 
-  private static void outstanding(CellSheet sheet, Visible visible, Area area) {
-    OutstandingBallots most = OutstandingBallots.of(visible, area);
+  private static void outstanding(CellSheet sheet, OutstandingBallots most) {
     Words words = sheet.words();
     String eligible = partly(words, most.electorate(), most.unstated(), most.branches());
     sheet
@@ -134,16 +127,23 @@ final class Figuring {
         : words.say("outstanding.partly", words.number(sum), words.number(unknown));
   }
 
-  /** A sentence where boxes are left out of the figures, or cannot be hidden in them. */
-  static void withheld(CellSheet sheet, String key, Visible visible, Area area) {
+  /**
+   * A sentence where boxes are left out of the figures, or cannot be hidden in them, and one where
+   * there are none to see.
+   */
+  static void notShown(CellSheet sheet, String prefix, AreaFigures figures) {
     Words words = sheet.words();
-    int boxes = visible.withheld(area);
-    PublicCount.Group exposed = visible.exposed(area);
+    int boxes = figures.counted().withheld();
+    BoxesTogether exposed = figures.exposed();
     String own = "";
     if (exposed != null) {
       own = words.say(exposed.branches().size() == 1 ? "small.own" : "small.few");
     }
-    sheet.text(key, boxes == 0 ? own : words.say("withheld", words.number(boxes)));
+    sheet
+        .text(prefix + "withheld", boxes == 0 ? own : words.say("withheld", words.number(boxes)))
+        .text(
+            prefix + "closed.sentence",
+            figures.counted().seen() ? "" : closed(words, figures.view().publicity()));
   }
 
   /** Why nobody outside the acting chain reads votes yet. */
@@ -165,24 +165,30 @@ final class Figuring {
   }
 
   /** The areas below one, by name, each with how far it has come. */
-  static List<AreaRow> progress(CellSheet sheet, Visible visible, Area area, Naming naming) {
+  static List<AreaRow> progress(CellSheet sheet, AreaFigures figures, Naming naming) {
+    return rows(sheet, figures, figures.below(), naming);
+  }
+
+  private static List<AreaRow> rows(
+      CellSheet sheet, AreaFigures figures, List<AreaFigures.Below> below, Naming naming) {
     List<AreaRow> rows = new ArrayList<>();
-    var contest = visible.view().contest().id();
-    for (Area child : visible.view().children(area.code())) {
+    var contest = figures.view().contest().id();
+    for (AreaFigures.Below child : below) {
       AreaRow row =
           AreaRow.of(
-              child,
-              naming.area(child),
-              Addresses.area(contest.election(), child.code(), contest.contest()));
-      sheet.brief(row.cell(""), visible.total(child).progress());
+              child.area(),
+              naming.area(child.area()),
+              Addresses.area(contest.election(), child.area().code(), contest.contest()));
+      sheet.brief(row.cell(""), child.counted().progress());
       rows.add(row);
     }
     rows.sort(Comparator.comparing(AreaRow::name, NameOrder.of(naming.language())));
-    AreaTotal direct = visible.direct(area);
+    CountedBoxes direct = figures.direct();
     if (direct != null) {
+      Area area = figures.area();
       AreaRow row =
           AreaRow.direct(
-              naming.direct(area, direct.progress().expected() > 0),
+              naming.direct(area, direct.progress().branches().expected() > 0),
               Addresses.area(contest.election(), area.code(), contest.contest()));
       sheet.brief(row.cell(""), direct.progress());
       rows.add(row);
@@ -191,42 +197,34 @@ final class Figuring {
   }
 
   /** The same with turnout, and with votes where there are few candidates. */
-  static List<AreaRow> children(CellSheet sheet, Visible visible, Area area, Naming naming) {
-    ContestView view = visible.view();
-    for (Area child : view.children(area.code())) {
-      Long electorate = view.electorate(child);
-      votes(sheet, AreaRow.key(child), visible, child, visible.total(child), electorate);
+  static List<AreaRow> children(CellSheet sheet, AreaFigures figures, Naming naming) {
+    List<AreaFigures.Below> below = figures.below();
+    for (AreaFigures.Below child : below) {
+      votes(sheet, AreaRow.key(child.area()), figures.view(), child.counted());
     }
-    AreaTotal direct = visible.direct(area);
+    CountedBoxes direct = figures.direct();
     if (direct != null) {
-      votes(sheet, AreaRow.DIRECT, visible, area, direct, null);
+      votes(sheet, AreaRow.DIRECT, figures.view(), direct);
     }
-    return progress(sheet, visible, area, naming);
+    return rows(sheet, figures, below, naming);
   }
 
-  private static void votes(
-      CellSheet sheet,
-      String key,
-      Visible visible,
-      Area area,
-      AreaTotal total,
-      @Nullable Long electorate) {
-    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
-    turnout(sheet, key, total, electorate, seen);
-    if (columns(visible.view())) {
-      candidates(sheet, key, total, visible.view(), seen);
+  private static void votes(CellSheet sheet, String key, ContestView view, CountedBoxes counted) {
+    turnout(sheet, key, counted);
+    if (columns(view)) {
+      candidates(sheet, key, view, counted);
     }
   }
 
   /** Votes and share of each candidate of an area among others. */
-  static void candidates(
-      CellSheet sheet, String prefix, AreaTotal total, ContestView view, boolean seen) {
-    for (int i = 0; i < total.candidates(); i++) {
-      String key = prefix + "c." + view.contest().candidates().get(i).code();
-      long valid = total.sum(BallotField.VALID);
-      sheet.text(key, seen ? sheet.words().number(total.votes(i)) : Figures.NONE);
-      sheet.text(
-          key + ".share", seen ? sheet.words().percent(total.votes(i), valid) : Figures.NONE);
+  static void candidates(CellSheet sheet, String prefix, ContestView view, CountedBoxes counted) {
+    Words words = sheet.words();
+    boolean seen = counted.seen();
+    for (CountedBoxes.Line line : counted.candidates()) {
+      String key = prefix + "c." + view.contest().candidates().get(line.ordinal()).code();
+      sheet
+          .text(key, seen ? words.number(line.votes()) : Figures.NONE)
+          .text(key + ".share", seen ? words.percent(line.share().share()) : Figures.NONE);
     }
   }
 
@@ -243,25 +241,24 @@ final class Figuring {
   record ArrivalRow(String time, String received, String countedSoFar, String share) {}
 
   /** What time the table and the chart of arrivals go by, in one sentence each. */
-  static String arrivalsNote(Words words, ContestView view, Area area) {
+  static String arrivalsNote(Words words, Arrivals arrivals) {
     return words.say("chart.cumulative.note")
         + " "
-        + words.say("chart.step", Dates.length(words, Arrivals.of(view, area).step()));
+        + words.say("chart.step", Dates.length(words, arrivals.step()));
   }
 
   /** The stretches of the night, in words; empty before the first tally. */
-  static List<ArrivalRow> arrivals(Words words, ContestView view, Area area) {
-    ZoneId zone = view.definition().head().zone();
-    AreaTotal.Progress progress = Found.total(view, area).progress();
+  static List<ArrivalRow> arrivals(Words words, AreaFigures figures, Arrivals arrivals) {
+    ZoneId zone = figures.view().definition().head().zone();
+    BranchProgress progress = figures.counted().progress();
     List<ArrivalRow> rows = new ArrayList<>();
-    Arrivals arrivals = Arrivals.of(view, area);
     for (Arrivals.Stretch stretch : arrivals.stretches()) {
       rows.add(
           new ArrivalRow(
               Dates.clock(words.language(), arrivals.end(stretch), zone, false),
               words.number(stretch.received()),
               words.number(stretch.countedSoFar()),
-              words.percent(stretch.countedSoFar(), progress.expected())));
+              words.percent(progress.ofExpected(stretch.countedSoFar()).share())));
     }
     return rows;
   }

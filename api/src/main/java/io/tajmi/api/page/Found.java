@@ -6,7 +6,6 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
-import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.NothingAfter;
@@ -94,15 +93,6 @@ final class Found {
       throw new PageNotFound("area " + code + " in this contest");
     }
     return contest.definition().areas().get(ordinal);
-  }
-
-  /** The total of an area that has branches of the contest at or below it. */
-  static AreaTotal total(ContestView contest, Area area) {
-    AreaTotal total = contest.total(area.code());
-    if (total == null) {
-      throw new PageNotFound("area " + area.code() + " in this contest");
-    }
-    return total;
   }
 
   /** The place of a branch in its contest. */

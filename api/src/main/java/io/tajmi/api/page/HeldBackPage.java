@@ -8,9 +8,10 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.BranchProgress;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Words;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.view.Bucket;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
@@ -109,8 +110,7 @@ record HeldBackPage(
   private List<Same> same(Sight sight, Opening opening) {
     List<Same> same = new ArrayList<>();
     for (ContestView each : opening.view().contests()) {
-      boolean asked = contest == null || each.contest().id().contest().equals(contest);
-      if (asked && (rule == null || rule.comparesBranches()) && same.size() < SAME_MAX) {
+      if (isAsked(each) && (rule == null || rule.comparesBranches()) && same.size() < SAME_MAX) {
         SameTelling telling = new SameTelling(words, each);
         SameTallies.in(sight.of(each), area).stream()
             .limit(SAME_MAX - same.size())
@@ -133,22 +133,19 @@ record HeldBackPage(
 
   /** How many are held back among all branches of the contests asked for. */
   private void count(CellSheet sheet, ElectionView view) {
-    long heldBack = 0;
-    long counted = 0;
-    long expected = 0;
-    for (ContestView each : view.contests()) {
-      if (contest == null || each.contest().id().contest().equals(contest)) {
-        AreaTotal total = area == null ? each.whole() : each.total(area);
-        heldBack += total == null ? 0 : total.progress().heldBack();
-        counted += total == null ? 0 : total.progress().counted();
-        expected += total == null ? 0 : total.progress().expected();
-      }
-    }
+    BranchProgress progress =
+        BranchProgress.of(view.contests().stream().filter(this::isAsked).toList(), area);
+    String expected = words.number(progress.branches().expected());
+    long heldBack = progress.branches().heldBack();
     sheet
         .number("heldBack", heldBack)
-        .text("heldOfN", words.say("of.heldBack", words.number(heldBack), words.number(expected)))
-        .text("ofN", words.say("of.branches", words.number(counted), words.number(expected)))
-        .percent("heldBackShare", heldBack, expected);
+        .text("heldOfN", words.say("of.heldBack", words.number(heldBack), expected))
+        .text("ofN", sheet.ofN(progress))
+        .percent("heldBackShare", progress.share(Bucket.HELD_BACK));
+  }
+
+  private boolean isAsked(ContestView each) {
+    return contest == null || each.contest().id().contest().equals(contest);
   }
 
   private List<Links.Link> rules() {

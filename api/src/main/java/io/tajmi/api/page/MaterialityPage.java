@@ -15,6 +15,7 @@ import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.BranchProgress;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
@@ -106,7 +107,7 @@ public class MaterialityPage {
       }
     }
     Naming naming = new Naming(words, view.definition());
-    CellSheet sheet = new CellSheet(words).brief("", view.whole().progress());
+    CellSheet sheet = new CellSheet(words).brief("", BranchProgress.of(view));
     return new View(
         sheet.cells(),
         words.say("materiality.title"),

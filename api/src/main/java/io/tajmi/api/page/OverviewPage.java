@@ -4,10 +4,10 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.election.Area;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.BranchProgress;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Slice;
-import io.tajmi.view.Visible;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +56,14 @@ record OverviewPage(
     CellSheet sheet = opening.sheet();
     ContestView shown = Found.contest(opening.view(), contest);
     Area root = shown.roots().getFirst();
-    ContestPart part = ContestPart.of(sheet, sight, sight.of(shown), root, Votes.Order.BALLOT);
+    ContestPart part = ContestPart.of(sheet, sight, shown, root, Votes.Order.BALLOT);
     List<ContestView> all = opening.view().contests();
     String last = after == null ? null : after.value();
     Slice<ContestView> page =
         Found.page(
             () -> Slice.of(all, each -> each.contest().id().contest().value(), last, CONTESTS_MAX));
     List<ContestRow> rows =
-        page.items().stream()
-            .map(each -> row(sheet, sight.of(each), naming, each == shown))
-            .toList();
+        page.items().stream().map(each -> row(sheet, each, naming, each == shown)).toList();
     String more =
         page.next() != null
             ? Addresses.with(
@@ -77,15 +75,15 @@ record OverviewPage(
     return new View(sheet.cells(), naming.election(), part, rows, more, all.size() > 1);
   }
 
-  private static ContestRow row(CellSheet sheet, Visible visible, Naming naming, boolean current) {
-    var contest = visible.view().contest();
+  private static ContestRow row(CellSheet sheet, ContestView view, Naming naming, boolean current) {
+    var contest = view.contest();
     ContestRow row =
         new ContestRow(
             "k." + contest.id().contest() + ".",
             naming.listed(contest),
             Addresses.overview(contest.id()),
             current);
-    sheet.brief(row.cell(""), visible.view().whole().progress());
+    sheet.brief(row.cell(""), BranchProgress.of(view));
     return row;
   }
 }

@@ -8,6 +8,8 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.ArrivalHours;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Words;
 import io.tajmi.view.Arrivals;
@@ -101,7 +103,8 @@ record ProgressPage(
     ZoneId zone = opening.zone();
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
-    sheet.progress("", Found.total(shown, found).progress());
+    AreaFigures figures = sight.figures(shown, found);
+    sheet.progress("", figures.counted().progress());
     List<Branch> all = overdue(shown, found);
     boolean more = all.size() > OVERDUE_MAX;
     List<Branch> overdue = more ? all.subList(0, OVERDUE_MAX) : all;
@@ -116,7 +119,7 @@ record ProgressPage(
         opening.contests(shown.contest().id().contest()),
         links(naming, shown.children(found.code()), found),
         List.of("counted", "heldBack", "annulled", "noTally", "incomplete", "outstanding"),
-        heat(ArrivalHours.of(Arrivals.of(shown, found), zone), naming, found, zone),
+        heat(figures.hours(), naming, found, zone),
         overdue.stream()
             .map(branch -> BranchList.line(sheet, sight.of(shown), branch, ""))
             .toList(),

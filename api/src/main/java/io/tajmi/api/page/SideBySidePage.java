@@ -5,11 +5,12 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.BranchProgress;
+import io.tajmi.query.CountedBoxes;
 import io.tajmi.text.AreaNames;
 import io.tajmi.text.Words;
-import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ record SideBySidePage(
     ContestView shown = Found.contest(opening.view(), contest);
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
-    sheet.brief("", shown.whole().progress());
+    sheet.brief("", BranchProgress.of(shown));
     List<AreaRow> rows = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     List<Area> together = new ArrayList<>();
@@ -72,7 +73,7 @@ record SideBySidePage(
     }
     Map<AreaCode, String> names = AreaNames.levelled(words, naming.definition(), together);
     for (Area area : together) {
-      rows.add(column(sheet, sight.of(shown), area, names.getOrDefault(area.code(), "")));
+      rows.add(column(sheet, sight.figures(shown, area), names.getOrDefault(area.code(), "")));
     }
     return new View(
         sheet.cells(),
@@ -89,18 +90,15 @@ record SideBySidePage(
     return areas.stream().map(AreaCode::value).collect(Collectors.joining(","));
   }
 
-  private static AreaRow column(CellSheet sheet, Visible visible, Area area, String name) {
-    var id = visible.view().contest().id();
+  private static AreaRow column(CellSheet sheet, AreaFigures figures, String name) {
+    Area area = figures.area();
+    var id = figures.view().contest().id();
     AreaRow row = AreaRow.of(area, name, Addresses.area(id.election(), area.code(), id.contest()));
-    AreaTotal total = visible.total(area);
-    boolean seen = visible.extent(area.code()) != Visible.Extent.NONE;
-    sheet.progress(row.cell(""), total.progress());
-    Figuring.turnout(sheet, row.cell(""), total, visible.view().electorate(area), seen);
-    Figuring.candidates(sheet, row.key(), total, visible.view(), seen);
-    Figuring.withheld(sheet, row.cell("withheld"), visible, area);
-    sheet.text(
-        row.cell("closed.sentence"),
-        seen ? "" : Figuring.closed(sheet.words(), visible.view().publicity()));
+    CountedBoxes counted = figures.counted();
+    sheet.progress(row.cell(""), counted.progress());
+    Figuring.turnout(sheet, row.cell(""), counted);
+    Figuring.candidates(sheet, row.key(), figures.view(), counted);
+    Figuring.notShown(sheet, row.cell(""), figures);
     return row;
   }
 }

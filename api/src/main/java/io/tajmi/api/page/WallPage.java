@@ -5,9 +5,9 @@ import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.AreaFigures;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +60,18 @@ record WallPage(Words words, ElectionId election, @Nullable ContestCode contest)
     ContestView shown = Found.contest(opening.view(), contest);
     Contest defined = shown.contest();
     Area root = shown.roots().getFirst();
-    Visible visible = sight.of(shown);
+    AreaFigures figures = sight.figures(shown, root);
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
-    boolean seen = Figuring.glance(sheet, visible, root);
+    Figuring.glance(sheet, figures);
     boolean all = defined.candidates().size() <= ROWS_MAX;
     return new View(
         sheet.cells(),
         naming.contest(defined),
         all ? words.say("votes.title") : words.say("wall.most", words.number(ROWS_MAX)),
         ContestPart.marginLabel(words, shown),
-        Votes.board(sheet, defined, visible.total(root), seen, ROWS_MAX),
-        panels(Figuring.progress(sheet, visible, root, naming)));
+        Votes.board(sheet, defined, figures.counted(), ROWS_MAX),
+        panels(Figuring.progress(sheet, figures, naming)));
   }
 
   /** As even as they can be, so that none stands there with one area alone. */

@@ -3,7 +3,7 @@ package io.tajmi.api.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.chart.Chart.Point;
-import io.tajmi.api.page.ArrivalHours;
+import io.tajmi.query.ArrivalHours;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

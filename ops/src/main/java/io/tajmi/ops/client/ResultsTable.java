@@ -1,5 +1,6 @@
 package io.tajmi.ops.client;
 
+import io.tajmi.decision.Fraction;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -84,7 +85,11 @@ public final class ResultsTable {
     out.println(
         left((row.code() + " " + TerminalText.isolated(row.name())).strip())
             + right(Long.toString(row.votes()))
-            + right(Share.percent(row.votes(), valid)));
+            + right(share(row.votes(), valid)));
+  }
+
+  private static String share(long votes, long valid) {
+    return valid > 0 ? new Fraction(votes, valid).percent() : "-";
   }
 
   private void quantity(String name, long n) {

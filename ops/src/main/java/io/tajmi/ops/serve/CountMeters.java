@@ -3,6 +3,7 @@ package io.tajmi.ops.serve;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.tajmi.view.Progress;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.util.List;
@@ -47,14 +48,13 @@ final class CountMeters {
     if (snapshot.elections().size() != elections) {
       elections = snapshot.elections().size();
       CountTable table = new CountTable(snapshot);
-      register(expected, table, CountTable.Branches::expected);
-      register(reported, table, CountTable.Branches::reported);
-      register(heldBack, table, CountTable.Branches::heldBack);
+      register(expected, table, Progress::expected);
+      register(reported, table, Progress::received);
+      register(heldBack, table, Progress::heldBack);
     }
   }
 
-  private void register(
-      MultiGauge gauge, CountTable table, ToLongFunction<CountTable.Branches> figure) {
+  private void register(MultiGauge gauge, CountTable table, ToLongFunction<Progress> figure) {
     List<MultiGauge.Row<?>> rows =
         table.labels().stream()
             .<MultiGauge.Row<?>>map(label ->

@@ -3,9 +3,10 @@ package io.tajmi.ops.serve;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaLevel;
 import io.tajmi.election.ElectionId;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.query.BranchProgress;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.Progress;
 import io.tajmi.view.Snapshot;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,30 +31,11 @@ final class CountTable {
   static final String NONE = "none";
 
   private final long position;
-  private final Map<Label, Branches> rows = new LinkedHashMap<>();
+  private final Map<Label, Progress> rows = new LinkedHashMap<>();
   private int named;
 
   /** What one row is of. */
   record Label(String contest, String province) {}
-
-  /** Branches that vote, that have a tally on record, and whose tally is held back. */
-  record Branches(long expected, long reported, long heldBack) {
-    static final Branches NO = new Branches(0, 0, 0);
-
-    static Branches of(AreaTotal.Progress progress) {
-      return new Branches(progress.expected(), progress.received(), progress.heldBack());
-    }
-
-    Branches plus(Branches more) {
-      return new Branches(
-          expected + more.expected, reported + more.reported, heldBack + more.heldBack);
-    }
-
-    Branches minus(Branches less) {
-      return new Branches(
-          expected - less.expected, reported - less.reported, heldBack - less.heldBack);
-    }
-  }
 
   /** Of a snapshot. */
   CountTable(Snapshot snapshot) {
@@ -73,8 +55,8 @@ final class CountTable {
   }
 
   /** A row; nothing where there is none. */
-  Branches of(Label label) {
-    return rows.getOrDefault(label, Branches.NO);
+  Progress of(Label label) {
+    return rows.getOrDefault(label, Progress.NONE);
   }
 
   private void add(ElectionView election) {
@@ -93,11 +75,11 @@ final class CountTable {
     boolean byName = provinces.size() > 1 && named < CONTESTS_MAX;
     named += byName ? 1 : 0;
     String name = byName ? contest.contest().id().toString() : election + ":" + OTHERS;
-    Branches rest = Branches.of(contest.whole().progress());
+    Progress rest = BranchProgress.of(contest).branches();
     for (Area province : provinces) {
-      AreaTotal total = contest.total(province.code());
-      if (total != null) {
-        Branches here = Branches.of(total.progress());
+      BranchProgress progress = BranchProgress.of(contest, province.code());
+      if (progress != null) {
+        Progress here = progress.branches();
         rest = rest.minus(here);
         add(new Label(name, known.contains(province) ? province.code().value() : OTHERS), here);
       }
@@ -107,8 +89,8 @@ final class CountTable {
     }
   }
 
-  private void add(Label label, Branches more) {
-    rows.merge(label, more, Branches::plus);
+  private void add(Label label, Progress more) {
+    rows.merge(label, more, Progress::plus);
   }
 
   private static boolean isProvince(Area area) {

@@ -10,15 +10,16 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.ops.node.Node;
+import io.tajmi.query.AreaFigures;
 import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Figures;
-import io.tajmi.view.Results;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -115,17 +116,9 @@ class KilledRulingTest {
   }
 
   private static String progress(Snapshot snapshot) {
-    Results results =
-        Results.of(
-                snapshot,
-                CONTEST.id(),
-                DEFINITION.areas().stream()
-                    .filter(area -> area.parent() == null)
-                    .findFirst()
-                    .orElseThrow()
-                    .code())
-            .orElseThrow();
-    RulingProgress open = results.openRulings().getFirst();
+    ContestView view = Objects.requireNonNull(snapshot.contest(CONTEST.id()));
+    AreaFigures figures = AreaFigures.of(snapshot, Visible.all(view), view.roots().getFirst());
+    RulingProgress open = figures.openRulings().getFirst();
     return open.reached() + " of " + open.branches();
   }
 

@@ -73,6 +73,37 @@ class OneNumberTest {
 
   @ParameterizedTest
   @EnumSource
+  void the_margin_and_every_share_are_one_text_for_page_wall_and_chart(Language language) {
+    Document page = night.page(PagesNight.E + CONTEST, language);
+    Document wall = night.page("/wall/sample?contest=president", language);
+    String margin = chart("votes", language).path("beside").get(0).path("text").asString();
+    assertThat(margin).matches(".*[1-9۱-۹].*");
+    assertThat(live(page, "margin")).isNotEmpty().containsOnly(margin);
+    assertThat(live(wall, "margin")).isNotEmpty().containsOnly(margin);
+    JsonNode tiles = chart("tiles", language).path("tiles");
+    assertThat(tiles.size()).isPositive();
+    for (JsonNode tile : tiles) {
+      String share = "a." + tile.path("code").asString() + ".countedShare";
+      assertThat(live(page, share)).isNotEmpty().containsOnly(tile.path("text").asString());
+      assertThat(live(wall, share)).isNotEmpty().containsOnly(tile.path("text").asString());
+    }
+  }
+
+  private static List<String> live(Document page, String key) {
+    return page.select("[data-live=" + key + "]").eachText();
+  }
+
+  private static JsonNode chart(String kind, Language language) {
+    return Served.json(
+        night
+            .person()
+            .get(
+                "/charts/%s.json?election=sample&contest=president&lang=%s"
+                    .formatted(kind, language.tag())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void what_is_taken_is_computed_everywhere_and_what_minutes_state_says_so(Language language) {
     Words words = Words.of(language);
     for (String path : List.of(CONTEST, "/areas/S-1?contest=president")) {

@@ -25,6 +25,7 @@ import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ops.serve.CountTable.Label;
+import io.tajmi.view.Progress;
 import io.tajmi.view.Snapshot;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,7 +50,7 @@ class CountTableTest {
     assertThat(table.of(new Label("e:wide0", "P1")).expected()).isEqualTo(2);
     assertThat(table.of(new Label("e:wide0", "none")).expected()).isEqualTo(1);
     assertThat(table.of(new Label("e:others", "P1")).expected()).isEqualTo(30);
-    assertThat(table.of(new Label("e:wide0", "P2"))).isEqualTo(CountTable.Branches.NO);
+    assertThat(table.of(new Label("e:wide0", "P2"))).isEqualTo(Progress.NONE);
   }
 
   @Test

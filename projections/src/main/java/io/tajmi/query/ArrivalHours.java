@@ -1,4 +1,4 @@
-package io.tajmi.api.page;
+package io.tajmi.query;
 
 import io.tajmi.view.Arrivals;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public record ArrivalHours(List<Instant> from, List<Arrivals.Child> children, lo
   }
 
   /** Which shade a number has, from 0 for none. */
-  int shade(long n) {
+  public int shade(long n) {
     return (int) shades().stream().filter(end -> end < n).count();
   }
 

@@ -1,8 +1,7 @@
-package io.tajmi.api.chart;
+package io.tajmi.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.page.ArrivalHours;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.AreaLevel;

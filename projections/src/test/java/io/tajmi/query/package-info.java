@@ -1,0 +1,4 @@
+@NullMarked
+package io.tajmi.query;
+
+import org.jspecify.annotations.NullMarked;
