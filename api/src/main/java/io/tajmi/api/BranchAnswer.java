@@ -104,7 +104,7 @@ public record BranchAnswer(
     BranchRow row = view.row(ordinal);
     Tally tally = visible.shows(ordinal) ? row.tally() : null;
     return new BranchAnswer(
-        Views.isTest(sight.snapshot()),
+        sight.snapshot().isTest(),
         ResultsAnswer.AsOf.of(sight.snapshot()),
         row.changedAt(),
         contest.id().election().value(),

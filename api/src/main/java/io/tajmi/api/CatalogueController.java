@@ -12,6 +12,7 @@ import io.tajmi.api.CatalogueAnswer.ElectionLine;
 import io.tajmi.api.CatalogueAnswer.ElectionsAnswer;
 import io.tajmi.api.CatalogueAnswer.ListLine;
 import io.tajmi.api.CatalogueAnswer.ListedBranch;
+import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
@@ -19,6 +20,7 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import io.tajmi.query.Lookup;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
@@ -55,15 +57,16 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
     List<ElectionView> all =
         snapshot.elections().values().stream()
             .sorted(Comparator.comparingLong(ElectionView::sealedAt))
             .toList();
     Slice<ElectionView> page =
-        Slice.of(all, view -> view.definition().election().value(), after, Views.limit(limit));
+        Slice.of(all, view -> view.definition().election().value(), after, PageLimit.of(limit));
     return new ElectionsAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         page.items().stream().map(ElectionLine::of).toList(),
         page.next());
@@ -78,15 +81,16 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ElectionView view = Views.election(snapshot, election);
-    AreaCode in = area == null ? null : Views.area(view, area);
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    ElectionView view = sight.find().election(election);
+    AreaCode in = area == null ? null : Lookup.area(view, area).code();
     List<ContestView> all =
-        view.contests().stream().filter(each -> in == null || each.total(in) != null).toList();
+        view.contests().stream().filter(each -> in == null || Lookup.holds(each, in)).toList();
     Slice<ContestView> page =
-        Slice.of(all, each -> each.contest().id().contest().value(), after, Views.limit(limit));
+        Slice.of(all, each -> each.contest().id().contest().value(), after, PageLimit.of(limit));
     return new ContestsAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         page.items().stream().map(ContestLine::of).toList(),
@@ -102,11 +106,13 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    Contest found = Views.contest(snapshot, election, contest).contest();
-    var page = Slice.of(found.candidates(), each -> each.code().value(), after, Views.limit(limit));
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    Contest found = sight.find().contest(election, contest).contest();
+    var page =
+        Slice.of(found.candidates(), each -> each.code().value(), after, PageLimit.of(limit));
     return new CandidatesAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         contest,
@@ -124,16 +130,17 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ElectionView view = Views.election(snapshot, election);
-    AreaCode above = parent == null ? null : Views.area(view, parent);
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    ElectionView view = sight.find().election(election);
+    AreaCode above = parent == null ? null : Lookup.area(view, parent).code();
     List<Area> all =
         view.definition().areas().stream()
             .filter(each -> above == null || above.equals(each.parent()))
             .toList();
-    Slice<Area> page = Slice.of(all, each -> each.code().value(), after, Views.limit(limit));
+    Slice<Area> page = Slice.of(all, each -> each.code().value(), after, PageLimit.of(limit));
     return new AreasAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         page.items().stream().map(AreaLine::of).toList(),
@@ -149,19 +156,20 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ElectionView view = Views.election(snapshot, election);
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    ElectionView view = sight.find().election(election);
     Definition definition = view.definition();
-    AreaCode in = area == null ? null : Views.area(view, area);
+    AreaCode in = area == null ? null : Lookup.area(view, area).code();
     List<Branch> all =
         in == null
             ? definition.branches()
             : definition.branches().stream()
                 .filter(it -> definition.isWithin(it.area(), in))
                 .toList();
-    Slice<Branch> page = Slice.of(all, each -> each.code().value(), after, Views.limit(limit));
+    Slice<Branch> page = Slice.of(all, each -> each.code().value(), after, PageLimit.of(limit));
     return new BranchesAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         null,
@@ -182,19 +190,20 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ContestView view = Views.contest(snapshot, election, contest);
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    ContestView view = sight.find().contest(election, contest);
     Branches.Page page =
         Branches.of(
             view,
             new Branches.Filter(
-                area == null ? null : Views.area(view, area).code(),
+                area == null ? null : Lookup.orRoot(view, area).code(),
                 state == null ? null : state.bucket(),
                 after == null ? null : branch(after),
-                Views.limit(limit)));
+                PageLimit.of(limit)));
     BranchCode next = page.next();
     return new BranchesAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         contest,

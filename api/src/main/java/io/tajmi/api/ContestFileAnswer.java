@@ -62,7 +62,7 @@ public record ContestFileAnswer(
     ContestView view = visible.view();
     ContestFile file = view.file();
     return new ContestFileAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),

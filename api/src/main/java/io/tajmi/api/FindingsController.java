@@ -6,6 +6,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
+import io.tajmi.query.Lookup;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.SameTallies;
@@ -58,12 +59,10 @@ public class FindingsController {
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
-    ElectionView view = Views.election(sight.snapshot(), election);
+    ElectionView view = sight.find().election(election);
     List<ContestView> contests =
-        contest == null
-            ? view.contests()
-            : List.of(Views.contest(sight.snapshot(), election, contest));
-    AreaCode code = area == null ? null : Views.area(view, area);
+        contest == null ? view.contests() : List.of(sight.find().contest(election, contest));
+    AreaCode code = area == null ? null : Lookup.area(view, area).code();
     List<FindingLine> items = new ArrayList<>();
     for (ContestView each : contests) {
       if (items.size() <= ITEMS_MAX) {
@@ -78,7 +77,7 @@ public class FindingsController {
     }
     boolean more = items.size() > ITEMS_MAX;
     return new FindingsAnswer(
-        Views.isTest(sight.snapshot()),
+        sight.snapshot().isTest(),
         ResultsAnswer.AsOf.of(sight.snapshot()),
         more ? List.copyOf(items.subList(0, ITEMS_MAX)) : items,
         more);

@@ -70,7 +70,7 @@ public record HistoryAnswer(
   static HistoryAnswer of(
       BranchHistory.Page page, Snapshot snapshot, Contest contest, BranchCode branch) {
     return new HistoryAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         contest.id().election().value(),
         contest.id().contest().value(),
         branch.value(),

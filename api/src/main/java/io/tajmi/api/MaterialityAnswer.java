@@ -85,7 +85,7 @@ public record MaterialityAnswer(
   static MaterialityAnswer of(
       Sight sight, ContestView view, ProposedAnnulment proposed, MaterialitySheet sheet) {
     return new MaterialityAnswer(
-        Views.isTest(sight.snapshot()),
+        sight.snapshot().isTest(),
         ResultsAnswer.AsOf.of(sight.snapshot()),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),

@@ -169,7 +169,7 @@ public record OutcomeAnswer(
     Contest contest = view.contest();
     Outcome.Margin margin = outcome.margin();
     return new OutcomeAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         "ALL",
         view.decidedOnSince(),

@@ -59,7 +59,7 @@ public class OutcomeController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
       ServletWebRequest request) {
     Sight sight = sights.at(atLeast);
-    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    ContestView view = sight.find().contest(election, contest);
     Visible.Extent extent = sight.outcome(view);
     if (extent == Visible.Extent.NONE) {
       throw sight.refusal(Right.READ_OUTCOMES, view);
@@ -121,7 +121,7 @@ public class OutcomeController {
       @PathVariable String contest,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
-    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    ContestView view = sight.find().contest(election, contest);
     if (!sight.readsActs(view)) {
       throw sight.refusal(Right.READ_OUTCOMES, view);
     }
@@ -129,7 +129,7 @@ public class OutcomeController {
   }
 
   private static ContestView whole(Sight sight, String election, String contest) {
-    ContestView view = Views.contest(sight.snapshot(), election, contest);
+    ContestView view = sight.find().contest(election, contest);
     if (!sight.readsOutcome(view)) {
       throw sight.refusal(Right.READ_OUTCOMES, view);
     }

@@ -13,6 +13,7 @@ import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
+import io.tajmi.query.NotThere;
 import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -190,7 +191,7 @@ public class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> notFound(NotFound notFound, HttpServletRequest request) {
+  ResponseEntity<ProblemDetail> notFound(NotThere notFound, HttpServletRequest request) {
     return answer(
         problem(HttpStatus.NOT_FOUND, RuleCode.R_102.code(), notFound.detail(), null),
         new HttpHeaders(),
@@ -344,22 +345,6 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     ProblemDetail problem() {
       return problem;
-    }
-  }
-
-  /** Something that a reader asked for does not exist. */
-  static final class NotFound extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String detail;
-
-    NotFound(String detail) {
-      super(detail, null, false, false);
-      this.detail = detail;
-    }
-
-    String detail() {
-      return detail;
     }
   }
 }

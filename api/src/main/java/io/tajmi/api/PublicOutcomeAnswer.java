@@ -75,7 +75,7 @@ public record PublicOutcomeAnswer(
     Contest contest = view.contest();
     boolean figures = PublicOutcome.figures(view);
     return new PublicOutcomeAnswer(
-        Views.isTest(sight.snapshot()),
+        sight.snapshot().isTest(),
         ResultsAnswer.AsOf.of(sight.snapshot()),
         "PUBLIC",
         new Name(said(Language.FA), said(Language.EN)),

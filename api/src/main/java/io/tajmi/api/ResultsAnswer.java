@@ -238,7 +238,7 @@ public record ResultsAnswer(
     boolean votes = counted.seen();
     boolean open = figures.extent() == Visible.Extent.PUBLIC;
     return new ResultsAnswer(
-        Views.isTest(sight.snapshot()),
+        sight.snapshot().isTest(),
         AsOf.of(sight.snapshot()),
         figures.changedAt(),
         view.contest().id().election().value(),

@@ -11,12 +11,14 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BranchHistory;
 import io.tajmi.query.BranchProgress;
+import io.tajmi.query.Lookup;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
@@ -64,8 +66,8 @@ public class ResultsController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
       ServletWebRequest request) {
     Sight sight = sights.at(atLeast);
-    ContestView view = Views.contest(sight.snapshot(), election, contest);
-    AreaFigures figures = sight.figures(view, Views.area(view, area));
+    ContestView view = sight.find().contest(election, contest);
+    AreaFigures figures = sight.figures(view, Lookup.orRoot(view, area));
     return Copies.answer(
         request,
         sight.viewer(),
@@ -85,8 +87,8 @@ public class ResultsController {
       @PathVariable String branch,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
-    ContestView view = Views.contest(sight.snapshot(), election, contest);
-    return BranchAnswer.of(sight, sight.of(view), Views.branch(view, branch));
+    ContestView view = sight.find().contest(election, contest);
+    return BranchAnswer.of(sight, sight.of(view), Lookup.branch(view, branch));
   }
 
   /** What happened to a branch, a page at a time. */
@@ -103,12 +105,12 @@ public class ResultsController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
     Snapshot snapshot = sight.snapshot();
-    ContestView view = Views.contest(snapshot, election, contest);
-    int ordinal = Views.branch(view, branch);
+    ContestView view = sight.find().contest(election, contest);
+    int ordinal = Lookup.branch(view, branch);
     BranchHistory history =
         new BranchHistory(log, codec, sight.of(view), ordinal, snapshot.position());
     return HistoryAnswer.of(
-        history.after(after == null ? -1 : after, Views.limit(limit)),
+        history.after(after == null ? -1 : after, PageLimit.of(limit)),
         snapshot,
         view.contest(),
         new BranchCode(branch));
@@ -136,9 +138,10 @@ public class ResultsController {
       @PathVariable String election,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Snapshot snapshot = sights.at(atLeast).snapshot();
-    ElectionView view = Views.election(snapshot, election);
-    AreaCode code = area == null ? null : Views.area(view, area);
+    Sight sight = sights.at(atLeast);
+    Snapshot snapshot = sight.snapshot();
+    ElectionView view = sight.find().election(election);
+    AreaCode code = area == null ? null : Lookup.area(view, area).code();
     List<ContestProgress> contests = new ArrayList<>();
     for (ContestView contest : view.contests()) {
       BranchProgress progress = BranchProgress.of(contest, code);
@@ -147,7 +150,7 @@ public class ResultsController {
       }
     }
     return new ProgressAnswer(
-        Views.isTest(snapshot), ResultsAnswer.AsOf.of(snapshot), election, area, contests);
+        snapshot.isTest(), ResultsAnswer.AsOf.of(snapshot), election, area, contests);
   }
 
   private static ContestProgress contestProgress(
@@ -194,19 +197,21 @@ public class ResultsController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
     Snapshot snapshot = sight.snapshot();
-    ElectionView view = Views.election(snapshot, election);
+    ElectionView view = sight.find().election(election);
     HeldBack.Filter filter =
         new HeldBack.Filter(
-            contest == null ? null : new ContestCode(contestOf(snapshot, election, contest)),
-            area == null ? null : Views.area(view, area),
+            contest == null
+                ? null
+                : sight.find().contest(election, contest).contest().id().contest(),
+            area == null ? null : Lookup.area(view, area).code(),
             rule == null ? null : ruleOf(rule),
             after == null ? null : afterOf(election, after),
-            Views.limit(limit));
+            PageLimit.of(limit));
     HeldBack page = HeldBack.of(snapshot, new ElectionId(election), filter, sight::of);
     List<HeldBackLine> items = page.lines().stream().map(line -> line(view, line)).toList();
     BranchId next = page.next();
     return new HeldBackAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         items,
         next == null ? null : next.contest().contest() + "/" + next.branch());
@@ -234,10 +239,6 @@ public class ResultsController {
     return failed;
   }
 
-  private static String contestOf(Snapshot snapshot, String election, String contest) {
-    return Views.contest(snapshot, election, contest).contest().id().contest().value();
-  }
-
   private static RuleCode ruleOf(String rule) {
     RuleCode code = RuleCodes.find(rule);
     if (code == null) {
@@ -257,7 +258,7 @@ public class ResultsController {
           "A page goes on after contest/branch, as next of the page before.");
     }
     return new BranchId(
-        Views.contestId(election, after.substring(0, slash)),
+        new ContestId(new ElectionId(election), new ContestCode(after.substring(0, slash))),
         new BranchCode(after.substring(slash + 1)));
   }
 }

@@ -31,7 +31,7 @@ public record RulingOnRecordAnswer(
   static RulingOnRecordAnswer of(
       Snapshot snapshot, ContestView view, RulingView ruling, RulingBook book) {
     return new RulingOnRecordAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         view.contest().id().election().value(),
         RulingLine.of(ruling, book),

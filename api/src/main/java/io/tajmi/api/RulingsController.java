@@ -6,6 +6,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.NotThere;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -47,13 +48,13 @@ public class RulingsController {
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
     Snapshot snapshot = sight.snapshot();
-    ElectionId id = Views.election(snapshot, election).definition().election();
-    int most = Views.limit(limit);
+    ElectionId id = sight.find().election(election).definition().election();
+    int most = PageLimit.of(limit);
     RulingBook book = RulingBook.of(snapshot, id);
     Slice<RulingView> page =
-        book.page(contestOf(snapshot, election, contest), sight::reads, after, most);
+        book.page(contestOf(sight, election, contest), sight::reads, after, most);
     return new RulingsAnswer(
-        Views.isTest(snapshot),
+        snapshot.isTest(),
         ResultsAnswer.AsOf.of(snapshot),
         election,
         page.items().stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
@@ -61,8 +62,8 @@ public class RulingsController {
   }
 
   private static @Nullable ContestId contestOf(
-      Snapshot snapshot, String election, @Nullable String contest) {
-    return contest == null ? null : Views.contest(snapshot, election, contest).contest().id();
+      Sight sight, String election, @Nullable String contest) {
+    return contest == null ? null : sight.find().contest(election, contest).contest().id();
   }
 
   /** One ruling with its branches. */
@@ -73,12 +74,12 @@ public class RulingsController {
       @PathVariable String envelope,
       @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
     Sight sight = sights.at(atLeast);
-    ElectionId id = Views.election(sight.snapshot(), election).definition().election();
+    ElectionId id = sight.find().election(election).definition().election();
     RulingBook book = RulingBook.of(sight.snapshot(), id);
     RulingView ruling = book.by(envelope);
     ContestView view = ruling == null ? null : sight.snapshot().contest(ruling.issued().contest());
     if (ruling == null || view == null || !sight.reads(ruling)) {
-      throw new Problems.NotFound(
+      throw new NotThere(
           "No ruling "
               + envelope
               + " is on record here that you may read: one is for everyone"

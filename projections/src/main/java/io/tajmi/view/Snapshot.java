@@ -5,6 +5,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.LogKind;
 import io.tajmi.ruling.RulingName;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,6 +43,11 @@ public record Snapshot(
           Collections.unmodifiableSortedMap(new TreeMap<>()),
           RulingLedger.NONE.issued(),
           List.of());
+
+  /** Whether the log is a test log, whose numbers are not real. */
+  public boolean isTest() {
+    return log != null && log.kind() == LogKind.TEST;
+  }
 
   /** A contest of a sealed election, or null. */
   public @Nullable ContestView contest(ContestId id) {

@@ -3,6 +3,7 @@ package io.tajmi.api.access;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.query.AreaFigures;
+import io.tajmi.query.Lookup;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.RulingView;
@@ -11,6 +12,11 @@ import io.tajmi.view.Visible;
 
 /** One snapshot as one viewer sees it; a request takes one and answers from it alone. */
 public record Sight(Viewer viewer, Snapshot snapshot) {
+
+  /** Finds what an address names, in this snapshot. */
+  public Lookup find() {
+    return new Lookup(snapshot);
+  }
 
   /** What the viewer may see of a contest of this snapshot. */
   public Visible of(ContestView view) {

@@ -5,7 +5,6 @@ import io.tajmi.api.chart.Chart.Cell;
 import io.tajmi.api.chart.Chart.Head;
 import io.tajmi.api.chart.Chart.Point;
 import io.tajmi.election.Area;
-import io.tajmi.eventlog.LogKind;
 import io.tajmi.publication.PublicationState;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.ArrivalHours;
@@ -222,11 +221,10 @@ record Charts(Words words, Sight sight, AreaFigures figures) {
   }
 
   private Head head(Kind kind, String note) {
-    var log = sight.snapshot().log();
     return new Head(
         kind.text(),
         changedAt(),
-        log != null && log.kind() == LogKind.TEST,
+        sight.snapshot().isTest(),
         words.say("chart." + kind.text()),
         (note + " " + words.say("chart.at", words.number(changedAt()))).strip());
   }

@@ -4,7 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Standing;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.LivePages;
-import io.tajmi.api.page.PageNotFound;
+import io.tajmi.query.NotThere;
 import io.tajmi.text.Language;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
@@ -87,7 +87,7 @@ final class Broadcaster {
       super();
     }
 
-    NoSuchTopic(PageNotFound reason) {
+    NoSuchTopic(NotThere reason) {
       super(reason);
     }
   }
@@ -254,7 +254,7 @@ final class Broadcaster {
       boolean joined = channel.join(subscriber, lastEventId, sight);
       made = true;
       return joined;
-    } catch (PageNotFound unknown) {
+    } catch (NotThere unknown) {
       throw new NoSuchTopic(unknown);
     } finally {
       if (!made && channel.leave(subscriber)) {

@@ -6,6 +6,7 @@ import io.tajmi.contest.ContestActEvent.Fact;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestFile;
@@ -106,7 +107,7 @@ record ActList(
   private static Links.Link branch(Words words, ContestView view, BranchCode code) {
     return new Links.Link(
         Addresses.branch(view.contest().id(), code),
-        BranchNames.of(words.language(), view.contest(), Found.branch(view, code)),
+        BranchNames.of(words.language(), view.contest(), Lookup.branch(view, code)),
         false);
   }
 }

@@ -5,6 +5,8 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import java.util.List;
@@ -50,14 +52,14 @@ record AreaPage(
   @Override
   public View show(Sight sight) {
     Opening opening = Opening.of(words, election, sight);
-    Area found = Found.area(opening.view(), area);
+    Area found = Lookup.area(opening.view(), area);
     List<ContestView> here =
-        opening.view().contests().stream().filter(each -> each.total(area) != null).toList();
+        opening.view().contests().stream().filter(each -> Lookup.holds(each, area)).toList();
     ContestView shown =
         here.stream()
             .filter(each -> contest == null || each.contest().id().contest().equals(contest))
             .findFirst()
-            .orElseThrow(() -> new PageNotFound("contest in the area " + area));
+            .orElseThrow(() -> new NotThere("There is no such contest in the area " + area + "."));
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
     ContestPart part = ContestPart.of(sheet, sight, shown, found, Votes.Order.BALLOT);

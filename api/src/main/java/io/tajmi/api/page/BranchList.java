@@ -84,7 +84,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
     Branches.Filter filter =
         new Branches.Filter(
             area.code(), state == null ? null : state.bucket(), asked.after(), LINES_MAX);
-    return Found.page(() -> Branches.of(view, filter));
+    return ListPage.of(() -> Branches.of(view, filter));
   }
 
   private static String address(ContestView view, Area area, Asked asked) {

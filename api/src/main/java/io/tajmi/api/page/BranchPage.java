@@ -10,6 +10,7 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BoxesTogether;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Words;
 import io.tajmi.view.BranchRow;
@@ -78,13 +79,13 @@ record BranchPage(
   @Override
   public View show(Sight sight) {
     Opening opening = Opening.of(words, election, sight);
-    ContestView shown = Found.contest(opening.view(), contest);
-    int ordinal = Found.branch(shown, branch);
+    ContestView shown = Lookup.orFirst(opening.view(), contest);
+    int ordinal = Lookup.branch(shown, branch);
     Visible visible = sight.of(shown);
     Branch found = shown.contest().branches().get(ordinal);
     BranchRow row = shown.row(ordinal);
     Naming naming = opening.naming();
-    Area area = Found.area(opening.view(), found.area());
+    Area area = Lookup.area(opening.view(), found.area());
     CellSheet sheet = opening.sheet();
     String state = BranchList.state(row);
     sheet

@@ -6,6 +6,7 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
@@ -69,8 +70,8 @@ record ContestPage(
   @Override
   public View show(Sight sight) {
     Opening opening = Opening.of(words, election, sight);
-    ContestView shown = Found.contest(opening.view(), contest);
-    Area found = Found.area(shown, area);
+    ContestView shown = Lookup.orFirst(opening.view(), contest);
+    Area found = Lookup.orRoot(shown, area);
     CellSheet sheet = opening.sheet();
     ContestPart part = ContestPart.of(sheet, sight, shown, found, order);
     OutcomePart outcome = OutcomePart.of(sheet, sight, shown, outcomes);

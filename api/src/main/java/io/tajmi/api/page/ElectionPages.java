@@ -33,7 +33,7 @@ public class ElectionPages {
   @Takes({"contest", "after"})
   public ModelAndView home(HttpServletRequest request) {
     Sight sight = pages.sight(request);
-    ElectionView newest = Found.newest(sight.snapshot());
+    ElectionView newest = sight.find().orNewest(null);
     return newest == null || sight.viewer().readsPublished()
         ? newest("overview", request)
         : new ModelAndView("redirect:" + Addresses.progress(newest.definition().election()));
@@ -110,7 +110,7 @@ public class ElectionPages {
 
   private ModelAndView newest(String kind, HttpServletRequest request) {
     var sight = pages.sight(request);
-    var newest = Found.newest(sight.snapshot());
+    var newest = sight.find().orNewest(null);
     return newest == null
         ? pages.still("notice", null, Notice.of(Pages.words(request), "empty"), sight, request)
         : answer(kind + "/" + newest.definition().election(), request);

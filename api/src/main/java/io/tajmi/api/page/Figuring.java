@@ -1,6 +1,5 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.access.Sight;
 import io.tajmi.election.Area;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BoxesTogether;
@@ -13,6 +12,7 @@ import io.tajmi.text.NameOrder;
 import io.tajmi.text.Words;
 import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.ElectionView;
 import io.tajmi.view.OutstandingBallots;
 import io.tajmi.view.Publicity;
 import io.tajmi.view.Snapshot;
@@ -264,11 +264,7 @@ final class Figuring {
   }
 
   /** The zone of an election, or that of Iran where there is none. */
-  static ZoneId zone(Sight sight, io.tajmi.election.@Nullable ElectionId election) {
-    var view =
-        election == null
-            ? Found.newest(sight.snapshot())
-            : sight.snapshot().elections().get(election);
-    return view == null ? ZoneId.of("Asia/Tehran") : view.definition().head().zone();
+  static ZoneId zone(@Nullable ElectionView election) {
+    return election == null ? ZoneId.of("Asia/Tehran") : election.definition().head().zone();
   }
 }

@@ -9,6 +9,7 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BranchProgress;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Words;
 import io.tajmi.view.Bucket;
@@ -128,7 +129,7 @@ record HeldBackPage(
 
   private HeldBack page(Sight sight) {
     HeldBack.Filter filter = new HeldBack.Filter(contest, area, rule, after, LINES_MAX);
-    return Found.page(() -> HeldBack.of(sight.snapshot(), election, filter, sight::of));
+    return ListPage.of(() -> HeldBack.of(sight.snapshot(), election, filter, sight::of));
   }
 
   /** How many are held back among all branches of the contests asked for. */
@@ -161,9 +162,9 @@ record HeldBackPage(
 
   private Line line(Sight sight, Opening opening, HeldBack.Line line) {
     Naming naming = opening.naming();
-    ContestView of = Found.contest(opening.view(), line.id().contest().contest());
+    ContestView of = Lookup.contest(opening.view(), line.id().contest().contest());
     Branch branch = line.branch();
-    Area hangs = Found.area(opening.view(), branch.area());
+    Area hangs = Lookup.area(opening.view(), branch.area());
     boolean seen = sight.of(of).shows(of.contest().ordinal(branch.code()));
     List<RuleLine.Failed> failed = new ArrayList<>(RuleLine.failed(words, of, line.row(), seen));
     if (line.same()) {

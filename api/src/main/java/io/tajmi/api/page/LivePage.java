@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.query.NotThere;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ public interface LivePage {
   /**
    * Every cell, from one sight.
    *
-   * @throws PageNotFound where the sight does not hold what the topic names
+   * @throws NotThere where the sight does not hold what the topic names
    */
   Map<String, String> cells(Sight sight);
 }

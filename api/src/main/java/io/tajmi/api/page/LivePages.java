@@ -4,6 +4,8 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
 import io.tajmi.view.Outcomes;
@@ -53,7 +55,7 @@ public final class LivePages {
     try {
       SitePage page = page(path, asked, Words.of(language));
       return asked.allRead() ? Optional.of(page) : Optional.empty();
-    } catch (PageNotFound _) {
+    } catch (NotThere _) {
       return Optional.empty();
     }
   }
@@ -62,9 +64,9 @@ public final class LivePages {
   SitePage page(String path, Parameters parameters, Words words) {
     List<String> parts = List.of(path.split("/", -1));
     if (parts.size() < 2) {
-      throw new PageNotFound(path);
+      throw noPage(path);
     }
-    ElectionId election = Found.electionId(parts.get(1));
+    ElectionId election = Lookup.electionId(parts.get(1));
     return parts.size() == 2
         ? ofElection(parts.getFirst(), election, parameters, words)
         : inElection(parts, election, parameters, words);
@@ -87,7 +89,7 @@ public final class LivePages {
               parameters.area(),
               parameters.rule(),
               parameters.after(election));
-      default -> throw new PageNotFound(kind);
+      default -> throw noPage(kind);
     };
   }
 
@@ -118,6 +120,10 @@ public final class LivePages {
           parameters.position("before"),
           timelines);
     }
-    throw new PageNotFound(String.join("/", parts));
+    throw noPage(String.join("/", parts));
+  }
+
+  private static NotThere noPage(String path) {
+    return new NotThere("There is no page " + path + ".");
   }
 }

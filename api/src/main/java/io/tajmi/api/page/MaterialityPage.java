@@ -16,6 +16,7 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BranchProgress;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
@@ -78,9 +79,9 @@ public class MaterialityPage {
   public ModelAndView sheet(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Sight sight = pages.sight(request);
-    ElectionId id = Found.electionId(election);
-    ElectionView found = Found.election(sight, id);
-    ContestView view = Found.contest(found, Found.contestCode(contest));
+    ElectionId id = Lookup.electionId(election);
+    ElectionView found = sight.find().election(id);
+    ContestView view = Lookup.orFirst(found, Lookup.contestCode(contest));
     if (!sight.readsOutcome(view)) {
       throw sight.elsewhere(Right.READ_OUTCOMES, view);
     }

@@ -20,7 +20,7 @@ record Opening(ElectionView view, Naming naming, CellSheet sheet) {
 
   /** Of an election that the sight holds. */
   static Opening of(Words words, ElectionId election, Sight sight) {
-    ElectionView view = Found.election(sight, election);
+    ElectionView view = sight.find().election(election);
     CellSheet sheet = new CellSheet(words);
     Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
     return new Opening(view, new Naming(words, view.definition()), sheet);

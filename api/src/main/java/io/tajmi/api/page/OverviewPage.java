@@ -5,6 +5,7 @@ import io.tajmi.election.Area;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BranchProgress;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Slice;
@@ -54,13 +55,13 @@ record OverviewPage(
     Opening opening = Opening.of(words, election, sight);
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
-    ContestView shown = Found.contest(opening.view(), contest);
+    ContestView shown = Lookup.orFirst(opening.view(), contest);
     Area root = shown.roots().getFirst();
     ContestPart part = ContestPart.of(sheet, sight, shown, root, Votes.Order.BALLOT);
     List<ContestView> all = opening.view().contests();
     String last = after == null ? null : after.value();
     Slice<ContestView> page =
-        Found.page(
+        ListPage.of(
             () -> Slice.of(all, each -> each.contest().id().contest().value(), last, CONTESTS_MAX));
     List<ContestRow> rows =
         page.items().stream().map(each -> row(sheet, each, naming, each == shown)).toList();

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.query.NoReplayYet;
+import io.tajmi.query.NotThere;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a reader of pages sees where an address names nothing, or nothing that is built. */
-@ControllerAdvice
+@ControllerAdvice(basePackageClasses = PageErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class PageErrors {
   private final Pages pages;
@@ -20,7 +21,7 @@ public class PageErrors {
   }
 
   @ExceptionHandler
-  ModelAndView notFound(PageNotFound notFound, HttpServletRequest request) {
+  ModelAndView notFound(NotThere notThere, HttpServletRequest request) {
     return pages.refusal(HttpStatus.NOT_FOUND, request);
   }
 

@@ -6,7 +6,6 @@ import io.tajmi.api.access.Standing;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.query.Query;
 import io.tajmi.election.ElectionId;
-import io.tajmi.eventlog.LogKind;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
@@ -93,10 +92,9 @@ final class Pages {
       Sight sight,
       HttpServletRequest request) {
     Words words = words(request);
-    ElectionView election =
-        about == null ? Found.newest(sight.snapshot()) : sight.snapshot().elections().get(about);
+    ElectionView election = sight.find().orNewest(about);
     CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), Figuring.zone(sight, about));
+    Figuring.asOf(sheet, sight.snapshot(), Figuring.zone(election));
     Map<String, String> cells = new LinkedHashMap<>(sheet.cells());
     cells.putAll(view.cells());
     ModelAndView answer = new ModelAndView("pages/" + template);
@@ -115,14 +113,13 @@ final class Pages {
       Sight sight,
       HttpServletRequest request) {
     Snapshot snapshot = sight.snapshot();
-    var log = snapshot.log();
     Instant time = snapshot.time();
     String query = Query.takes(request, "q") ? Query.first(request, "q") : null;
     return new Frame(
         words,
         title,
         topic,
-        log != null && log.kind() == LogKind.TEST,
+        snapshot.isTest(),
         time == null ? null : time.toString(),
         time == null ? words.say("asof.empty") : age(words, time),
         otherLanguage(words, request),

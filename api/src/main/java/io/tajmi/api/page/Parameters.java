@@ -10,6 +10,8 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,22 +77,22 @@ final class Parameters {
   }
 
   @Nullable ContestCode contest(String name) {
-    return Found.contestCode(text(name));
+    return Lookup.contestCode(text(name));
   }
 
   @Nullable AreaCode area() {
-    return Found.areaCode(text("area"));
+    return Lookup.areaCode(text("area"));
   }
 
   @Nullable BranchCode branch(String name) {
-    return Found.branchCode(text(name));
+    return Lookup.branchCode(text(name));
   }
 
   /** A position of the log, or null. */
   @Nullable Long position(String name) {
     String text = text(name);
     if (text != null && !text.matches("[0-9]{1,18}")) {
-      throw new PageNotFound("position " + text);
+      throw new NotThere("There is no position " + text + ".");
     }
     return text == null ? null : Long.valueOf(text);
   }
@@ -120,7 +122,7 @@ final class Parameters {
         : Arrays.stream(StateCode.values())
             .filter(state -> state.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> new PageNotFound("state " + name));
+            .orElseThrow(() -> new NotThere("There is no state " + name + "."));
   }
 
   @Nullable RuleCode rule() {
@@ -138,10 +140,10 @@ final class Parameters {
       return null;
     }
     int slash = text.indexOf('/');
-    ContestCode contest = slash < 0 ? null : Found.contestCode(text.substring(0, slash));
-    BranchCode branch = slash < 0 ? null : Found.branchCode(text.substring(slash + 1));
+    ContestCode contest = slash < 0 ? null : Lookup.contestCode(text.substring(0, slash));
+    BranchCode branch = slash < 0 ? null : Lookup.branchCode(text.substring(slash + 1));
     if (contest == null || branch == null) {
-      throw new PageNotFound("place " + text);
+      throw new NotThere("There is no place " + text + " in a list.");
     }
     return new BranchId(new ContestId(election, contest), branch);
   }

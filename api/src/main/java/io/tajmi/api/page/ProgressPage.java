@@ -10,6 +10,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.ArrivalHours;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Words;
 import io.tajmi.view.Arrivals;
@@ -98,8 +99,8 @@ record ProgressPage(
   @Override
   public View show(Sight sight) {
     Opening opening = Opening.of(words, election, sight);
-    ContestView shown = Found.contest(opening.view(), contest);
-    Area found = Found.area(shown, area);
+    ContestView shown = Lookup.orFirst(opening.view(), contest);
+    Area found = Lookup.orRoot(shown, area);
     ZoneId zone = opening.zone();
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();

@@ -5,6 +5,7 @@ import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.query.Takes;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
@@ -27,7 +28,7 @@ public class RecordPages {
   @Takes({"contest", "after"})
   public ModelAndView rulings(@PathVariable String election, HttpServletRequest request) {
     Sight sight = pages.sight(request);
-    ElectionId id = Found.electionId(election);
+    ElectionId id = Lookup.electionId(election);
     Opening opening = Opening.of(Pages.words(request), id, sight);
     Parameters asked = Parameters.of(request);
     RulingList list = RulingList.of(opening, sight, asked.contest("contest"), asked.text("after"));
@@ -40,7 +41,7 @@ public class RecordPages {
   public ModelAndView ruling(
       @PathVariable String election, @PathVariable String envelope, HttpServletRequest request) {
     Sight sight = pages.sight(request);
-    ElectionId id = Found.electionId(election);
+    ElectionId id = Lookup.electionId(election);
     Opening opening = Opening.of(Pages.words(request), id, sight);
     Parameters asked = Parameters.of(request);
     RulingSheet sheet = RulingSheet.of(opening, sight, envelope, asked.branch("after"));
@@ -52,9 +53,9 @@ public class RecordPages {
   public ModelAndView acts(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Sight sight = pages.sight(request);
-    ElectionId id = Found.electionId(election);
+    ElectionId id = Lookup.electionId(election);
     Opening opening = Opening.of(Pages.words(request), id, sight);
-    ContestView view = Found.contest(opening.view(), Found.contestCode(contest));
+    ContestView view = Lookup.orFirst(opening.view(), Lookup.contestCode(contest));
     if (!sight.readsActs(view)) {
       throw sight.refusal(Right.READ_OUTCOMES, view);
     }

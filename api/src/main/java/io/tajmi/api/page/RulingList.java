@@ -4,6 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
@@ -79,15 +80,16 @@ record RulingList(
       @Nullable ContestCode contest,
       @Nullable String after,
       RulingBook book) {
-    ContestId only = contest == null ? null : Found.contest(opening.view(), contest).contest().id();
-    return Found.page(() -> book.page(only, sight::reads, after, LINES_MAX));
+    ContestId only =
+        contest == null ? null : Lookup.orFirst(opening.view(), contest).contest().id();
+    return ListPage.of(() -> book.page(only, sight::reads, after, LINES_MAX));
   }
 
   private static Line line(Opening opening, RulingView ruling, RulingBook book) {
     RulingIssued issued = ruling.issued();
     RulingNaming naming = new RulingNaming(opening.naming().words());
     var language = naming.words().language();
-    ContestView contest = Found.contest(opening.view(), issued.contest().contest());
+    ContestView contest = Lookup.contest(opening.view(), issued.contest().contest());
     return new Line(
         Addresses.ruling(issued.name()),
         naming.by(issued.body()),

@@ -3,6 +3,8 @@ package io.tajmi.api.page;
 import io.tajmi.api.access.Sight;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
 import io.tajmi.ruling.RulingEvent.Kind;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.text.BranchNames;
@@ -50,16 +52,16 @@ record RulingSheet(
     RulingBook book = RulingBook.of(sight.snapshot(), opening.view().definition().election());
     RulingView ruling = book.by(envelope);
     if (ruling == null || !sight.reads(ruling)) {
-      throw new PageNotFound("ruling " + envelope);
+      throw new NotThere("No ruling " + envelope + " is on record here.");
     }
     RulingIssued issued = ruling.issued();
     RulingNaming naming = new RulingNaming(opening.naming().words());
-    ContestView view = Found.contest(opening.view(), issued.contest().contest());
+    ContestView view = Lookup.contest(opening.view(), issued.contest().contest());
     String reversed = issued.reverses();
     RulingView reverses = reversed == null ? null : book.by(reversed);
     String last = after == null ? null : after.value();
     Slice<BranchCode> page =
-        Found.page(() -> Slice.of(ruling.scope(), BranchCode::value, last, BRANCHES_MAX));
+        ListPage.of(() -> Slice.of(ruling.scope(), BranchCode::value, last, BRANCHES_MAX));
     return new RulingSheet(
         opening.sheet().cells(),
         naming.by(issued.body()),
@@ -94,13 +96,13 @@ record RulingSheet(
   }
 
   private static Line line(Words words, ContestView view, RulingView ruling, BranchCode code) {
-    Branch branch = view.contest().branches().get(Found.branch(view, code));
+    Branch branch = view.contest().branches().get(Lookup.branch(view, code));
     return new Line(
         code.value(),
         BranchNames.of(words.language(), branch),
         Addresses.branch(view.contest().id(), code),
         words.say("ruling.branch." + state(view, ruling, code)),
-        BranchList.corrected(words, view.row(Found.branch(view, code))));
+        BranchList.corrected(words, view.row(Lookup.branch(view, code))));
   }
 
   private static String state(ContestView view, RulingView ruling, BranchCode code) {

@@ -8,6 +8,7 @@ import io.tajmi.election.ElectionId;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BranchProgress;
 import io.tajmi.query.CountedBoxes;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.AreaNames;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
@@ -56,7 +57,7 @@ record SideBySidePage(
   @Override
   public View show(Sight sight) {
     Opening opening = Opening.of(words, election, sight);
-    ContestView shown = Found.contest(opening.view(), contest);
+    ContestView shown = Lookup.orFirst(opening.view(), contest);
     Naming naming = opening.naming();
     CellSheet sheet = opening.sheet();
     sheet.brief("", BranchProgress.of(shown));
@@ -65,7 +66,7 @@ record SideBySidePage(
     List<Area> together = new ArrayList<>();
     for (AreaCode code : areas) {
       Area found = naming.find(code);
-      if (found == null || shown.total(code) == null) {
+      if (found == null || !Lookup.holds(shown, code)) {
         absent.add(code.value());
       } else {
         together.add(found);

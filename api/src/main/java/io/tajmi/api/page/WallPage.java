@@ -6,6 +6,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.AreaFigures;
+import io.tajmi.query.Lookup;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record WallPage(Words words, ElectionId election, @Nullable ContestCode contest)
   @Override
   public View show(Sight sight) {
     Opening opening = Opening.of(words, election, sight);
-    ContestView shown = Found.contest(opening.view(), contest);
+    ContestView shown = Lookup.orFirst(opening.view(), contest);
     Contest defined = shown.contest();
     Area root = shown.roots().getFirst();
     AreaFigures figures = sight.figures(shown, root);
