@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What no class of some packages may do; each names all that does it. */
@@ -46,6 +47,29 @@ final class Conditions {
           Set.of("system"),
           "java.util.concurrent.ThreadLocalRandom",
           Set.of("current"));
+
+  /** What branches add up to, before it is said what a reader may see of it. */
+  private static final Set<String> SUMS =
+      Set.of(
+          "io.tajmi.view.AreaTotal",
+          "io.tajmi.view.PublicCount",
+          "io.tajmi.view.PublicCount$Group");
+
+  private static final Map<String, Set<String>> COUNTING =
+      Map.of(
+          "io.tajmi.view.ContestView",
+          Set.of("total", "whole", "electorate", "publicCount"),
+          "io.tajmi.view.Visible",
+          Set.of("total", "direct", "groups", "group", "exposed"),
+          "io.tajmi.view.OutstandingBallots",
+          Set.of("of"),
+          "io.tajmi.view.Arrivals",
+          Set.of("of"),
+          "io.tajmi.view.Progress",
+          Set.of("<init>"),
+          "io.tajmi.text.Share",
+          Set.of("<init>", "of"));
+
   private static final Set<String> INJECTIONS =
       Set.of("Autowired", "Inject", "Value", "Resource", "MockitoBean");
 
@@ -55,15 +79,13 @@ final class Conditions {
   static final ArchCondition<JavaClass> COUNT_IN_FLOATING_POINT =
       condition("count in floating point", FloatingPoint::in);
 
+  static final ArchCondition<JavaClass> WORK_OUT_FIGURES =
+      condition("work out figures", it -> uses(it, Conditions::isCounting, SUMS::contains));
+
   static final ArchCondition<JavaClass> PRINT_OR_LOG_BY_THE_JDK =
       condition(
           "print, or log by the JDK",
-          it ->
-              Stream.concat(
-                  accesses(it).filter(Conditions::isPrinting),
-                  it.getDirectDependenciesFromSelf().stream()
-                      .filter(
-                          d -> d.getTargetClass().getPackageName().equals("java.util.logging"))));
+          it -> uses(it, Conditions::isPrinting, name -> name.startsWith("java.util.logging.")));
 
   static final ArchCondition<JavaClass> INJECT_INTO_FIELDS =
       condition(
@@ -89,6 +111,15 @@ final class Conditions {
     };
   }
 
+  /** What it accesses of some kind, and the classes of some names that it knows. */
+  private static Stream<Object> uses(
+      JavaClass it, Predicate<JavaAccess<?>> accessed, Predicate<String> known) {
+    return Stream.concat(
+        accesses(it).filter(accessed),
+        it.getDirectDependenciesFromSelf().stream()
+            .filter(dependency -> known.test(dependency.getTargetClass().getName())));
+  }
+
   /** Fields, calls and method references alike. */
   private static Stream<JavaAccess<?>> accesses(JavaClass it) {
     return Stream.of(
@@ -107,6 +138,12 @@ final class Conditions {
         || (owner.equals(Clock.class.getName()) && !name.equals("instant"))
         || CHANCE_AND_TIME.getOrDefault(owner, Set.of()).contains(name)
         || (name.equals("<init>") && access.getTargetOwner().isAssignableTo(Random.class));
+  }
+
+  private static boolean isCounting(JavaAccess<?> access) {
+    return COUNTING
+        .getOrDefault(access.getTargetOwner().getName(), Set.of())
+        .contains(access.getName());
   }
 
   private static boolean isPrinting(JavaAccess<?> access) {

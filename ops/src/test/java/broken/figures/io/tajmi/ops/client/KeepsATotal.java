@@ -1,0 +1,6 @@
+package broken.figures.io.tajmi.ops.client;
+
+import io.tajmi.view.AreaTotal;
+
+/** Breaks a rule on purpose. */
+record KeepsATotal(AreaTotal total) {}
