@@ -65,7 +65,7 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     this.limits = settings.limits();
     this.clock = settings.clock();
     this.queue = new AppendQueue(limits);
-    this.stored = new StoredLog(index, verified.chain().edge());
+    this.stored = new StoredLog(store, index, verified.chain().edge());
     this.tilesRebuilt = verified.tilesRebuilt();
     this.committer = new Committer(store, settings, verified, queue, this::committed);
     this.thread = Thread.ofPlatform().name("log-committer").daemon(true).unstarted(committer);
@@ -202,31 +202,14 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     return stored.root();
   }
 
-  /** The commit that holds the entry at a position; null where no entry is there. */
-  public @Nullable CommitHeader commitHolding(long position) {
-    CommitHeader head = store.head();
-    if (head == null || position < 0 || position >= size()) {
-      return null;
-    }
-    long low = 0;
-    long high = head.number();
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      if (header(middle).end() > position) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return header(low);
+  @Override
+  public Hash rootAt(long size) {
+    return stored.rootAt(size);
   }
 
-  private CommitHeader header(long number) {
-    CommitHeader header = store.header(number);
-    if (header == null) {
-      throw new LogCorrupted(size(), "commit " + number + " is missing", null);
-    }
-    return header;
+  @Override
+  public @Nullable CommitHeader commitHolding(long position) {
+    return stored.commitHolding(position);
   }
 
   /** How many stored tiles were missing or wrong at the start, and have been made again. */

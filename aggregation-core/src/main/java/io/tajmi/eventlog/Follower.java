@@ -15,7 +15,7 @@ public final class Follower {
     this.store = store;
     this.index = verified.index();
     this.chain = verified.chain();
-    this.reader = new StoredLog(index, chain.edge());
+    this.reader = new StoredLog(store, index, chain.edge());
   }
 
   /**

@@ -18,6 +18,16 @@ public interface LogReader {
   /** The tree head over {@link #size()} entries. */
   Hash root();
 
+  /**
+   * The tree head over the first entries, as it was when there were so many.
+   *
+   * @throws IllegalArgumentException where there are fewer
+   */
+  Hash rootAt(long size);
+
+  /** The commit that holds the entry at a position; null where no entry is there. */
+  @Nullable CommitHeader commitHolding(long position);
+
   /** Entries at consecutive positions, at most {@code max}, none beyond the head. */
   List<Entry> entries(long fromPosition, int max);
 

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an index up to a head that is moved by whoever knows that it is durable. */
 final class StoredLog implements LogReader {
+  private final CommitLog store;
   private final LogIndex index;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile RightEdge head;
 
   /** Up to a head. */
-  StoredLog(LogIndex index, RightEdge head) {
+  StoredLog(CommitLog store, LogIndex index, RightEdge head) {
+    this.store = store;
     this.index = index;
     this.head = head;
   }
@@ -38,6 +40,50 @@ final class StoredLog implements LogReader {
   @Override
   public Hash root() {
     return head.root();
+  }
+
+  @Override
+  public Hash rootAt(long size) {
+    if (size < 0 || size > size()) {
+      throw new IllegalArgumentException("a log of " + size() + " entries had no " + size);
+    }
+    CommitHeader commit = size == 0 ? null : commitHolding(size - 1);
+    if (commit == null) {
+      return RightEdge.EMPTY.root();
+    }
+    if (commit.end() == size) {
+      return commit.edge().root();
+    }
+    RightEdge before = commit.number() == 0 ? RightEdge.EMPTY : header(commit.number() - 1).edge();
+    List<Entry> rest = entries(commit.first(), (int) (size - commit.first()));
+    return before.append(rest.stream().map(Entry::leafHash).toList()).root();
+  }
+
+  @Override
+  public @Nullable CommitHeader commitHolding(long position) {
+    CommitHeader head = store.head();
+    if (head == null || position < 0 || position >= size()) {
+      return null;
+    }
+    long low = 0;
+    long high = head.number();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (header(middle).end() > position) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return header(low);
+  }
+
+  private CommitHeader header(long number) {
+    CommitHeader header = store.header(number);
+    if (header == null) {
+      throw new LogCorrupted(size(), "commit " + number + " is missing", null);
+    }
+    return header;
   }
 
   @Override
