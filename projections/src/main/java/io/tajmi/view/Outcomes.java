@@ -4,7 +4,11 @@ import io.tajmi.decision.Outcome;
 import io.tajmi.election.ContestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +29,17 @@ public final class Outcomes implements AutoCloseable {
   /** Contests whose outcomes are kept; of more, those asked for longest ago are dropped. */
   static final int CONTESTS_MAX = 4_096;
 
+  private static final int PAST_MAX = 32;
+
   private final Function<ContestView, Outcome> decider;
   private final ExecutorService deciding;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Those asked for longest ago come first. */
   private final LinkedHashMap<ContestId, Slot> slots = new LinkedHashMap<>();
+
+  /** Of snapshots of the past, the oldest question first. */
+  private final ArrayDeque<Made> past = new ArrayDeque<>();
 
   /**
    * An outcome.
@@ -45,6 +54,18 @@ public final class Outcomes implements AutoCloseable {
   private static final class Slot {
     private @Nullable Made done;
     private @Nullable Made running;
+
+    /** Its own decisions and some more. */
+    List<Made> and(Collection<Made> more) {
+      List<Made> all = new ArrayList<>(more);
+      if (done != null) {
+        all.add(done);
+      }
+      if (running != null) {
+        all.add(running);
+      }
+      return all;
+    }
 
     /** Keeps the outcome of a decision that has come to its end; one that failed is forgotten. */
     void settle() {
@@ -62,6 +83,10 @@ public final class Outcomes implements AutoCloseable {
       ContestView view, long position, @Nullable Instant time, FutureTask<Outcome> task) {
     boolean is(ContestView asked) {
       return view.decidedAs(asked);
+    }
+
+    boolean failed() {
+      return task.state() == Future.State.FAILED;
     }
   }
 
@@ -101,6 +126,40 @@ public final class Outcomes implements AutoCloseable {
         : new Decided(get(before), before.position(), before.time(), false);
   }
 
+  /**
+   * The outcome of a contest in a snapshot of the past; what is at hand of the latest stays, and is
+   * taken where nothing came between that changes it.
+   */
+  public Decided past(Snapshot snapshot, ContestView view) {
+    return new Decided(get(madeOfPast(snapshot, view)), snapshot.position(), snapshot.time(), true);
+  }
+
+  private Made madeOfPast(Snapshot snapshot, ContestView view) {
+    lock.lock();
+    try {
+      Slot slot = slots.get(view.contest().id());
+      for (Made made : slot == null ? past : slot.and(past)) {
+        if (made.is(view) && !made.failed()) {
+          return made;
+        }
+      }
+      Made next = make(snapshot, view);
+      past.addLast(next);
+      if (past.size() > PAST_MAX) {
+        past.removeFirst();
+      }
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Made make(Snapshot snapshot, ContestView view) {
+    FutureTask<Outcome> task = new FutureTask<>(() -> decider.apply(view));
+    deciding.execute(task);
+    return new Made(view, snapshot.position(), snapshot.time(), task);
+  }
+
   /** A decision on this view; else, unless it must be this one, the one that is under way. */
   private Made made(Snapshot snapshot, ContestView view, boolean exactly) {
     lock.lock();
@@ -115,14 +174,8 @@ public final class Outcomes implements AutoCloseable {
       if (running != null && (running.is(view) || !exactly)) {
         return running;
       }
-      Made next =
-          new Made(
-              view,
-              snapshot.position(),
-              snapshot.time(),
-              new FutureTask<>(() -> decider.apply(view)));
+      Made next = make(snapshot, view);
       slot.running = next;
-      deciding.execute(next.task());
       return next;
     } finally {
       lock.unlock();

@@ -1,0 +1,20 @@
+package io.tajmi.replay;
+
+/** A position was asked for that the log has not come to. */
+public final class Ahead extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long position;
+  private final long head;
+
+  Ahead(long position, long head) {
+    super(null, null, false, false);
+    this.position = position;
+    this.head = head;
+  }
+
+  /** One sentence. */
+  public String detail() {
+    return "The log ends at position %d; there is no position %d yet.".formatted(head, position);
+  }
+}

@@ -1,0 +1,164 @@
+package io.tajmi.replay;
+
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.LogReader;
+import io.tajmi.query.NotThere;
+import io.tajmi.view.FoldState;
+import io.tajmi.view.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the count as it stood at any position of one log. What is folded for it is bounded, and the
+ * positions that were asked for last are at hand for who asks again. Safe for threads.
+ */
+public final class Replay {
+  private final LogReader log;
+  private final Timeline timeline;
+  private final InstantSource clock;
+  private final Limits limits;
+  private final Semaphore folding;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedHashMap<Long, FoldState> latest = new LinkedHashMap<>();
+
+  /**
+   * How much at once.
+   *
+   * @param foldingMax who fold at the same time
+   * @param waitingMax who wait for them, at most {@code waitMax} each
+   * @param statesMax positions at hand beside those of the timeline
+   */
+  public record Limits(int foldingMax, int waitingMax, Duration waitMax, int statesMax) {
+    private static final int WAITING_MAX = 64;
+    private static final int STATES_MAX = 8;
+
+    /** Half the cores of this machine, and the rest counts on. */
+    public static Limits ofThisMachine() {
+      return new Limits(
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          WAITING_MAX,
+          Duration.ofSeconds(5),
+          STATES_MAX);
+    }
+  }
+
+  /** Of one log, as its timeline has it. */
+  public Replay(LogReader log, Timeline timeline, InstantSource clock, Limits limits) {
+    this.log = log;
+    this.timeline = timeline;
+    this.clock = clock;
+    this.limits = limits;
+    this.folding = new Semaphore(limits.foldingMax(), true);
+  }
+
+  /**
+   * After a position.
+   *
+   * @throws Ahead where the log has not come to it
+   * @throws ReplayBusy where too many ask
+   */
+  public Past at(Standpoint.At at) {
+    long size = log.size();
+    if (at.position() >= size) {
+      throw new Ahead(at.position(), size - 1);
+    }
+    return past(at.position(), null, size);
+  }
+
+  /**
+   * As of an instant.
+   *
+   * @throws Rejection R.101 where that is in the clock's future
+   * @throws NotThere where nothing was on record then
+   * @throws ReplayBusy where too many ask
+   */
+  public Past asOf(Standpoint.AsOf asOf) {
+    Instant now = clock.instant();
+    if (asOf.instant().isAfter(now)) {
+      throw new Rejection(
+          RuleCode.R_101, "/at", "It is %s now; nobody can say what will be.".formatted(now));
+    }
+    // The size first: what is counted as of the instant never reaches beyond it.
+    long size = log.size();
+    return past(Math.min(size, log.sizeAsOf(asOf.instant())) - 1, asOf.instant(), size);
+  }
+
+  private Past past(long position, @Nullable Instant asked, long size) {
+    if (position < 0) {
+      throw new NotThere("Nothing was on record as of %s.".formatted(asked));
+    }
+    Snapshot snapshot = state(position).snapshot();
+    Instant next =
+        position + 1 < size ? log.entry(new LogPosition(position + 1)).header().time() : null;
+    return new Past(snapshot, log.rootAt(position + 1), asked, next);
+  }
+
+  private FoldState state(long position) {
+    FoldState known = known(position);
+    return known == null ? inTurn(() -> folded(position)) : known;
+  }
+
+  private FoldState folded(long position) {
+    FoldState known = known(position);
+    if (known != null) {
+      return known;
+    }
+    FoldState state = timeline.at(position);
+    lock.lock();
+    try {
+      latest.putLast(position, state);
+      while (latest.size() > limits.statesMax()) {
+        latest.pollFirstEntry();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return state;
+  }
+
+  private @Nullable FoldState known(long position) {
+    lock.lock();
+    try {
+      FoldState known = latest.get(position);
+      if (known != null) {
+        latest.putLast(position, known);
+      }
+      return known;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many wait for their turn. */
+  public int waiting() {
+    return folding.getQueueLength();
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    if (folding.getQueueLength() >= limits.waitingMax()) {
+      throw new ReplayBusy();
+    }
+    try {
+      if (!folding.tryAcquire(limits.waitMax().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ReplayBusy();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ReplayBusy();
+    }
+    try {
+      return work.get();
+    } finally {
+      folding.release();
+    }
+  }
+}

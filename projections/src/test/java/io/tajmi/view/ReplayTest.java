@@ -1,0 +1,148 @@
+package io.tajmi.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tajmi.document.Rejection;
+import io.tajmi.election.BranchId;
+import io.tajmi.election.ContestId;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.Ahead;
+import io.tajmi.replay.Past;
+import io.tajmi.replay.Replay;
+import io.tajmi.replay.ReplayBusy;
+import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The count is read as it stood, in bounds. */
+@Timeout(60)
+class ReplayTest {
+  private static final Replay.Limits LIMITS = new Replay.Limits(1, 1, Duration.ofSeconds(30), 2);
+
+  private final WrittenLog written = new WrittenLog(EveryActNight.of(14));
+  private final Instant now = Instant.parse("2100-01-01T00:00:00Z");
+
+  private Timeline timeline(Timeline.Entries entries) {
+    return new Timeline(entries, EveryActNight.first(), new Timeline.Limits(1 << 20, 16));
+  }
+
+  private Replay replay(Timeline.Entries entries) {
+    return new Replay(written.log, timeline(entries), InstantSource.fixed(now), LIMITS);
+  }
+
+  @AfterEach
+  void close() {
+    written.close();
+  }
+
+  @Test
+  void at_any_position_it_is_the_fold_from_nothing_with_the_root_of_then() {
+    Replay replay = replay(written.reader);
+    Random seeded = new Random(14);
+    for (int i = 0; i < 40; i++) {
+      long position = seeded.nextLong(written.log.size());
+      Past past = replay.at(new Standpoint.At(position));
+      FoldState folded = written.after((int) position + 1);
+      assertThat(ContentHash.of(past.snapshot())).isEqualTo(ContentHash.of(folded.snapshot()));
+      assertThat(past.position()).isEqualTo(position);
+      assertThat(past.treeSize()).isEqualTo(position + 1);
+      assertThat(past.root()).isEqualTo(written.log.rootAt(position + 1));
+      assertThat(past.isFinal()).isTrue();
+    }
+  }
+
+  @Test
+  void what_is_beyond_the_head_of_the_future_or_before_all_is_refused() {
+    Replay replay = replay(written.reader);
+    Standpoint.At beyond = new Standpoint.At(written.log.size());
+    assertThatThrownBy(() -> replay.at(beyond)).isInstanceOf(Ahead.class);
+    Standpoint.AsOf future = new Standpoint.AsOf(now.plusNanos(1));
+    assertThatThrownBy(() -> replay.asOf(future)).isInstanceOf(Rejection.class);
+    Standpoint.AsOf before = new Standpoint.AsOf(Instant.parse("1970-01-01T00:00:00Z"));
+    assertThatThrownBy(() -> replay.asOf(before)).isInstanceOf(NotThere.class);
+    assertThat(replay.asOf(new Standpoint.AsOf(now)).isFinal()).isFalse();
+  }
+
+  @Test
+  void who_asks_beyond_the_bound_is_told_to_come_again_and_who_waits_is_served() throws Exception {
+    Gate gate = new Gate(written.reader);
+    Replay replay = replay(gate);
+    Standpoint.At last = new Standpoint.At(written.log.size() - 1);
+    Standpoint.At first = new Standpoint.At(3);
+    try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Past> folds = askers.submit(() -> replay.at(last));
+      gate.entered.await();
+      Future<Past> waits = askers.submit(() -> replay.at(first));
+      while (replay.waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(() -> replay.at(new Standpoint.At(5))).isInstanceOf(ReplayBusy.class);
+      gate.open.countDown();
+      assertThat(folds.get().position()).isEqualTo(last.position());
+      assertThat(waits.get().position()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void what_was_asked_for_last_is_at_hand() {
+    Gate gate = new Gate(written.reader);
+    gate.open.countDown();
+    Replay replay = replay(gate);
+    var _ = replay.at(new Standpoint.At(40));
+    int folded = gate.pages.get();
+    var _ = replay.at(new Standpoint.At(40));
+    assertThat(gate.pages).hasValue(folded);
+    var _ = replay.at(new Standpoint.At(41));
+    var _ = replay.at(new Standpoint.At(42));
+    var _ = replay.at(new Standpoint.At(40));
+    assertThat(gate.pages.get()).isGreaterThan(folded + 2);
+  }
+
+  /** Entries that are read only once it is open. */
+  private static final class Gate implements Timeline.Entries {
+    final CountDownLatch entered = new CountDownLatch(1);
+    final CountDownLatch open = new CountDownLatch(1);
+    final AtomicInteger pages = new AtomicInteger();
+    private final Timeline.Entries entries;
+
+    Gate(Timeline.Entries entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public List<DecodedEntry> page(long from, int count) {
+      entered.countDown();
+      pages.incrementAndGet();
+      try {
+        open.await();
+      } catch (InterruptedException interrupted) {
+        throw new IllegalStateException(interrupted);
+      }
+      return entries.page(from, count);
+    }
+
+    @Override
+    public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+      return entries.ofContest(contest, from, through);
+    }
+
+    @Override
+    public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
+      return entries.ofBranch(branch, fromSeq, through);
+    }
+  }
+}
