@@ -85,6 +85,12 @@ public final class Dates {
     return clock(language, instant, zone, true) + (language == Language.FA ? "، " : ", ") + day;
   }
 
+  /** Whose clock it is: a zone's name in the language, by its city where the words have that. */
+  public static String zone(Words words, ZoneId zone) {
+    String known = words.find("zone." + zone.getId());
+    return known == null ? zone.getDisplayName(TextStyle.FULL, words.language().locale()) : known;
+  }
+
   /** An instant on one line of a table: short day of the language's own calendar and time. */
   public static String brief(Language language, Instant instant, ZoneId zone) {
     ZonedDateTime there = instant.atZone(zone);
