@@ -16,13 +16,17 @@ import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
+import io.tajmi.replay.Replay;
+import io.tajmi.replay.Timeline;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.SnapshotHolder;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,6 +77,13 @@ public class ApiConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<AnswerHashes> answerHashes() {
+    FilterRegistrationBean<AnswerHashes> hashes = new FilterRegistrationBean<>(new AnswerHashes());
+    hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*");
+    return hashes;
+  }
+
+  @Bean
   ErrorProblems errorProblems() {
     return new ErrorProblems();
   }
@@ -80,6 +91,11 @@ public class ApiConfiguration {
   @Bean
   OpenAPI openApiHead() {
     return OpenApiDocument.head();
+  }
+
+  @Bean
+  OperationCustomizer standpointParameters() {
+    return new StandpointParameters();
   }
 
   @Bean
@@ -122,7 +138,7 @@ public class ApiConfiguration {
 
   @Bean
   Admission admission(LogReader log, Sights sights, Outcomes outcomes, Rulings rulings) {
-    return new Admission(log, head -> sights.at(head).snapshot(), outcomes, rulings);
+    return new Admission(log, sights::holding, outcomes, rulings);
   }
 
   @Bean
@@ -180,8 +196,14 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Sights sights(SnapshotHolder snapshots, Supplier<Viewer> viewer, ApiSettings settings) {
-    return new Sights(snapshots, viewer, settings.atLeastWaitMax());
+  Replay replay(LogReader log, Timeline timeline, InstantSource clock) {
+    return new Replay(log, timeline, clock, Replay.Limits.ofThisMachine());
+  }
+
+  @Bean
+  Sights sights(
+      SnapshotHolder snapshots, Replay replay, Supplier<Viewer> viewer, ApiSettings settings) {
+    return new Sights(snapshots, replay, viewer, settings.atLeastWaitMax());
   }
 
   @Bean

@@ -21,6 +21,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.query.Lookup;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
@@ -56,8 +57,8 @@ public class CatalogueController {
   public ElectionsAnswer elections(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     List<ElectionView> all =
         snapshot.elections().values().stream()
@@ -67,7 +68,7 @@ public class CatalogueController {
         Slice.of(all, view -> view.definition().election().value(), after, PageLimit.of(limit));
     return new ElectionsAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         page.items().stream().map(ElectionLine::of).toList(),
         page.next());
   }
@@ -80,8 +81,8 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ElectionView view = sight.find().election(election);
     AreaCode in = area == null ? null : Lookup.area(view, area).code();
@@ -91,7 +92,7 @@ public class CatalogueController {
         Slice.of(all, each -> each.contest().id().contest().value(), after, PageLimit.of(limit));
     return new ContestsAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         election,
         page.items().stream().map(ContestLine::of).toList(),
         page.next());
@@ -105,15 +106,15 @@ public class CatalogueController {
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     Contest found = sight.find().contest(election, contest).contest();
     var page =
         Slice.of(found.candidates(), each -> each.code().value(), after, PageLimit.of(limit));
     return new CandidatesAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         election,
         contest,
         found.lists().stream().map(ListLine::of).toList(),
@@ -129,8 +130,8 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ElectionView view = sight.find().election(election);
     AreaCode above = parent == null ? null : Lookup.area(view, parent).code();
@@ -141,7 +142,7 @@ public class CatalogueController {
     Slice<Area> page = Slice.of(all, each -> each.code().value(), after, PageLimit.of(limit));
     return new AreasAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         election,
         page.items().stream().map(AreaLine::of).toList(),
         page.next());
@@ -155,8 +156,8 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ElectionView view = sight.find().election(election);
     Definition definition = view.definition();
@@ -170,7 +171,7 @@ public class CatalogueController {
     Slice<Branch> page = Slice.of(all, each -> each.code().value(), after, PageLimit.of(limit));
     return new BranchesAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         election,
         null,
         page.items().stream().map(branch -> ListedBranch.of(branch, null)).toList(),
@@ -189,8 +190,8 @@ public class CatalogueController {
       @RequestParam(required = false) @Nullable StateCode state,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ContestView view = sight.find().contest(election, contest);
     Branches.Page page =
@@ -204,7 +205,7 @@ public class CatalogueController {
     BranchCode next = page.next();
     return new BranchesAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         election,
         contest,
         page.branches().stream()

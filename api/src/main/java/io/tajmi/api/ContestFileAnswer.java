@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.api.access.Sight;
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
 import io.tajmi.contest.ContestActEvent.ContestAnnulled;
@@ -15,7 +16,6 @@ import io.tajmi.election.CandidateCode;
 import io.tajmi.view.ContestFile;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicOutcome;
-import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,12 +58,12 @@ public record ContestFileAnswer(
       @Nullable Boolean withheld,
       Authority authority) {}
 
-  static ContestFileAnswer of(Snapshot snapshot, Visible visible) {
+  static ContestFileAnswer of(Sight sight, Visible visible) {
     ContestView view = visible.view();
     ContestFile file = view.file();
     return new ContestFileAnswer(
-        snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        sight.snapshot().isTest(),
+        ResultsAnswer.AsOf.of(sight),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),
         file.incomplete() ? file.incompleteSince() : null,

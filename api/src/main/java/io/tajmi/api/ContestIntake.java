@@ -104,7 +104,7 @@ final class ContestIntake {
     if (receipt.event() instanceof SecondRoundCalled called) {
       return called;
     }
-    ContestView view = sights.at(receipt.last().index()).snapshot().contest(contest);
+    ContestView view = sights.holding(receipt.last().index()).contest(contest);
     if (view != null && view.file().state().fact(act) instanceof SecondRoundCalled called) {
       return called;
     }
@@ -150,8 +150,7 @@ final class ContestIntake {
   }
 
   private ContestView atHead(ContestId contest) {
-    return Objects.requireNonNull(
-        sights.at(log.size() - 1).snapshot().contest(contest), "a contest");
+    return Objects.requireNonNull(sights.holding(log.size() - 1).contest(contest), "a contest");
   }
 
   private Receipt send(Request<ContestActCommand> request, Sender sender) {

@@ -7,6 +7,7 @@ import io.tajmi.api.access.Sights;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.query.Lookup;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.SameTallies;
@@ -57,8 +58,8 @@ public class FindingsController {
       @PathVariable String election,
       @RequestParam(required = false) @Nullable String contest,
       @RequestParam(required = false) @Nullable String area,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     ElectionView view = sight.find().election(election);
     List<ContestView> contests =
         contest == null ? view.contests() : List.of(sight.find().contest(election, contest));
@@ -78,7 +79,7 @@ public class FindingsController {
     boolean more = items.size() > ITEMS_MAX;
     return new FindingsAnswer(
         sight.snapshot().isTest(),
-        ResultsAnswer.AsOf.of(sight.snapshot()),
+        ResultsAnswer.AsOf.of(sight),
         more ? List.copyOf(items.subList(0, ITEMS_MAX)) : items,
         more);
   }

@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Change;
 import io.tajmi.branch.Tally;
@@ -8,7 +9,6 @@ import io.tajmi.branch.VoteChange;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.query.BranchHistory;
-import io.tajmi.view.Snapshot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryAnswer(
     boolean test,
+    ResultsAnswer.AsOf asOf,
     String election,
     String contest,
     String branch,
-    long through,
     BallotNames names,
     List<Happening> history,
     @Nullable Long next) {
@@ -68,13 +68,13 @@ public record HistoryAnswer(
 
   /** A page of a history. */
   static HistoryAnswer of(
-      BranchHistory.Page page, Snapshot snapshot, Contest contest, BranchCode branch) {
+      BranchHistory.Page page, Sight sight, Contest contest, BranchCode branch) {
     return new HistoryAnswer(
-        snapshot.isTest(),
+        sight.snapshot().isTest(),
+        ResultsAnswer.AsOf.of(sight),
         contest.id().election().value(),
         contest.id().contest().value(),
         branch.value(),
-        snapshot.position(),
         BallotNames.of(contest),
         page.happenings().stream().map(happened -> happening(happened, contest)).toList(),
         page.next());

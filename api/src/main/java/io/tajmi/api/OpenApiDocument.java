@@ -40,6 +40,14 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry("area", "Only this area, by its code; absent: the area above all."),
           Map.entry("children", "Whether the areas and branches directly below are listed too."),
           Map.entry(
+              "at",
+              "Read the count as it stood: after a position of the log (7042), or as of an instant"
+                  + " with its offset (2026-11-29T22:30:00+03:30), which is everything before the"
+                  + " first entry with a later time. Rights are those of now, publicity is that of"
+                  + " then. The answer's asOf then names the tree, and its last member answerHash is"
+                  + " the SHA-256 of its bytes without that member; the header Tajmi-Answer-Hash"
+                  + " has the same for any type. Not with at-least."),
+          Map.entry(
               "at-least",
               "Wait, for a bounded time, until this position of the log has been counted; a reader"
                   + " finds its own write with the through of its receipt."),
@@ -66,7 +74,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry("400", "Malformed: R.101."),
           Map.entry("401", "No token, or one that is not known."),
           Map.entry("403", "The account has no role that does this here."),
-          Map.entry("404", "Not known: R.102."),
+          Map.entry(
+              "404", "Not known: R.102; or a position that the log has not come to: NOT_YET."),
           Map.entry("406", "Not to be had in the types of Accept."),
           Map.entry("409", "Not possible after what is on record: R.105 to R.107, R.109 to R.111."),
           Map.entry("413", "Too large: R.108; limits count inflated bytes."),

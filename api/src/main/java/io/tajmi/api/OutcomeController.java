@@ -8,6 +8,7 @@ import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.decision.Outcome;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.Outcomes;
@@ -56,9 +57,9 @@ public class OutcomeController {
   public @Nullable ResponseEntity<OutcomeRead> outcome(
       @PathVariable String election,
       @PathVariable String contest,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
+      Standpoint from,
       ServletWebRequest request) {
-    Sight sight = sights.at(atLeast);
+    Sight sight = sights.at(from);
     ContestView view = sight.find().contest(election, contest);
     Visible.Extent extent = sight.outcome(view);
     if (extent == Visible.Extent.NONE) {
@@ -67,11 +68,11 @@ public class OutcomeController {
     requireComplete(view);
     return Copies.answer(
         request,
-        sight.viewer(),
+        sight,
         changedAt(sight.snapshot(), view),
         new Copies.Kind(extent.name(), MediaType.APPLICATION_JSON),
         () -> {
-          Outcome outcome = outcomes.of(sight.snapshot(), view).outcome();
+          Outcome outcome = sight.decided(view, outcomes).outcome();
           return extent == Visible.Extent.ALL
               ? OutcomeAnswer.of(sight, view, outcome)
               : PublicOutcomeAnswer.of(sight, view, outcome);
@@ -100,8 +101,8 @@ public class OutcomeController {
       @RequestParam(required = false) @Nullable String ballotsGo,
       @RequestParam(defaultValue = "false") boolean everywhere,
       @RequestParam(required = false) @Nullable String also,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     ContestView view = whole(sight, election, contest);
     ProposedAnnulment proposed =
         ProposedAnnulment.of(
@@ -117,15 +118,13 @@ public class OutcomeController {
       summary = "Acts on the contest and its candidates, lots, and the call of a second round")
   @GetMapping("/acts")
   public ContestFileAnswer acts(
-      @PathVariable String election,
-      @PathVariable String contest,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      @PathVariable String election, @PathVariable String contest, Standpoint from) {
+    Sight sight = sights.at(from);
     ContestView view = sight.find().contest(election, contest);
     if (!sight.readsActs(view)) {
       throw sight.refusal(Right.READ_OUTCOMES, view);
     }
-    return ContestFileAnswer.of(sight.snapshot(), sight.of(view));
+    return ContestFileAnswer.of(sight, sight.of(view));
   }
 
   private static ContestView whole(Sight sight, String election, String contest) {

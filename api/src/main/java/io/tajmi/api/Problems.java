@@ -14,6 +14,8 @@ import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Ahead;
+import io.tajmi.replay.ReplayBusy;
 import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -208,6 +210,24 @@ public class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> notYet(NotYet notYet, HttpServletRequest request) {
     return answer(
         problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET", notYet.detail(), null), soon(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> ahead(Ahead ahead, HttpServletRequest request) {
+    return answer(
+        problem(HttpStatus.NOT_FOUND, "NOT_YET", ahead.detail(), null), new HttpHeaders(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> replayBusy(ReplayBusy busy, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "REPLAY_BUSY",
+            "Too many ask for the past at once; ask again.",
+            null),
+        soon(),
+        request);
   }
 
   /** What nobody expected; the sentence says nothing of it, the console all. */

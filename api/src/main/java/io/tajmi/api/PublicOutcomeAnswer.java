@@ -76,7 +76,7 @@ public record PublicOutcomeAnswer(
     boolean figures = PublicOutcome.figures(view);
     return new PublicOutcomeAnswer(
         sight.snapshot().isTest(),
-        ResultsAnswer.AsOf.of(sight.snapshot()),
+        ResultsAnswer.AsOf.of(sight),
         "PUBLIC",
         new Name(said(Language.FA), said(Language.EN)),
         PublishedAnswer.of(view.publicity()),

@@ -1,6 +1,7 @@
 package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BallotField;
 import io.tajmi.election.Area;
@@ -9,12 +10,14 @@ import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BoxesTogether;
 import io.tajmi.query.CountedBoxes;
 import io.tajmi.query.Turnout;
+import io.tajmi.replay.Past;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Progress;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.Reconciliation;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.StateBytes;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -77,11 +80,38 @@ public record ResultsAnswer(
     @Nullable List<BranchLine> branches,
     @Nullable List<GroupAnswer> groups) {
 
-  /** The one position that every figure is of; time is absent before the first entry. */
+  /**
+   * The one position that every figure is of; time is absent before the first entry. The rest is
+   * there where the position was asked for.
+   *
+   * @param asked the instant that was asked for
+   * @param isFinal whether the same address will always say this
+   * @param treeSize how many entries of the log are in
+   * @param root of the tree over them
+   * @param foldVersion of the program's counting; answers of another may differ
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record AsOf(long position, @Nullable Instant time) {
-    static AsOf of(Snapshot snapshot) {
-      return new AsOf(snapshot.position(), snapshot.time());
+  public record AsOf(
+      long position,
+      @Nullable Instant time,
+      @Nullable Instant asked,
+      @JsonProperty("final") @Nullable Boolean isFinal,
+      @Nullable Long treeSize,
+      @Nullable String root,
+      @Nullable Integer foldVersion) {
+    static AsOf of(Sight sight) {
+      Past past = sight.past();
+      Snapshot snapshot = sight.snapshot();
+      return past == null
+          ? new AsOf(snapshot.position(), snapshot.time(), null, null, null, null, null)
+          : new AsOf(
+              snapshot.position(),
+              snapshot.time(),
+              past.asked(),
+              past.isFinal(),
+              past.treeSize(),
+              past.root().hex(),
+              StateBytes.VERSION);
     }
   }
 
@@ -239,7 +269,7 @@ public record ResultsAnswer(
     boolean open = figures.extent() == Visible.Extent.PUBLIC;
     return new ResultsAnswer(
         sight.snapshot().isTest(),
-        AsOf.of(sight.snapshot()),
+        AsOf.of(sight),
         figures.changedAt(),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),

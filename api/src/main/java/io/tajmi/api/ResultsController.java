@@ -19,6 +19,7 @@ import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BranchHistory;
 import io.tajmi.query.BranchProgress;
 import io.tajmi.query.Lookup;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
@@ -63,14 +64,14 @@ public class ResultsController {
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(defaultValue = "false") boolean children,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast,
+      Standpoint from,
       ServletWebRequest request) {
-    Sight sight = sights.at(atLeast);
+    Sight sight = sights.at(from);
     ContestView view = sight.find().contest(election, contest);
     AreaFigures figures = sight.figures(view, Lookup.orRoot(view, area));
     return Copies.answer(
         request,
-        sight.viewer(),
+        sight,
         figures.changedAt(),
         new Copies.Kind(
             Boolean.toString(children),
@@ -85,8 +86,8 @@ public class ResultsController {
       @PathVariable String election,
       @PathVariable String contest,
       @PathVariable String branch,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     ContestView view = sight.find().contest(election, contest);
     return BranchAnswer.of(sight, sight.of(view), Lookup.branch(view, branch));
   }
@@ -102,8 +103,8 @@ public class ResultsController {
       @PathVariable String branch,
       @RequestParam(required = false) @Nullable Long after,
       @RequestParam(defaultValue = "" + BranchHistory.PAGE_ENTRIES_MAX) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ContestView view = sight.find().contest(election, contest);
     int ordinal = Lookup.branch(view, branch);
@@ -111,7 +112,7 @@ public class ResultsController {
         new BranchHistory(log, codec, sight.of(view), ordinal, snapshot.position());
     return HistoryAnswer.of(
         history.after(after == null ? -1 : after, PageLimit.of(limit)),
-        snapshot,
+        sight,
         view.contest(),
         new BranchCode(branch));
   }
@@ -137,8 +138,8 @@ public class ResultsController {
   public ProgressAnswer progress(
       @PathVariable String election,
       @RequestParam(required = false) @Nullable String area,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ElectionView view = sight.find().election(election);
     AreaCode code = area == null ? null : Lookup.area(view, area).code();
@@ -150,7 +151,7 @@ public class ResultsController {
       }
     }
     return new ProgressAnswer(
-        snapshot.isTest(), ResultsAnswer.AsOf.of(snapshot), election, area, contests);
+        snapshot.isTest(), ResultsAnswer.AsOf.of(sight), election, area, contests);
   }
 
   private static ContestProgress contestProgress(
@@ -194,8 +195,8 @@ public class ResultsController {
       @RequestParam(required = false) @Nullable String rule,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + PAGE_DEFAULT) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ElectionView view = sight.find().election(election);
     HeldBack.Filter filter =
@@ -212,7 +213,7 @@ public class ResultsController {
     BranchId next = page.next();
     return new HeldBackAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         items,
         next == null ? null : next.contest().contest() + "/" + next.branch());
   }

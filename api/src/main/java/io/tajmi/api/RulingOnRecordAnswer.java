@@ -2,12 +2,12 @@ package io.tajmi.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.api.RulingsAnswer.RulingLine;
+import io.tajmi.api.access.Sight;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
-import io.tajmi.view.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,10 @@ public record RulingOnRecordAnswer(
   public record RuledBranch(String branch, boolean reached, @Nullable Boolean stands) {}
 
   static RulingOnRecordAnswer of(
-      Snapshot snapshot, ContestView view, RulingView ruling, RulingBook book) {
+      Sight sight, ContestView view, RulingView ruling, RulingBook book) {
     return new RulingOnRecordAnswer(
-        snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        sight.snapshot().isTest(),
+        ResultsAnswer.AsOf.of(sight),
         view.contest().id().election().value(),
         RulingLine.of(ruling, book),
         ruling.scope().stream().map(branch -> branch(view, ruling, branch)).toList());

@@ -7,6 +7,7 @@ import io.tajmi.api.access.Sights;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingBook;
 import io.tajmi.view.RulingView;
@@ -45,8 +46,8 @@ public class RulingsController {
       @RequestParam(required = false) @Nullable String contest,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + PAGE_DEFAULT) int limit,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      Standpoint from) {
+    Sight sight = sights.at(from);
     Snapshot snapshot = sight.snapshot();
     ElectionId id = sight.find().election(election).definition().election();
     int most = PageLimit.of(limit);
@@ -55,7 +56,7 @@ public class RulingsController {
         book.page(contestOf(sight, election, contest), sight::reads, after, most);
     return new RulingsAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(snapshot),
+        ResultsAnswer.AsOf.of(sight),
         election,
         page.items().stream().map(ruling -> RulingLine.of(ruling, book)).toList(),
         page.next());
@@ -70,10 +71,8 @@ public class RulingsController {
   @Operation(operationId = "ruling", summary = "One ruling and the branches that it names")
   @GetMapping("/{envelope}")
   public RulingOnRecordAnswer ruling(
-      @PathVariable String election,
-      @PathVariable String envelope,
-      @RequestParam(name = "at-least", required = false) @Nullable Long atLeast) {
-    Sight sight = sights.at(atLeast);
+      @PathVariable String election, @PathVariable String envelope, Standpoint from) {
+    Sight sight = sights.at(from);
     ElectionId id = sight.find().election(election).definition().election();
     RulingBook book = RulingBook.of(sight.snapshot(), id);
     RulingView ruling = book.by(envelope);
@@ -85,6 +84,6 @@ public class RulingsController {
               + " is on record here that you may read: one is for everyone"
               + " once its contest is released.");
     }
-    return RulingOnRecordAnswer.of(sight.snapshot(), view, ruling, book);
+    return RulingOnRecordAnswer.of(sight, view, ruling, book);
   }
 }

@@ -1,9 +1,9 @@
 package io.tajmi.ops;
 
 import io.tajmi.ops.client.Answer;
-import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.OutcomeText;
+import io.tajmi.ops.client.PastText;
 import io.tajmi.ops.client.TajmiServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +23,7 @@ final class ShowOutcome implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServerOption server = new ServerOption();
+  @Mixin private StandpointOption standpoint = new StandpointOption();
 
   @Option(names = "--election", paramLabel = "E", required = true, description = "The election.")
   private String election = "";
@@ -41,20 +42,12 @@ final class ShowOutcome implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (TajmiServer open = server.open(terminal)) {
-      Answer answer =
-          open.get(
-              "/api/v1/elections/"
-                  + TajmiServer.encoded(election)
-                  + "/contests/"
-                  + TajmiServer.encoded(contest)
-                  + "/outcome");
-      if (!answer.succeeded()) {
-        boolean failed = answer.status() / 100 == 5;
-        throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());
-      }
+      String path = Asked.contest(election, contest) + "/outcome";
+      Answer answer = Asked.of(open, standpoint.of(path));
       if (json) {
         out.println(answer.body().stripTrailing());
       } else {
+        PastText.print(out, answer.json());
         new OutcomeText(out).print(contest, answer.json());
       }
     }

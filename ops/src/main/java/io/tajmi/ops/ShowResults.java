@@ -1,8 +1,8 @@
 package io.tajmi.ops;
 
 import io.tajmi.ops.client.Answer;
-import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.PastText;
 import io.tajmi.ops.client.ResultsBody;
 import io.tajmi.ops.client.ResultsTable;
 import io.tajmi.ops.client.TajmiServer;
@@ -23,6 +23,7 @@ final class ShowResults implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServerOption server = new ServerOption();
+  @Mixin private StandpointOption standpoint = new StandpointOption();
 
   @Option(names = "--election", paramLabel = "E", required = true, description = "The election.")
   private String election = "";
@@ -44,14 +45,11 @@ final class ShowResults implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (TajmiServer open = server.open(terminal)) {
-      Answer answer = open.get(path());
-      if (!answer.succeeded()) {
-        boolean failed = answer.status() / 100 == 5;
-        throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());
-      }
+      Answer answer = Asked.of(open, standpoint.of(path()));
       if (json) {
         out.println(answer.body().stripTrailing());
       } else {
+        PastText.print(out, answer.json());
         new ResultsTable(out).print(contest, new ResultsBody(answer.json()));
       }
     }
@@ -59,12 +57,7 @@ final class ShowResults implements Callable<Integer> {
   }
 
   private String path() {
-    String path =
-        "/api/v1/elections/"
-            + TajmiServer.encoded(election)
-            + "/contests/"
-            + TajmiServer.encoded(contest)
-            + "/results";
+    String path = Asked.contest(election, contest) + "/results";
     return area == null ? path : path + "?area=" + TajmiServer.encoded(area);
   }
 }

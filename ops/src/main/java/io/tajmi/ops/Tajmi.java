@@ -55,6 +55,8 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new Submit(terminal));
     commandLine.addSubcommand(new ShowResults(terminal));
     commandLine.addSubcommand(new ShowOutcome(terminal));
+    commandLine.addSubcommand(new ShowProgress(terminal));
+    commandLine.addSubcommand(new ShowHistory(terminal));
     commandLine.addSubcommand(new SampleCheck(terminal));
     commandLine.addSubcommand(new Publish.Release(terminal));
     commandLine.addSubcommand(new Publish.Halt(terminal));

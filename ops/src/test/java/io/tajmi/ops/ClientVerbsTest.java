@@ -215,6 +215,79 @@ class ClientVerbsTest {
   }
 
   @Test
+  void verbs_read_from_the_standpoint_that_is_named_and_say_so() {
+    String past =
+        RESULTS.replace(
+            "\"asOf\":{\"position\":77",
+            "\"answerHash\":\"ab12\",\"asOf\":{\"asked\":\"2026-11-29T19:00:00Z\",\"final\":true,"
+                + "\"treeSize\":78,\"root\":\"cd34\",\"position\":77");
+    replies.add(new Reply(200, past));
+
+    assertThat(
+            run(
+                "results",
+                "--election",
+                "e",
+                "--contest",
+                "c",
+                "--at",
+                "2026-11-29T22:30:00+03:30"))
+        .isZero();
+
+    assertThat(asked)
+        .containsExactly(
+            "GET /api/v1/elections/e/contests/c/results?at=2026-11-29T22%3A30%3A00%2B03%3A30"
+                + " null");
+    assertThat(out.toString().lines())
+        .startsWith(
+            "The past, not live: as of 2026-11-29T19:00:00Z, up to position 77",
+            "Tree of 78 entries, root cd34",
+            "Answer hash ab12");
+  }
+
+  @Test
+  void progress_is_a_row_for_each_contest() {
+    replies.add(
+        new Reply(
+            200,
+            """
+            {"test":true,"asOf":{"position":9},"contests":[{"contest":"c","progress":
+            {"expected":4,"counted":2,"heldBack":1,"annulled":0,"noTally":0,"incomplete":0,
+            "outstanding":1},"children":[]}]}\
+            """));
+
+    assertThat(run("progress", "--election", "e", "--at", "9")).isZero();
+
+    assertThat(asked).containsExactly("GET /api/v1/elections/e/progress?at=9 null");
+    assertThat(out.toString().lines())
+        .contains("Provisional: branches by state, at position 9")
+        .anyMatch(line -> line.matches("c +4 +2 +1 +0 +0 +0 +1"));
+  }
+
+  @Test
+  void a_history_goes_on_to_its_last_page() {
+    String entry =
+        "{\"position\":%d,\"time\":\"2026-11-29T19:00:00Z\",\"type\":\"branch.tally-corrected\","
+            + "\"leafHash\":\"ab\",\"reason\":\"misread\",\"change\":{\"ballots\":{\"valid\":0},"
+            + "\"votes\":{\"1\":-2,\"2\":2}}}";
+    String page =
+        "{\"branch\":\"B1\",\"contest\":\"c\",\"asOf\":{\"position\":9},\"history\":[%s]%s}";
+    replies.add(new Reply(200, page.formatted(entry.formatted(3), ",\"next\":3")));
+    replies.add(new Reply(200, page.formatted(entry.formatted(5), "")));
+
+    assertThat(run("history", "--election", "e", "--contest", "c", "B1", "--at", "9")).isZero();
+
+    assertThat(asked)
+        .containsExactly(
+            "GET /api/v1/elections/e/contests/c/branches/B1/history?at=9 null",
+            "GET /api/v1/elections/e/contests/c/branches/B1/history?after=3&at=9 null");
+    assertThat(out.toString().lines())
+        .contains("Branch B1 in contest c, up to position 9", "    change of votes: 1 -2 2 +2")
+        .anyMatch(line -> line.startsWith("3  2026-11-29T19:00:00Z  branch.tally-corrected"))
+        .anyMatch(line -> line.startsWith("5  "));
+  }
+
+  @Test
   void results_are_a_table_in_ballot_order_with_exact_shares() {
     replies.add(new Reply(200, RESULTS));
 

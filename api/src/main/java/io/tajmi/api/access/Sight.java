@@ -4,14 +4,27 @@ import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.Lookup;
+import io.tajmi.replay.Past;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Outcomes;
 import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
+import org.jspecify.annotations.Nullable;
 
-/** One snapshot as one viewer sees it; a request takes one and answers from it alone. */
-public record Sight(Viewer viewer, Snapshot snapshot) {
+/**
+ * One snapshot as one viewer sees it; a request takes one and answers from it alone. Rights are
+ * those of now, publicity is that of the snapshot.
+ *
+ * @param past where the snapshot is of; null where it is the latest
+ */
+public record Sight(Viewer viewer, Snapshot snapshot, @Nullable Past past) {
+
+  /** The latest snapshot. */
+  public Sight(Viewer viewer, Snapshot snapshot) {
+    this(viewer, snapshot, null);
+  }
 
   /** Finds what an address names, in this snapshot. */
   public Lookup find() {
@@ -44,6 +57,11 @@ public record Sight(Viewer viewer, Snapshot snapshot) {
     return viewer.readsPublished() && PublicOutcome.open(view)
         ? Visible.Extent.PUBLIC
         : Visible.Extent.NONE;
+  }
+
+  /** The outcome of a contest of this snapshot, whoever reads it; waits for the decision. */
+  public Outcomes.Decided decided(ContestView view, Outcomes outcomes) {
+    return past == null ? outcomes.of(snapshot, view) : outcomes.past(snapshot, view);
   }
 
   /** Whether the viewer reads what was done to a contest and its candidates. */

@@ -1,13 +1,13 @@
 package io.tajmi.api.access;
 
-import io.tajmi.document.Rejection;
-import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.replay.Past;
+import io.tajmi.replay.Replay;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever asks sees. Everything that leaves this node as a page, an answer, a stream or a file
@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sights {
   private final SnapshotHolder snapshots;
+  private final Replay replay;
   private final Supplier<Viewer> viewer;
   private final Duration atLeastWaitMax;
 
   /**
-   * Over the latest snapshots.
+   * Over the latest snapshots and those of the past.
    *
    * @param viewer who asks, on this thread
    * @param atLeastWaitMax how long a read waits for the position that it asks for
    */
-  public Sights(SnapshotHolder snapshots, Supplier<Viewer> viewer, Duration atLeastWaitMax) {
+  public Sights(
+      SnapshotHolder snapshots, Replay replay, Supplier<Viewer> viewer, Duration atLeastWaitMax) {
     this.snapshots = snapshots;
+    this.replay = replay;
     this.viewer = viewer;
     this.atLeastWaitMax = atLeastWaitMax;
   }
@@ -46,14 +49,26 @@ public final class Sights {
   }
 
   /**
-   * The latest snapshot, or the first that holds a position that the reader has written.
+   * What whoever asks sees from a standpoint.
    *
-   * @throws Rejection R.101 where that is no position
-   * @throws NotYet where it does not come in time
+   * @throws NotYet where a latest snapshot with a position does not come in time
+   * @throws io.tajmi.replay.Ahead where the log does not reach so far
+   * @throws io.tajmi.query.NotThere where nothing was on record then
+   * @throws io.tajmi.replay.ReplayBusy where too many ask for the past
    */
-  public Sight at(@Nullable Long atLeast) {
-    Snapshot snapshot = atLeast == null ? snapshots.current() : await(atLeast);
-    return new Sight(viewer(), snapshot);
+  public Sight at(Standpoint standpoint) {
+    return switch (standpoint) {
+      case Standpoint.Live live -> {
+        Long atLeast = live.atLeast();
+        yield new Sight(viewer(), atLeast == null ? snapshots.current() : holding(atLeast));
+      }
+      case Standpoint.At at -> of(replay.at(at));
+      case Standpoint.AsOf asOf -> of(replay.asOf(asOf));
+    };
+  }
+
+  private Sight of(Past past) {
+    return new Sight(viewer(), past.snapshot(), past);
   }
 
   /** Waits until the view holds a position, but not for long: what was written stays written. */
@@ -65,11 +80,12 @@ public final class Sights {
     }
   }
 
-  private Snapshot await(long atLeast) {
-    if (atLeast < 0) {
-      throw new Rejection(
-          RuleCode.R_101, "/at-least", "A position is 0 or more, as a receipt names it.");
-    }
+  /**
+   * The first of the latest snapshots that holds a position.
+   *
+   * @throws NotYet where none comes in time
+   */
+  public Snapshot holding(long atLeast) {
     try {
       return snapshots
           .awaitAtLeast(new LogPosition(atLeast), atLeastWaitMax)

@@ -7,6 +7,7 @@ import io.tajmi.api.live.Audience;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
@@ -42,8 +43,9 @@ public class ChartsController {
       @RequestParam String contest,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(defaultValue = "fa") String lang,
+      Standpoint from,
       ServletWebRequest request) {
-    Sight sight = sights.current();
+    Sight sight = sights.at(from);
     Charts.Kind asked = Charts.Kind.of(kind);
     if (asked == null) {
       throw new NotThere("There is no chart " + kind + ".");

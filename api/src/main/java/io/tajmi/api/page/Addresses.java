@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.query.Standpoints;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;
@@ -7,6 +8,8 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingName;
 import io.tajmi.view.ContestFile;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,27 @@ final class Addresses {
 
   static String wall(ElectionId election) {
     return "/wall/" + election;
+  }
+
+  /** The address of a request, read from another standpoint; null for the latest. */
+  static String at(HttpServletRequest request, @Nullable String standpoint) {
+    List<Parameter> parameters =
+        new ArrayList<>(others(request, Standpoints.AT, Standpoints.AT_LEAST));
+    parameters.add(new Parameter(Standpoints.AT, standpoint));
+    return with(request.getRequestURI(), parameters);
+  }
+
+  /** The parameters of a request as they came, but for some. */
+  static List<Parameter> others(HttpServletRequest request, String... names) {
+    List<Parameter> others = new ArrayList<>();
+    String query = request.getQueryString();
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && !List.of(names).contains(pair.substring(0, equals))) {
+        others.add(new Parameter(pair.substring(0, equals), pair.substring(equals + 1)));
+      }
+    }
+    return others;
   }
 
   /** An address with more parameters, each a name and a value that is null where absent. */

@@ -8,6 +8,7 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BoxesTogether;
 import io.tajmi.query.Lookup;
@@ -69,6 +70,11 @@ record BranchPage(
     return Addresses.with(
         "branch/" + election + "/" + contest + "/" + branch,
         List.of(Addresses.Parameter.of("before", before)));
+  }
+
+  @Override
+  public ContestId contestId() {
+    return new ContestId(election, contest);
   }
 
   @Override

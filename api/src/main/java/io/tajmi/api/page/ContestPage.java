@@ -5,6 +5,7 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.Lookup;
 import io.tajmi.text.Dates;
@@ -60,6 +61,11 @@ record ContestPage(
     return List.of(
         Addresses.Parameter.of("area", area),
         new Addresses.Parameter("order", order == Votes.Order.VOTES ? "votes" : null));
+  }
+
+  @Override
+  public ContestId contestId() {
+    return new ContestId(election, contest);
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reader mark of whom it is made for
  * @param query what the reader searched for
  * @param htmx address of the script that fetches parts of pages
+ * @param past where the page is read from; null where it is live
+ * @param asking how another standpoint is asked for
  */
 record Frame(
     Words words,
@@ -33,7 +35,9 @@ record Frame(
     @Nullable String person,
     String reader,
     String query,
-    String htmx) {
+    String htmx,
+    @Nullable PastBar past,
+    Asking asking) {
 
   /** {@code fa} or {@code en}. */
   public String lang() {

@@ -84,8 +84,13 @@ record OutcomePart(
    */
   private static Outcomes.@Nullable Decided decided(
       Sight sight, ContestView view, Outcomes outcomes, boolean whole) {
+    if (view.file().incomplete()) {
+      return null;
+    }
     Outcomes.Decided decided =
-        view.file().incomplete() ? null : outcomes.soon(sight.snapshot(), view, WAIT);
+        sight.past() == null
+            ? outcomes.soon(sight.snapshot(), view, WAIT)
+            : sight.decided(view, outcomes);
     return decided != null && (whole || decided.current()) ? decided : null;
   }
 

@@ -29,8 +29,13 @@ public class PageConfiguration {
   }
 
   @Bean
-  Pages pages(Sights sights, InstantSource clock, PageFiles files) {
-    return new Pages(sights, clock, files.htmx());
+  Pages pages(Sights sights, LogReader log, InstantSource clock, PageFiles files) {
+    return new Pages(sights, new PastBars(log), clock, files.htmx());
+  }
+
+  @Bean
+  LinksKeepStandpoint linksKeepStandpoint() {
+    return new LinksKeepStandpoint();
   }
 
   @Bean

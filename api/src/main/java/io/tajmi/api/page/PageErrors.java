@@ -2,9 +2,13 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.query.NoReplayYet;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Ahead;
+import io.tajmi.replay.ReplayBusy;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,6 +27,29 @@ public class PageErrors {
   @ExceptionHandler
   ModelAndView notFound(NotThere notThere, HttpServletRequest request) {
     return pages.refusal(HttpStatus.NOT_FOUND, request);
+  }
+
+  @ExceptionHandler
+  ModelAndView ahead(Ahead ahead, HttpServletRequest request) {
+    return pages.refusal(HttpStatus.NOT_FOUND, "refused.ahead", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView busy(ReplayBusy busy, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+    return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.busy", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView noStandpoint(PageStandpoints.None none, HttpServletRequest request) {
+    return pages.refusal(HttpStatus.BAD_REQUEST, "refused.standpoint", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView elsewhere(PageStandpoints.Elsewhere found, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(HttpHeaders.LOCATION, found.address());
+    return new ModelAndView();
   }
 
   @ExceptionHandler

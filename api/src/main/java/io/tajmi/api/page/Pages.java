@@ -5,8 +5,13 @@ import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Standing;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.query.Query;
+import io.tajmi.api.query.Standpoints;
+import io.tajmi.document.Rejection;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.replay.Standpoint;
 import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
 import io.tajmi.view.ElectionView;
@@ -15,10 +20,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,13 +34,17 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Puts a page, its cells and the frame around it before a template. */
 final class Pages {
   private final Sights sights;
+  private final PageStandpoints standpoints;
+  private final PastBars bars;
   private final InstantSource clock;
   private final String htmx;
 
-  Pages(Sights sights, InstantSource clock, String htmx) {
-    this.htmx = htmx;
+  Pages(Sights sights, PastBars bars, InstantSource clock, String htmx) {
     this.sights = sights;
+    this.standpoints = new PageStandpoints(sights, clock);
+    this.bars = bars;
     this.clock = clock;
+    this.htmx = htmx;
   }
 
   /** The words of the language that a request asks for. */
@@ -41,17 +52,22 @@ final class Pages {
     return Words.of(Language.of(RequestContextUtils.getLocale(request).getLanguage()));
   }
 
-  /** The latest sight of whoever asks, at a position or later where one is named. */
+  /** What whoever asks sees from the standpoint that the address names. */
   Sight sight(HttpServletRequest request) {
-    String atLeast = Query.first(request, "at-least");
-    boolean named = atLeast != null && atLeast.matches("\\d{1,18}");
-    return sights.at(named ? Long.valueOf(atLeast) : null);
+    Standpoint standpoint = standpoints.of(request);
+    try {
+      return sights.at(standpoint);
+    } catch (Rejection none) {
+      throw new PageStandpoints.None();
+    }
   }
 
   /** A live page. */
   ModelAndView answer(SitePage page, HttpServletRequest request) {
     Sight sight = sight(request);
-    return answer(page.template(), page.topic(), page.election(), page.show(sight), sight, request);
+    String topic = sight.past() == null ? page.topic() : null;
+    About about = new About(page.election(), page.contestId());
+    return answer(page.template(), topic, about, page.show(sight), sight, request);
   }
 
   /** A page of which nothing changes while it is open. */
@@ -61,7 +77,7 @@ final class Pages {
       Shown view,
       Sight sight,
       HttpServletRequest request) {
-    return answer(template, null, election, view, sight, request);
+    return answer(template, null, new About(election, null), view, sight, request);
   }
 
   /** Why a page is not shown, in words. It waits for no position, whatever the address asks. */
@@ -84,15 +100,18 @@ final class Pages {
     return answer;
   }
 
+  /** What a page is about, as far as that is one election and one contest. */
+  private record About(@Nullable ElectionId election, @Nullable ContestId contest) {}
+
   private ModelAndView answer(
       String template,
       @Nullable String topic,
-      @Nullable ElectionId about,
+      About about,
       Shown view,
       Sight sight,
       HttpServletRequest request) {
     Words words = words(request);
-    ElectionView election = sight.find().orNewest(about);
+    ElectionView election = sight.find().orNewest(about.election());
     CellSheet sheet = new CellSheet(words);
     Figuring.asOf(sheet, sight.snapshot(), Figuring.zone(election));
     Map<String, String> cells = new LinkedHashMap<>(sheet.cells());
@@ -101,8 +120,21 @@ final class Pages {
     answer.addObject("view", view);
     answer.addObject("cells", cells);
     answer.addObject("w", words);
-    answer.addObject("frame", frame(words, view.title(), topic, election, sight, request));
+    PastBar bar = bar(words, sight, Figuring.zone(election), about.contest(), request);
+    answer.addObject("frame", frame(words, view.title(), topic, election, sight, bar, request));
+    if (sight.past() != null) {
+      answer.addObject(LinksKeepStandpoint.AT, Long.toString(sight.snapshot().position()));
+    }
     return answer;
+  }
+
+  private @Nullable PastBar bar(
+      Words words,
+      Sight sight,
+      ZoneId zone,
+      @Nullable ContestId contest,
+      HttpServletRequest request) {
+    return sight.past() == null ? null : bars.of(words, sight.past(), zone, contest, request);
   }
 
   private Frame frame(
@@ -111,6 +143,7 @@ final class Pages {
       @Nullable String topic,
       @Nullable ElectionView election,
       Sight sight,
+      @Nullable PastBar past,
       HttpServletRequest request) {
     Snapshot snapshot = sight.snapshot();
     Instant time = snapshot.time();
@@ -129,7 +162,14 @@ final class Pages {
         person(sight, request),
         Standing.of(request).mark(),
         query == null ? "" : query,
-        htmx);
+        htmx,
+        past,
+        new Asking(
+            request.getRequestURI(),
+            Addresses.others(request, Standpoints.AT, Standpoints.AT_LEAST),
+            Figures.digits(
+                words.language(),
+                Objects.requireNonNullElse(Query.first(request, Standpoints.AT), ""))));
   }
 
   private static @Nullable String person(Sight sight, HttpServletRequest request) {
@@ -171,17 +211,7 @@ final class Pages {
 
   /** The same address, with the other language asked for. */
   private static String otherLanguage(Words words, HttpServletRequest request) {
-    List<Addresses.Parameter> parameters = new ArrayList<>();
-    String query = request.getQueryString();
-    if (query != null) {
-      for (String pair : query.split("&", -1)) {
-        int equals = pair.indexOf('=');
-        if (equals > 0 && !pair.startsWith("lang=")) {
-          parameters.add(
-              new Addresses.Parameter(pair.substring(0, equals), pair.substring(equals + 1)));
-        }
-      }
-    }
+    List<Addresses.Parameter> parameters = new ArrayList<>(Addresses.others(request, "lang"));
     parameters.add(new Addresses.Parameter("lang", words.language().other().tag()));
     return Addresses.with(request.getRequestURI(), parameters);
   }

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.access.Sight;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.text.Words;
 import java.util.Map;
@@ -17,6 +18,11 @@ interface SitePage extends LivePage {
 
   /** The election that it is about, null where none. */
   @Nullable ElectionId election();
+
+  /** The one contest that it is about, null where there are several or none. */
+  default @Nullable ContestId contestId() {
+    return null;
+  }
 
   /** Everything that its template shows, from one sight. */
   Shown show(Sight sight);

@@ -31,10 +31,11 @@ public final class QueryCheck implements HandlerInterceptor {
   /** Names that will say from where something is read. */
   static final Set<String> REPLAY =
       Set.of(
-          "at", "as-of", "asof", "asOf", "fork", "suppose", "without", "from", "to", "since",
-          "until", "compare", "base");
+          "as-of", "asof", "asOf", "fork", "suppose", "without", "from", "to", "since", "until",
+          "compare", "base");
 
-  private static final Set<String> OF_EVERY_PAGE = Set.of("lang", "at-least");
+  private static final Set<String> OF_EVERY_PAGE =
+      Set.of("lang", Standpoints.AT, Standpoints.AT_LEAST);
   private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
   private static final int NAMED_MAX = 10;
   private static final int NAME_LENGTH_MAX = 40;
@@ -76,6 +77,9 @@ public final class QueryCheck implements HandlerInterceptor {
     Set<String> takes = new TreeSet<>();
     for (MethodParameter parameter : method.getMethodParameters()) {
       RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
+      if (StandpointArgument.isStandpoint(parameter)) {
+        takes.addAll(Standpoints.NAMES);
+      }
       if (declared != null) {
         parameter.initParameterNameDiscovery(NAMES);
         String name = declared.name();

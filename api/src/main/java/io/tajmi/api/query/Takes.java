@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Query parameters that a handler reads; every page reads {@code lang} and {@code at-least} too.
+ * Query parameters that a handler reads; every page reads {@code lang}, {@code at} and {@code
+ * at-least} too.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,7 @@ import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogLimits;
 import io.tajmi.ops.node.Node;
+import io.tajmi.replay.Timeline;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.SnapshotHolder;
@@ -118,6 +119,11 @@ class ServerConfiguration {
   @Bean
   SecondRounds secondRounds(Node node) {
     return node.secondRounds();
+  }
+
+  @Bean
+  Timeline timeline(Node node) {
+    return node.timeline();
   }
 
   @Bean

@@ -36,14 +36,16 @@ final class EveryPublicRead {
 
   /**
    * What is random: the secret of a form, and the hash of an entry, which hides it behind a random
-   * salt.
+   * salt, with all that is made of such hashes.
    */
   private static final Pattern CHANCE =
       Pattern.compile(
           "(?<=name=\"_csrf\" value=\")[^\"]*"
               + "|(?<=\"leafHash\":\")[0-9a-f]{64}"
               + "|(?<=<code>)[0-9a-f]{64}(?=</code>)"
-              + "|account:[0-9a-f]{16}");
+              + "|account:[0-9a-f]{16}"
+              + "|,\"final\":true,\"treeSize\":\\d+,\"root\":\"[0-9a-f]{64}\",\"foldVersion\":\\d+"
+              + "|,\"answerHash\":\"[0-9a-f]{64}\"");
 
   /** They show no figure: texts, forms with a secret, states of the server. */
   private static final List<String> WITHOUT_FIGURES =
@@ -75,6 +77,33 @@ final class EveryPublicRead {
         reader,
         served,
         address -> address.startsWith("/api/") || address.startsWith("/live?topic=contest/"));
+  }
+
+  /**
+   * What somebody reads of the API after a position at each address that was open when the head was
+   * there, by that address; and every other that is open now has to be refused as of then.
+   *
+   * @param then what was read when the head was there
+   */
+  Map<String, String> at(long position, Person reader, Served served, Map<String, String> then) {
+    Map<String, String> read = new ConcurrentSkipListMap<>();
+    figures(reader, served).keySet().parallelStream()
+        .filter(address -> address.startsWith("/api/"))
+        .forEach(address -> {
+          if (then.containsKey(address)) {
+            read.put(address, read(reader, served, at(address, position)));
+          } else {
+            int status = reader.get(at(address, position).replace(AS_CSV, "")).statusCode();
+            assertThat(status).as(address + " at " + position).isIn(401, 403, 404);
+          }
+        });
+    return read;
+  }
+
+  private static String at(String address, long position) {
+    String plain = address.replace(AS_CSV, "");
+    String csv = address.endsWith(AS_CSV) ? AS_CSV : "";
+    return plain + (plain.contains("?") ? "&" : "?") + "at=" + position + csv;
   }
 
   private Map<String, String> by(Person reader, Served served, Predicate<String> asked) {

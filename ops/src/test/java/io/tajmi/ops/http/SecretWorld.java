@@ -132,27 +132,43 @@ record SecretWorld(
   private record Playing(Served served, NightClock clock, Readers readers) {
     List<Map<String, String>> president(HandfulNight night) {
       List<Map<String, String>> stages = new ArrayList<>();
+      List<Long> positions = new ArrayList<>();
       EveryPublicRead figures = read("president", Set.of());
       try (Person everyone = Person.anybody(served)) {
         for (int stage = 1; stage <= SENDING; stage++) {
           send(night, sent(night, stage - 1).size(), sent(night, stage).size());
           if (stage == 1) {
             stages.add(figures.figures(everyone, served));
+            positions.add(served.size() - 1);
             reach(served.release("president"));
           }
           stages.add(figures.figures(everyone, served));
+          positions.add(served.size() - 1);
         }
         rule(night.ruling("ANNUL"));
         night.correctedLater().keySet().forEach(branch -> tally(night.correction(branch)));
         reach(served.size() - 1);
         stages.add(figures.figures(everyone, served));
+        positions.add(served.size() - 1);
         rule(night.ruling("RESTORE"));
         stages.add(figures.figures(everyone, served));
+        positions.add(served.size() - 1);
         night.heldBack().forEach(branch -> tally(night.putRight(branch)));
         reach(served.size() - 1);
+        for (int stage = 0; stage < positions.size(); stage++) {
+          long position = positions.get(stage);
+          Map<String, String> then = ofApi(stages.get(stage));
+          assertThat(figures.at(position, everyone, served, then)).isEqualTo(then);
+        }
         stages.add(read("president", night.telling()).by(everyone, served));
       }
       return stages;
+    }
+
+    private static Map<String, String> ofApi(Map<String, String> read) {
+      Map<String, String> some = new TreeMap<>(read);
+      some.keySet().removeIf(address -> !address.startsWith("/api/"));
+      return some;
     }
 
     Map<String, String> figures(HandfulNight night) {

@@ -1,0 +1,113 @@
+package io.tajmi.api.page;
+
+import io.tajmi.api.query.Standpoints;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.dialect.IPostProcessorDialect;
+import org.thymeleaf.engine.AbstractTemplateHandler;
+import org.thymeleaf.model.IModelFactory;
+import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.model.IStandaloneElementTag;
+import org.thymeleaf.postprocessor.IPostProcessor;
+import org.thymeleaf.postprocessor.PostProcessor;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * On a page that is read from the past every link, form and chart goes on reading from there: in
+ * one place for all templates, so that none is forgotten. What has the attribute {@value #FREE}
+ * says for itself where it leads.
+ */
+final class LinksKeepStandpoint implements IPostProcessorDialect {
+  /** In a page's model: the position that it shows; absent of a live one. */
+  static final String AT = "standpoint";
+
+  private static final String FREE = "data-standpoint";
+  private static final int PRECEDENCE = 1_000;
+  private static final List<String> ADDRESSES = List.of("href", "data-src");
+  private static final List<String> ELSEWHERE =
+      List.of("/assets/", "/webjars/", "/login", "/logout");
+
+  @Override
+  public String getName() {
+    return "standpoint";
+  }
+
+  @Override
+  public int getDialectPostProcessorPrecedence() {
+    return PRECEDENCE;
+  }
+
+  @Override
+  public Set<IPostProcessor> getPostProcessors() {
+    return Set.of(new PostProcessor(TemplateMode.HTML, Handler.class, PRECEDENCE));
+  }
+
+  /** Goes over the tags of one page. */
+  public static final class Handler extends AbstractTemplateHandler {
+    private @Nullable String at;
+    private @Nullable IModelFactory tags;
+
+    @Override
+    public void setContext(ITemplateContext context) {
+      super.setContext(context);
+      Object standpoint = context.getVariable(AT);
+      at = standpoint == null ? null : standpoint.toString();
+      tags = context.getModelFactory();
+    }
+
+    @Override
+    public void handleOpenElement(IOpenElementTag tag) {
+      IOpenElementTag kept = kept(tag);
+      super.handleOpenElement(kept);
+      if (at != null && tags != null && asks(kept)) {
+        super.handleStandaloneElement(
+            tags.createStandaloneElementTag(
+                "input type=\"hidden\" name=\"%s\" value=\"%s\"".formatted(Standpoints.AT, at)));
+      }
+    }
+
+    @Override
+    public void handleStandaloneElement(IStandaloneElementTag tag) {
+      super.handleStandaloneElement(kept(tag));
+    }
+
+    /** A form that leads to a page. */
+    private static boolean asks(IOpenElementTag tag) {
+      String method = tag.getAttributeValue("method");
+      String action = tag.getAttributeValue("action");
+      return tag.getElementCompleteName().equals("form")
+          && !tag.hasAttribute(FREE)
+          && (method == null || method.equalsIgnoreCase("get"))
+          && (action == null || isPage(action));
+    }
+
+    private <T extends IProcessableElementTag> T kept(T tag) {
+      if (at == null || tags == null || tag.hasAttribute(FREE)) {
+        return tag;
+      }
+      T kept = tag;
+      for (String name : ADDRESSES) {
+        String address = tag.getAttributeValue(name);
+        if (address != null && isPage(address)) {
+          kept = tags.setAttribute(kept, name, with(address, at));
+        }
+      }
+      return kept;
+    }
+
+    private static boolean isPage(String address) {
+      return address.startsWith("/") && ELSEWHERE.stream().noneMatch(address::startsWith);
+    }
+
+    private static String with(String address, String at) {
+      int fragment = address.indexOf('#');
+      String page = fragment < 0 ? address : address.substring(0, fragment);
+      String rest = fragment < 0 ? "" : address.substring(fragment);
+      String next = page.indexOf('?') < 0 ? "?" : "&amp;";
+      return page + next + Standpoints.AT + "=" + at + rest;
+    }
+  }
+}

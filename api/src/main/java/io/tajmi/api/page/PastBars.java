@@ -1,0 +1,86 @@
+package io.tajmi.api.page;
+
+import io.tajmi.election.ContestId;
+import io.tajmi.eventlog.LogReader;
+import io.tajmi.replay.Past;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the bar of a page that is read from the past. */
+final class PastBars {
+  private static final long STRETCH = 1_024;
+
+  private final LogReader log;
+
+  PastBars(LogReader log) {
+    this.log = log;
+  }
+
+  /**
+   * The bar of one page.
+   *
+   * @param contest whose entries are stepped by; null to step by every entry of the log
+   */
+  PastBar of(
+      Words words,
+      Past past,
+      ZoneId zone,
+      @Nullable ContestId contest,
+      HttpServletRequest request) {
+    Instant last = past.snapshot().time();
+    Instant shown = past.asked() == null ? last : past.asked();
+    String position = words.number(past.position());
+    return new PastBar(
+        words.say(
+            "past.said",
+            shown == null ? Figures.NONE : Dates.time(words.language(), shown, zone),
+            Dates.zone(words, zone),
+            position),
+        words.say("past.inside", position, time(words, last, zone)),
+        past.next() == null
+            ? words.say("past.outsideNone")
+            : words.say(
+                "past.outside", words.number(past.position() + 1), time(words, past.next(), zone)),
+        at(request, before(past.position(), contest)),
+        at(request, after(past.position(), contest)),
+        Addresses.at(request, null));
+  }
+
+  private static @Nullable String at(HttpServletRequest request, long position) {
+    return position < 0 ? null : Addresses.at(request, Long.toString(position));
+  }
+
+  /** Position of the entry of a contest before the last one that is in; -1 where there is none. */
+  private long before(long position, @Nullable ContestId contest) {
+    if (contest == null) {
+      return position - 1;
+    }
+    // Looked for in ever longer stretches, since most have one nearby.
+    for (long stretch = STRETCH; ; stretch *= 2) {
+      long from = Math.max(0, position - stretch);
+      long[] some = log.contestPositions(contest.toString(), from, (int) (position - from));
+      long before = Arrays.stream(some).filter(each -> each < position).max().orElse(-1);
+      if (before >= 0 || from == 0) {
+        return before;
+      }
+    }
+  }
+
+  private long after(long position, @Nullable ContestId contest) {
+    if (contest == null) {
+      return position + 1 < log.size() ? position + 1 : -1;
+    }
+    long[] next = log.contestPositions(contest.toString(), position + 1, 1);
+    return next.length == 0 ? -1 : next[0];
+  }
+
+  private static String time(Words words, @Nullable Instant time, ZoneId zone) {
+    return time == null ? Figures.NONE : Dates.time(words.language(), time, zone);
+  }
+}

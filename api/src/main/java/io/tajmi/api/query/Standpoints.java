@@ -1,0 +1,83 @@
+package io.tajmi.api.query;
+
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.replay.Standpoint;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The standpoint that the query of an address names; the one place that reads it. */
+public final class Standpoints {
+  /** A position or an instant. */
+  public static final String AT = "at";
+
+  /** A position for which a read of the latest waits. */
+  public static final String AT_LEAST = "at-least";
+
+  /** Both. */
+  static final Set<String> NAMES = Set.of(AT, AT_LEAST);
+
+  private static final String POSITION = "[0-9]{1,18}";
+
+  private Standpoints() {}
+
+  /**
+   * The standpoint of a request, the latest where none is named.
+   *
+   * @throws Rejection R.101 where it is none, or more than one
+   */
+  public static Standpoint of(HttpServletRequest request) {
+    String at = only(request, AT);
+    String atLeast = only(request, AT_LEAST);
+    if (at == null) {
+      return atLeast == null || atLeast.isEmpty()
+          ? Standpoint.NOW
+          : new Standpoint.Live(atLeast(atLeast));
+    }
+    if (atLeast != null) {
+      throw new Rejection(
+          RuleCode.R_101,
+          "/" + AT_LEAST,
+          "What is read at one position waits for no other; leave out at-least, or at.");
+    }
+    return at(at);
+  }
+
+  private static @Nullable String only(HttpServletRequest request, String name) {
+    List<Query.Pair> named =
+        Query.pairs(request).stream().filter(pair -> pair.name().equals(name)).toList();
+    if (named.size() > 1) {
+      throw new Rejection(
+          RuleCode.R_101, "/" + name, "An answer is read from one standpoint; name one.");
+    }
+    return named.isEmpty() ? null : String.valueOf(named.getFirst().value());
+  }
+
+  private static long atLeast(String text) {
+    if (!text.matches(POSITION)) {
+      throw new Rejection(
+          RuleCode.R_101, "/" + AT_LEAST, "A position is 0 or more, as a receipt names it.");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static Standpoint at(String text) {
+    if (text.matches(POSITION)) {
+      return new Standpoint.At(Long.parseLong(text));
+    }
+    try {
+      // The plus of an offset is a space where the sender did not escape it.
+      return new Standpoint.AsOf(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+    } catch (DateTimeException malformed) {
+      throw new Rejection(
+          RuleCode.R_101,
+          "/" + AT,
+          "Read at a position, such as at=7042, or as of an instant with its offset, such as"
+              + " at=2026-11-29T22:30:00+03:30.");
+    }
+  }
+}

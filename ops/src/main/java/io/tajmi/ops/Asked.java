@@ -1,0 +1,33 @@
+package io.tajmi.ops;
+
+import io.tajmi.ops.client.Answer;
+import io.tajmi.ops.client.ClientFailure;
+import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.TajmiServer;
+
+/** Reads that a verb makes. */
+final class Asked {
+  private Asked() {}
+
+  /** The address of a contest of an election. */
+  static String contest(String election, String contest) {
+    return "/api/v1/elections/"
+        + TajmiServer.encoded(election)
+        + "/contests/"
+        + TajmiServer.encoded(contest);
+  }
+
+  /**
+   * What a server answers.
+   *
+   * @throws ClientFailure where it refuses, with its problem
+   */
+  static Answer of(TajmiServer server, String path) {
+    Answer answer = server.get(path);
+    if (!answer.succeeded()) {
+      boolean failed = answer.status() / 100 == 5;
+      throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());
+    }
+    return answer;
+  }
+}
