@@ -8,7 +8,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the check of queries before every handler, and gives each the standpoint that it asks for. */
+/**
+ * Puts the check of queries before every handler, and gives each the standpoint that it asks for.
+ */
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration {
 
