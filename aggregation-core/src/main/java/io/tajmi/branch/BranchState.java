@@ -8,6 +8,7 @@ import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
 import io.tajmi.election.Policy;
 import io.tajmi.eventlog.CorruptedStream;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,48 @@ public sealed interface BranchState {
    *     what it does
    */
   default BranchState after(BranchTallyEvent event) {
+    BranchState next = next(event);
+    if (!Objects.equals(stated(event), change(event, next))) {
+      throw new CorruptedStream(event.branch(), "the change is not the difference that it makes");
+    }
+    return next;
+  }
+
+  /**
+   * The event as it would have been written in this state: with the change that it makes here. For
+   * who supposes that something before it was never done.
+   *
+   * @throws CorruptedStream where the event does not fit this state
+   */
+  default BranchTallyEvent again(BranchTallyEvent event) {
+    Change change = change(event, next(event));
+    return switch (event) {
+      case TallyCorrected it ->
+          new TallyCorrected(
+              it.branch(),
+              it.definition(),
+              it.envelope(),
+              it.replaces(),
+              it.reason(),
+              it.tally(),
+              it.failed(),
+              it.heldBack(),
+              change);
+      case TallyAnnulled it -> new TallyAnnulled(it.branch(), it.ruling(), change);
+      case TallyRestored it -> new TallyRestored(it.branch(), it.ruling(), it.reverses(), change);
+      case TallyRecorded _, ClosedWithoutTally _, Reopened _ -> event;
+    };
+  }
+
+  /** The same with other findings about its latest tally; where there is none, the very same. */
+  default BranchState measured(List<String> failed, boolean heldBack) {
+    TallyInForce latest = inForce();
+    return latest == null
+        ? this
+        : of(new TallyInForce(latest.envelope(), latest.tally(), failed, heldBack), rulings());
+  }
+
+  private BranchState next(BranchTallyEvent event) {
     return switch (event) {
       case TallyRecorded recorded -> recorded(recorded);
       case TallyCorrected corrected -> corrected(corrected);
@@ -120,24 +163,39 @@ public sealed interface BranchState {
         heldBackForItsErrors(
             event,
             new TallyInForce(event.envelope(), event.tally(), event.failed(), event.heldBack()));
-    BranchState next = of(latest, rulings());
-    return asserted(event, event.change(), Contribution.change(counted(), next.counted()), next);
+    return of(latest, rulings());
   }
 
   private BranchState annulled(TallyAnnulled event) {
     fits(rulings().of(event.ruling()) == null, event);
-    BranchState next = of(latest(event), rulings().annulled(event.ruling()));
-    return asserted(event, event.change(), Contribution.change(counted(), next.counted()), next);
+    return of(latest(event), rulings().annulled(event.ruling()));
   }
 
   private BranchState restored(TallyRestored event) {
     SeenRulings.Standing reversed = rulings().of(event.reverses());
     fits(rulings().of(event.ruling()) == null, event);
     fits(reversed == null || reversed == SeenRulings.Standing.STANDING, event);
-    BranchState next = after(rulings().reversed(event.ruling(), event.reverses()));
-    boolean same = Objects.equals(counted(), next.counted());
-    return asserted(
-        event, event.change(), same ? null : Contribution.change(counted(), next.counted()), next);
+    return after(rulings().reversed(event.ruling(), event.reverses()));
+  }
+
+  private static @Nullable Change stated(BranchTallyEvent event) {
+    return switch (event) {
+      case TallyCorrected corrected -> corrected.change();
+      case TallyAnnulled annulled -> annulled.change();
+      case TallyRestored restored -> restored.change();
+      case TallyRecorded _, ClosedWithoutTally _, Reopened _ -> null;
+    };
+  }
+
+  private @Nullable Change change(BranchTallyEvent event, BranchState next) {
+    return switch (event) {
+      case TallyCorrected _, TallyAnnulled _ -> Contribution.change(counted(), next.counted());
+      case TallyRestored _ ->
+          Objects.equals(counted(), next.counted())
+              ? null
+              : Contribution.change(counted(), next.counted());
+      case TallyRecorded _, ClosedWithoutTally _, Reopened _ -> null;
+    };
   }
 
   private BranchState after(SeenRulings seen) {
@@ -179,16 +237,5 @@ public sealed interface BranchState {
 
   private static boolean alwaysHoldsBack(String code) {
     return code.startsWith("E.") && !Policy.ERRORS_THAT_MAY_FLAG.contains(code);
-  }
-
-  private static BranchState asserted(
-      BranchTallyEvent event,
-      @Nullable Change stated,
-      @Nullable Change computed,
-      BranchState next) {
-    if (!Objects.equals(stated, computed)) {
-      throw new CorruptedStream(event.branch(), "the change is not the difference that it makes");
-    }
-    return next;
   }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a contest answers to a command, given what was done to it. Pure. */
-final class ContestDecisions {
+public final class ContestDecisions {
   private ContestDecisions() {}
 
   /**
@@ -34,7 +34,7 @@ final class ContestDecisions {
    *
    * @throws Rejection R.109
    */
-  static List<ContestActEvent> decide(
+  public static List<ContestActEvent> decide(
       ContestState state, ContestActCommand command, Contest contest) {
     require(state.fact(command.act()) == null, null, "The act is on record already.");
     return switch (command) {

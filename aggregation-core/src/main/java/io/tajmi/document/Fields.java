@@ -2,9 +2,6 @@ package io.tajmi.document;
 
 import io.tajmi.digest.Sha256;
 import io.tajmi.election.Policy;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,16 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One object of a document from outside, read strictly: whatever is not exactly as agreed is
@@ -36,20 +24,9 @@ public final class Fields {
   /** The largest document. */
   public static final int BYTES_MAX = 1 << 20;
 
-  private static final int DEPTH_MAX = 20;
   private static final Pattern ENVELOPE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final int ENVELOPE_HEX_DIGITS = 48;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private final JsonNode node;
   private final String pointer;
@@ -70,7 +47,7 @@ public final class Fields {
       throw new Rejection(
           RuleCode.R_108, null, "The document has more than " + BYTES_MAX + " bytes.");
     }
-    JsonNode root = parse(utf8(ByteOrderMark.passed(bytes)));
+    JsonNode root = StrictJson.read(ByteOrderMark.passed(bytes));
     if (!root.isObject()) {
       throw malformed("", "The document is not a JSON object.");
     }
@@ -136,6 +113,31 @@ public final class Fields {
     return number(required(key), at(key));
   }
 
+  /** A required position of a log: a whole number that I-JSON keeps exactly. */
+  public long position(String key) {
+    return position(required(key), at(key));
+  }
+
+  /** The positions of an array; empty where it is absent. */
+  public List<Long> positions(String key) {
+    return elements(key, Fields::position);
+  }
+
+  /** A required value as its one text by RFC 8785, whatever it is, with whole numbers only. */
+  public String canonical(String key) {
+    return CanonicalDocument.of(required(key), at(key));
+  }
+
+  /** The whole of it as its one text by RFC 8785, with whole numbers only. */
+  public String canonical() {
+    return CanonicalDocument.of(node, pointer);
+  }
+
+  /** What to name where the whole of it is meant. */
+  public String pointer() {
+    return pointer;
+  }
+
   /** A required truth value. */
   public boolean flag(String key) {
     JsonNode value = required(key);
@@ -195,7 +197,7 @@ public final class Fields {
   public int bytesOf(String... keys) {
     int bytes = 0;
     for (String key : keys) {
-      bytes += has(key) ? JSON.writeValueAsBytes(node.get(key)).length : 0;
+      bytes += has(key) ? StrictJson.bytes(node.get(key)) : 0;
     }
     return bytes;
   }
@@ -282,45 +284,14 @@ public final class Fields {
     return value.intValue();
   }
 
-  private static String utf8(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException _) {
-      throw malformed(null, "The document is not UTF-8.");
+  private static long position(JsonNode value, String at) {
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < 0
+        || value.longValue() > CanonicalDocument.NUMBER_MAX) {
+      throw malformed(at, "Expected a position of the log, a whole number from 0.");
     }
-  }
-
-  private static JsonNode parse(String json) {
-    try (JsonParser parser = JSON.createParser(json)) {
-      try {
-        JsonNode root = JSON.readTree(parser);
-        if (root == null) {
-          throw malformed(null, "The document is empty.");
-        }
-        return root;
-      } catch (JacksonException e) {
-        throw notWellFormed(e, parser.streamReadContext().pathAsPointer().toString());
-      }
-    }
-  }
-
-  private static Rejection notWellFormed(JacksonException fault, String pointer) {
-    String detail =
-        switch (fault) {
-          case StreamConstraintsException _ ->
-              "The document is nested more than "
-                  + DEPTH_MAX
-                  + " deep, or a number or name in it is too long.";
-          case StreamReadException read when isDuplicate(read) ->
-              "A name stands twice in one object.";
-          default -> "The document is not one well-formed JSON object.";
-        };
-    return malformed(pointer, detail);
-  }
-
-  /** Jackson has no type of its own for it. */
-  private static boolean isDuplicate(StreamReadException fault) {
-    return fault.getOriginalMessage().startsWith("Duplicate ");
+    return value.longValue();
   }
 
   private static void checkTexts(JsonNode value, String at) {

@@ -60,6 +60,16 @@ public enum RuleCode {
       "What the act rests on is not decided yet.",
       "Wait until the outcome says DECIDED, or draw the lots that it waits for.",
       "Nothing was recorded; branches, lots or the competent body are waited for."),
+  R_112(
+      "R.112",
+      "What followed from an act is left out with that act only.",
+      "Leave out the act that it follows from; what it caused goes with it.",
+      "Nothing is supposed; the act itself must be left out."),
+  R_113(
+      "R.113",
+      "Only what is in the log of this contest up to there can be left out.",
+      "Look up the entry's position or the envelope in the history of the contest.",
+      "Nothing is supposed; look whether position, contest and envelope belong together."),
   E_201(
       "E.201",
       "Papers received are papers used, spoiled and remaining together.",

@@ -90,6 +90,24 @@ public final class Contest {
         branches);
   }
 
+  /** The same with another rule. */
+  Contest under(ContestRule other) {
+    return new Contest(
+        id,
+        office,
+        round,
+        seats,
+        alternates,
+        limits,
+        scope,
+        opensAt,
+        closesAt,
+        other,
+        candidates,
+        lists,
+        branches);
+  }
+
   /** Its id in the log. */
   public ContestId id() {
     return id;

@@ -73,7 +73,8 @@ final class PolicyReader {
         why + ", which this version cannot do; decide for SINGLE and say so in the package.");
   }
 
-  private static Map<String, Integer> thresholds(ElectionFields policy) {
+  /** What the field {@code thresholds} states; empty where it is absent. */
+  static Map<String, Integer> thresholds(ElectionFields policy) {
     Map<String, Integer> read = new TreeMap<>();
     ElectionFields fields = policy.object("thresholds", policy.optional("thresholds"));
     if (fields != null) {

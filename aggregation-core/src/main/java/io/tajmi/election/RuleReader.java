@@ -34,7 +34,12 @@ final class RuleReader {
   /** The rule of a contest; null, with faults, where it is not whole. */
   static @Nullable ContestRule read(ElectionFields contest) {
     ElectionFields rule = contest.object("rule", contest.required("rule"));
-    return rule == null ? null : new RuleReader(rule).read();
+    return rule == null ? null : of(rule);
+  }
+
+  /** A rule by its own fields; null, with faults, where it is not whole. */
+  static @Nullable ContestRule of(ElectionFields rule) {
+    return new RuleReader(rule).read();
   }
 
   private @Nullable ContestRule read() {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a ruling answers to a command, given where it stands. Pure. */
-final class RulingDecisions {
+public final class RulingDecisions {
   private RulingDecisions() {}
 
   /**
@@ -24,7 +24,7 @@ final class RulingDecisions {
    *
    * @throws Rejection R.109
    */
-  static List<RulingEvent> decide(RulingState state, RulingCommand command) {
+  public static List<RulingEvent> decide(RulingState state, RulingCommand command) {
     return switch (command) {
       case IssueRuling issue -> issue(state, issue);
       case CompleteEnforcement complete -> complete(state, complete);

@@ -44,7 +44,8 @@ public final class RulingEnforcement {
     commands.send(new CompleteEnforcement(found.issued().ruling()), act);
   }
 
-  private static BranchTallyCommand step(RulingIssued issued, BranchCode branch) {
+  /** What carrying out a ruling asks of one branch of its scope. */
+  public static BranchTallyCommand step(RulingIssued issued, BranchCode branch) {
     BranchId id = new BranchId(issued.contest(), branch);
     String reverses = issued.reverses();
     return reverses == null

@@ -5,6 +5,7 @@ import io.tajmi.binary.BinaryWriter;
 import io.tajmi.digest.Sha256;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.OwnerFile;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.FoldState;
 import io.tajmi.view.StateBytes;
@@ -19,13 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,46 +82,18 @@ final class FoldFile {
             state.position(),
             root,
             ContentHash.of(state.snapshot()));
-    Path next = file.resolveSibling(file.getFileName() + FoldCheckpoints.UNFINISHED);
-    try {
-      Files.deleteIfExists(next);
-      long bytes = write(next, head, state, codec);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel folder =
-          FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
-      return bytes;
-    } finally {
-      Files.deleteIfExists(next);
-    }
+    return OwnerFile.put(
+        file, FoldCheckpoints.UNFINISHED, channel -> write(channel, head, state, codec));
   }
 
-  private static long write(Path next, Head head, FoldState state, EventCodec codec)
+  private static void write(FileChannel channel, Head head, FoldState state, EventCodec codec)
       throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            next,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ofTheOwner(next))) {
-      MessageDigest sha256 = Sha256.begin();
-      OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), sha256);
-      out.write(JSON.writeValueAsBytes(head));
-      out.write('\n');
-      StateBytes.write(state, codec, new BinaryWriter(out));
-      Channels.newOutputStream(channel).write(sha256.digest());
-      channel.force(true);
-      return channel.size();
-    }
-  }
-
-  private static FileAttribute<?>[] ofTheOwner(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+    MessageDigest sha256 = Sha256.begin();
+    OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), sha256);
+    out.write(JSON.writeValueAsBytes(head));
+    out.write('\n');
+    StateBytes.write(state, codec, new BinaryWriter(out));
+    Channels.newOutputStream(channel).write(sha256.digest());
   }
 
   /** A state that was read, and the content hash that it must have. */

@@ -52,6 +52,13 @@ final class ContestEdit {
 
   /** Puts a row in place and carries the difference up along the parents. */
   void replace(int branch, BranchRow next, long position) {
+    BranchRow before = rows.get(branch);
+    suppose(branch, next, position);
+    smallBoxes.changed(branch, before, next, position);
+  }
+
+  /** The same for a row that is only supposed: boxes are shown together as they were. */
+  void suppose(int branch, BranchRow next, long position) {
     int candidates = base.contest().candidates().size();
     BranchRow before = rows.get(branch);
     Arrays.fill(delta, 0);
@@ -65,7 +72,6 @@ final class ContestEdit {
     }
     rows.set(branch, next);
     touched.set(branch);
-    smallBoxes.changed(branch, before, next, position);
   }
 
   private boolean complete(int area) {
@@ -123,6 +129,7 @@ final class ContestEdit {
         totals.done(),
         smallBoxes.done(),
         publicity,
-        file);
+        file,
+        base.isSupposed());
   }
 }

@@ -36,6 +36,7 @@ public final class ContestView {
   private final SmallBoxes smallBoxes;
   private final Publicity publicity;
   private final ContestFile file;
+  private final boolean supposed;
 
   /** Follows from the rest; made when it is asked for first. */
   private volatile @Nullable PublicCount publicCount;
@@ -51,7 +52,8 @@ public final class ContestView {
       Chunks<AreaTotal> totals,
       SmallBoxes smallBoxes,
       Publicity publicity,
-      ContestFile file) {
+      ContestFile file,
+      boolean supposed) {
     this.definition = definition;
     this.contest = contest;
     this.index = index;
@@ -60,6 +62,7 @@ public final class ContestView {
     this.smallBoxes = smallBoxes;
     this.publicity = publicity;
     this.file = file;
+    this.supposed = supposed;
   }
 
   /** A contest at the seal: every branch awaited. */
@@ -74,19 +77,30 @@ public final class ContestView {
         AreaSums.of(contest, index, rows),
         SmallBoxes.before(limits, contest, index),
         Publicity.CLOSED,
-        ContestFile.EMPTY);
+        ContestFile.EMPTY,
+        false);
   }
 
   /** The same contest with another count. */
   ContestView with(Chunks<BranchRow> nextRows, Chunks<AreaTotal> nextTotals, SmallBoxes boxes) {
     return new ContestView(
-        definition, contest, index, nextRows, nextTotals, boxes, publicity, file);
+        definition, contest, index, nextRows, nextTotals, boxes, publicity, file, supposed);
   }
 
   /** The same count with what was done to the contest as a whole. */
   ContestView with(Publicity nextPublicity, ContestFile nextFile) {
     return new ContestView(
-        definition, contest, index, rows, totals, smallBoxes, nextPublicity, nextFile);
+        definition, contest, index, rows, totals, smallBoxes, nextPublicity, nextFile, supposed);
+  }
+
+  /** The same to suppose something of, perhaps under other terms of the same definition. */
+  ContestView supposing(Definition terms, Contest under) {
+    return new ContestView(terms, under, index, rows, totals, smallBoxes, publicity, file, true);
+  }
+
+  /** Whether something is only supposed of it: then nobody sees it but who sees every vote. */
+  public boolean isSupposed() {
+    return supposed;
   }
 
   /** The contest as defined. */
@@ -214,7 +228,9 @@ public final class ContestView {
   /** Whether another view is decided on the very same; then it has the same outcome. */
   @SuppressWarnings("ReferenceEquality") // Views share what did not change.
   boolean decidedAs(ContestView other) {
-    return rows == other.rows && file.equals(other.file);
+    return rows == other.rows
+        && file.equals(other.file)
+        && contest.rule().equals(other.contest.rule());
   }
 
   /** The count as everyone may see it. */

@@ -120,7 +120,7 @@ public final class Outcomes implements AutoCloseable {
           ? new Decided(get(made), snapshot.position(), snapshot.time(), true)
           : new Decided(get(made), made.position(), made.time(), false);
     }
-    Made before = last(view.contest().id());
+    Made before = view.isSupposed() ? null : last(view.contest().id());
     return before == null
         ? null
         : new Decided(get(before), before.position(), before.time(), false);
@@ -164,7 +164,8 @@ public final class Outcomes implements AutoCloseable {
   private Made made(Snapshot snapshot, ContestView view, boolean exactly) {
     lock.lock();
     try {
-      Slot slot = slot(view.contest().id());
+      // What is supposed is nobody's last outcome but its own.
+      Slot slot = view.isSupposed() ? new Slot() : slot(view.contest().id());
       slot.settle();
       Made done = slot.done;
       if (done != null && done.is(view)) {

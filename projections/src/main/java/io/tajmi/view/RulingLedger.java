@@ -12,6 +12,8 @@ import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
 import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.RulingState;
+import java.util.BitSet;
+import java.util.List;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -88,6 +90,25 @@ record RulingLedger(
       return this;
     }
     return with(view.reaching(branch.branch(), position));
+  }
+
+  /** Without a ruling that was issued. */
+  RulingLedger without(RulingName name) {
+    RulingView view = issued.get(name);
+    return view == null
+        ? this
+        : new RulingLedger(gathering, names.minus(view.issued().ruling()), issued.minus(name));
+  }
+
+  /** With what rulings on a contest have reached at some branches as these stand now. */
+  RulingLedger reachedIn(ContestView contest, BitSet branches) {
+    RulingLedger next = this;
+    for (RulingView view : branches.isEmpty() ? List.<RulingView>of() : issued.values()) {
+      if (view.issued().contest().equals(contest.contest().id())) {
+        next = next.with(view.reachedIn(contest, branches));
+      }
+    }
+    return next;
   }
 
   private RulingLedger with(RulingView view) {

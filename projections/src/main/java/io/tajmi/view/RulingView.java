@@ -64,6 +64,20 @@ public final class RulingView {
     return new RulingView(state, scope, next, issuedAt, position, completedAt);
   }
 
+  /** The same where some branches of its contest stand otherwise. */
+  RulingView reachedIn(ContestView contest, BitSet branches) {
+    BitSet next = (BitSet) reached.clone();
+    for (int place = 0; place < scope.branches().size(); place++) {
+      int branch = contest.contest().ordinal(scope.branches().get(place));
+      if (branch >= 0 && branches.get(branch) && !contest.row(branch).incomplete()) {
+        next.set(place, contest.row(branch).state().rulings().of(issued().envelope()) != null);
+      }
+    }
+    return next.equals(reached)
+        ? this
+        : new RulingView(state, scope, next, issuedAt, changedAt, completedAt);
+  }
+
   /** After its enforcement was completed. */
   RulingView enforced(RulingState.Enforced next, long position) {
     return new RulingView(next, scope, reached, issuedAt, position, position);

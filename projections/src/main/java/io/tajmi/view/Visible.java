@@ -45,7 +45,7 @@ public final class Visible {
   public Visible(ContestView view, Predicate<AreaCode> acting, boolean readsPublished) {
     this.view = view;
     this.acting = acting;
-    this.published = readsPublished && view.publicity().released();
+    this.published = readsPublished && view.publicity().released() && !view.isSupposed();
   }
 
   /** Everything: for a reader whose chain acts everywhere. */

@@ -67,6 +67,7 @@ class InvariantsTest {
         edit.done(),
         view.smallBoxes(),
         view.publicity(),
-        view.file());
+        view.file(),
+        false);
   }
 }
