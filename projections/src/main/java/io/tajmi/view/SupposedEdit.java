@@ -77,6 +77,11 @@ public final class SupposedEdit {
         .collect(Collectors.toSet());
   }
 
+  /** The contest under the terms supposed. */
+  public Contest terms() {
+    return contest;
+  }
+
   /** Where a branch stands, by its place in the contest. */
   public BranchRow row(int branch) {
     return edit.row(branch);

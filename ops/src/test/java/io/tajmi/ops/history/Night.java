@@ -36,6 +36,7 @@ final class Night implements AutoCloseable {
   private final Papers papers;
   private final Supplier<Node> opener;
   private final List<Paper> sent = new ArrayList<>();
+  private final List<Answered> answers = new ArrayList<>();
   private final List<Ruled> annulments = new ArrayList<>();
   private final Map<String, String> inForce = new HashMap<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
@@ -54,6 +55,14 @@ final class Night implements AutoCloseable {
     /** After so many commits, the last of which may have been written all the same. */
     void after(int commits, boolean writesTheLastOne);
   }
+
+  /**
+   * What became of a paper that came for the first time.
+   *
+   * @param position of its first entry; where it was refused, the log's last one
+   * @param refusal its code; empty where it was accepted
+   */
+  record Answered(Paper paper, long position, String refusal) {}
 
   private record Ruled(String envelope, Contest contest, List<String> branches) {}
 
@@ -80,6 +89,11 @@ final class Night implements AutoCloseable {
 
   Definition definition() {
     return definition;
+  }
+
+  /** The papers that were accepted or refused, without repeats, in their order. */
+  List<Answered> answers() {
+    return answers;
   }
 
   /** How often each kind of act was accepted, and each code refused. */
@@ -296,13 +310,21 @@ final class Night implements AutoCloseable {
       Receipt receipt = new Door(node, definition.election()).send(paper);
       sent.add(paper);
       count(receipt.repeat() ? "repeat" : act);
+      if (!receipt.repeat()) {
+        answers.add(new Answered(paper, receipt.position().index(), ""));
+      }
       return !receipt.repeat();
     } catch (Rejection rejection) {
-      count(rejection.code().code());
+      refused(paper, rejection.code().code());
     } catch (EnvelopeReused reused) {
-      count("R.106");
+      refused(paper, "R.106");
     }
     return false;
+  }
+
+  private void refused(Paper paper, String code) {
+    answers.add(new Answered(paper, node.log().size() - 1, code));
+    count(code);
   }
 
   private void count(String outcome) {

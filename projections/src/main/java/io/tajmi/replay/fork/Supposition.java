@@ -43,8 +43,11 @@ public sealed interface Supposition {
    * @param envelopes in which the acts came
    */
   record Without(SortedSet<Long> entries, SortedSet<String> envelopes) implements Supposition {
-    /** Takes copies. */
+    /** Takes copies; there is one at least. */
     public Without {
+      if (entries.isEmpty() && envelopes.isEmpty()) {
+        throw new IllegalArgumentException("without what?");
+      }
       entries = Collections.unmodifiableSortedSet(new TreeSet<>(entries));
       envelopes = Collections.unmodifiableSortedSet(new TreeSet<>(envelopes));
     }
@@ -61,13 +64,12 @@ public sealed interface Supposition {
 
     private static Without of(Fields fields) {
       fields.only(Set.of("entries", "envelopes"));
-      Without read =
-          new Without(
-              new TreeSet<>(fields.positions("entries")), new TreeSet<>(fields.codes("envelopes")));
-      if (read.entries().isEmpty() && read.envelopes().isEmpty()) {
+      SortedSet<Long> entries = new TreeSet<>(fields.positions("entries"));
+      SortedSet<String> envelopes = new TreeSet<>(fields.codes("envelopes"));
+      if (entries.isEmpty() && envelopes.isEmpty()) {
         throw Fields.malformed(fields.at("entries"), "Name one entry or envelope, or more.");
       }
-      return read;
+      return new Without(entries, envelopes);
     }
 
     @Override
