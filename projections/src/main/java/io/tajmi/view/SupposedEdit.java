@@ -154,9 +154,11 @@ public final class SupposedEdit {
   }
 
   private void put(int branch, BranchRow next) {
+    BranchRow before = was.row(branch);
+    boolean asItWas = next.equals(before);
+    touched.set(branch, !asItWas);
     if (!next.equals(row(branch))) {
-      touched.set(branch);
-      edit.suppose(branch, next, base.position());
+      edit.suppose(branch, asItWas ? before : next, base.position());
     }
   }
 

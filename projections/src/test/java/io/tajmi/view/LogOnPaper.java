@@ -4,6 +4,7 @@ import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ElectionEvent;
+import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
@@ -27,6 +28,7 @@ final class LogOnPaper {
   private final List<DecodedEntry> entries = new ArrayList<>();
   private final Map<String, Long> heads = new HashMap<>();
   private Duration late = Duration.ZERO;
+  private Map<String, String> meta = Map.of();
 
   /** Founded, with the sample election sealed: positions 0 and 1. */
   static LogOnPaper founded() {
@@ -76,6 +78,19 @@ final class LogOnPaper {
     return this;
   }
 
+  /** What comes next came in this envelope. */
+  LogOnPaper in(String envelope) {
+    meta =
+        Act.of("clerk", new Act.Envelope(SampleElection.ID.value(), envelope, envelope)).toMeta();
+    return this;
+  }
+
+  /** What comes next follows from what came in this envelope. */
+  LogOnPaper because(String envelope) {
+    meta = new Act("node", null, new Act.Cause(SampleElection.ID.value(), envelope)).toMeta();
+    return this;
+  }
+
   /** Leaves out a number of a stream. */
   LogOnPaper skipSeq(String stream) {
     nextSeq(stream);
@@ -93,7 +108,7 @@ final class LogOnPaper {
             seq,
             contest,
             START.plus(late).plusMillis(position * 7L),
-            Map.of(),
+            meta,
             List.of(event)));
     return this;
   }

@@ -31,6 +31,7 @@ public final class Bench {
           new FreshnessBench(),
           new FoldBench(),
           new AsOfBench(),
+          new ForkBench(),
           new DecisionBench(),
           new StartBench(),
           new HeapBench());

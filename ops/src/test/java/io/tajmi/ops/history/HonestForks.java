@@ -104,7 +104,7 @@ final class HonestForks {
       Definition definition = night.definition();
       var _ = node.imports(Door.ACTOR).run(definition, (_, _) -> {});
       for (Night.Answered told : accepted(night)) {
-        if (told.paper() != ruling) {
+        if (!told.paper().equals(ruling)) {
           tell(node, definition, told.paper());
         }
       }

@@ -53,7 +53,8 @@ final class PlainLog {
   }
 
   List<byte[]> linesOf(List<byte[]> lines) {
-    List<JsonNode> entries = lines.stream().map(line -> (JsonNode) JSON.readTree(line)).toList();
+    List<JsonNode> entries = new ArrayList<>();
+    lines.forEach(line -> entries.add(JSON.readTree(line)));
     boolean more = true;
     while (more) {
       more = false;

@@ -271,7 +271,7 @@ public final class ForkStore {
             .filter(known -> !known.getKey().equals(newest))
             .sorted(
                 Comparator.comparing((Map.Entry<String, Shelved> it) -> it.getValue().isNamed())
-                    .thenComparing(it -> it.getValue().use()))
+                    .thenComparingLong(it -> it.getValue().use()))
             .map(Map.Entry::getKey)
             .toList();
     for (String id : first) {
