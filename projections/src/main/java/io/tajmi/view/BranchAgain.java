@@ -141,7 +141,7 @@ final class BranchAgain {
           switch (state) {
             case Awaited _ -> null;
             case NoTally _ -> Why.CLOSED;
-            case Recorded _, Quarantined _, Annulled _ -> Why.HAS_TALLY;
+            case Recorded _, Quarantined _, Annulled _ -> Why.NOT_POSSIBLE;
           };
       case TallyCorrected corrected ->
           switch (state) {

@@ -19,7 +19,6 @@ public record NotApplied(
   public enum Why {
     NO_TALLY("The branch has no tally that it could be done to."),
     OTHER_TALLY("The tally that it replaces is not the one in force."),
-    HAS_TALLY("The branch has a tally already."),
     CLOSED("The branch is closed without a tally."),
     NOT_CLOSED("The branch is not closed."),
     ANNULLED("The tally of the branch is annulled."),
