@@ -88,7 +88,7 @@ public record Result(
    * What has legal effect: who is elected, the alternates in their order, who is in the run-off,
    * seats by group. The order of votes among the elected is not of it.
    */
-  Result legal() {
+  public Result legal() {
     RunOff second = runOff;
     return new Result(
         sorted(seats),

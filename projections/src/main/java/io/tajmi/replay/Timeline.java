@@ -4,6 +4,7 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.FoldState;
 import java.util.List;
@@ -112,6 +113,24 @@ public final class Timeline {
     }
     return nearest.contestAfter(
         contest, entries.ofContest(contest, nearest.position() + 1, position));
+  }
+
+  /**
+   * One contest from a position on, to be followed entry by entry. Null where its election is not
+   * sealed there.
+   *
+   * @throws RuntimeException where the log does not reach so far
+   */
+  public @Nullable ContestCourse courseFrom(ContestId contest, long position) {
+    FoldState nearest = nearest(position);
+    if (nearest.snapshot().contest(contest) == null) {
+      return ContestCourse.from(at(position), contest);
+    }
+    ContestCourse course = ContestCourse.from(nearest, contest);
+    if (course != null) {
+      course.pass(entries.ofContest(contest, nearest.position() + 1, position));
+    }
+    return course;
   }
 
   /**

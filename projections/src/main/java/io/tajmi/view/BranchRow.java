@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record BranchRow(BranchState state, Trail trail) {
 
   /** Every branch before its first entry. */
-  static final BranchRow AWAITED = new BranchRow(BranchState.first(), Trail.NONE);
+  public static final BranchRow AWAITED = new BranchRow(BranchState.first(), Trail.NONE);
 
   /** The latest tally, null while there is none. */
   public @Nullable Tally tally() {

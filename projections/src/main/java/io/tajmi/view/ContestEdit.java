@@ -3,6 +3,7 @@ package io.tajmi.view;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The next view of a contest while a batch is applied: each touched thing is copied once. */
@@ -72,6 +73,11 @@ final class ContestEdit {
     }
     rows.set(branch, next);
     touched.set(branch);
+  }
+
+  /** Branches that are kept as cover, as it stands now. */
+  List<Integer> cover() {
+    return smallBoxes.cover();
   }
 
   private boolean complete(int area) {

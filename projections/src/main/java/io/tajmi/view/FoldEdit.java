@@ -94,6 +94,15 @@ final class FoldEdit {
     return edit == null ? null : done(List.of(edit)).getFirst();
   }
 
+  /** The same, and the edit goes on from that view. */
+  @Nullable ContestView settle(ContestId contest) {
+    ContestView view = contest(contest);
+    if (view != null) {
+      edits.put(contest, new ContestEdit(view));
+    }
+    return view;
+  }
+
   /** The next views, checked together. */
   private List<ContestView> done(Collection<ContestEdit> some) {
     List<ContestView> views = new ArrayList<>();
@@ -272,7 +281,7 @@ final class FoldEdit {
   }
 
   /** The stream decides; an event's own branch saves parsing where it says the same. */
-  private static BranchId branchOf(DecodedEntry entry, String stream) {
+  static BranchId branchOf(DecodedEntry entry, String stream) {
     if (!entry.events().isEmpty()
         && entry.events().getFirst() instanceof BranchTallyEvent event
         && event.branch() != null
@@ -282,7 +291,8 @@ final class FoldEdit {
     return BranchId.parse(stream);
   }
 
-  private @Nullable ContestEdit edit(ContestId id) {
+  /** What is being made of a contest; null where its election is not sealed. */
+  @Nullable ContestEdit edit(ContestId id) {
     ContestEdit open = edits.get(id);
     if (open != null) {
       return open;

@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,25 @@ public final class PublicCount {
   /** The group that a hidden box is shown in, or null where it is in no figure. */
   @Nullable Group group(int branch) {
     return groupOf[branch] < 0 ? null : groups.get(groupOf[branch]);
+  }
+
+  /** Whether a branch's box is counted, and in the figures of an area that the branch lies in. */
+  public boolean isIn(int branch, AreaCode area) {
+    if (!view.row(branch).counts()) {
+      return false;
+    }
+    AreaIndex index = view.index();
+    Group group = group(branch);
+    int shownAt = group == null ? -1 : index.slot(index.local(group.area().code()));
+    int local = index.local(area);
+    boolean shown = !isHidden(branch);
+    for (int up = index.areaOf(branch); up >= 0; up = index.parent(up)) {
+      shown |= index.slot(up) == shownAt;
+      if (up == local) {
+        return shown;
+      }
+    }
+    return false;
   }
 
   /** All groups that are shown. */

@@ -85,6 +85,11 @@ final class SmallBoxesEdit {
     }
   }
 
+  /** Branches that are kept as cover, as it stands now. */
+  List<Integer> cover() {
+    return aside.branches();
+  }
+
   SmallBoxes done() {
     return new SmallBoxes(base.rule, base.cover, rooms, groups, strays, made, aside, changedAt);
   }

@@ -1,0 +1,102 @@
+package io.tajmi.replay.difference;
+
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestCourse;
+import io.tajmi.view.ContestStep;
+import io.tajmi.view.ContestView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Two states of one contest and every entry between them, whoever asks. Immutable; differences of
+ * any area to any reader are taken from it.
+ */
+public final class Span {
+  private final ContestView after;
+  private final List<Leg> legs;
+  private final List<ContestStep> steps;
+
+  private Span(ContestView after, List<Leg> legs, List<ContestStep> steps) {
+    this.after = after;
+    this.legs = List.copyOf(legs);
+    this.steps = List.copyOf(steps);
+  }
+
+  /**
+   * A branch that a fork leaves otherwise.
+   *
+   * @param position of the entry that is supposed otherwise
+   * @param time of that entry
+   * @param branch its place in the contest
+   */
+  public record Supposed(
+      long position, Instant time, int branch, BranchRow before, BranchRow after) {}
+
+  /**
+   * Between two positions of a log.
+   *
+   * @param course at the first position; it is of no use afterwards
+   * @param entries all of the contest after it and up to the second position, in order
+   * @param after the contest at the second position, folded by itself
+   */
+  public static Span between(ContestCourse course, List<DecodedEntry> entries, ContestView after) {
+    List<Leg> legs = new ArrayList<>();
+    List<ContestStep> all = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    ContestView start = course.view();
+    for (DecodedEntry entry : entries) {
+      ContestStep step = entry.events().isEmpty() ? null : course.next(entry);
+      if (step == null) {
+        continue;
+      }
+      all.add(step);
+      if (step instanceof ContestStep.OfContest it && it.publishes()) {
+        BitSet hidden = course.hidden();
+        ContestView cut = course.view();
+        legs.add(new Leg(start, steps, published(cut, it), hidden, Step.of(step)));
+        steps = new ArrayList<>();
+        start = cut;
+      } else {
+        steps.add(Step.of(step));
+      }
+    }
+    BitSet hidden = course.hidden();
+    legs.add(new Leg(start, steps, course.view(), hidden, null));
+    return new Span(after, legs, all);
+  }
+
+  /** A release or halt leaves everything as it was but itself. */
+  private static ContestView published(ContestView after, ContestStep.OfContest it) {
+    return ContestCourse.after(
+        after,
+        List.of(
+            new ContestStep.OfContest(
+                it.entry(), it.publicity(), it.publicityBefore(), it.file(), it.fileBefore())));
+  }
+
+  /** Between a state and what a fork makes of it; for readers who see every vote concerned. */
+  public static Span supposed(ContestView base, ContestView fork, List<Supposed> branches) {
+    List<Step> steps = branches.stream().map(Step::supposed).toList();
+    return new Span(fork, List.of(new Leg(base, steps, fork, new BitSet(), null)), List.of());
+  }
+
+  ContestView before() {
+    return legs.getFirst().start();
+  }
+
+  ContestView after() {
+    return after;
+  }
+
+  List<Leg> legs() {
+    return legs;
+  }
+
+  /** Every entry, in order; none of what is supposed. */
+  List<ContestStep> steps() {
+    return steps;
+  }
+}
