@@ -15,6 +15,8 @@ import java.util.Map;
  * @param figures those that differ, and those that some part moved and another moved back
  * @param parts by cause, in the order of causes; causes without any left out
  * @param remainder by figure, what of its change no part explains; empty where all is explained
+ * @param whole whether the entries lead to the second state at every branch of the area, also where
+ *     no figure tells
  */
 public record AreaDifference(
     Area area,
@@ -22,7 +24,8 @@ public record AreaDifference(
     Extent after,
     List<FigureChange> figures,
     List<Part> parts,
-    Map<Figure, Long> remainder) {
+    Map<Figure, Long> remainder,
+    boolean whole) {
 
   /** Takes copies. */
   public AreaDifference {
@@ -31,9 +34,9 @@ public record AreaDifference(
     remainder = Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
   }
 
-  /** Whether the parts are the whole difference. */
+  /** Whether the parts are the whole difference, and no entry is missing. */
   public boolean addsUp() {
-    return remainder.isEmpty();
+    return whole && remainder.isEmpty();
   }
 
   AreaDifference reversed() {
@@ -43,6 +46,7 @@ public record AreaDifference(
         before,
         figures.stream().map(FigureChange::reversed).toList(),
         parts.stream().map(Part::reversed).toList(),
-        Layout.negated(remainder));
+        Layout.negated(remainder),
+        whole);
   }
 }

@@ -119,7 +119,8 @@ public final class Difference {
         target.extent(now),
         figures,
         account.parts(),
-        layout.told(remainder));
+        layout.told(remainder),
+        span.leadsOn(target.members()));
   }
 
   private static @Nullable Long seen(Figure figure, Extent extent, long value) {

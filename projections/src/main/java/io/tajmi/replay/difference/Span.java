@@ -19,8 +19,18 @@ public final class Span {
   private final List<Leg> legs;
   private final List<ContestStep> steps;
 
-  private Span(ContestView after, List<Leg> legs, List<ContestStep> steps) {
+  /** Branches that do not stand in the second state as the entries leave them. */
+  private final BitSet astray = new BitSet();
+
+  private final boolean contestAstray;
+
+  private Span(ContestView after, List<Leg> legs, List<ContestStep> steps, ContestView end) {
     this.after = after;
+    for (int branch = 0; branch < after.contest().branches().size(); branch++) {
+      astray.set(branch, !end.row(branch).equals(after.row(branch)));
+    }
+    contestAstray =
+        !end.publicity().equals(after.publicity()) || !end.file().equals(after.file());
     this.legs = List.copyOf(legs);
     this.steps = List.copyOf(steps);
   }
@@ -65,7 +75,7 @@ public final class Span {
     }
     BitSet hidden = course.hidden();
     legs.add(new Leg(start, steps, course.view(), hidden, null));
-    return new Span(after, legs, all);
+    return new Span(after, legs, all, legs.getLast().end());
   }
 
   /** A release or halt leaves everything as it was but itself. */
@@ -77,10 +87,18 @@ public final class Span {
                 it.entry(), it.publicity(), it.publicityBefore(), it.file(), it.fileBefore())));
   }
 
-  /** Between a state and what a fork makes of it; for readers who see every vote concerned. */
+  /**
+   * Between a state and what a fork makes of it; for readers who see every vote concerned.
+   *
+   * @param branches all that are otherwise, each once
+   */
   public static Span supposed(ContestView base, ContestView fork, List<Supposed> branches) {
     List<Step> steps = branches.stream().map(Step::supposed).toList();
-    return new Span(fork, List.of(new Leg(base, steps, fork, new BitSet(), null)), List.of());
+    Leg leg = new Leg(base, steps, fork, new BitSet(), null);
+    Span span = new Span(fork, List.of(leg), List.of(), base);
+    branches.forEach(it ->
+        span.astray.set(it.branch(), !it.after().equals(fork.row(it.branch()))));
+    return span;
   }
 
   ContestView before() {
@@ -89,6 +107,11 @@ public final class Span {
 
   ContestView after() {
     return after;
+  }
+
+  /** Whether the contest and these branches stand in the second state as the entries leave them. */
+  boolean leadsOn(BitSet branches) {
+    return !contestAstray && !astray.intersects(branches);
   }
 
   List<Leg> legs() {
