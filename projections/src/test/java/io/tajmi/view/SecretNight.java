@@ -5,6 +5,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
+import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.SecrecyLimits;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 import java.util.ArrayList;
@@ -114,26 +115,37 @@ final class SecretNight {
   }
 
   private Told played(int[] way) {
-    LogOnPaper log = LogOnPaper.founded(LIMITS);
-    log.published(new ContestReleased(SampleElection.HEAD, "headquarters", null, null, null, null));
-    Fold fold = new Fold(FoldState.first(SampleElection.source(definition)));
     Told.Listener listener = new Told.Listener();
+    List<DecodedEntry> log = log(way);
+    Fold fold = fold();
     int[] secrets = new int[branches];
     Arrays.fill(secrets, -1);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      secrets[step.branch()] = step.secret() < 0 ? secrets[step.branch()] : step.secret();
+      Snapshot snapshot = fold.apply(log.subList(0, log.size() - steps.size() + i + 1));
+      listener.reads(
+          snapshot, Objects.requireNonNull(snapshot.contest(SampleElection.HEAD)), secrets);
+    }
+    return listener.told();
+  }
+
+  Fold fold() {
+    return new Fold(FoldState.first(SampleElection.source(definition)));
+  }
+
+  /** Its log: the ordinary boxes first, then one entry for each step. */
+  List<DecodedEntry> log(int[] way) {
+    LogOnPaper log = LogOnPaper.founded(LIMITS);
+    log.published(new ContestReleased(SampleElection.HEAD, "headquarters", null, null, null, null));
     @Nullable Tally[] latest = new @Nullable Tally[branches];
     boolean[] held = new boolean[branches];
     String[] envelopes = new String[branches];
     others()
         .forEach(branch ->
             log.happened(Tallies.recorded(id(branch), "o" + branch, tally(branch % 7, 9))));
-    for (Step step : steps) {
-      happens(log, step, way, latest, held, envelopes);
-      secrets[step.branch()] = step.secret() < 0 ? secrets[step.branch()] : step.secret();
-      Snapshot snapshot = fold.apply(log.entries());
-      listener.reads(
-          snapshot, Objects.requireNonNull(snapshot.contest(SampleElection.HEAD)), secrets);
-    }
-    return listener.told();
+    steps.forEach(step -> happens(log, step, way, latest, held, envelopes));
+    return log.entries();
   }
 
   private List<Integer> others() {

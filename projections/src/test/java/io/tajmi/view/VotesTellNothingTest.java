@@ -64,6 +64,10 @@ class VotesTellNothingTest {
       this.night = night;
     }
 
+    SecretNight night() {
+      return night;
+    }
+
     Set<List<Integer>> sums() {
       return Set.copyOf(night.told(new int[night.ballots().size()]).sums());
     }

@@ -25,7 +25,7 @@ public record OutcomeDifference(
    * Decides both states, and goes back from the second until the outcome is another.
    *
    * @param decider by the ordinary rules or, on a fork, by others
-   * @param stepsMax so many entries are looked at, each at the price of a decision
+   * @param stepsMax so many entries are looked at, each at the price of a decision; at least one
    */
   public static OutcomeDifference of(
       Span span, Function<ContestView, Outcome> decider, int stepsMax) {

@@ -29,8 +29,7 @@ public final class Span {
     for (int branch = 0; branch < after.contest().branches().size(); branch++) {
       astray.set(branch, !end.row(branch).equals(after.row(branch)));
     }
-    contestAstray =
-        !end.publicity().equals(after.publicity()) || !end.file().equals(after.file());
+    contestAstray = !end.publicity().equals(after.publicity()) || !end.file().equals(after.file());
     this.legs = List.copyOf(legs);
     this.steps = List.copyOf(steps);
   }
@@ -96,8 +95,7 @@ public final class Span {
     List<Step> steps = branches.stream().map(Step::supposed).toList();
     Leg leg = new Leg(base, steps, fork, new BitSet(), null);
     Span span = new Span(fork, List.of(leg), List.of(), base);
-    branches.forEach(it ->
-        span.astray.set(it.branch(), !it.after().equals(fork.row(it.branch()))));
+    branches.forEach(it -> span.astray.set(it.branch(), !it.after().equals(fork.row(it.branch()))));
     return span;
   }
 
