@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * positions are.
  */
 class DifferenceTellsNothingTest {
-  private static final Function<ContestView, Visible> PUBLIC =
-      view -> new Visible(view, area -> false, true);
+  private static final Function<ContestView, Visible> PUBLIC = Differences.Reader.PUBLIC.sight;
 
   /** A night with all that everyone could read at each of its positions. */
   private record Watched(List<FoldState> states, List<DecodedEntry> entries, List<Told> told) {
@@ -70,7 +69,7 @@ class DifferenceTellsNothingTest {
         Difference difference = Difference.between(span, sight, area, true);
         assertThat(difference.area().addsUp()).isTrue();
         answers.append(difference.area()).append(difference.below()).append(difference.direct());
-        for (Explaining entry : DifferenceTest.pages(difference, Selection.ALL, 100)) {
+        for (Explaining entry : Differences.pages(difference, Selection.ALL, 100)) {
           answers.append(entry);
           BranchCode branch = entry.branch();
           if (branch != null) {
@@ -181,7 +180,7 @@ class DifferenceTellsNothingTest {
             watched.states().get(corrected).snapshot().contest(SampleElection.HEAD));
     Span span = Span.between(course, log.subList(corrected, corrected + 1), after);
     Difference difference = Difference.between(span, PUBLIC, after.roots().getFirst(), false);
-    assertThat(DifferenceTest.pages(difference, Selection.ALL, 1))
+    assertThat(Differences.pages(difference, Selection.ALL, 1))
         .singleElement()
         .matches(entry -> !entry.told() && entry.change().isEmpty());
     assertThat(difference.area().parts())
