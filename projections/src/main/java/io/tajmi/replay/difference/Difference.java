@@ -132,7 +132,9 @@ public final class Difference {
     return area;
   }
 
-  /** Of the areas directly below, in the order of the package; none where they were not asked for. */
+  /**
+   * Of the areas directly below, in the order of the package; none where they were not asked for.
+   */
   public List<AreaDifference> below() {
     return below;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome in two states of a contest; for readers of outcomes. Two outcomes are the same where
- * they give the same places to the same candidates, and where nothing or something can still change.
+ * they give the same places to the same candidates, and where nothing or something can still
+ * change.
  *
  * @param same whether both are
  * @param since position of the first entry from which on the outcome was the same as in the second
