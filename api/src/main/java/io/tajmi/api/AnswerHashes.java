@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,9 +26,11 @@ final class AnswerHashes extends OncePerRequestFilter {
   /** The header. */
   static final String HEADER = "Tajmi-Answer-Hash";
 
+  private static final List<String> NAMES = List.of(Standpoints.AT, "from");
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("GET") || Query.first(request, Standpoints.AT) == null;
+    return !request.getMethod().equals("GET") || NAMES.stream().allMatch(name -> Query.first(request, name) == null);
   }
 
   @Override

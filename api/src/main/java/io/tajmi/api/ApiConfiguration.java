@@ -16,8 +16,10 @@ import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
+import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.difference.Differences;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Outcomes;
@@ -204,6 +206,18 @@ public class ApiConfiguration {
   Sights sights(
       SnapshotHolder snapshots, Replay replay, Supplier<Viewer> viewer, ApiSettings settings) {
     return new Sights(snapshots, replay, viewer, settings.atLeastWaitMax());
+  }
+
+  @Bean
+  Between.Desk differenceDesk(
+      Sights sights, Replay replay, LogReader log, EventCodec codec, InstantSource clock) {
+    return new Between.Desk(
+        sights, new Differences(replay, new DirectReader(log, codec)), clock);
+  }
+
+  @Bean
+  DifferenceController differenceController(Between.Desk desk) {
+    return new DifferenceController(desk);
   }
 
   @Bean

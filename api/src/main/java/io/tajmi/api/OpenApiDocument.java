@@ -51,13 +51,20 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "at-least",
               "Wait, for a bounded time, until this position of the log has been counted; a reader"
                   + " finds its own write with the through of its receipt."),
+          Map.entry(
+              "from",
+              "What is compared with: a position, an instant with its offset, live, or a length of"
+                  + " time before the other, such as PT5M."),
+          Map.entry("to", "What is compared: a position, an instant with its offset, or live."),
+          Map.entry("cause", "Only entries of this cause, such as correction."),
           Map.entry("parent", "Only areas directly below this one, by its code."),
           Map.entry("state", "Only branches whose tally stands so."),
           Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
           Map.entry("after", "Go on after this one: next of the page before."),
           Map.entry("envelope", "The envelope that the ruling came in."),
           Map.entry("limit", "Lines of a page, 1 to 1,000."),
-          Map.entry("branches", "Branches whose annulment is proposed, with commas; up to 1,000."),
+          Map.entry("branches", "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or whose part"
+                  + " in a difference is asked for."),
           Map.entry(
               "candidate",
               "Only this candidate's votes there, or with everywhere=true all of them."),

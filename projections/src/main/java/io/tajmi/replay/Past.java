@@ -1,6 +1,7 @@
 package io.tajmi.replay;
 
 import io.tajmi.eventlog.merkle.Hash;
+import io.tajmi.view.FoldState;
 import io.tajmi.view.Snapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The count as it stood after one position of the log.
  *
+ * @param state of the fold there
  * @param root of the tree over the entries up to there
  * @param asked the instant that was asked for; null where a position was
  * @param next time of the first entry that is not in; null while there is none
  */
-public record Past(Snapshot snapshot, Hash root, @Nullable Instant asked, @Nullable Instant next) {
+public record Past(FoldState state, Hash root, @Nullable Instant asked, @Nullable Instant next) {
+
+  /** What readers see of it. */
+  public Snapshot snapshot() {
+    return state.snapshot();
+  }
 
   /** Position of the last entry that is in, -1 where none is. */
   public long position() {
-    return snapshot.position();
+    return state.position();
   }
 
   /** How many entries are in: the size of the tree. */

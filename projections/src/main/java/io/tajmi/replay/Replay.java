@@ -6,7 +6,6 @@ import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.query.NotThere;
 import io.tajmi.view.FoldState;
-import io.tajmi.view.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,14 +91,28 @@ public final class Replay {
     return past(Math.min(size, log.sizeAsOf(asOf.instant())) - 1, asOf.instant(), size);
   }
 
+  /**
+   * From any standpoint; the latest is where the log ends now.
+   *
+   * @throws Ahead where the log has not come to it
+   * @throws ReplayBusy where too many ask
+   */
+  public Past from(Standpoint standpoint) {
+    return switch (standpoint) {
+      case Standpoint.Live _ -> at(new Standpoint.At(log.size() - 1));
+      case Standpoint.At at -> at(at);
+      case Standpoint.AsOf asOf -> asOf(asOf);
+    };
+  }
+
   private Past past(long position, @Nullable Instant asked, long size) {
     if (position < 0) {
       throw new NotThere("Nothing was on record as of %s.".formatted(asked));
     }
-    Snapshot snapshot = state(position).snapshot();
+    FoldState state = state(position);
     Instant next =
         position + 1 < size ? log.entry(new LogPosition(position + 1)).header().time() : null;
-    return new Past(snapshot, log.rootAt(position + 1), asked, next);
+    return new Past(state, log.rootAt(position + 1), asked, next);
   }
 
   private FoldState state(long position) {
@@ -143,7 +156,12 @@ public final class Replay {
     return folding.getQueueLength();
   }
 
-  private <T> T inTurn(Supplier<T> work) {
+  /**
+   * Does some work among what is folded for readers of the past, so that counting goes on.
+   *
+   * @throws ReplayBusy where too many ask
+   */
+  public <T> T inTurn(Supplier<T> work) {
     if (folding.getQueueLength() >= limits.waitingMax()) {
       throw new ReplayBusy();
     }

@@ -36,7 +36,7 @@ class DifferenceEntriesTest {
           List<Explaining> all = Differences.pages(asked.difference(), Selection.ALL, 9);
           assertThat(all).isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
           for (Part part : asked.difference().area().parts()) {
-            Selection ofCause = new Selection(null, part.cause(), null);
+            Selection ofCause = new Selection(null, part.cause(), null, true);
             List<Explaining> entries = Differences.pages(asked.difference(), ofCause, 4);
             assertThat(entries)
                 .isEqualTo(all.stream().filter(it -> it.cause() == part.cause()).toList())
@@ -143,7 +143,9 @@ class DifferenceEntriesTest {
         branches.add(new Span.Supposed(7 + i, Instant.EPOCH, i, base.row(i), fork.row(i)));
       }
     }
-    ContestView forked = base.with(fork.rows(), fork.totals(), base.smallBoxes());
+    ContestView forked =
+        base.with(fork.rows(), fork.totals(), base.smallBoxes())
+            .with(base.publicity(), fork.file());
     Area top = base.roots().getFirst();
     AreaDifference it =
         Difference.between(Span.supposed(base, forked, branches), Visible::all, top, true).area();

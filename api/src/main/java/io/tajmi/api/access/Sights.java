@@ -67,6 +67,14 @@ public final class Sights {
     };
   }
 
+  /**
+   * The same, but the latest is pinned to the position where the log ends now, so that it can be
+   * compared with others and asked for again.
+   */
+  public Sight pinned(Standpoint standpoint) {
+    return of(replay.from(standpoint));
+  }
+
   private Sight of(Past past) {
     return new Sight(viewer(), past.snapshot(), past);
   }

@@ -66,6 +66,10 @@ final class Addresses {
     return contest(contest) + "/acts";
   }
 
+  static String difference(ContestId contest) {
+    return contest(contest) + "/difference";
+  }
+
   /** The row of one act in the list of them. */
   static String act(ContestId contest, ContestFile.Noted noted) {
     return acts(contest) + "#" + ActList.row(noted);

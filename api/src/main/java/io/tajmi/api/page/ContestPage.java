@@ -33,6 +33,9 @@ record ContestPage(
     Outcomes outcomes)
     implements SitePage {
 
+  /** The last five minutes, for which every live page offers what has changed. */
+  private static final String LATELY = "PT5M";
+
   /**
    * What it shows.
    *
@@ -93,6 +96,13 @@ record ContestPage(
 
   private List<Links.Link> records(Sight sight, ContestView shown) {
     List<Links.Link> records = new ArrayList<>();
+    records.add(
+        new Links.Link(
+            Addresses.with(
+                Addresses.difference(shown.contest().id()),
+                List.of(new Addresses.Parameter("from", LATELY))),
+            words.say("moments.lately"),
+            false));
     int acts = shown.file().noted().size();
     if (acts > 0 && sight.readsActs(shown)) {
       records.add(

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.Between;
 import io.tajmi.api.access.Sights;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
@@ -46,6 +47,11 @@ public class PageConfiguration {
   @Bean
   MaterialityPage materialityPage(Pages pages) {
     return new MaterialityPage(pages);
+  }
+
+  @Bean
+  DifferencePage differencePage(Pages pages, Between.Desk desk) {
+    return new DifferencePage(pages, desk);
   }
 
   @Bean

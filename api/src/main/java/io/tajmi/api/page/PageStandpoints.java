@@ -82,7 +82,8 @@ final class PageStandpoints {
     }
   }
 
-  private @Nullable String exact(String typed, HttpServletRequest request) {
+  /** A moment as people write it, as an address names it exactly; null where it means none. */
+  @Nullable String exact(String typed, HttpServletRequest request) {
     String digits = Figures.digits(Language.EN, typed).strip().replaceAll("[,\u066C]", "");
     if (POSITION.matcher(digits).matches()) {
       return digits;

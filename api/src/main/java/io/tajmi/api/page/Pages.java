@@ -62,6 +62,11 @@ final class Pages {
     }
   }
 
+  /** A moment that a reader has typed, as an address names it; null where it means none. */
+  @Nullable String exact(String typed, HttpServletRequest request) {
+    return standpoints.exact(typed, request);
+  }
+
   /** A live page. */
   ModelAndView answer(SitePage page, HttpServletRequest request) {
     Sight sight = sight(request);

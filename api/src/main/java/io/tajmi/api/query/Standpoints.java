@@ -44,7 +44,7 @@ public final class Standpoints {
           "/" + AT_LEAST,
           "What is read at one position waits for no other; leave out at-least, or at.");
     }
-    return at(at);
+    return at(AT, at);
   }
 
   private static @Nullable String only(HttpServletRequest request, String name) {
@@ -65,7 +65,16 @@ public final class Standpoints {
     return Long.parseLong(text);
   }
 
-  private static Standpoint at(String text) {
+  /**
+   * A standpoint that a parameter names: a position, an instant with its offset, or {@code live}.
+   *
+   * @throws Rejection R.101 where it is none of these
+   */
+  public static Standpoint parse(String name, String text) {
+    return text.equals("live") ? Standpoint.NOW : at(name, text);
+  }
+
+  private static Standpoint at(String name, String text) {
     if (text.matches(POSITION)) {
       return new Standpoint.At(Long.parseLong(text));
     }
@@ -75,9 +84,9 @@ public final class Standpoints {
     } catch (DateTimeException malformed) {
       throw new Rejection(
           RuleCode.R_101,
-          "/" + AT,
-          "Read at a position, such as at=7042, or as of an instant with its offset, such as"
-              + " at=2026-11-29T22:30:00+03:30.");
+          "/" + name,
+          "Read at a position, such as 7042, or as of an instant with its offset, such as"
+              + " 2026-11-29T22:30:00+03:30.");
     }
   }
 }

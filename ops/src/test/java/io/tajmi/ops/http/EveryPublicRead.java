@@ -103,7 +103,8 @@ final class EveryPublicRead {
   private static String at(String address, long position) {
     String plain = address.replace(AS_CSV, "");
     String csv = address.endsWith(AS_CSV) ? AS_CSV : "";
-    return plain + (plain.contains("?") ? "&" : "?") + "at=" + position + csv;
+    String name = plain.contains("/difference") ? "to=" : "at=";
+    return plain + (plain.contains("?") ? "&" : "?") + name + position + csv;
   }
 
   private Map<String, String> by(Person reader, Served served, Predicate<String> asked) {
@@ -178,6 +179,13 @@ final class EveryPublicRead {
           Stream.of(api + "/candidates");
       case "/api/v1/elections/{election}/contests/{contest}/branches" ->
           areas.stream().map(area -> api + "/branches?limit=1000&area=" + area);
+      case "/api/v1/elections/{election}/contests/{contest}/difference" ->
+          areas.stream().map(area -> api + "/difference?children=true&" + since(reader, area));
+      case "/api/v1/elections/{election}/contests/{contest}/difference/entries" ->
+          areas.stream()
+              .map(area -> api + "/difference/entries?limit=1000&" + since(reader, area));
+      case "/elections/{election}/contests/{contest}/difference" ->
+          areas.stream().map(area -> page + "/difference?" + since(reader, area));
       case "/api/v1/elections/{election}/progress" -> Stream.of(Served.SAMPLE + "/progress");
       case "/api/v1/elections/{election}/held-back" ->
           Stream.of(Served.SAMPLE + "/held-back?limit=500&contest=" + contest);
@@ -224,6 +232,12 @@ final class EveryPublicRead {
       case "/live" -> topics().map(topic -> "/live?topic=" + topic);
       default -> nothing(pattern, reader);
     };
+  }
+
+  /** From the moment at which the election was on record until now. */
+  private static String since(Person reader, String area) {
+    JsonNode elections = Served.json(reader.get("/api/v1/elections")).path("items");
+    return "from=" + elections.get(0).path("sealedAt").asLong() + "&area=" + area;
   }
 
   private static boolean open(Person reader, String address) {

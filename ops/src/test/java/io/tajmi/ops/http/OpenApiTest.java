@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(25);
+    assertThat(document.path("paths").propertyNames()).hasSize(27);
   }
 
   @Test

@@ -175,7 +175,7 @@ class TwoCountsDifferenceTest {
   }
 
   private static void the_corrections_are_listed(Difference difference, long corrections) {
-    Selection selection = new Selection(null, Cause.CORRECTION, null);
+    Selection selection = new Selection(null, Cause.CORRECTION, null, true);
     Explaining.Page page = difference.entries(selection, -1, 500);
     assertThat(page.matching()).isEqualTo((int) corrections);
     Map<Figure, Long> sum = new HashMap<>();

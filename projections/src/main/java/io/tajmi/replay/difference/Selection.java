@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     difference
  * @param cause null for all
  * @param branches that they are of; null for all, and for what was done to the contest as a whole
+ * @param acts whether the reader is told of acts on the contest at all
  */
 public record Selection(
-    @Nullable AreaCode area, @Nullable Cause cause, @Nullable Set<BranchCode> branches) {
+    @Nullable AreaCode area,
+    @Nullable Cause cause,
+    @Nullable Set<BranchCode> branches,
+    boolean acts) {
   /** All entries. */
-  public static final Selection ALL = new Selection(null, null, null);
+  public static final Selection ALL = new Selection(null, null, null, true);
 
   /** Takes a copy. */
   public Selection {
@@ -25,10 +29,10 @@ public record Selection(
 
   /** Entries of some branches. */
   public static Selection of(Set<BranchCode> branches) {
-    return new Selection(null, null, branches);
+    return new Selection(null, null, branches, true);
   }
 
   boolean takes(Cause other) {
-    return cause == null || cause == other;
+    return (cause == null || cause == other) && (acts || other != Cause.CONTEST_ACT);
   }
 }

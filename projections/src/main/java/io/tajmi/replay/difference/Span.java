@@ -24,12 +24,17 @@ public final class Span {
 
   private final boolean contestAstray;
 
-  private Span(ContestView after, List<Leg> legs, List<ContestStep> steps, ContestView end) {
+  private Span(
+      ContestView after,
+      List<Leg> legs,
+      List<ContestStep> steps,
+      ContestView end,
+      boolean contestAstray) {
     this.after = after;
     for (int branch = 0; branch < after.contest().branches().size(); branch++) {
       astray.set(branch, !end.row(branch).equals(after.row(branch)));
     }
-    contestAstray = !end.publicity().equals(after.publicity()) || !end.file().equals(after.file());
+    this.contestAstray = contestAstray;
     this.legs = List.copyOf(legs);
     this.steps = List.copyOf(steps);
   }
@@ -74,7 +79,10 @@ public final class Span {
     }
     BitSet hidden = course.hidden();
     legs.add(new Leg(start, steps, course.view(), hidden, null));
-    return new Span(after, legs, all, legs.getLast().end());
+    ContestView end = legs.getLast().end();
+    boolean contestAstray =
+        !end.publicity().equals(after.publicity()) || !end.file().equals(after.file());
+    return new Span(after, legs, all, end, contestAstray);
   }
 
   /** A release or halt leaves everything as it was but itself. */
@@ -87,14 +95,15 @@ public final class Span {
   }
 
   /**
-   * Between a state and what a fork makes of it; for readers who see every vote concerned.
+   * Between a state and what a fork makes of it; for readers who see every vote concerned. Acts on
+   * the contest that are supposed change no figure, and are not looked for.
    *
    * @param branches all that are otherwise, each once
    */
   public static Span supposed(ContestView base, ContestView fork, List<Supposed> branches) {
     List<Step> steps = branches.stream().map(Step::supposed).toList();
     Leg leg = new Leg(base, steps, fork, new BitSet(), null);
-    Span span = new Span(fork, List.of(leg), List.of(), base);
+    Span span = new Span(fork, List.of(leg), List.of(), base, false);
     branches.forEach(it -> span.astray.set(it.branch(), !it.after().equals(fork.row(it.branch()))));
     return span;
   }

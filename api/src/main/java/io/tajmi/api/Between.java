@@ -1,0 +1,123 @@
+package io.tajmi.api;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.Sights;
+import io.tajmi.api.query.Standpoints;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.election.Area;
+import io.tajmi.election.ContestId;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.Past;
+import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.difference.Difference;
+import io.tajmi.replay.difference.Differences;
+import io.tajmi.replay.difference.Span;
+import io.tajmi.view.ContestView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two standpoints, and one contest between them, to whoever asks.
+ *
+ * @param from the sight that is compared with
+ * @param to the sight that is compared
+ * @param span what lies between them, in the order of the log
+ * @param reversed whether {@code from} is the later one
+ */
+public record Between(Sight from, Sight to, ContestId contest, Span span, boolean reversed) {
+  private static final String FROM = "from";
+  private static final String TO = "to";
+
+  /** Finds what is asked for. */
+  public record Desk(Sights sights, Differences differences, InstantSource clock) {
+
+    /**
+     * Between two standpoints as an address names them: a position, an instant with its offset, or
+     * {@code live}; of the first also a length of time before the second, such as {@code PT5M}.
+     *
+     * @throws Rejection R.101 where one is none
+     * @throws NotThere where the contest was not on record at both
+     */
+    public Between of(String election, String contest, String from, String to) {
+      Standpoint until = Standpoints.parse(TO, to);
+      Sight second = sights.pinned(until);
+      ContestId id = second.find().contest(election, contest).contest().id();
+      Duration length = length(from);
+      Sight first =
+          length == null
+              ? sights.pinned(Standpoints.parse(FROM, from))
+              : since(moment(until, second).minus(length), second, id);
+      Past earlier = past(first);
+      Past later = past(second);
+      boolean reversed = earlier.position() > later.position();
+      Span span =
+          reversed
+              ? differences.between(later, earlier, id)
+              : differences.between(earlier, later, id);
+      return new Between(first, second, id, span, reversed);
+    }
+
+    /** As of an instant; before the contest was on record, from where it came on record. */
+    private Sight since(Instant instant, Sight second, ContestId contest) {
+      try {
+        Sight first = sights.pinned(new Standpoint.AsOf(instant));
+        if (first.snapshot().contest(contest) != null) {
+          return first;
+        }
+      } catch (NotThere none) {
+        // Nothing at all was on record then.
+      }
+      long sealed = second.find().election(contest.election()).sealedAt();
+      return sights.pinned(new Standpoint.At(sealed));
+    }
+
+    private static @Nullable Duration length(String from) {
+      if (!from.startsWith("P")) {
+        return null;
+      }
+      try {
+        Duration length = Duration.parse(from);
+        return length.isNegative() ? null : length;
+      } catch (DateTimeParseException none) {
+        throw new Rejection(
+            RuleCode.R_101, "/" + FROM, "A length of time is written such as PT5M or PT1H30M.");
+      }
+    }
+
+    private Instant moment(Standpoint standpoint, Sight sight) {
+      Instant last = sight.snapshot().time();
+      return switch (standpoint) {
+        case Standpoint.AsOf asOf -> asOf.instant();
+        case Standpoint.At _ -> last == null ? clock.instant() : last;
+        case Standpoint.Live _ -> clock.instant();
+      };
+    }
+  }
+
+  private static Past past(Sight sight) {
+    return Objects.requireNonNull(sight.past(), "a pinned sight");
+  }
+
+  /** The contest as it is at the second standpoint. */
+  public ContestView view() {
+    return Objects.requireNonNull(to.snapshot().contest(contest));
+  }
+
+  /** What differs in an area; in the contest's root where none is named. */
+  public Difference difference(@Nullable String area, boolean children) {
+    Area found = Lookup.orRoot(view(), area);
+    Difference forwards = Difference.between(span, to::of, found, children);
+    return reversed ? forwards.reversed() : forwards;
+  }
+
+  /** Whether whoever asks is told of acts on the contest. */
+  public boolean tellsActs() {
+    return to.readsActs(view());
+  }
+}

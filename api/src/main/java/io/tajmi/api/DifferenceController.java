@@ -1,0 +1,127 @@
+package io.tajmi.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.election.Area;
+import io.tajmi.election.BranchCode;
+import io.tajmi.query.Lookup;
+import io.tajmi.replay.difference.Cause;
+import io.tajmi.replay.difference.Difference;
+import io.tajmi.replay.difference.Explaining;
+import io.tajmi.replay.difference.Selection;
+import io.tajmi.view.ContestView;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What differs between two standpoints, with the entries that explain it. */
+@RestController
+@RequestMapping(
+    path = "/api/v1/elections/{election}/contests/{contest}/difference",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+public class DifferenceController {
+  private static final String PAGE = "100";
+  private static final String LIVE = "live";
+
+  private final Between.Desk desk;
+
+  DifferenceController(Between.Desk desk) {
+    this.desk = desk;
+  }
+
+  /** What differs, and by what causes. */
+  @Operation(
+      operationId = "difference",
+      summary = "What differs between two standpoints, summed by cause from the entries between")
+  @GetMapping
+  public DifferenceAnswer difference(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @RequestParam String from,
+      @RequestParam(defaultValue = LIVE) String to,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(defaultValue = "false") boolean children,
+      @RequestParam(required = false) @Nullable String branches) {
+    Between between = desk.of(election, contest, from, to);
+    Difference difference = between.difference(area, children);
+    Set<BranchCode> chosen = branches == null ? null : chosen(between.view(), branches);
+    return DifferenceAnswer.of(
+        between,
+        difference,
+        children,
+        chosen == null ? null : difference.parts(Selection.of(chosen)),
+        DifferenceOutcome.of(between));
+  }
+
+  /** The entries that explain it. */
+  @Operation(
+      operationId = "differenceEntries",
+      summary = "The entries that explain a difference, a page at a time")
+  @GetMapping("/entries")
+  public DifferenceAnswer.EntriesAnswer entries(
+      @PathVariable String election,
+      @PathVariable String contest,
+      @RequestParam String from,
+      @RequestParam(defaultValue = LIVE) String to,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable String cause,
+      @RequestParam(required = false) @Nullable String branches,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = PAGE) int limit) {
+    Between between = desk.of(election, contest, from, to);
+    Area in = Lookup.orRoot(between.view(), area);
+    Selection selection =
+        new Selection(
+            in.code(),
+            cause == null ? null : cause(cause),
+            branches == null ? null : chosen(between.view(), branches),
+            between.tellsActs());
+    Explaining.Page page =
+        between
+            .difference(area, false)
+            .entries(selection, after == null ? -1 : after, PageLimit.of(limit));
+    return new DifferenceAnswer.EntriesAnswer(
+        between.to().snapshot().isTest(),
+        election,
+        contest,
+        ResultsAnswer.AsOf.of(between.from()),
+        ResultsAnswer.AsOf.of(between.to()),
+        page.entries().stream().map(DifferenceAnswer.EntryLine::of).toList(),
+        page.matching(),
+        page.next());
+  }
+
+  private static Cause cause(String key) {
+    return Arrays.stream(Cause.values())
+        .filter(cause -> cause.key().equals(key))
+        .findFirst()
+        .orElseThrow(() ->
+            new Rejection(
+                RuleCode.R_101,
+                "/cause",
+                "There is no cause %s; there are %s."
+                    .formatted(
+                        key,
+                        Arrays.stream(Cause.values())
+                            .map(Cause::key)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  /** Branches by their codes, with commas or spaces. */
+  static Set<BranchCode> chosen(ContestView view, String codes) {
+    Set<BranchCode> chosen = new TreeSet<>();
+    for (String code : codes.strip().split("[,\\s]+", -1)) {
+      chosen.add(view.contest().branches().get(Lookup.branch(view, code)).code());
+    }
+    return chosen;
+  }
+}

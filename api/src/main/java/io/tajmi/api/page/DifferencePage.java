@@ -1,0 +1,158 @@
+package io.tajmi.api.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tajmi.api.Between;
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.query.Takes;
+import io.tajmi.document.Rejection;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ElectionId;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.Ahead;
+import io.tajmi.replay.difference.Difference;
+import io.tajmi.replay.difference.Explaining;
+import io.tajmi.replay.difference.Selection;
+import io.tajmi.text.Words;
+import io.tajmi.view.ContestView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Two moments of a contest side by side: what differs, and by which entries. */
+@Hidden
+@Controller
+public class DifferencePage {
+  private static final int ENTRIES_MAX = 100;
+  private static final String LIVE = "live";
+
+  private final Pages pages;
+  private final Between.Desk desk;
+
+  DifferencePage(Pages pages, Between.Desk desk) {
+    this.pages = pages;
+    this.desk = desk;
+  }
+
+  /**
+   * What it shows.
+   *
+   * @param asked as it was typed
+   * @param wrong what keeps it from being made, in words; null where nothing does
+   * @param sheet null where something does, and before two moments are named
+   */
+  record View(
+      Map<String, String> cells,
+      String title,
+      String contest,
+      String href,
+      Asked asked,
+      @Nullable String wrong,
+      @Nullable DifferenceSheet sheet)
+      implements Shown {}
+
+  /** What was typed. */
+  record Asked(String from, String to, String area, String branches) {}
+
+  /** Between two moments. */
+  @GetMapping("/elections/{election}/contests/{contest}/difference")
+  @Takes({"from", "to", "area", "branches", "after"})
+  public ModelAndView difference(
+      @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
+    Sight sight = pages.sight(request);
+    ElectionId id = Lookup.electionId(election);
+    ContestView view =
+        Lookup.orFirst(sight.find().election(id), Lookup.contestCode(contest));
+    return pages.still("difference", id, shown(sight, view, request), sight, request);
+  }
+
+  private View shown(Sight sight, ContestView view, HttpServletRequest request) {
+    Words words = Pages.words(request);
+    Parameters asked = Parameters.of(request);
+    String from = typed(asked, "from");
+    String to = typed(asked, "to");
+    String until = to.isEmpty() ? latest(sight) : to;
+    String wrong = null;
+    DifferenceSheet sheet = null;
+    if (!from.isEmpty()) {
+      try {
+        sheet = sheet(words, view, exact(from, request), exact(until, request), asked);
+      } catch (Rejection | Ahead | NotThere none) {
+        wrong = words.say("moments.wrong");
+      }
+    }
+    return new View(
+        Map.of(),
+        words.say("moments.title"),
+        new Naming(words, view.definition()).contest(view.contest()),
+        Addresses.contest(view.contest().id()),
+        new Asked(from, to, typed(asked, "area"), typed(asked, "branches")),
+        wrong,
+        sheet);
+  }
+
+  /** A page of the past compares with the moment that it shows. */
+  private static String latest(Sight sight) {
+    return sight.past() == null ? LIVE : Long.toString(sight.snapshot().position());
+  }
+
+  private static String typed(Parameters asked, String name) {
+    String text = asked.text(name);
+    return text == null ? "" : text.strip();
+  }
+
+  /** A moment as the API takes it; what people write of it may be less exact. */
+  private String exact(String typed, HttpServletRequest request) {
+    String exact = pages.exact(typed, request);
+    return exact == null ? typed : exact;
+  }
+
+  private DifferenceSheet sheet(
+      Words words, ContestView view, String from, String to, Parameters asked) {
+    String election = view.contest().id().election().value();
+    String contest = view.contest().id().contest().value();
+    Between between = desk.of(election, contest, from, to);
+    AreaCode area = asked.area();
+    Difference difference = between.difference(area == null ? null : area.value(), true);
+    Set<BranchCode> branches = branches(between.view(), typed(asked, "branches"));
+    Long after = asked.position("after");
+    Explaining.Page entries =
+        difference.entries(
+            new Selection(null, null, branches.isEmpty() ? null : branches, between.tellsActs()),
+            after == null ? -1 : after,
+            ENTRIES_MAX);
+    return new DifferenceWriting(words, between, difference)
+        .sheet(branches, entries, parameters(between, asked));
+  }
+
+  /** The same question with moments that stay what they are. */
+  private static List<Addresses.Parameter> parameters(Between between, Parameters asked) {
+    return List.of(
+        Addresses.Parameter.of("from", between.from().snapshot().position()),
+        Addresses.Parameter.of("to", between.to().snapshot().position()),
+        Addresses.Parameter.of("area", asked.text("area")),
+        Addresses.Parameter.of("branches", listed(typed(asked, "branches"))));
+  }
+
+  private static @Nullable String listed(String branches) {
+    return branches.isEmpty() ? null : branches.replaceAll("[\u060C,\\s]+", ",");
+  }
+
+  private static Set<BranchCode> branches(ContestView view, String typed) {
+    Set<BranchCode> branches = new TreeSet<>();
+    if (!typed.isEmpty()) {
+      for (String code : typed.split("[\u060C,\\s]+", -1)) {
+        branches.add(view.contest().branches().get(Lookup.branch(view, code)).code());
+      }
+    }
+    return branches;
+  }
+}

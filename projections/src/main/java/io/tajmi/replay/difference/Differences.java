@@ -1,0 +1,85 @@
+package io.tajmi.replay.difference;
+
+import io.tajmi.election.ContestId;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.Past;
+import io.tajmi.replay.Replay;
+import io.tajmi.replay.Timeline;
+import io.tajmi.view.ContestCourse;
+import io.tajmi.view.ContestView;
+import java.util.LinkedHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies between two positions of contests, worked out in the turn of whoever asks for the past;
+ * the last ones are at hand, as a page and the entries that explain it are asked for one after the
+ * other. Safe for threads.
+ */
+public final class Differences {
+  private static final int SPANS_MAX = 4;
+
+  private final Replay replay;
+  private final Timeline.Entries entries;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedHashMap<Key, Span> latest = new LinkedHashMap<>();
+
+  private record Key(ContestId contest, long from, long to) {}
+
+  /** Over one log. */
+  public Differences(Replay replay, Timeline.Entries entries) {
+    this.replay = replay;
+    this.entries = entries;
+  }
+
+  /**
+   * Everything between two positions, of which the first is not after the second.
+   *
+   * @throws NotThere where the contest was not on record at the first
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  public Span between(Past from, Past to, ContestId contest) {
+    Key key = new Key(contest, from.position(), to.position());
+    Span known = known(key);
+    return known == null ? replay.inTurn(() -> made(key, from, to)) : known;
+  }
+
+  private Span made(Key key, Past from, Past to) {
+    Span known = known(key);
+    if (known != null) {
+      return known;
+    }
+    ContestId contest = key.contest();
+    ContestCourse course = ContestCourse.from(from.state(), contest);
+    ContestView after = to.snapshot().contest(contest);
+    if (course == null || after == null) {
+      throw new NotThere(
+          "The contest %s was not on record yet at position %d.".formatted(contest, key.from()));
+    }
+    Span span =
+        Span.between(course, entries.ofContest(contest, key.from() + 1, key.to()), after);
+    lock.lock();
+    try {
+      latest.putLast(key, span);
+      while (latest.size() > SPANS_MAX) {
+        latest.pollFirstEntry();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return span;
+  }
+
+  private @Nullable Span known(Key key) {
+    lock.lock();
+    try {
+      Span known = latest.get(key);
+      if (known != null) {
+        latest.putLast(key, known);
+      }
+      return known;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
