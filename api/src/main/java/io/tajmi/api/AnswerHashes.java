@@ -26,11 +26,12 @@ final class AnswerHashes extends OncePerRequestFilter {
   /** The header. */
   static final String HEADER = "Tajmi-Answer-Hash";
 
-  private static final List<String> NAMES = List.of(Standpoints.AT, "from");
+  private static final List<String> NAMES = List.of(Standpoints.AT, Standpoints.FORK, "from");
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("GET") || NAMES.stream().allMatch(name -> Query.first(request, name) == null);
+    return !request.getMethod().equals("GET")
+        || NAMES.stream().allMatch(name -> Query.first(request, name) == null);
   }
 
   @Override

@@ -20,6 +20,8 @@ import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.difference.Differences;
+import io.tajmi.replay.fork.ForkStore;
+import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Outcomes;
@@ -203,16 +205,29 @@ public class ApiConfiguration {
   }
 
   @Bean
+  ForkDesk forkDesk(ForkStore store, Replay replay, LogReader log, EventCodec codec) {
+    return new ForkDesk(store, replay, RecordedActs.of(log, codec));
+  }
+
+  @Bean
+  ForksController forksController(ForkDesk desk, Posting posting, Supplier<Viewer> viewer) {
+    return new ForksController(desk, posting, viewer);
+  }
+
+  @Bean
   Sights sights(
-      SnapshotHolder snapshots, Replay replay, Supplier<Viewer> viewer, ApiSettings settings) {
-    return new Sights(snapshots, replay, viewer, settings.atLeastWaitMax());
+      SnapshotHolder snapshots,
+      Replay replay,
+      ForkDesk desk,
+      Supplier<Viewer> viewer,
+      ApiSettings settings) {
+    return new Sights(snapshots, replay, desk, viewer, settings.atLeastWaitMax());
   }
 
   @Bean
   Between.Desk differenceDesk(
       Sights sights, Replay replay, LogReader log, EventCodec codec, InstantSource clock) {
-    return new Between.Desk(
-        sights, new Differences(replay, new DirectReader(log, codec)), clock);
+    return new Between.Desk(sights, new Differences(replay, new DirectReader(log, codec)), clock);
   }
 
   @Bean

@@ -94,7 +94,7 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       Instant last = sight.snapshot().time();
       return switch (standpoint) {
         case Standpoint.AsOf asOf -> asOf.instant();
-        case Standpoint.At _ -> last == null ? clock.instant() : last;
+        case Standpoint.At _, Standpoint.OfFork _ -> last == null ? clock.instant() : last;
         case Standpoint.Live _ -> clock.instant();
       };
     }

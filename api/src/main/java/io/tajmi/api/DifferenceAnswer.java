@@ -212,8 +212,7 @@ public record DifferenceAnswer(
   private static List<ChangeLine> changes(Map<Figure, Long> changes) {
     return changes.entrySet().stream()
         .map(change ->
-            new ChangeLine(
-                change.getKey().kind().name(), change.getKey().key(), change.getValue()))
+            new ChangeLine(change.getKey().kind().name(), change.getKey().key(), change.getValue()))
         .toList();
   }
 }

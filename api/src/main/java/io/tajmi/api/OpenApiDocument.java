@@ -57,13 +57,19 @@ final class OpenApiDocument implements OpenApiCustomizer {
                   + " time before the other, such as PT5M."),
           Map.entry("to", "What is compared: a position, an instant with its offset, or live."),
           Map.entry("cause", "Only entries of this cause, such as correction."),
+          Map.entry(
+              "fork",
+              "A supposition by its id: read what would be. Only for the role and area that made"
+                  + " it; not with at or at-least."),
           Map.entry("parent", "Only areas directly below this one, by its code."),
           Map.entry("state", "Only branches whose tally stands so."),
           Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
           Map.entry("after", "Go on after this one: next of the page before."),
           Map.entry("envelope", "The envelope that the ruling came in."),
           Map.entry("limit", "Lines of a page, 1 to 1,000."),
-          Map.entry("branches", "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or whose part"
+          Map.entry(
+              "branches",
+              "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or whose part"
                   + " in a difference is asked for."),
           Map.entry(
               "candidate",

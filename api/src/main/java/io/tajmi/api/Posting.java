@@ -29,6 +29,13 @@ final class Posting {
     }
   }
 
+  /** What is made of a body that asks for no act. */
+  <T> T read(HttpServletRequest request, Function<byte[], T> made) {
+    try (Body body = read(request)) {
+      return made.apply(body.bytes());
+    }
+  }
+
   /** Who asks, and from where. */
   Sender sender(HttpServletRequest request) {
     return new Sender(viewer.get(), request.getRemoteAddr());

@@ -89,6 +89,7 @@ public record ResultsAnswer(
    * @param treeSize how many entries of the log are in
    * @param root of the tree over them
    * @param foldVersion of the program's counting; answers of another may differ
+   * @param fork id of what is supposed; absent where nothing is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AsOf(
@@ -98,12 +99,13 @@ public record ResultsAnswer(
       @JsonProperty("final") @Nullable Boolean isFinal,
       @Nullable Long treeSize,
       @Nullable String root,
-      @Nullable Integer foldVersion) {
+      @Nullable Integer foldVersion,
+      @Nullable String fork) {
     static AsOf of(Sight sight) {
       Past past = sight.past();
       Snapshot snapshot = sight.snapshot();
       return past == null
-          ? new AsOf(snapshot.position(), snapshot.time(), null, null, null, null, null)
+          ? new AsOf(snapshot.position(), snapshot.time(), null, null, null, null, null, null)
           : new AsOf(
               snapshot.position(),
               snapshot.time(),
@@ -111,7 +113,8 @@ public record ResultsAnswer(
               past.isFinal(),
               past.treeSize(),
               past.root().hex(),
-              StateBytes.VERSION);
+              StateBytes.VERSION,
+              sight.forked() == null ? null : sight.forked().fork().id());
     }
   }
 

@@ -26,6 +26,7 @@ final class StandpointParameters implements OperationCustomizer {
             .anyMatch(parameter -> parameter.getParameterType() == Standpoint.class);
     if (reads) {
       operation.addParametersItem(parameter(Standpoints.AT, new StringSchema()));
+      operation.addParametersItem(parameter(Standpoints.FORK, new StringSchema()));
       operation.addParametersItem(
           parameter(Standpoints.AT_LEAST, new IntegerSchema().format("int64")));
     }

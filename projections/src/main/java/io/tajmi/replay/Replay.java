@@ -102,6 +102,7 @@ public final class Replay {
       case Standpoint.Live _ -> at(new Standpoint.At(log.size() - 1));
       case Standpoint.At at -> at(at);
       case Standpoint.AsOf asOf -> asOf(asOf);
+      case Standpoint.OfFork fork -> throw new IllegalArgumentException(fork + " is supposed");
     };
   }
 

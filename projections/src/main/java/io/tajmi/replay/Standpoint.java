@@ -19,6 +19,9 @@ public sealed interface Standpoint {
   /** After the entry at a position of the log, 0 or more. */
   record At(long position) implements Standpoint {}
 
+  /** A supposition, by its id; it names the position that it stands on. */
+  record OfFork(String fork) implements Standpoint {}
+
   /** After all entries before the first one with a later time, so those of the instant are in. */
   record AsOf(Instant instant) implements Standpoint {}
 }

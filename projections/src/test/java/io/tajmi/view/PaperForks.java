@@ -10,7 +10,7 @@ import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.replay.fork.OtherRule;
-import io.tajmi.replay.fork.Past;
+import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.Kind;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Forks of a log that was written by hand. */
-record PaperForks(Definition definition, List<DecodedEntry> entries) implements Past {
+record PaperForks(Definition definition, List<DecodedEntry> entries) implements RecordedActs {
 
   /** What is supposed of a contest after the whole log. */
   Forked of(ContestId contest, Supposition... suppositions) {

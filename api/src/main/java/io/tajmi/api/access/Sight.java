@@ -5,6 +5,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.Lookup;
 import io.tajmi.replay.Past;
+import io.tajmi.replay.fork.Forked;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.PublicOutcome;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * One snapshot as one viewer sees it; a request takes one and answers from it alone. Rights are
  * those of now, publicity is that of the snapshot.
  *
- * @param past where the snapshot is of; null where it is the latest
+ * @param past where the snapshot is of, or stands on; null where it is the latest
+ * @param forked what is supposed; null where nothing is
  */
-public record Sight(Viewer viewer, Snapshot snapshot, @Nullable Past past) {
+public record Sight(
+    Viewer viewer, Snapshot snapshot, @Nullable Past past, @Nullable Forked forked) {
 
   /** The latest snapshot. */
   public Sight(Viewer viewer, Snapshot snapshot) {
-    this(viewer, snapshot, null);
+    this(viewer, snapshot, null, null);
   }
 
   /** Finds what an address names, in this snapshot. */
@@ -61,6 +64,9 @@ public record Sight(Viewer viewer, Snapshot snapshot, @Nullable Past past) {
 
   /** The outcome of a contest of this snapshot, whoever reads it; waits for the decision. */
   public Outcomes.Decided decided(ContestView view, Outcomes outcomes) {
+    if (forked != null && forked.contest() == view) {
+      return new Outcomes.Decided(forked.outcome(), snapshot.position(), snapshot.time(), true);
+    }
     return past == null ? outcomes.of(snapshot, view) : outcomes.past(snapshot, view);
   }
 

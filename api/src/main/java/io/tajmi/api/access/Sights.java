@@ -4,6 +4,7 @@ import io.tajmi.eventlog.LogPosition;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.fork.Forked;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public final class Sights {
   private final SnapshotHolder snapshots;
   private final Replay replay;
+  private final Supposed supposed;
   private final Supplier<Viewer> viewer;
   private final Duration atLeastWaitMax;
 
@@ -26,9 +28,14 @@ public final class Sights {
    * @param atLeastWaitMax how long a read waits for the position that it asks for
    */
   public Sights(
-      SnapshotHolder snapshots, Replay replay, Supplier<Viewer> viewer, Duration atLeastWaitMax) {
+      SnapshotHolder snapshots,
+      Replay replay,
+      Supposed supposed,
+      Supplier<Viewer> viewer,
+      Duration atLeastWaitMax) {
     this.snapshots = snapshots;
     this.replay = replay;
+    this.supposed = supposed;
     this.viewer = viewer;
     this.atLeastWaitMax = atLeastWaitMax;
   }
@@ -64,6 +71,7 @@ public final class Sights {
       }
       case Standpoint.At at -> of(replay.at(at));
       case Standpoint.AsOf asOf -> of(replay.asOf(asOf));
+      case Standpoint.OfFork fork -> of(supposed.of(viewer(), fork.fork()));
     };
   }
 
@@ -72,11 +80,18 @@ public final class Sights {
    * compared with others and asked for again.
    */
   public Sight pinned(Standpoint standpoint) {
-    return of(replay.from(standpoint));
+    return standpoint instanceof Standpoint.OfFork fork
+        ? of(supposed.of(viewer(), fork.fork()))
+        : of(replay.from(standpoint));
   }
 
   private Sight of(Past past) {
-    return new Sight(viewer(), past.snapshot(), past);
+    return new Sight(viewer(), past.snapshot(), past, null);
+  }
+
+  private Sight of(Forked forked) {
+    Past base = replay.at(new Standpoint.At(forked.fork().position()));
+    return new Sight(viewer(), forked.snapshot(), base, forked);
   }
 
   /** Waits until the view holds a position, but not for long: what was written stays written. */

@@ -82,7 +82,7 @@ final class Addresses {
   /** The address of a request, read from another standpoint; null for the latest. */
   static String at(HttpServletRequest request, @Nullable String standpoint) {
     List<Parameter> parameters =
-        new ArrayList<>(others(request, Standpoints.AT, Standpoints.AT_LEAST));
+        new ArrayList<>(others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK));
     parameters.add(new Parameter(Standpoints.AT, standpoint));
     return with(request.getRequestURI(), parameters);
   }

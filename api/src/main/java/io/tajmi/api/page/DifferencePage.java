@@ -69,8 +69,7 @@ public class DifferencePage {
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Sight sight = pages.sight(request);
     ElectionId id = Lookup.electionId(election);
-    ContestView view =
-        Lookup.orFirst(sight.find().election(id), Lookup.contestCode(contest));
+    ContestView view = Lookup.orFirst(sight.find().election(id), Lookup.contestCode(contest));
     return pages.still("difference", id, shown(sight, view, request), sight, request);
   }
 

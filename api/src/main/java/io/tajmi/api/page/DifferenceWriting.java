@@ -143,10 +143,7 @@ final class DifferenceWriting {
     changes.forEach((figure, change) -> {
       if (told(figure) && change != 0) {
         told.add(
-            words.say(
-                "moments.change",
-                name(figure),
-                Figures.change(words.language(), change)));
+            words.say("moments.change", name(figure), Figures.change(words.language(), change)));
       }
     });
     return told;
@@ -182,8 +179,7 @@ final class DifferenceWriting {
             new DifferenceSheet.ChosenRow(
                 name(figure.figure()),
                 Figures.change(words.language(), figure.change()),
-                Figures.change(
-                    words.language(), explained.getOrDefault(figure.figure(), 0L))))
+                Figures.change(words.language(), explained.getOrDefault(figure.figure(), 0L))))
         .toList();
   }
 
@@ -237,8 +233,7 @@ final class DifferenceWriting {
         cause(entry.cause()),
         branch == null
             ? ""
-            : BranchNames.of(
-                words.language(), view.contest(), view.contest().ordinal(branch)),
+            : BranchNames.of(words.language(), view.contest(), view.contest().ordinal(branch)),
         href,
         entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")));
   }

@@ -1,6 +1,5 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.query.Standpoints;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ import org.thymeleaf.templatemode.TemplateMode;
  * says for itself where it leads.
  */
 final class LinksKeepStandpoint implements IPostProcessorDialect {
-  /** In a page's model: the position that it shows; absent of a live one. */
-  static final String AT = "standpoint";
+  /** In a page's model: the parameter that names where it is read from; absent of a live one. */
+  static final String STANDPOINT = "standpoint";
 
   private static final String FREE = "data-standpoint";
   private static final int PRECEDENCE = 1_000;
@@ -47,14 +46,14 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
 
   /** Goes over the tags of one page. */
   public static final class Handler extends AbstractTemplateHandler {
-    private @Nullable String at;
+    private Addresses.@Nullable Parameter at;
     private @Nullable IModelFactory tags;
 
     @Override
     public void setContext(ITemplateContext context) {
       super.setContext(context);
-      Object standpoint = context.getVariable(AT);
-      at = standpoint == null ? null : standpoint.toString();
+      Object standpoint = context.getVariable(STANDPOINT);
+      at = standpoint instanceof Addresses.Parameter parameter ? parameter : null;
       tags = context.getModelFactory();
     }
 
@@ -65,7 +64,7 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
       if (at != null && tags != null && asks(kept)) {
         super.handleStandaloneElement(
             tags.createStandaloneElementTag(
-                "input type=\"hidden\" name=\"%s\" value=\"%s\"".formatted(Standpoints.AT, at)));
+                "input type=\"hidden\" name=\"%s\" value=\"%s\"".formatted(at.name(), at.value())));
       }
     }
 
@@ -102,12 +101,12 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
       return address.startsWith("/") && ELSEWHERE.stream().noneMatch(address::startsWith);
     }
 
-    private static String with(String address, String at) {
+    private static String with(String address, Addresses.Parameter at) {
       int fragment = address.indexOf('#');
       String page = fragment < 0 ? address : address.substring(0, fragment);
       String rest = fragment < 0 ? "" : address.substring(fragment);
       String next = page.indexOf('?') < 0 ? "?" : "&amp;";
-      return page + next + Standpoints.AT + "=" + at + rest;
+      return page + next + at.name() + "=" + at.value() + rest;
     }
   }
 }

@@ -128,9 +128,16 @@ final class Pages {
     PastBar bar = bar(words, sight, Figuring.zone(election), about.contest(), request);
     answer.addObject("frame", frame(words, view.title(), topic, election, sight, bar, request));
     if (sight.past() != null) {
-      answer.addObject(LinksKeepStandpoint.AT, Long.toString(sight.snapshot().position()));
+      answer.addObject(LinksKeepStandpoint.STANDPOINT, standpoint(sight));
     }
     return answer;
+  }
+
+  /** As every link of the page names it. */
+  private static Addresses.Parameter standpoint(Sight sight) {
+    return sight.forked() == null
+        ? Addresses.Parameter.of(Standpoints.AT, sight.snapshot().position())
+        : Addresses.Parameter.of(Standpoints.FORK, sight.forked().fork().id());
   }
 
   private @Nullable PastBar bar(
@@ -139,7 +146,12 @@ final class Pages {
       ZoneId zone,
       @Nullable ContestId contest,
       HttpServletRequest request) {
-    return sight.past() == null ? null : bars.of(words, sight.past(), zone, contest, request);
+    if (sight.past() == null) {
+      return null;
+    }
+    return sight.forked() == null
+        ? bars.of(words, sight.past(), zone, contest, request)
+        : bars.of(words, sight.forked(), sight.past(), zone, request);
   }
 
   private Frame frame(
@@ -171,7 +183,7 @@ final class Pages {
         past,
         new Asking(
             request.getRequestURI(),
-            Addresses.others(request, Standpoints.AT, Standpoints.AT_LEAST),
+            Addresses.others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK),
             Figures.digits(
                 words.language(),
                 Objects.requireNonNullElse(Query.first(request, Standpoints.AT), ""))));

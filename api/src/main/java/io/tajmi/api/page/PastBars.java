@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.replay.Past;
+import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
@@ -49,6 +50,22 @@ final class PastBars {
                 "past.outside", words.number(past.position() + 1), time(words, past.next(), zone)),
         at(request, before(past.position(), contest)),
         at(request, after(past.position(), contest)),
+        Addresses.at(request, null));
+  }
+
+  /** The bar of a page on which something is supposed. */
+  PastBar of(Words words, Forked forked, Past base, ZoneId zone, HttpServletRequest request) {
+    String position = words.number(base.position());
+    int gone = forked.notApplied().size();
+    return new PastBar(
+        words.say("fork.said"),
+        words.say("fork.stands", position, time(words, base.snapshot().time(), zone)),
+        gone == 0
+            ? words.say("fork.touched", words.number(forked.touched().size()))
+            : words.say(
+                "fork.touchedAndGone", words.number(forked.touched().size()), words.number(gone)),
+        null,
+        null,
         Addresses.at(request, null));
   }
 

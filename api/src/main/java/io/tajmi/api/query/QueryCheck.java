@@ -31,11 +31,11 @@ public final class QueryCheck implements HandlerInterceptor {
   /** Names that will say from where something is read. */
   static final Set<String> REPLAY =
       Set.of(
-          "as-of", "asof", "asOf", "fork", "suppose", "without", "from", "to", "since", "until",
-          "compare", "base");
+          "as-of", "asof", "asOf", "suppose", "without", "from", "to", "since", "until", "compare",
+          "base");
 
   private static final Set<String> OF_EVERY_PAGE =
-      Set.of("lang", Standpoints.AT, Standpoints.AT_LEAST);
+      Set.of("lang", Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK);
   private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
   private static final int NAMED_MAX = 10;
   private static final int NAME_LENGTH_MAX = 40;

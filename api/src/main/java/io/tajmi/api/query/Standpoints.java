@@ -18,8 +18,11 @@ public final class Standpoints {
   /** A position for which a read of the latest waits. */
   public static final String AT_LEAST = "at-least";
 
-  /** Both. */
-  static final Set<String> NAMES = Set.of(AT, AT_LEAST);
+  /** A supposition. */
+  public static final String FORK = "fork";
+
+  /** All of them. */
+  static final Set<String> NAMES = Set.of(AT, AT_LEAST, FORK);
 
   private static final String POSITION = "[0-9]{1,18}";
 
@@ -33,6 +36,16 @@ public final class Standpoints {
   public static Standpoint of(HttpServletRequest request) {
     String at = only(request, AT);
     String atLeast = only(request, AT_LEAST);
+    String fork = only(request, FORK);
+    if (fork != null) {
+      if (at != null || atLeast != null) {
+        throw new Rejection(
+            RuleCode.R_101,
+            "/" + FORK,
+            "A fork stands where it was made; leave out at and at-least.");
+      }
+      return new Standpoint.OfFork(fork);
+    }
     if (at == null) {
       return atLeast == null || atLeast.isEmpty()
           ? Standpoint.NOW

@@ -7,7 +7,7 @@ import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.Forked;
-import io.tajmi.replay.fork.Past;
+import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
 import io.tajmi.replay.fork.Supposition.Kind;
 import io.tajmi.replay.fork.Supposition.Suppose;
@@ -40,7 +40,7 @@ final class ForkBench implements Concern {
   private final SplittableRandom random = new SplittableRandom(BRANCHES);
 
   /** A log, and the states of it that are kept. */
-  private record Night(MadeElection made, EventLog log, Past past, Timeline timeline) {
+  private record Night(MadeElection made, EventLog log, RecordedActs past, Timeline timeline) {
     static Night of(MadeElection made, EventLog log) throws InterruptedException {
       DirectReader reader = new DirectReader(log, EventCatalogue.codec());
       Fold fold = new Fold(FoldState.first());
@@ -52,7 +52,7 @@ final class ForkBench implements Concern {
             var _ = fold.apply(page);
             timeline.keep(fold.state());
           });
-      return new Night(made, log, Past.of(log, EventCatalogue.codec()), timeline);
+      return new Night(made, log, RecordedActs.of(log, EventCatalogue.codec()), timeline);
     }
 
     Forked fork(long position, List<Supposition> suppositions) {

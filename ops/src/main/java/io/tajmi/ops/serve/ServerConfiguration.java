@@ -20,6 +20,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogLimits;
 import io.tajmi.ops.node.Node;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.SnapshotHolder;
@@ -124,6 +125,13 @@ class ServerConfiguration {
   @Bean
   Timeline timeline(Node node) {
     return node.timeline();
+  }
+
+  /** After the node, so that a directory that cannot be served is left as it is. */
+  @Bean
+  ForkStore forkStore(NodeSettings settings, Node node, InstantSource clock) {
+    return new ForkStore(
+        settings.data().resolve("forks"), ForkStore.Limits.DEFAULT, clock, new ForksLogged());
   }
 
   @Bean

@@ -9,7 +9,7 @@ import io.tajmi.election.Definition;
 import io.tajmi.ops.node.Node;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.Forked;
-import io.tajmi.replay.fork.Past;
+import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
 import io.tajmi.replay.fork.Supposition.Kind;
 import io.tajmi.replay.fork.Supposition.Suppose;
@@ -33,7 +33,7 @@ record Forks(Node node, Definition definition) {
         new Fork("test/log", position, "0".repeat(64), contest, List.copyOf(suppositions), null);
     assertThat(Fork.parse(fork.canonical())).isEqualTo(fork);
     Forked forked =
-        Forked.of(fork, node.timeline().at(position), Past.of(node.log(), node.codec()));
+        Forked.of(fork, node.timeline().at(position), RecordedActs.of(node.log(), node.codec()));
     assertThat(Invariants.check(forked.contest())).isEmpty();
     return forked;
   }

@@ -65,7 +65,8 @@ class DifferenceReadsTest {
   }
 
   private static long change(JsonNode lines, String kind, String key) {
-    return lines.valueStream()
+    return lines
+        .valueStream()
         .filter(line ->
             line.path("kind").asString().equals(kind) && line.path("key").asString().equals(key))
         .mapToLong(line -> line.path("change").asLong())
@@ -73,7 +74,8 @@ class DifferenceReadsTest {
   }
 
   private static JsonNode part(JsonNode area, String cause) {
-    return area.path("parts").valueStream()
+    return area.path("parts")
+        .valueStream()
         .filter(part -> part.path("cause").asString().equals(cause))
         .findFirst()
         .orElseThrow();
@@ -94,7 +96,9 @@ class DifferenceReadsTest {
     assertThat(change(correction.path("change"), "VOTES", "1")).isEqualTo(-3);
     assertThat(change(correction.path("change"), "VOTES", "2")).isEqualTo(3);
     long below =
-        answer.path("children").valueStream()
+        answer
+            .path("children")
+            .valueStream()
             .mapToLong(child -> change(child.path("figures"), "VOTES", "1"))
             .sum();
     assertThat(below + change(answer.path("direct").path("figures"), "VOTES", "1"))
@@ -121,7 +125,9 @@ class DifferenceReadsTest {
     String chosen = BRANCHES.get(0) + "," + BRANCHES.get(1);
     JsonNode answer = served.read(DIFFERENCE + "?from=" + before + "&branches=" + chosen);
     long explained =
-        answer.path("chosen").valueStream()
+        answer
+            .path("chosen")
+            .valueStream()
             .mapToLong(part -> change(part.path("change"), "VOTES", "1"))
             .sum();
     assertThat(explained).isEqualTo(6 + 6 - 3);

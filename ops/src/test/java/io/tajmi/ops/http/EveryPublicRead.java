@@ -182,10 +182,11 @@ final class EveryPublicRead {
       case "/api/v1/elections/{election}/contests/{contest}/difference" ->
           areas.stream().map(area -> api + "/difference?children=true&" + since(reader, area));
       case "/api/v1/elections/{election}/contests/{contest}/difference/entries" ->
-          areas.stream()
-              .map(area -> api + "/difference/entries?limit=1000&" + since(reader, area));
+          areas.stream().map(area -> api + "/difference/entries?limit=1000&" + since(reader, area));
       case "/elections/{election}/contests/{contest}/difference" ->
           areas.stream().map(area -> page + "/difference?" + since(reader, area));
+      case "/api/v1/elections/{election}/forks" ->
+          Stream.of(Served.SAMPLE + "/forks").filter(address -> open(reader, address));
       case "/api/v1/elections/{election}/progress" -> Stream.of(Served.SAMPLE + "/progress");
       case "/api/v1/elections/{election}/held-back" ->
           Stream.of(Served.SAMPLE + "/held-back?limit=500&contest=" + contest);

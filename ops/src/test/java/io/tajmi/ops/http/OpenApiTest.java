@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(27);
+    assertThat(document.path("paths").propertyNames()).hasSize(29);
   }
 
   @Test

@@ -90,7 +90,7 @@ class QueryTest {
     Map<String, HandlerMethod> mapped = mapped();
     assertThat(mapped).hasSizeGreaterThan(30);
     mapped.forEach((route, handler) -> {
-      for (String name : List.of("no-such", "as-of", "fork", "suppose", "from", "to")) {
+      for (String name : List.of("no-such", "as-of", "suppose", "since", "until")) {
         String language = isPage(handler) ? "&lang=fa" : "";
         HttpResponse<String> answer = ask(route, "?" + name + "=1" + language);
         if (isPage(handler) && name.equals("no-such")) {

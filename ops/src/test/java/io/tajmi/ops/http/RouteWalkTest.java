@@ -43,7 +43,8 @@ class RouteWalkTest {
           "{area}", "S",
           "{code}", "S",
           "{envelope}", "none",
-          "{kind}", "votes");
+          "{kind}", "votes",
+          "{fork}", "none");
 
   @TempDir static Path folder;
   private static Served served;
@@ -164,7 +165,9 @@ class RouteWalkTest {
   @Test
   void nobody_outside_the_chains_gets_into_an_act_and_nobody_without_a_token() throws IOException {
     List<String> acts =
-        Files.readAllLines(table()).stream().filter(line -> line.startsWith("POST /api/")).toList();
+        Files.readAllLines(table()).stream()
+            .filter(line -> line.startsWith("POST /api/") && !line.contains("/forks"))
+            .toList();
     assertThat(acts)
         .hasSize(11)
         .allMatch(line ->
@@ -176,6 +179,19 @@ class RouteWalkTest {
     assertThat(acts.stream().filter(line -> line.contains("supervisory=400")))
         .extracting(line -> line.substring(line.lastIndexOf('}') + 1, line.indexOf(" everyone")))
         .containsExactlyInAnyOrder("/acts", "/halt", "/lots", "/rulings");
+  }
+
+  /** Who may not know of forks is not told that there is such an address. */
+  @Test
+  void a_fork_is_there_for_the_chains_alone() throws IOException {
+    List<String> forks =
+        Files.readAllLines(table()).stream().filter(line -> line.contains("/forks ")).toList();
+    assertThat(forks)
+        .hasSize(2)
+        .allMatch(line ->
+            line.contains("everyone=404")
+                && line.contains("it-support=404")
+                && line.contains("operations=404"));
   }
 
   @Test

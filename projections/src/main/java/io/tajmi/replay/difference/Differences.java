@@ -56,8 +56,7 @@ public final class Differences {
       throw new NotThere(
           "The contest %s was not on record yet at position %d.".formatted(contest, key.from()));
     }
-    Span span =
-        Span.between(course, entries.ofContest(contest, key.from() + 1, key.to()), after);
+    Span span = Span.between(course, entries.ofContest(contest, key.from() + 1, key.to()), after);
     lock.lock();
     try {
       latest.putLast(key, span);

@@ -49,7 +49,7 @@ final class Evaluation {
   /** Envelope of the tally that is counted as it was written, by the branch's place. */
   private final Map<Integer, String> asWritten = new HashMap<>();
 
-  Evaluation(Fork fork, FoldState base, Past past) {
+  Evaluation(Fork fork, FoldState base, RecordedActs past) {
     this.fork = fork;
     this.base = base;
     ContestView view = base.snapshot().contest(fork.contest());

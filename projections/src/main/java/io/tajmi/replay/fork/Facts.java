@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * are left out, and after them what is supposed, at the positions that would follow.
  */
 final class Facts {
-  private final Past past;
+  private final RecordedActs past;
   private final long through;
   private final Instant time;
   private final Map<String, List<DecodedEntry>> streams = new HashMap<>();
@@ -34,7 +34,7 @@ final class Facts {
    * @param through the last position that is looked at
    * @param time of that entry, and of what is supposed
    */
-  Facts(Past past, long through, Instant time) {
+  Facts(RecordedActs past, long through, Instant time) {
     this.past = past;
     this.through = through;
     this.time = time;

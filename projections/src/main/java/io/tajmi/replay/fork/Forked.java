@@ -53,7 +53,7 @@ public final class Forked {
    * @param base the state after the fork's position
    * @throws Rejection where a supposition cannot be made; its pointer is one into the fork
    */
-  public static Forked of(Fork fork, FoldState base, Past past) {
+  public static Forked of(Fork fork, FoldState base, RecordedActs past) {
     if (base.position() != fork.position()) {
       throw new IllegalArgumentException(
           "a fork at " + fork.position() + " stands on no state of " + base.position());

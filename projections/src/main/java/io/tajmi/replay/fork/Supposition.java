@@ -30,9 +30,9 @@ public sealed interface Supposition {
           fields.pointer(), "Suppose one thing: without, suppose or countAsWritten.");
     }
     return switch (fields.keys().getFirst()) {
-      case "without" -> Without.of(fields.object("without"));
-      case "suppose" -> Suppose.of(fields.object("suppose"));
-      default -> CountAsWritten.of(fields.object("countAsWritten"));
+      case "without" -> Without.read(fields.object("without"));
+      case "suppose" -> Suppose.read(fields.object("suppose"));
+      default -> CountAsWritten.read(fields.object("countAsWritten"));
     };
   }
 
@@ -62,7 +62,12 @@ public sealed interface Supposition {
       return new Without(new TreeSet<>(), new TreeSet<>(envelopes));
     }
 
-    private static Without of(Fields fields) {
+    /**
+     * Reads it.
+     *
+     * @throws Rejection R.101
+     */
+    public static Without read(Fields fields) {
       fields.only(Set.of("entries", "envelopes"));
       SortedSet<Long> entries = new TreeSet<>(fields.positions("entries"));
       SortedSet<String> envelopes = new TreeSet<>(fields.codes("envelopes"));
@@ -116,7 +121,12 @@ public sealed interface Supposition {
       return new Suppose(kind, branch, Fields.read(document).canonical());
     }
 
-    private static Suppose of(Fields fields) {
+    /**
+     * Reads it.
+     *
+     * @throws Rejection R.101
+     */
+    public static Suppose read(Fields fields) {
       fields.only(Set.of("kind", "branch", "document"));
       Kind kind = fields.constant("kind", Kind.class);
       if (kind.namesBranch() != fields.has("branch")) {
@@ -156,7 +166,12 @@ public sealed interface Supposition {
           branches == null ? null : Collections.unmodifiableSortedSet(new TreeSet<>(branches));
     }
 
-    private static CountAsWritten of(Fields fields) {
+    /**
+     * Reads it.
+     *
+     * @throws Rejection R.101
+     */
+    public static CountAsWritten read(Fields fields) {
       fields.only(Set.of("all", "area", "branches"));
       if (fields.keys().size() != 1) {
         throw Fields.malformed(fields.at("all"), "Say all: true, or name an area or branches.");

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The log as a fork asks for it: by position, by stream, by envelope. */
-public interface Past {
+public interface RecordedActs {
   /** The entry at a position; it is there. */
   DecodedEntry entry(long position);
 
@@ -25,8 +25,8 @@ public interface Past {
   String nameOf(Object event);
 
   /** A log, decoded as the live stream is. */
-  static Past of(LogReader log, EventCodec codec) {
-    return new Past() {
+  static RecordedActs of(LogReader log, EventCodec codec) {
+    return new RecordedActs() {
       @Override
       public DecodedEntry entry(long position) {
         return codec.decode(position, log.entry(new LogPosition(position)));

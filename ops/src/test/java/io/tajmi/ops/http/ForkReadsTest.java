@@ -1,0 +1,270 @@
+package io.tajmi.ops.http;
+
+import static io.tajmi.ops.http.Served.SAMPLE;
+import static io.tajmi.ops.http.Served.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Role;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Suppositions: what would be, for the chain that supposes it and for nobody else. */
+class ForkReadsTest {
+  private static final String FORKS = SAMPLE + "/forks";
+  private static final String RESULTS = SAMPLE + "/contests/president/results";
+  private static final int TALLIES = 6;
+
+  @TempDir static Path folder;
+  private static Served served;
+  private static String supervision;
+  private static String county;
+  private static final List<ObjectNode> DOCUMENTS = new ArrayList<>();
+  private static final List<Long> POSITIONS = new ArrayList<>();
+
+  @BeforeAll
+  static void serve() {
+    served = Served.sample(folder);
+    supervision = served.machine("su", Role.SUPERVISORY, null);
+    for (int i = 0; i < TALLIES; i++) {
+      ObjectNode document = served.document();
+      DOCUMENTS.add(document);
+      HttpResponse<String> answer = served.tally(document);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      POSITIONS.add(json(answer).path("through").asLong());
+    }
+    county = served.machine("county", Role.EXECUTIVE, areaOf(DOCUMENTS.getFirst()));
+    served.awaitHead();
+  }
+
+  private static String areaOf(JsonNode document) {
+    String branch = document.path("branch").asString();
+    String path = SAMPLE + "/contests/president/branches/" + branch;
+    return served.read(path + "?at-least=" + POSITIONS.getLast()).path("area").asString();
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static HttpResponse<String> suppose(@Nullable String token, String body) {
+    return served.send(
+        served
+            .as(token, FORKS)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static JsonNode supposed(String body) {
+    HttpResponse<String> answer = suppose(served.token(), body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer);
+  }
+
+  private static String without(ObjectNode document) {
+    return """
+    {"contest":"president","without":{"envelopes":["%s"]}}
+    """
+        .formatted(document.path("envelope").asString());
+  }
+
+  private static long votes(JsonNode results) {
+    return results.path("votes").get(0).path("votes").asLong();
+  }
+
+  @Test
+  void without_the_last_tally_it_is_as_it_was_before_it_and_the_count_is_untouched() {
+    long size = served.size();
+    JsonNode live = served.read(RESULTS);
+    JsonNode fork = supposed(without(DOCUMENTS.getLast()));
+    String id = fork.path("fork").asString();
+    assertThat(id).hasSize(64);
+    assertThat(fork.path("touched")).hasSize(1);
+    assertThat(fork.path("leftOut").asInt()).isOne();
+    assertThat(fork.path("outcome").path("same").isBoolean()).isTrue();
+
+    JsonNode would = served.read(RESULTS + "?children=true&fork=" + id);
+    JsonNode before = served.read(RESULTS + "?children=true&at=" + POSITIONS.get(TALLIES - 2));
+    for (String figure : List.of("votes", "ballots", "progress", "turnout")) {
+      assertThat(would.path(figure)).as(figure).isEqualTo(before.path(figure));
+    }
+    assertThat(would.path("asOf").path("fork").asString()).isEqualTo(id);
+    assertThat(would.path("answerHash").asString()).hasSize(64);
+    assertThat(votes(would)).isEqualTo(votes(live) - 6);
+    assertThat(served.read(RESULTS).path("votes")).isEqualTo(live.path("votes"));
+    assertThat(served.size()).isEqualTo(size);
+  }
+
+  @Test
+  void the_same_supposition_has_the_same_id_and_one_on_another_is_one_list() {
+    String first = supposed(without(DOCUMENTS.getFirst())).path("fork").asString();
+    String at = "\"at\":\"" + (served.size() - 1) + "\",";
+    String again =
+        supposed(without(DOCUMENTS.getFirst()).replace("{\"contest\"", "{" + at + "\"contest\""))
+            .path("fork")
+            .asString();
+    assertThat(again).isEqualTo(first);
+    String on =
+        "{\"fork\":\"%s\",\"without\":{\"entries\":[%d]}}".formatted(first, POSITIONS.get(1));
+    JsonNode both = supposed(on);
+    assertThat(both.path("touched")).hasSize(2);
+    assertThat(votes(served.read(RESULTS + "?fork=" + both.path("fork").asString())))
+        .isEqualTo(votes(served.read(RESULTS)) - 12);
+  }
+
+  @Test
+  void supposing_a_document_is_as_doing_it_and_what_is_refused_has_the_codes_of_the_act() {
+    ObjectNode document = served.document();
+    String body = "{\"contest\":\"president\",\"suppose\":[{\"kind\":\"TALLY\",\"document\":%s}]}";
+    JsonNode fork = supposed(body.formatted(document));
+    assertThat(votes(served.read(RESULTS + "?fork=" + fork.path("fork").asString())))
+        .isEqualTo(votes(served.read(RESULTS)) + 6);
+    ObjectNode twice = served.document().put("branch", DOCUMENTS.get(2).path("branch").asString());
+    HttpResponse<String> refused = suppose(served.token(), body.formatted(twice));
+    HttpResponse<String> done = served.tally(twice);
+    assertThat(refused.statusCode()).isEqualTo(done.statusCode()).isEqualTo(409);
+    assertThat(json(refused).path("code")).isEqualTo(json(done).path("code"));
+  }
+
+  @Test
+  void the_other_chain_and_everyone_else_learn_nothing_of_it() {
+    String body = without(DOCUMENTS.get(3)).replace("}}", "},\"name\":\"mine\"}");
+    String id = supposed(body).path("fork").asString();
+    assertThat(served.read(FORKS).path("items").toString()).contains(id, "mine");
+    for (@Nullable String other : new String[] {null, supervision, county}) {
+      for (String path : List.of(FORKS + "/" + id, RESULTS + "?fork=" + id)) {
+        HttpResponse<String> answer = served.send(served.as(other, path).GET());
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("mine");
+      }
+    }
+    assertThat(served.readAs(supervision, FORKS).path("items")).isEmpty();
+    assertThat(served.send(served.as(null, FORKS).GET()).statusCode()).isEqualTo(404);
+    assertThat(suppose(null, body).statusCode()).isEqualTo(404);
+    String operations = served.machine("ops", Role.OPERATIONS, null);
+    assertThat(suppose(operations, body).statusCode()).isEqualTo(404);
+    assertThat(json(suppose(supervision, body)).path("fork").asString()).isEqualTo(id);
+  }
+
+  @Test
+  void who_sees_an_area_supposes_and_reads_within_it() {
+    String inside = areaOf(DOCUMENTS.getFirst());
+    ObjectNode outside =
+        DOCUMENTS.stream().filter(it -> !areaOf(it).equals(inside)).findFirst().orElse(null);
+    HttpResponse<String> own = suppose(county, without(DOCUMENTS.getFirst()));
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(201);
+    assertThat(json(own).has("outcome")).isFalse();
+    String id = json(own).path("fork").asString();
+    JsonNode seen = served.readAs(county, RESULTS + "?area=" + inside + "&fork=" + id);
+    assertThat(seen.path("extent").asString()).isEqualTo("ALL");
+    JsonNode all = served.readAs(county, RESULTS + "?fork=" + id);
+    assertThat(all.path("extent").asString()).isEqualTo("NONE");
+    String rule = "{\"contest\":\"president\",\"rule\":{\"parameters\":{\"share\":\"1/3\"}}}";
+    assertThat(suppose(county, rule).statusCode()).isIn(400, 403, 422);
+    if (outside != null) {
+      assertThat(suppose(county, without(outside)).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void it_is_found_again_after_a_restart_and_the_callers_name_can_be_forgotten() {
+    String body = without(DOCUMENTS.get(4)).replace("}}", "},\"name\":\"kept\"}");
+    String id = supposed(body).path("fork").asString();
+    String read = served.get(RESULTS + "?fork=" + id).body();
+    served.restart();
+    assertThat(served.get(RESULTS + "?fork=" + id).body()).isEqualTo(read);
+    assertThat(served.read(FORKS + "/" + id).path("name").asString()).isEqualTo("kept");
+    HttpResponse<String> gone = served.send(served.request(FORKS + "/" + id).DELETE());
+    assertThat(gone.statusCode()).isEqualTo(204);
+    assertThat(served.read(FORKS + "/" + id).has("name")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|400|R.101",
+        "{\"contest\":\"none\"}|404|R.102",
+        "{\"contest\":\"president\",\"without\":{\"entries\":[999999]}}|422|R.113",
+        "{\"contest\":\"president\",\"without\":{\"envelopes\":[\"nobody\"]}}|422|R.113",
+        "{\"contest\":\"president\",\"at\":\"999999\"}|404|NOT_YET",
+        "{\"contest\":\"president\",\"at\":\"soon\"}|400|R.101",
+        "{\"fork\":\"abc\"}|404|R.102",
+        "{\"contest\":\"president\",\"who\":1}|400|R.101",
+        "nothing|400|R.101"
+      })
+  void what_cannot_be_supposed_is_refused_by_its_code(String body, int status, String code) {
+    HttpResponse<String> answer = suppose(served.token(), body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(json(answer).path("code").asString()).isEqualTo(code);
+    assertThat(served.get(RESULTS + "?fork=x&at=1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void every_read_works_on_a_fork_and_its_pages_say_that_nothing_has_been_changed() {
+    String id = supposed(without(DOCUMENTS.get(5))).path("fork").asString();
+    String branch = DOCUMENTS.get(5).path("branch").asString();
+    for (String path :
+        List.of(
+            "/progress",
+            "/held-back",
+            "/findings",
+            "/rulings",
+            "/contests",
+            "/areas",
+            "/contests/president/outcome",
+            "/contests/president/acts",
+            "/contests/president/branches/" + branch,
+            "/contests/president/branches/" + branch + "/history",
+            "/contests/president/materiality?branches="
+                + DOCUMENTS.getFirst().path("branch").asString())) {
+      String fork = (path.contains("?") ? "&" : "?") + "fork=" + id;
+      assertThat(served.get(SAMPLE + path + fork).statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(
+            served
+                .read(SAMPLE + "/contests/president/branches/" + branch + "?fork=" + id)
+                .path("state")
+                .asString())
+        .isNotEqualTo("RECORDED");
+    try (Person person = Person.with(served, "hq", new Grant(Role.EXECUTIVE, null))) {
+      for (String page :
+          List.of(
+              "/elections/sample",
+              "/elections/sample/contests/president",
+              "/elections/sample/progress",
+              "/wall/sample",
+              "/elections/sample/held-back",
+              "/elections/sample/contests/president/branches/" + branch)) {
+        HttpResponse<String> answer = person.get(page + "?lang=fa&fork=" + id);
+        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        Document shown = Jsoup.parse(answer.body());
+        assertThat(shown.select(".past-said").text())
+            .contains("فرض؛ در شمارش هیچ تغییری داده نشده است");
+        assertThat(shown.body().hasAttr("data-topic")).isFalse();
+        shown
+            .select("a[href^=/elections]:not([data-standpoint])")
+            .forEach(link -> assertThat(link.attr("href")).contains("fork=" + id));
+      }
+      String charts = "/charts/votes.json?election=sample&contest=president&fork=" + id;
+      assertThat(person.get(charts).statusCode()).isEqualTo(200);
+    }
+    assertThat(Objects.requireNonNull(id)).hasSize(64);
+  }
+}
