@@ -205,6 +205,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  LogController logController(Sights sights, LogReader log, EventCodec codec) {
+    return new LogController(sights, log, codec);
+  }
+
+  @Bean
   ForkDesk forkDesk(ForkStore store, Replay replay, LogReader log, EventCodec codec) {
     return new ForkDesk(store, replay, RecordedActs.of(log, codec));
   }

@@ -53,9 +53,12 @@ final class OpenApiDocument implements OpenApiCustomizer {
                   + " finds its own write with the through of its receipt."),
           Map.entry(
               "from",
-              "What is compared with: a position, an instant with its offset, live, or a length of"
-                  + " time before the other, such as PT5M."),
-          Map.entry("to", "What is compared: a position, an instant with its offset, or live."),
+              "Of a difference what is compared with: a position, an instant with its offset, live, or"
+                  + " a length of time before the other, such as PT5M; of lines the first position."),
+          Map.entry(
+              "to",
+              "Of a difference what is compared: a position, an instant with its offset, or live; of"
+                  + " lines the last position."),
           Map.entry("cause", "Only entries of this cause, such as correction."),
           Map.entry(
               "fork",

@@ -33,6 +33,7 @@ final class Routes {
           act(CONTEST + "/second-round", Right.IMPORT_ELECTIONS),
           read(CONTEST + "/materiality", Right.READ_OUTCOMES),
           open("/api/v1/openapi.json"),
+          open("/api/v1/log/entries"),
           open("/api/v1/elections"),
           open(ELECTION + "/contests"),
           open(ELECTION + "/areas"),

@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(29);
+    assertThat(document.path("paths").propertyNames()).hasSize(30);
   }
 
   @Test

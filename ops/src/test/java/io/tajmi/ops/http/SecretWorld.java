@@ -167,7 +167,7 @@ record SecretWorld(
 
     private static Map<String, String> ofApi(Map<String, String> read) {
       Map<String, String> some = new TreeMap<>(read);
-      some.keySet().removeIf(address -> !address.startsWith("/api/"));
+      some.keySet().removeIf(address -> !EveryPublicRead.hasStandpoint(address));
       return some;
     }
 
