@@ -14,10 +14,17 @@ final class StandpointOption {
               + " with its offset, such as 2026-11-29T22:30:00+03:30 (default: now).")
   private @Nullable String at;
 
+  @Option(names = "--fork", paramLabel = "ID", description = "A supposition, by its id.")
+  private @Nullable String fork;
+
   /** An address read from there. */
   String of(String path) {
-    return at == null
+    return with(with(path, "at", at), "fork", fork);
+  }
+
+  private static String with(String path, String name, @Nullable String value) {
+    return value == null
         ? path
-        : path + (path.indexOf('?') < 0 ? "?" : "&") + "at=" + TajmiServer.encoded(at);
+        : path + (path.indexOf('?') < 0 ? "?" : "&") + name + "=" + TajmiServer.encoded(value);
   }
 }

@@ -57,6 +57,9 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new ShowOutcome(terminal));
     commandLine.addSubcommand(new ShowProgress(terminal));
     commandLine.addSubcommand(new ShowHistory(terminal));
+    commandLine.addSubcommand(new ShowDifference(terminal));
+    commandLine.addSubcommand(new Suppose(terminal));
+    commandLine.addSubcommand(LogVerbs.commandLine(terminal));
     commandLine.addSubcommand(new SampleCheck(terminal));
     commandLine.addSubcommand(new Publish.Release(terminal));
     commandLine.addSubcommand(new Publish.Halt(terminal));

@@ -246,6 +246,87 @@ class ClientVerbsTest {
   }
 
   @Test
+  void a_difference_is_told_with_its_causes_and_what_has_none() {
+    replies.add(
+        new Reply(
+            200,
+            """
+            {"test":true,"contest":"c","from":{"position":3,"time":"t1","root":"r1"},
+            "to":{"position":9,"time":"t2","root":"r2"},"answerHash":"ab",
+            "area":{"area":{"code":"S"},"addsUp":true,"remainder":[],
+            "figures":[{"kind":"VOTES","key":"1","before":6,"after":9,"change":3}],
+            "parts":[{"cause":"firstTally","entries":2,"branches":2,"untold":0,
+            "change":[{"kind":"VOTES","key":"1","change":5}]},
+            {"cause":"correction","entries":1,"branches":1,"untold":0,
+            "change":[{"kind":"VOTES","key":"1","change":-2}]}]},
+            "outcome":{"same":false,"since":8}}\
+            """));
+
+    assertThat(
+            run(
+                "difference",
+                "--election",
+                "e",
+                "--contest",
+                "c",
+                "--from",
+                "PT5M",
+                "--branches",
+                "B1,B2"))
+        .isZero();
+
+    assertThat(asked)
+        .containsExactly(
+            "GET /api/v1/elections/e/contests/c/difference?from=PT5M&to=live&branches=B1%2CB2"
+                + " null");
+    assertThat(out.toString().lines())
+        .contains(
+            "From position 3, t1, root r1",
+            "  VOTES 1: 6 -> 9  +3",
+            "firstTally: 2 entries of 2 branches; VOTES 1 +5",
+            "correction: 1 entries of 1 branches; VOTES 1 -2",
+            "Difference without a cause: 0",
+            "Outcome: another, since position 8");
+  }
+
+  @Test
+  void a_supposition_is_sent_as_it_is_written_and_read_by_its_id() throws IOException {
+    file("fork.json", List.of("{\"contest\":\"c\"}").stream());
+    replies.add(
+        new Reply(
+            201,
+            """
+            {"fork":"ab","touched":["B1"],"notApplied":[{"position":7,
+            "type":"branch.tally-corrected","why":"NO_TALLY","detail":"There is none."}]}\
+            """));
+    replies.add(new Reply(200, RESULTS));
+
+    assertThat(run("fork", "--election", "e", folder.resolve("fork.json").toString())).isZero();
+    assertThat(run("results", "--election", "e", "--contest", "c", "--fork", "ab")).isZero();
+
+    assertThat(asked)
+        .anyMatch(line -> line.startsWith("POST /api/v1/elections/e/forks "))
+        .contains("GET /api/v1/elections/e/contests/c/results?fork=ab null");
+    assertThat(out.toString().lines())
+        .contains(
+            "A supposition; nothing of the count has been changed.",
+            "Fork ab",
+            "No place any more: position 7, branch.tally-corrected: There is none.");
+  }
+
+  @Test
+  void lines_of_the_log_are_printed_as_they_come() {
+    replies.add(new Reply(200, "{\"v\":2}\n"));
+
+    assertThat(run("log", "export", "--from", "5", "--contest", "e:c")).isZero();
+
+    assertThat(asked)
+        .containsExactly("GET /api/v1/log/entries?from=5&contest=e%3Ac&limit=10000 null");
+    assertThat(out.toString()).isEqualTo("{\"v\":2}\n");
+    assertThat(run("log")).isEqualTo(2);
+  }
+
+  @Test
   void progress_is_a_row_for_each_contest() {
     replies.add(
         new Reply(

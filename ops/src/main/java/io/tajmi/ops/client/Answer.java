@@ -1,6 +1,7 @@
 package io.tajmi.ops.client;
 
 import io.tajmi.election.PlainText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param status of HTTP
  * @param body as text
+ * @param next where the rest of a list goes on; null where there is none
  */
-public record Answer(int status, String body) {
+public record Answer(int status, String body, @Nullable String next) {
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Whether the status is 2xx. */

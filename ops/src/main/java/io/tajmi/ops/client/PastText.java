@@ -13,6 +13,11 @@ public final class PastText {
     if (!asOf.has("root")) {
       return;
     }
+    if (asOf.has("fork")) {
+      out.println(
+          "A supposition; nothing of the count has been changed. Fork "
+              + asOf.path("fork").asString());
+    }
     String until = asOf.has("asked") ? asOf.path("asked").asString() : asOf.path("time").asString();
     out.println(
         "The past, not live: as of "

@@ -22,6 +22,7 @@ public final class TajmiServer implements AutoCloseable {
   /** Where a server listens by default. */
   public static final String DEFAULT = "http://127.0.0.1:8080";
 
+  private static final String NEXT = "Tajmi-Next";
   private static final int ATTEMPTS_MAX = 5;
   private static final int RETRY_AFTER_SECONDS_MAX = 30;
   private static final int SERVICE_UNAVAILABLE = 503;
@@ -106,7 +107,11 @@ public final class TajmiServer implements AutoCloseable {
         pause.await(Duration.ofSeconds(retryAfterSeconds(response)));
         response = http.send(request, body());
       }
-      Answer answer = new Answer(response.statusCode(), response.body());
+      Answer answer =
+          new Answer(
+              response.statusCode(),
+              response.body(),
+              response.headers().firstValue(NEXT).orElse(null));
       if (answer.status() == UNAUTHORIZED) {
         throw new ClientFailure(ExitCode.USAGE, unknown());
       }
