@@ -6,6 +6,7 @@ import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Supposed;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.election.AreaCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.query.NotThere;
@@ -62,14 +63,19 @@ public final class ForkDesk implements Supposed {
     Fork fork = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
     Past base = replay.at(new Standpoint.At(fork.position()));
     ContestView view = base.snapshot().contest(fork.contest());
-    Grant grant = view == null ? null : grant(viewer, view);
-    if (view == null || grant == null) {
+    if (view == null || grants(viewer, view).isEmpty()) {
       throw none(fork.contest());
     }
     Forked forked = worked(fork, base);
-    requireWithin(viewer, view, forked);
+    Grant holder =
+        grants(viewer, view).stream()
+            .filter(grant -> holds(grant, view, forked))
+            .findFirst()
+            .orElseThrow(() ->
+                AccessRefused.elsewhere(
+                    Right.READ_VOTES, view.outside(area -> viewer.acts(view.definition(), area))));
     try {
-      return new Made(forked, store.keep(owner(viewer, grant), fork, asked.name()));
+      return new Made(forked, store.keep(owner(viewer, holder), fork, asked.name()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -101,7 +107,7 @@ public final class ForkDesk implements Supposed {
     Fork found = kept(viewer, fork).fork();
     Past base = replay.at(new Standpoint.At(found.position()));
     ContestView view = base.snapshot().contest(found.contest());
-    if (view == null || grant(viewer, view) == null || !isOfThisLog(found, base)) {
+    if (view == null || grants(viewer, view).isEmpty() || !isOfThisLog(found, base)) {
       throw none(fork);
     }
     return worked(found, base);
@@ -204,24 +210,24 @@ public final class ForkDesk implements Supposed {
     }
   }
 
-  /** Who sees not every vote of the contest supposes at branches of its areas alone. */
-  private static void requireWithin(Viewer viewer, ContestView view, Forked forked) {
-    Definition definition = view.definition();
-    if (view.isWithin(area -> viewer.acts(definition, area))) {
-      return;
+  /**
+   * Whether a fork lies in the areas of one grant, whose circle then has it: who sees not every
+   * vote of the contest by it supposes at branches of its area alone.
+   */
+  private static boolean holds(Grant grant, ContestView view, Forked forked) {
+    if (view.isWithin(area -> reaches(grant, view.definition(), area))) {
+      return true;
     }
-    boolean atBranches =
-        forked.fork().rule() == null
-            && forked.fork().suppositions().stream().allMatch(ForkDesk::isOfBranches)
-            && forked.before().file().equals(forked.contest().file());
-    boolean within =
-        forked.touched().stream()
+    return forked.fork().rule() == null
+        && forked.fork().suppositions().stream().allMatch(ForkDesk::isOfBranches)
+        && forked.before().file().equals(forked.contest().file())
+        && forked.touched().stream()
             .map(branch -> view.contest().branches().get(view.contest().ordinal(branch)).area())
-            .allMatch(area -> viewer.acts(definition, area));
-    if (!atBranches || !within) {
-      throw AccessRefused.elsewhere(
-          Right.READ_VOTES, view.outside(area -> viewer.acts(definition, area)));
-    }
+            .allMatch(area -> reaches(grant, view.definition(), area));
+  }
+
+  private static boolean reaches(Grant grant, Definition definition, AreaCode area) {
+    return grant.area() == null || definition.isWithin(area, grant.area());
   }
 
   private static boolean isOfBranches(Supposition supposition) {
@@ -232,19 +238,13 @@ public final class ForkDesk implements Supposed {
         };
   }
 
-  /** The grant that lets a viewer suppose something of a contest; null where none does. */
-  private static @Nullable Grant grant(Viewer viewer, ContestView view) {
-    Definition definition = view.definition();
+  /** The grants by which a viewer sees votes of a contest. */
+  private static List<Grant> grants(Viewer viewer, ContestView view) {
     return viewer.grants().stream()
         .filter(grant -> Right.READ_VOTES.of(grant.role()))
         .filter(grant ->
-            view.areas().stream()
-                .anyMatch(area ->
-                    grant.area() == null
-                        || definition.isWithin(area.code(), grant.area())
-                        || definition.isWithin(grant.area(), area.code())))
-        .findFirst()
-        .orElse(null);
+            view.areas().stream().anyMatch(area -> reaches(grant, view.definition(), area.code())))
+        .toList();
   }
 
   private static List<ForkStore.Owner> owners(Viewer viewer) {

@@ -28,8 +28,6 @@ public class LogController {
   /** Position to go on from, where more lines follow. */
   static final String NEXT = "Tajmi-Next";
 
-  private static final int LINES_MAX = 10_000;
-
   private final Sights sights;
   private final LogReader log;
   private final EventCodec codec;
@@ -56,29 +54,27 @@ public class LogController {
       @RequestParam(defaultValue = "1000") int limit,
       HttpServletResponse response)
       throws IOException {
-    requireSense(from, to, limit);
+    requireSense(from, to);
+    int most = PageLimit.of(limit);
     long end = Math.min(log.size(), to == null ? Long.MAX_VALUE : to + 1);
-    long[] positions = positions(from, end, contest, branch, limit + 1);
+    long[] positions = positions(from, end, contest, branch, most + 1);
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-    if (positions.length > limit) {
-      response.setHeader(NEXT, Long.toString(positions[limit]));
+    if (positions.length > most) {
+      response.setHeader(NEXT, Long.toString(positions[most]));
     }
     LogLines lines = new LogLines(log, codec, sights.at(Standpoint.NOW));
     OutputStream out = response.getOutputStream();
-    for (int i = 0; i < Math.min(limit, positions.length); i++) {
+    for (int i = 0; i < Math.min(most, positions.length); i++) {
       out.write(lines.line(positions[i], log.entry(new LogPosition(positions[i]))));
       out.write('\n');
     }
     out.flush();
   }
 
-  private static void requireSense(long from, @Nullable Long to, int limit) {
+  private static void requireSense(long from, @Nullable Long to) {
     if (from < 0 || (to != null && to < from)) {
       throw new Rejection(
           RuleCode.R_101, "/from", "Positions are 0 or more, and from is not after to.");
-    }
-    if (limit < 1 || limit > LINES_MAX) {
-      throw new Rejection(RuleCode.R_101, "/limit", "There are 1 to " + LINES_MAX + " lines.");
     }
   }
 

@@ -42,7 +42,7 @@ final class LogVerbs implements Runnable {
       name = "export",
       description = "Print lines of the log, each stored or public by what the account may read.")
   static final class Export implements Callable<Integer> {
-    private static final String LIMIT = "&limit=10000";
+    private static final String LIMIT = "&limit=1000";
 
     private final Terminal terminal;
 

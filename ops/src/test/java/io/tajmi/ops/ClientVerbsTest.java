@@ -321,7 +321,7 @@ class ClientVerbsTest {
     assertThat(run("log", "export", "--from", "5", "--contest", "e:c")).isZero();
 
     assertThat(asked)
-        .containsExactly("GET /api/v1/log/entries?from=5&contest=e%3Ac&limit=10000 null");
+        .containsExactly("GET /api/v1/log/entries?from=5&contest=e%3Ac&limit=1000 null");
     assertThat(out.toString()).isEqualTo("{\"v\":2}\n");
     assertThat(run("log")).isEqualTo(2);
   }

@@ -80,9 +80,7 @@ public final class Sights {
    * compared with others and asked for again.
    */
   public Sight pinned(Standpoint standpoint) {
-    return standpoint instanceof Standpoint.OfFork fork
-        ? of(supposed.of(viewer(), fork.fork()))
-        : of(replay.from(standpoint));
+    return of(replay.from(standpoint));
   }
 
   private Sight of(Past past) {

@@ -36,7 +36,11 @@ public class ElectionPages {
     ElectionView newest = sight.find().orNewest(null);
     return newest == null || sight.viewer().readsPublished()
         ? newest("overview", request)
-        : new ModelAndView("redirect:" + Addresses.progress(newest.definition().election()));
+        : new ModelAndView(
+            "redirect:"
+                + Addresses.with(
+                    Addresses.progress(newest.definition().election()),
+                    Addresses.others(request, "contest", "after")));
   }
 
   /** The board of the election that was imported last. */

@@ -24,7 +24,8 @@ public final class UnknownParameters extends RuntimeException {
   public String detail() {
     String named = String.join(", ", names);
     return replay
-        ? "Answers are of the newest position only; reading from another one (%s) is not built yet."
+        ? ("These query parameters choose no moment here: %s; a position or an instant is named by at,"
+                + " a supposition by fork, where a read has them.")
             .formatted(named)
         : "These query parameters mean nothing here: %s; leave them out.".formatted(named);
   }

@@ -195,7 +195,7 @@ final class EveryPublicRead {
       case "/elections/{election}/contests/{contest}/difference" ->
           areas.stream().map(area -> page + "/difference?" + since(reader, area));
       case "/api/v1/log/entries" ->
-          Stream.of("/api/v1/log/entries?limit=10000&contest=sample:" + contest);
+          Stream.of("/api/v1/log/entries?limit=1000&contest=sample:" + contest);
       case "/api/v1/elections/{election}/forks" ->
           Stream.of(Served.SAMPLE + "/forks").filter(address -> open(reader, address));
       case "/api/v1/elections/{election}/progress" -> Stream.of(Served.SAMPLE + "/progress");

@@ -4,8 +4,11 @@ import static io.tajmi.ops.http.Served.SAMPLE;
 import static io.tajmi.ops.http.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.api.access.Account;
+import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
+import io.tajmi.election.AreaCode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -166,7 +169,7 @@ class ForkReadsTest {
   void who_sees_an_area_supposes_and_reads_within_it() {
     String inside = areaOf(DOCUMENTS.getFirst());
     ObjectNode outside =
-        DOCUMENTS.stream().filter(it -> !areaOf(it).equals(inside)).findFirst().orElse(null);
+        DOCUMENTS.stream().filter(it -> !areaOf(it).equals(inside)).findFirst().orElseThrow();
     HttpResponse<String> own = suppose(county, without(DOCUMENTS.getFirst()));
     assertThat(own.statusCode()).as(own.body()).isEqualTo(201);
     assertThat(json(own).has("outcome")).isFalse();
@@ -175,11 +178,32 @@ class ForkReadsTest {
     assertThat(seen.path("extent").asString()).isEqualTo("ALL");
     JsonNode all = served.readAs(county, RESULTS + "?fork=" + id);
     assertThat(all.path("extent").asString()).isEqualTo("NONE");
-    String rule = "{\"contest\":\"president\",\"rule\":{\"parameters\":{\"share\":\"1/3\"}}}";
-    assertThat(suppose(county, rule).statusCode()).isIn(400, 403, 422);
-    if (outside != null) {
-      assertThat(suppose(county, without(outside)).statusCode()).isEqualTo(403);
-    }
+    String rule =
+        "{\"contest\":\"president\",\"rule\":{\"thresholds\":{\"W.201.invalidPercent\":10}}}";
+    assertThat(suppose(served.token(), rule).statusCode()).isEqualTo(201);
+    assertThat(suppose(county, rule).statusCode()).isEqualTo(403);
+    assertThat(suppose(county, without(outside)).statusCode()).isEqualTo(403);
+  }
+
+  /** Else another account of one of the two chains would find what only both may know. */
+  @Test
+  void what_is_supposed_lies_in_the_area_of_one_of_its_makers_roles() {
+    String inside = areaOf(DOCUMENTS.getFirst());
+    ObjectNode other =
+        DOCUMENTS.stream().filter(it -> !areaOf(it).equals(inside)).findFirst().orElseThrow();
+    String both =
+        new Accounts(served.data())
+            .add(
+                "both",
+                Account.Kind.MACHINE,
+                List.of(
+                    new Grant(Role.EXECUTIVE, new AreaCode(inside)),
+                    new Grant(Role.SUPERVISORY, new AreaCode(areaOf(other)))))
+            .secret();
+    String second = other.path("envelope").asString();
+    String across = without(DOCUMENTS.getFirst()).replace("\"]", "\",\"" + second + "\"]");
+    assertThat(suppose(both, across).statusCode()).isEqualTo(403);
+    assertThat(suppose(both, without(other)).statusCode()).isEqualTo(201);
   }
 
   @Test
