@@ -6,6 +6,7 @@ import io.tajmi.api.query.Standpoints;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
+import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
@@ -13,6 +14,7 @@ import io.tajmi.replay.Past;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Differences;
+import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.difference.Span;
 import io.tajmi.view.ContestView;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +81,23 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       return sights.pinned(new Standpoint.At(sealed));
     }
 
+    /**
+     * What became of the outcome, for who reads the contest's; null for who does not, and where an
+     * act could not be applied at one of the standpoints, so that nobody can say it.
+     */
+    public @Nullable OutcomeDifference outcome(Between between) {
+      ContestView then = between.from().snapshot().contest(between.contest());
+      ContestView now = between.view();
+      if (then == null
+          || !between.to().readsOutcome(now)
+          || then.file().incomplete()
+          || now.file().incomplete()) {
+        return null;
+      }
+      OutcomeDifference forwards = differences.outcome(between.span());
+      return between.reversed() ? forwards.reversed() : forwards;
+    }
+
     private static @Nullable Duration length(String from) {
       if (!from.startsWith("P")) {
         return null;
@@ -114,6 +135,19 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
     Area found = Lookup.orRoot(view(), area);
     Difference forwards = Difference.between(span, to::of, found, children);
     return reversed ? forwards.reversed() : forwards;
+  }
+
+  /**
+   * Branches of the contest by their codes, with commas of either script or spaces between.
+   *
+   * @throws NotThere where one is none of them
+   */
+  public Set<BranchCode> branches(String codes) {
+    Set<BranchCode> branches = new TreeSet<>();
+    for (String code : codes.strip().split("[\u060C,\\s]+", -1)) {
+      branches.add(view().contest().branches().get(Lookup.branch(view(), code)).code());
+    }
+    return branches;
   }
 
   /** Whether whoever asks is told of acts on the contest. */

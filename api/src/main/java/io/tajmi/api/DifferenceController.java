@@ -10,10 +10,8 @@ import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
-import io.tajmi.view.ContestView;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -53,13 +51,13 @@ public class DifferenceController {
       @RequestParam(required = false) @Nullable String branches) {
     Between between = desk.of(election, contest, from, to);
     Difference difference = between.difference(area, children);
-    Set<BranchCode> chosen = branches == null ? null : chosen(between.view(), branches);
+    Set<BranchCode> chosen = branches == null ? null : between.branches(branches);
     return DifferenceAnswer.of(
         between,
         difference,
         children,
         chosen == null ? null : difference.parts(Selection.of(chosen)),
-        DifferenceOutcome.of(between));
+        desk.outcome(between));
   }
 
   /** The entries that explain it. */
@@ -83,7 +81,7 @@ public class DifferenceController {
         new Selection(
             in.code(),
             cause == null ? null : cause(cause),
-            branches == null ? null : chosen(between.view(), branches),
+            branches == null ? null : between.branches(branches),
             between.tellsActs());
     Explaining.Page page =
         between
@@ -114,14 +112,5 @@ public class DifferenceController {
                         Arrays.stream(Cause.values())
                             .map(Cause::key)
                             .collect(Collectors.joining(", ")))));
-  }
-
-  /** Branches by their codes, with commas or spaces. */
-  static Set<BranchCode> chosen(ContestView view, String codes) {
-    Set<BranchCode> chosen = new TreeSet<>();
-    for (String code : codes.strip().split("[,\\s]+", -1)) {
-      chosen.add(view.contest().branches().get(Lookup.branch(view, code)).code());
-    }
-    return chosen;
   }
 }

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,7 +120,8 @@ public class DifferencePage {
     Between between = desk.of(election, contest, from, to);
     AreaCode area = asked.area();
     Difference difference = between.difference(area == null ? null : area.value(), true);
-    Set<BranchCode> branches = branches(between.view(), typed(asked, "branches"));
+    String typed = typed(asked, "branches");
+    Set<BranchCode> branches = typed.isEmpty() ? Set.of() : between.branches(typed);
     Long after = asked.position("after");
     Explaining.Page entries =
         difference.entries(
@@ -129,7 +129,7 @@ public class DifferencePage {
             after == null ? -1 : after,
             ENTRIES_MAX);
     return new DifferenceWriting(words, between, difference)
-        .sheet(branches, entries, parameters(between, asked));
+        .sheet(branches, entries, desk.outcome(between), parameters(between, asked));
   }
 
   /** The same question with moments that stay what they are. */
@@ -143,15 +143,5 @@ public class DifferencePage {
 
   private static @Nullable String listed(String branches) {
     return branches.isEmpty() ? null : branches.replaceAll("[\u060C,\\s]+", ",");
-  }
-
-  private static Set<BranchCode> branches(ContestView view, String typed) {
-    Set<BranchCode> branches = new TreeSet<>();
-    if (!typed.isEmpty()) {
-      for (String code : typed.split("[\u060C,\\s]+", -1)) {
-        branches.add(view.contest().branches().get(Lookup.branch(view, code)).code());
-      }
-    }
-    return branches;
   }
 }

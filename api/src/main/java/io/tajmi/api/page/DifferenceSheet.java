@@ -32,7 +32,7 @@ record DifferenceSheet(
     boolean addsUp,
     List<ChosenRow> chosen,
     @Nullable String outcome,
-    List<AreaRow> areas,
+    List<BelowRow> areas,
     List<EntryRow> entries,
     String counted,
     @Nullable String next) {
@@ -50,7 +50,7 @@ record DifferenceSheet(
   record ChosenRow(String name, String change, String explained) {}
 
   /** An area below. */
-  record AreaRow(String name, String href, String counted, String taken) {}
+  record BelowRow(String name, String href, String counted, String taken) {}
 
   /** One entry. */
   record EntryRow(

@@ -1,7 +1,6 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.Between;
-import io.tajmi.api.DifferenceOutcome;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.election.BranchCode;
@@ -62,7 +61,10 @@ final class DifferenceWriting {
   }
 
   DifferenceSheet sheet(
-      Set<BranchCode> branches, Explaining.Page entries, List<Addresses.Parameter> parameters) {
+      Set<BranchCode> branches,
+      Explaining.Page entries,
+      @Nullable OutcomeDifference outcome,
+      List<Addresses.Parameter> parameters) {
     AreaDifference area = difference.area();
     return new DifferenceSheet(
         moment(between.from()),
@@ -84,7 +86,7 @@ final class DifferenceWriting {
             : words.say("moments.remainder", String.join(comma(), changes(area.remainder()))),
         area.addsUp(),
         branches.isEmpty() ? List.of() : chosen(area, branches),
-        outcome(),
+        outcome == null ? null : outcome(outcome),
         areas(parameters),
         entries.entries().stream().map(this::entry).toList(),
         words.number(entries.matching()),
@@ -183,11 +185,7 @@ final class DifferenceWriting {
         .toList();
   }
 
-  private @Nullable String outcome() {
-    OutcomeDifference outcome = DifferenceOutcome.of(between);
-    if (outcome == null) {
-      return null;
-    }
+  private String outcome(OutcomeDifference outcome) {
     if (outcome.since() != null) {
       return words.say(
           outcome.same() ? "moments.outcomeBack" : "moments.outcomeSince",
@@ -196,7 +194,7 @@ final class DifferenceWriting {
     return words.say(outcome.same() ? "moments.outcomeSame" : "moments.outcomeOther");
   }
 
-  private List<DifferenceSheet.AreaRow> areas(List<Addresses.Parameter> parameters) {
+  private List<DifferenceSheet.BelowRow> areas(List<Addresses.Parameter> parameters) {
     ContestId contest = view.contest().id();
     Naming naming = new Naming(words, view.definition());
     return difference.below().stream()
@@ -204,7 +202,7 @@ final class DifferenceWriting {
           List<Addresses.Parameter> there = new ArrayList<>(parameters);
           there.removeIf(parameter -> parameter.name().equals("area"));
           there.add(Addresses.Parameter.of("area", below.area().code()));
-          return new DifferenceSheet.AreaRow(
+          return new DifferenceSheet.BelowRow(
               naming.area(below.area()),
               Addresses.with(Addresses.difference(contest), there),
               change(below, Figure.Kind.PROGRESS, "counted"),

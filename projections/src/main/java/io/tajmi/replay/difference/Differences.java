@@ -7,6 +7,7 @@ import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
 import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.DecisionInput;
 import java.util.LinkedHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Differences {
   private static final int SPANS_MAX = 4;
+
+  /** Decisions that are made to find since when an outcome is what it is. */
+  private static final int DECISIONS_MAX = 500;
 
   private final Replay replay;
   private final Timeline.Entries entries;
@@ -42,6 +46,15 @@ public final class Differences {
     Key key = new Key(contest, from.position(), to.position());
     Span known = known(key);
     return known == null ? replay.inTurn(() -> made(key, from, to)) : known;
+  }
+
+  /**
+   * What became of the outcome over a span; for who reads it.
+   *
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  public OutcomeDifference outcome(Span span) {
+    return replay.inTurn(() -> OutcomeDifference.of(span, DecisionInput::decide, DECISIONS_MAX));
   }
 
   private Span made(Key key, Past from, Past to) {
