@@ -56,7 +56,7 @@ public final class ChainVerification {
   }
 
   private Verified run() {
-    log.read(0, this::accept);
+    ReadAhead.read(log, this::accept);
     CommitHeader head = log.head();
     require(
         (head == null ? 0 : head.end()) == chain.end(),

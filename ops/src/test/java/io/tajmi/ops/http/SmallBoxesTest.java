@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * for is asked for at both: whoever may not know the secret must read the same at both, byte for
  * byte. Beside that, what everyone reads is added and subtracted in every way.
  */
+@Tag("server")
 class SmallBoxesTest {
   private static final HandfulNight NIGHT = HandfulNight.of(7);
   private static final String RESULTS =

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A node keeps states of its past, those of before its start and those of after it. */
 class NodeTimelineTest {
   private static final int CONTESTS = 1_500;
-  private static final int POSITIONS_TRIED = 12;
+  private static final int POSITIONS_TRIED = 4;
   private static final int PARTS_TRIED = 20;
 
   private final Definition definition =
