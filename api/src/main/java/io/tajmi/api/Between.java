@@ -10,13 +10,13 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
-import io.tajmi.replay.Past;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.difference.Span;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,29 +42,42 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
   public record Desk(Sights sights, Differences differences, InstantSource clock) {
 
     /**
-     * Between two standpoints as an address names them: a position, an instant with its offset, or
-     * {@code live}; of the first also a length of time before the second, such as {@code PT5M}.
+     * Between two standpoints as an address names them: a position, an instant with its offset,
+     * {@code live}, or {@code fork:} with an id; of the first also a length of time before the
+     * second, such as {@code PT5M}.
      *
      * @throws Rejection R.101 where one is none
-     * @throws NotThere where the contest was not on record at both
+     * @throws NotThere where the contest was not on record at both, and where one is a fork that is
+     *     none for whoever asks
      */
     public Between of(String election, String contest, String from, String to) {
-      Standpoint until = Standpoints.parse(TO, to);
+      Standpoint until = Standpoints.side(TO, to);
       Sight second = sights.pinned(until);
       ContestId id = second.find().contest(election, contest).contest().id();
       Duration length = length(from);
       Sight first =
           length == null
-              ? sights.pinned(Standpoints.parse(FROM, from))
+              ? sights.pinned(Standpoints.side(FROM, from))
               : since(moment(until, second).minus(length), second, id);
-      Past earlier = past(first);
-      Past later = past(second);
-      boolean reversed = earlier.position() > later.position();
+      Differences.Side earlier = side(first);
+      Differences.Side later = side(second);
+      boolean reversed = earlier.past().position() > later.past().position();
       Span span =
           reversed
               ? differences.between(later, earlier, id)
               : differences.between(earlier, later, id);
       return new Between(first, second, id, span, reversed);
+    }
+
+    /**
+     * Looks whether a standpoint, where it is a fork, is there for whoever asks.
+     *
+     * @throws NotThere where it is not
+     */
+    public void require(String standpoint) {
+      if (Standpoints.isFork(standpoint)) {
+        var _ = sights.pinned(Standpoints.side(FROM, standpoint));
+      }
     }
 
     /** As of an instant; before the contest was on record, from where it came on record. */
@@ -121,8 +134,19 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
     }
   }
 
-  private static Past past(Sight sight) {
-    return Objects.requireNonNull(sight.past(), "a pinned sight");
+  private static Differences.Side side(Sight sight) {
+    return new Differences.Side(
+        Objects.requireNonNull(sight.past(), "a pinned sight"), sight.forked());
+  }
+
+  /** Whether something is supposed at one of the two. */
+  private boolean supposes() {
+    return from.supposes(contest) || to.supposes(contest);
+  }
+
+  /** Beside what is supposed nothing is shown as published, so that both sides show as much. */
+  private Visible sight(ContestView view) {
+    return supposes() ? to.acting(view) : to.of(view);
   }
 
   /** The contest as it is at the second standpoint. */
@@ -133,7 +157,7 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
   /** What differs in an area; in the contest's root where none is named. */
   public Difference difference(@Nullable String area, boolean children) {
     Area found = Lookup.orRoot(view(), area);
-    Difference forwards = Difference.between(span, to::of, found, children);
+    Difference forwards = Difference.between(span, this::sight, found, children);
     return reversed ? forwards.reversed() : forwards;
   }
 

@@ -109,7 +109,7 @@ public record DifferenceAnswer(
    *
    * @param same whether the same places go to the same candidates, and as surely
    * @param since position of the first entry from which on it was as at the second; absent where it
-   *     was all along, or is not known
+   *     was all along, where it is so by what is supposed, or is not known
    * @param notBefore entries before this position were not looked at; absent where all were
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -53,12 +53,13 @@ final class OpenApiDocument implements OpenApiCustomizer {
                   + " finds its own write with the through of its receipt."),
           Map.entry(
               "from",
-              "Of a difference what is compared with: a position, an instant with its offset, live, or"
-                  + " a length of time before the other, such as PT5M; of lines the first position."),
+              "Of a difference what is compared with: a position, an instant with its offset, live, a"
+                  + " supposition as fork: and its id, or a length of time before the other, such"
+                  + " as PT5M; of lines the first position."),
           Map.entry(
               "to",
-              "Of a difference what is compared: a position, an instant with its offset, or live; of"
-                  + " lines the last position."),
+              "Of a difference what is compared: a position, an instant with its offset, live, or a"
+                  + " supposition as fork: and its id; of lines the last position."),
           Map.entry("cause", "Only entries of this cause, such as correction."),
           Map.entry(
               "fork",

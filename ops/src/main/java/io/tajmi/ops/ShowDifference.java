@@ -35,14 +35,16 @@ final class ShowDifference implements Callable<Integer> {
       paramLabel = "MOMENT",
       required = true,
       description =
-          "What is compared with: a position, an instant with its offset, live, or a length of"
-              + " time before the other, such as PT5M.")
+          "What is compared with: a position, an instant with its offset, live, a supposition as"
+              + " fork:ID, or a length of time before the other, such as PT5M.")
   private String from = "";
 
   @Option(
       names = "--to",
       paramLabel = "MOMENT",
-      description = "What is compared: a position, an instant or live (default: live).")
+      description =
+          "What is compared: a position, an instant, a supposition as fork:ID, or live (default:"
+              + " live).")
   private String to = "live";
 
   @Option(names = "--area", paramLabel = "A", description = "One area only (default: all of it).")

@@ -2,6 +2,7 @@ package io.tajmi.api.access;
 
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.Lookup;
 import io.tajmi.replay.Past;
@@ -37,6 +38,16 @@ public record Sight(
   /** What the viewer may see of a contest of this snapshot. */
   public Visible of(ContestView view) {
     return new Visible(view, area -> viewer.acts(view.definition(), area), viewer.readsPublished());
+  }
+
+  /** What the viewer sees of a contest by a role alone, as if nothing were published. */
+  public Visible acting(ContestView view) {
+    return new Visible(view, area -> viewer.acts(view.definition(), area), false);
+  }
+
+  /** Whether something is supposed of a contest here. */
+  public boolean supposes(ContestId contest) {
+    return forked != null && forked.fork().contest().equals(contest);
   }
 
   /** What a contest of this snapshot says to the viewer of an area that has branches of it. */

@@ -80,7 +80,7 @@ public final class Sights {
    * compared with others and asked for again.
    */
   public Sight pinned(Standpoint standpoint) {
-    return of(replay.from(standpoint));
+    return standpoint instanceof Standpoint.OfFork ? at(standpoint) : of(replay.from(standpoint));
   }
 
   private Sight of(Past past) {

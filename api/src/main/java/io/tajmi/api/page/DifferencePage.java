@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.Between;
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.AreaCode;
@@ -81,6 +82,8 @@ public class DifferencePage {
     String wrong = null;
     DifferenceSheet sheet = null;
     if (!from.isEmpty()) {
+      desk.require(from);
+      desk.require(until);
       try {
         sheet = sheet(words, view, exact(from, request), exact(until, request), asked);
       } catch (Rejection | Ahead | NotThere none) {
@@ -97,8 +100,11 @@ public class DifferencePage {
         sheet);
   }
 
-  /** A page of the past compares with the moment that it shows. */
+  /** A page of the past compares with the moment that it shows, or with what is supposed. */
   private static String latest(Sight sight) {
+    if (sight.forked() != null) {
+      return side(sight);
+    }
     return sight.past() == null ? LIVE : Long.toString(sight.snapshot().position());
   }
 
@@ -109,7 +115,7 @@ public class DifferencePage {
 
   /** A moment as the API takes it; what people write of it may be less exact. */
   private String exact(String typed, HttpServletRequest request) {
-    String exact = pages.exact(typed, request);
+    String exact = Standpoints.isFork(typed) ? null : pages.exact(typed, request);
     return exact == null ? typed : exact;
   }
 
@@ -135,10 +141,16 @@ public class DifferencePage {
   /** The same question with moments that stay what they are. */
   private static List<Addresses.Parameter> parameters(Between between, Parameters asked) {
     return List.of(
-        Addresses.Parameter.of("from", between.from().snapshot().position()),
-        Addresses.Parameter.of("to", between.to().snapshot().position()),
+        Addresses.Parameter.of("from", side(between.from())),
+        Addresses.Parameter.of("to", side(between.to())),
         Addresses.Parameter.of("area", asked.text("area")),
         Addresses.Parameter.of("branches", listed(typed(asked, "branches"))));
+  }
+
+  private static String side(Sight sight) {
+    return sight.forked() == null
+        ? Long.toString(sight.snapshot().position())
+        : Standpoints.fork(sight.forked().fork().id());
   }
 
   private static @Nullable String listed(String branches) {

@@ -104,12 +104,19 @@ final class DifferenceWriting {
   private DifferenceSheet.Moment moment(Sight sight) {
     Instant time = sight.snapshot().time();
     long position = sight.snapshot().position();
-    return new DifferenceSheet.Moment(
+    String contest = Addresses.contest(view.contest().id());
+    String said =
         words.say(
             "outcome.at",
             words.number(position),
-            time == null ? Figures.NONE : Dates.time(words.language(), time, zone)),
-        at(Addresses.contest(view.contest().id()), position));
+            time == null ? Figures.NONE : Dates.time(words.language(), time, zone));
+    return sight.forked() == null
+        ? new DifferenceSheet.Moment(said, at(contest, position))
+        : new DifferenceSheet.Moment(
+            words.say("moments.supposed", words.say("fork.said"), said),
+            Addresses.with(
+                contest,
+                List.of(Addresses.Parameter.of(Standpoints.FORK, sight.forked().fork().id()))));
   }
 
   private static String at(String address, long position) {

@@ -24,6 +24,7 @@ public final class Standpoints {
   /** All of them. */
   static final Set<String> NAMES = Set.of(AT, AT_LEAST, FORK);
 
+  private static final String SUPPOSED = FORK + ":";
   private static final String POSITION = "[0-9]{1,18}";
 
   private Standpoints() {}
@@ -85,6 +86,28 @@ public final class Standpoints {
    */
   public static Standpoint parse(String name, String text) {
     return text.equals("live") ? Standpoint.NOW : at(name, text);
+  }
+
+  /**
+   * One of two standpoints that are compared: as {@link #parse} takes it, or {@code fork:} and the
+   * id of a supposition.
+   *
+   * @throws Rejection R.101 where it is none of these
+   */
+  public static Standpoint side(String name, String text) {
+    return isFork(text)
+        ? new Standpoint.OfFork(text.substring(SUPPOSED.length()))
+        : parse(name, text);
+  }
+
+  /** Whether a text names a supposition, there or not. */
+  public static boolean isFork(String text) {
+    return text.startsWith(SUPPOSED);
+  }
+
+  /** As {@link #side} takes a supposition. */
+  public static String fork(String id) {
+    return SUPPOSED + id;
   }
 
   private static Standpoint at(String name, String text) {

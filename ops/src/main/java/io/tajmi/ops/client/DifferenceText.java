@@ -56,7 +56,10 @@ public final class DifferenceText {
         + ", "
         + asOf.path("time").asString()
         + ", root "
-        + asOf.path("root").asString();
+        + asOf.path("root").asString()
+        + (asOf.has("fork")
+            ? "; supposition " + asOf.path("fork").asString() + ", nothing of the count is changed"
+            : "");
   }
 
   private static String name(JsonNode figure) {

@@ -83,7 +83,7 @@ public final class Difference {
       Extent extent = account.extent(leg);
       leg.steps().forEach(step -> account.add(extent, leg, step));
       account.smallBoxes(leg);
-      if (i + 1 < legs.size()) {
+      if (leg.cut() != null) {
         account.publish(leg, legs.get(i + 1));
       }
     }
@@ -159,7 +159,7 @@ public final class Difference {
   /**
    * The entries that explain it, in the order of the log.
    *
-   * @param after position to go on after, -1 from the beginning
+   * @param after {@code next} of the page before, -1 from the beginning
    * @param limit at least one
    */
   public Explaining.Page entries(Selection selection, long after, int limit) {
@@ -233,6 +233,8 @@ public final class Difference {
     private final List<Explaining> listed = new ArrayList<>();
     private int matching;
     private boolean more;
+    private long place = -1;
+    private long last = -1;
 
     Listing(Selection selection, long after, int limit) {
       this.selection = selection;
@@ -261,13 +263,19 @@ public final class Difference {
 
     /** Whether a step is the next of the page. */
     private boolean isNext(Step step) {
+      // Beside what is supposed the entries of a branch come a second time, at the same positions.
+      place = span.supposes() ? place + 1 : step.position();
       if (!takes(selection, target, step)) {
         return false;
       }
       matching++;
-      boolean later = step.position() > after;
+      boolean later = place > after;
       more |= later && listed.size() == limit;
-      return later && listed.size() < limit;
+      if (!later || listed.size() == limit) {
+        return false;
+      }
+      last = place;
+      return true;
     }
 
     private void list(Step step, boolean told, long[] cells) {
@@ -282,7 +290,7 @@ public final class Difference {
     }
 
     Explaining.Page page() {
-      Long next = more ? Long.valueOf(listed.getLast().position()) : null;
+      Long next = more ? Long.valueOf(last) : null;
       return new Explaining.Page(listed, matching, next);
     }
   }

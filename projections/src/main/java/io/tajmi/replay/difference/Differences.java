@@ -1,14 +1,21 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.fork.Forked;
+import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +35,18 @@ public final class Differences {
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Key, Span> latest = new LinkedHashMap<>();
 
+  /**
+   * One of the two.
+   *
+   * @param past where it stands in the log
+   * @param forked what is supposed there; null where nothing is
+   */
+  public record Side(Past past, @Nullable Forked forked) {
+    private @Nullable Forked of(ContestId contest) {
+      return forked != null && forked.fork().contest().equals(contest) ? forked : null;
+    }
+  }
+
   private record Key(ContestId contest, long from, long to) {}
 
   /** Over one log. */
@@ -37,15 +56,39 @@ public final class Differences {
   }
 
   /**
-   * Everything between two positions, of which the first is not after the second.
+   * Everything between two positions, of which the first is not after the second, and what is
+   * supposed at them.
    *
    * @throws NotThere where the contest was not on record at the first
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */
-  public Span between(Past from, Past to, ContestId contest) {
-    Key key = new Key(contest, from.position(), to.position());
+  public Span between(Side from, Side to, ContestId contest) {
+    Key key = new Key(contest, from.past().position(), to.past().position());
     Span known = known(key);
-    return known == null ? replay.inTurn(() -> made(key, from, to)) : known;
+    Span log = known == null ? replay.inTurn(() -> made(key, from.past(), to.past())) : known;
+    Forked first = from.of(contest);
+    Forked second = to.of(contest);
+    return log.between(
+        first == null ? null : supposed(first, first.contest(), first.before()),
+        second == null ? null : supposed(second, second.before(), second.contest()));
+  }
+
+  private static Span supposed(Forked forked, ContestView from, ContestView to) {
+    ContestView log = forked.before();
+    Instant stands = Objects.requireNonNull(forked.snapshot().time(), "a fork on some entry");
+    List<Span.Supposed> branches = new ArrayList<>();
+    for (BranchCode code : forked.touched()) {
+      int branch = log.contest().ordinal(code);
+      BranchRow recorded = log.row(branch);
+      branches.add(
+          new Span.Supposed(
+              recorded.changedAt() < 0 ? forked.fork().position() : recorded.changedAt(),
+              Objects.requireNonNullElse(recorded.time(), stands),
+              branch,
+              from.row(branch),
+              to.row(branch)));
+    }
+    return Span.supposed(from, to, branches);
   }
 
   /**

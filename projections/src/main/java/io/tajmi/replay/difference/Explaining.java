@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that explains a difference.
  *
+ * @param position of the entry; of what is supposed that of the entry by which the branch stands as
+ *     it does in the log, or where the fork stands if there is none
  * @param branch null for what was done to the contest as a whole
  * @param told whether the reader is told what it did to votes; else to progress alone
  * @param change by figure, as far as it is told; figures that stay as they are left out
@@ -32,7 +34,8 @@ public record Explaining(
    * Some of the entries, in the order of the log.
    *
    * @param matching how many there are in all
-   * @param next position of the last of these where more follow, to go on after; else null
+   * @param next what to go on after where more follow, else null: the position of the last of these
+   *     or, where something is supposed, its place among all
    */
   public record Page(List<Explaining> entries, int matching, @Nullable Long next) {
     /** Takes a copy. */

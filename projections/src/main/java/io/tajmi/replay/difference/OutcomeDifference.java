@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param same whether both are
  * @param since position of the first entry from which on the outcome was the same as in the second
- *     state; null where it was all along, or is not known
+ *     state; null where it was all along, where it is so by what is supposed, or is not known
  * @param notBefore entries before this position were not looked at; null where all were
  */
 public record OutcomeDifference(
@@ -32,12 +32,17 @@ public record OutcomeDifference(
       Span span, Function<ContestView, Outcome> decider, int stepsMax) {
     Outcome before = decider.apply(span.before());
     Outcome after = decider.apply(span.after());
-    List<ContestStep> steps = span.steps().stream().filter(OutcomeDifference::decides).toList();
+    Span log = span.recorded();
+    if (span.supposes() && !isSame(decider.apply(log.after()), after)) {
+      return new OutcomeDifference(before, after, isSame(before, after), null, null);
+    }
+    Outcome start = span.supposes() ? decider.apply(log.before()) : before;
+    List<ContestStep> steps = log.steps().stream().filter(OutcomeDifference::decides).toList();
     int first = Math.max(0, steps.size() - stepsMax);
-    List<ContestView> views = views(span.before(), steps, first);
+    List<ContestView> views = views(log.before(), steps, first);
     Long since = null;
     for (int i = steps.size() - 1; i >= first && since == null; i--) {
-      Outcome earlier = i == 0 ? before : decider.apply(views.get(i - first));
+      Outcome earlier = i == 0 ? start : decider.apply(views.get(i - first));
       since = isSame(earlier, after) ? null : Long.valueOf(steps.get(i).position());
     }
     Long notBefore = since == null && first > 0 ? Long.valueOf(steps.get(first).position()) : null;

@@ -7,8 +7,10 @@ import io.tajmi.view.ContestStep;
 import io.tajmi.view.ContestView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two states of one contest and every entry between them, whoever asks. Immutable; differences of
@@ -24,6 +26,9 @@ public final class Span {
 
   private final boolean contestAstray;
 
+  /** What of it the log tells; null where that is all of it. */
+  private final @Nullable Span recorded;
+
   private Span(
       ContestView after,
       List<Leg> legs,
@@ -31,6 +36,7 @@ public final class Span {
       ContestView end,
       boolean contestAstray) {
     this.after = after;
+    this.recorded = null;
     for (int branch = 0; branch < after.contest().branches().size(); branch++) {
       astray.set(branch, !end.row(branch).equals(after.row(branch)));
     }
@@ -108,6 +114,44 @@ public final class Span {
     return span;
   }
 
+  /** What is supposed at the first state, what the log tells from there, and the other way on. */
+  private Span(@Nullable Span before, Span recorded, @Nullable Span after) {
+    List<Leg> all = new ArrayList<>();
+    boolean isAstray = false;
+    for (Span part : Arrays.asList(before, recorded, after)) {
+      if (part != null) {
+        all.addAll(part.legs);
+        astray.or(part.astray);
+        isAstray |= part.contestAstray;
+      }
+    }
+    this.after = after == null ? recorded.after : after.after;
+    this.legs = List.copyOf(all);
+    this.steps = recorded.steps;
+    this.contestAstray = isAstray;
+    this.recorded = recorded;
+  }
+
+  /**
+   * The same from and to what is supposed at its ends.
+   *
+   * @param from leads from a fork to the first state; null where nothing is supposed there
+   * @param to leads from the second state to a fork; null where nothing is supposed there
+   */
+  Span between(@Nullable Span from, @Nullable Span to) {
+    return from == null && to == null ? this : new Span(from, this, to);
+  }
+
+  /** Whether something is supposed at one of its ends. */
+  boolean supposes() {
+    return recorded != null;
+  }
+
+  /** What of it the log tells. */
+  Span recorded() {
+    return recorded == null ? this : recorded;
+  }
+
   ContestView before() {
     return legs.getFirst().start();
   }
@@ -125,7 +169,7 @@ public final class Span {
     return legs;
   }
 
-  /** Every entry, in order; none of what is supposed. */
+  /** Every entry of the log, in order; none of what is supposed. */
   List<ContestStep> steps() {
     return steps;
   }
