@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an annulment that is proposed has an effect on who wins: by the counted branches with and
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * say.
  */
 public final class Materiality {
+  /** The smallest share that a rule asks for is reached by so many times the ballots. */
+  private static final long NEEDED_PARTS = 100;
+
   private final ContestTerms terms;
   private final Counts counts;
   private final List<ContestAct> acts;
@@ -139,7 +143,40 @@ public final class Materiality {
           after,
           room,
           poll.uncertainty.papersUnknown(),
+          needed(before.isOpen() || after.isOpen()),
           seats(before, after, worst, unknown, sure));
+    }
+
+    /** Looked for by halves: what more ballots leave sure, fewer leave sure as well. */
+    private @Nullable Long needed(boolean open) {
+      if (open || baseUnknown) {
+        return open ? Long.valueOf(0) : null;
+      }
+      Sums all = counts.sums();
+      long taken = Math.addExact(all.valid(), all.invalidTaken());
+      long most = Math.multiplyExact(NEEDED_PARTS, 1 + taken);
+      long fewer = 0;
+      long more = Math.clamp(room, 1, most);
+      while (isSure(more)) {
+        if (more == most) {
+          return null;
+        }
+        fewer = more;
+        more = Math.min(most, 2 * more);
+      }
+      while (more - fewer > 1) {
+        long middle = (fewer + more) / 2;
+        if (isSure(middle)) {
+          fewer = middle;
+        } else {
+          more = middle;
+        }
+      }
+      return more;
+    }
+
+    private boolean isSure(long ballots) {
+      return Certainty.of(poll, ballots).sure();
     }
 
     private Assessment assessment(Result before, boolean unknown) {

@@ -1,6 +1,7 @@
 package io.tajmi.decision;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a proposed annulment does, ready to be annexed to a ruling.
@@ -29,6 +30,9 @@ public record MaterialitySheet(
    * @param after without what is annulled
    * @param ballotsInQuestion the most that could have been there, where papers are known
    * @param papersUnknown branches in question without a known limit
+   * @param ballotsNeeded the fewest that it would take to make the outcome another than it is
+   *     without what is annulled; 0 where that is open as it is, null where no number would, or
+   *     none can be named
    */
   public record Finding(
       Verdict verdict,
@@ -36,6 +40,7 @@ public record MaterialitySheet(
       Result after,
       long ballotsInQuestion,
       int papersUnknown,
+      @Nullable Long ballotsNeeded,
       List<Seat> seats) {
     /** Takes a copy. */
     public Finding {

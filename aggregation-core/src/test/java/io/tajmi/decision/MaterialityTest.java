@@ -13,6 +13,7 @@ import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Rule.Basis;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +127,66 @@ class MaterialityTest {
             .alone();
     assertThat(finding.verdict()).isEqualTo(MaterialitySheet.Verdict.POSSIBLY_MATERIAL);
     assertThat(finding.papersUnknown()).isEqualTo(1);
+  }
+
+  /** By 20 papers at most of each branch, so that what is proposed is often about enough. */
+  @Test
+  void as_many_ballots_are_needed_as_from_which_on_a_proposal_could_have_changed_the_outcome() {
+    Random random = new Random(2_312);
+    int near = 0;
+    for (int night = 0; night < 400; night++) {
+      ContestTerms terms =
+          terms(
+              Office.COUNCIL,
+              4,
+              1 + night % 2,
+              night % 2,
+              1,
+              night % 4 < 2 ? PLURALITY : majority(Basis.VALID),
+              OnTie.LOT);
+      Counts counts = counts(terms, some(random, "rest", 40), some(random, "x", 8));
+      var x = new Materiality.Proposal.Branches(Set.of("x"));
+      MaterialitySheet.Finding it =
+          Materiality.of(terms, counts, List.of(), List.of(), x, List.of(), 1).alone();
+      Long needed = it.ballotsNeeded();
+      if (it.before().isOpen() || it.after().isOpen()) {
+        assertThat(needed).isZero();
+        continue;
+      }
+      assertThat(needed).isNotNull().isPositive();
+      boolean enough = needed <= it.ballotsInQuestion();
+      near += Math.abs(needed - it.ballotsInQuestion()) < 5 ? 1 : 0;
+      if (it.before().legal().equals(it.after().legal())) {
+        assertThat(it.verdict() == MaterialitySheet.Verdict.POSSIBLY_MATERIAL).isEqualTo(enough);
+      } else {
+        assertThat(enough).isTrue();
+      }
+    }
+    assertThat(near).isGreaterThan(20);
+  }
+
+  private static BranchCount some(Random random, String branch, int most) {
+    long[] votes = random.longs(4, 0, most).toArray();
+    long valid = java.util.Arrays.stream(votes).sum();
+    return counted(branch, valid, valid, 0, votes);
+  }
+
+  @Test
+  void the_margin_that_is_left_is_what_is_needed_and_nothing_where_none_would_do() {
+    ContestTerms terms = terms(Office.COUNCIL, 2, 1, 0, 1, PLURALITY, OnTie.LOT);
+    Counts counts =
+        counts(terms, counted("rest", 300, 200, 0, 130, 70), counted("x", 50, 50, 0, 50, 0));
+    var x = new Materiality.Proposal.Branches(Set.of("x"));
+    assertThat(
+            Materiality.of(terms, counts, List.of(), List.of(), x, List.of(), 1)
+                .alone()
+                .ballotsNeeded())
+        .isEqualTo(60);
+    List<ContestAct> annulled = List.of(new ContestAct.ContestAnnulled(ContestAct.Remedy.RE_RUN));
+    assertThat(
+            Materiality.of(terms, counts, annulled, List.of(), x, List.of(), 1)
+                .alone()
+                .ballotsNeeded())
+        .isNull();
   }
 }

@@ -25,7 +25,8 @@ public record MaterialityAnswer(
     ProposalAnswer proposal,
     List<String> notCounted,
     EffectAnswer alone,
-    @Nullable EffectAnswer together) {
+    @Nullable EffectAnswer together)
+    implements MaterialityRead {
 
   /**
    * What is proposed to be annulled: the branches, or one candidate's votes there.
@@ -46,11 +47,15 @@ public record MaterialityAnswer(
    * @param verdict MATERIAL, POSSIBLY_MATERIAL or NOT_MATERIAL
    * @param ballotsInQuestion the most that could have been there, where papers are known
    * @param papersUnknown branches in question without a known limit
+   * @param ballotsNeeded the fewest that it would take to make the outcome another; 0 where it is
+   *     open as it is, absent where no number would, or none can be named
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record EffectAnswer(
       String verdict,
       long ballotsInQuestion,
       int papersUnknown,
+      @Nullable Long ballotsNeeded,
       ResultAnswer before,
       ResultAnswer after,
       List<SeatAnswer> seats) {
@@ -59,6 +64,7 @@ public record MaterialityAnswer(
           finding.verdict().name(),
           finding.ballotsInQuestion(),
           finding.papersUnknown(),
+          finding.ballotsNeeded(),
           ResultAnswer.of(finding.before()),
           ResultAnswer.of(finding.after()),
           finding.seats().stream().map(SeatAnswer::of).toList());

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
+import io.tajmi.decision.MaterialitySheet;
 import io.tajmi.decision.Outcome;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.view.ContestView;
@@ -91,9 +92,17 @@ public class OutcomeController {
   /** What a proposed annulment would do. */
   @Operation(
       operationId = "materiality",
-      summary = "What a proposed annulment would do to the outcome, seat by seat")
+      summary =
+          "What a proposed annulment would do to the outcome, seat by seat; of a contest that"
+              + " reaches beyond the caller's areas the verdict on whole branches within them, and"
+              + " seat by seat once everyone reads the outcome")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema = @Schema(oneOf = {MaterialityAnswer.class, AreaMaterialityAnswer.class})))
   @GetMapping("/materiality")
-  public MaterialityAnswer materiality(
+  public MaterialityRead materiality(
       @PathVariable String election,
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String branches,
@@ -103,13 +112,23 @@ public class OutcomeController {
       @RequestParam(required = false) @Nullable String also,
       Standpoint from) {
     Sight sight = sights.at(from);
-    ContestView view = whole(sight, election, contest);
+    ContestView view = sight.find().contest(election, contest);
+    boolean whole = sight.readsOutcome(view);
+    if (!whole && !sight.readsMaterialityAtSome(view)) {
+      throw sight.refusal(Right.READ_OUTCOMES, view);
+    }
     ProposedAnnulment proposed =
         ProposedAnnulment.of(
             new ProposedAnnulment.Asked(branches, candidate, ballotsGo, everywhere, also),
             view.contest());
-    return MaterialityAnswer.of(
-        sight, view, proposed, proposed.sheet(view, sight.snapshot().position()));
+    if (!whole && !proposed.isWithin(sight, view)) {
+      throw sight.refusal(Right.READ_OUTCOMES, view);
+    }
+    requireComplete(view);
+    MaterialitySheet sheet = proposed.sheet(view, sight.snapshot().position());
+    return whole || sight.outcome(view) == Visible.Extent.PUBLIC
+        ? MaterialityAnswer.of(sight, view, proposed, sheet)
+        : AreaMaterialityAnswer.of(sight, view, proposed, sheet);
   }
 
   /** What was done to the contest and its candidates. */
@@ -125,15 +144,6 @@ public class OutcomeController {
       throw sight.refusal(Right.READ_OUTCOMES, view);
     }
     return ContestFileAnswer.of(sight, sight.of(view));
-  }
-
-  private static ContestView whole(Sight sight, String election, String contest) {
-    ContestView view = sight.find().contest(election, contest);
-    if (!sight.readsOutcome(view)) {
-      throw sight.refusal(Right.READ_OUTCOMES, view);
-    }
-    requireComplete(view);
-    return view;
   }
 
   private static void requireComplete(ContestView view) {

@@ -1,5 +1,6 @@
 package io.tajmi.api;
 
+import io.tajmi.api.access.Sight;
 import io.tajmi.contest.AnnulledBallots;
 import io.tajmi.contest.ContestState;
 import io.tajmi.decision.ContestAct.BallotsGo;
@@ -103,6 +104,17 @@ public record ProposedAnnulment(
       throw Fields.malformed(pointer, "A sheet is of at most " + BRANCHES_MAX + " branches.");
     }
     return List.copyOf(branches);
+  }
+
+  /**
+   * Whether a body of some areas may ask about it in a contest that is wider: whole branches in its
+   * areas. What annulling one candidate's votes would do tells who that candidate's rivals are.
+   */
+  public boolean isWithin(Sight sight, ContestView view) {
+    return candidate == null
+        && branches != null
+        && Stream.concat(branches.stream(), also.stream())
+            .allMatch(code -> sight.readsMateriality(view, new BranchCode(code)));
   }
 
   /** The sheet, of one contest at one position. */

@@ -61,6 +61,26 @@ public record Sight(
   }
 
   /**
+   * Whether the viewer reads what annulling a branch would do to the outcome of a contest. Of what
+   * is supposed that is for readers of outcomes alone: who could suppose votes in an own area would
+   * find by it how all others stand.
+   */
+  public boolean readsMateriality(ContestView view, BranchCode branch) {
+    int ordinal = view.contest().ordinal(branch);
+    return forked == null
+        && ordinal >= 0
+        && viewer.may(
+            Right.READ_OUTCOMES, view.definition(), view.contest().branches().get(ordinal).area());
+  }
+
+  /** Whether there may be a branch of which the viewer reads that. */
+  public boolean readsMaterialityAtSome(ContestView view) {
+    return forked == null
+        && view.contest().branches().stream()
+            .anyMatch(branch -> viewer.may(Right.READ_OUTCOMES, view.definition(), branch.area()));
+  }
+
+  /**
    * How much of a contest's outcome the viewer reads: what can still change too, or how the votes
    * became seats, or nothing.
    */

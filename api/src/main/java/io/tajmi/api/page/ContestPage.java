@@ -103,6 +103,13 @@ record ContestPage(
                 List.of(new Addresses.Parameter("from", LATELY))),
             words.say("moments.lately"),
             false));
+    if (!sight.readsOutcome(shown) && sight.readsMaterialityAtSome(shown)) {
+      records.add(
+          new Links.Link(
+              Addresses.contest(shown.contest().id()) + "/materiality",
+              words.say("materiality.title"),
+              false));
+    }
     int acts = shown.file().noted().size();
     if (acts > 0 && sight.readsActs(shown)) {
       records.add(

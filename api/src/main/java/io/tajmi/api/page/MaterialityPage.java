@@ -22,6 +22,7 @@ import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
+import io.tajmi.view.Visible;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +49,8 @@ public class MaterialityPage {
   /**
    * What it shows.
    *
+   * @param whole whether the contest lies within the reader's areas, so that votes of a candidate
+   *     can be proposed as well
    * @param ways where the ballots of a candidate's annulled votes can go
    * @param proposed in words, or the codes of whole branches
    * @param wrong what keeps a sheet from being made, in words; null where nothing does
@@ -59,6 +62,7 @@ public class MaterialityPage {
       String contest,
       String href,
       ProposedAnnulment.Asked asked,
+      boolean whole,
       List<Links.Link> ways,
       String proposed,
       String at,
@@ -66,9 +70,20 @@ public class MaterialityPage {
       List<Sheet> findings)
       implements Shown {}
 
-  /** One comparison, in words. */
+  /**
+   * One comparison, in words.
+   *
+   * @param needed ballots that it would take to make the outcome another
+   * @param papersUnknown null for a body of some areas
+   * @param rows none for a body of some areas
+   */
   record Sheet(
-      String title, String verdict, String ballots, String papersUnknown, List<Row> rows) {}
+      String title,
+      String verdict,
+      String ballots,
+      String needed,
+      @Nullable String papersUnknown,
+      List<Row> rows) {}
 
   /** One seat by its number, or what else an outcome has by its name. */
   record Row(String part, String before, String after, String stays) {}
@@ -82,7 +97,7 @@ public class MaterialityPage {
     ElectionId id = Lookup.electionId(election);
     ElectionView found = sight.find().election(id);
     ContestView view = Lookup.orFirst(found, Lookup.contestCode(contest));
-    if (!sight.readsOutcome(view)) {
+    if (!sight.readsOutcome(view) && !sight.readsMaterialityAtSome(view)) {
       throw sight.elsewhere(Right.READ_OUTCOMES, view);
     }
     return pages.still("materiality", id, shown(sight, view, request), sight, request);
@@ -99,6 +114,9 @@ public class MaterialityPage {
     } else if (asked.branches() != null || asked.candidate() != null) {
       try {
         ProposedAnnulment proposed = ProposedAnnulment.of(asked, view.contest());
+        if (!sight.readsOutcome(view) && !proposed.isWithin(sight, view)) {
+          throw sight.elsewhere(Right.READ_OUTCOMES, view);
+        }
         what = said(words, view.contest(), proposed);
         sheets = sheets(words, sight, view, proposed);
       } catch (Rejection rejection) {
@@ -115,6 +133,7 @@ public class MaterialityPage {
         naming.contest(view.contest()),
         Addresses.contest(view.contest().id()),
         asked,
+        sight.readsOutcome(view),
         Arrays.stream(BallotsGo.values())
             .filter(way -> AnnulledBallots.canGo(way, view.contest()))
             .map(way ->
@@ -159,6 +178,9 @@ public class MaterialityPage {
   private static List<Sheet> sheets(
       Words words, Sight sight, ContestView view, ProposedAnnulment proposed) {
     MaterialitySheet sheet = proposed.sheet(view, sight.snapshot().position());
+    if (sight.outcome(view) == Visible.Extent.NONE) {
+      return ofArea(words, proposed, sheet);
+    }
     OutcomeNaming naming = new OutcomeNaming(words, view.contest());
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(sheet(naming, "materiality.alone", sheet.alone()));
@@ -166,6 +188,32 @@ public class MaterialityPage {
       sheets.add(sheet(naming, "materiality.together", sheet.together()));
     }
     return sheets;
+  }
+
+  /** What a body of some areas is told: of nobody's votes but its own. */
+  private static List<Sheet> ofArea(
+      Words words, ProposedAnnulment proposed, MaterialitySheet sheet) {
+    List<Sheet> sheets = new ArrayList<>();
+    sheets.add(ofArea(words, "materiality.alone", sheet.alone()));
+    if (!proposed.also().isEmpty()) {
+      sheets.add(ofArea(words, "materiality.together", sheet.together()));
+    }
+    return sheets;
+  }
+
+  private static Sheet ofArea(Words words, String title, Finding finding) {
+    return new Sheet(
+        words.say(title),
+        words.say("materiality." + finding.verdict()),
+        finding.papersUnknown() > 0 ? Figures.NONE : words.number(finding.ballotsInQuestion()),
+        needed(words, finding),
+        null,
+        List.of());
+  }
+
+  private static String needed(Words words, Finding finding) {
+    Long needed = finding.ballotsNeeded();
+    return needed == null ? Figures.NONE : words.number(needed);
   }
 
   private static String said(Words words, Contest contest, ProposedAnnulment proposed) {
@@ -197,6 +245,7 @@ public class MaterialityPage {
         words.say(title),
         words.say("materiality." + finding.verdict()),
         words.number(finding.ballotsInQuestion()),
+        needed(words, finding),
         words.number(finding.papersUnknown()),
         rows);
   }

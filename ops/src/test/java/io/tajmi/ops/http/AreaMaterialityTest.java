@@ -1,0 +1,198 @@
+package io.tajmi.ops.http;
+
+import static io.tajmi.ops.http.Served.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Role;
+import io.tajmi.election.AreaCode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a body of some areas is told of annulling branches there, in a contest that is wider. */
+class AreaMaterialityTest {
+  private static final String PLURALITY =
+      "\"method\":\"PLURALITY\",\"version\":1,\"onTie\":\"LOT\"";
+  private static final UnaryOperator<String> ONE_ROUND =
+      election ->
+          election.replaceFirst(
+              "\"method\":\"MAJORITY\",\"version\":1,\"basis\":\"TAKEN\",\"majority\":\"1/2\","
+                  + "\"runOff\":2,\\s*\"onTie\":\"LOT\"",
+              PLURALITY);
+
+  @TempDir static Path folder;
+  private static Served served;
+  private static String province;
+  private static String other;
+
+  @BeforeAll
+  static void serve() {
+    served = Served.empty(folder);
+    province = served.machine("one", Role.SUPERVISORY, "S-1");
+    other = served.machine("two", Role.EXECUTIVE, "S-2");
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static SmallElection night(String id, int... elsewhere) {
+    SmallElection election = SmallElection.imported(served, id, "", ONE_ROUND);
+    election.counted("head", "A1", 5, 5, 1, 1);
+    election.counted("head", "A2", 4, 4, 0, 0);
+    long counted = election.counted("head", "A3", elsewhere);
+    var _ = served.read(election.contest("head") + "/outcome?at-least=" + counted);
+    return election;
+  }
+
+  private static int status(@Nullable String token, String path) {
+    return served.send(served.as(token, path).GET()).statusCode();
+  }
+
+  @Test
+  void it_is_told_the_verdict_and_the_ballots_proposed_and_needed_and_no_more() {
+    SmallElection election = night("told", 30, 20, 6, 2);
+    JsonNode answer =
+        served.readAs(province, election.contest("head") + "/materiality?branches=A1&also=A2");
+    assertThat(answer.propertyNames())
+        .containsExactlyInAnyOrder(
+            "test", "asOf", "election", "contest", "definition", "proposal", "alone", "together");
+    JsonNode alone = answer.path("alone");
+    assertThat(alone.propertyNames())
+        .containsExactlyInAnyOrder("verdict", "ballotsProposed", "ballotsNeeded");
+    assertThat(alone.path("verdict").asString()).isEqualTo("POSSIBLY_MATERIAL");
+    assertThat(alone.path("ballotsProposed").asLong()).isEqualTo(12);
+    assertThat(alone.path("ballotsNeeded").asLong()).isEqualTo(10);
+    JsonNode small = served.readAs(province, election.contest("head") + "/materiality?branches=A2");
+    assertThat(small.path("alone").path("verdict").asString()).isEqualTo("NOT_MATERIAL");
+    assertThat(small.has("together")).isFalse();
+    JsonNode whole = served.read(election.contest("head") + "/materiality?branches=A1");
+    assertThat(whole.path("alone").path("ballotsNeeded").asLong()).isEqualTo(10);
+    assertThat(whole.path("alone").has("seats")).isTrue();
+  }
+
+  @Test
+  void nights_that_differ_in_what_others_cast_but_not_in_the_verdict_read_the_same() {
+    String one = read(night("first", 30, 20, 6, 2));
+    String swapped = read(night("second", 20, 30, 2, 6));
+    String larger = read(night("third", 9_010, 9_020, 7, 5_000));
+    assertThat(swapped).isEqualTo(one);
+    assertThat(larger).isEqualTo(one);
+    assertThat(read(night("fourth", 30, 21, 6, 2))).isNotEqualTo(one);
+  }
+
+  /** All that the body reads of it, but for where in the log it stands. */
+  private static String read(SmallElection election) {
+    StringBuilder all = new StringBuilder();
+    for (String query : List.of("branches=A1", "branches=A2", "branches=A1,A2", "branches=Z")) {
+      String path = election.contest("head") + "/materiality?" + query;
+      HttpResponse<String> answer = served.send(served.as(province, path).GET());
+      ObjectNode body = (ObjectNode) json(answer);
+      body.remove(List.of("asOf", "election", "definition", "answerHash", "instance"));
+      all.append(answer.statusCode()).append(body);
+    }
+    return all.toString();
+  }
+
+  @Test
+  void beyond_its_areas_of_one_candidates_votes_and_on_a_supposition_it_is_told_nothing() {
+    SmallElection election = night("refused", 30, 20, 6, 2);
+    String path = election.contest("head") + "/materiality";
+    for (String query :
+        List.of(
+            "?branches=A3",
+            "?branches=A1,A3",
+            "?branches=A1&also=A3",
+            "?branches=A1&candidate=1&ballotsGo=INVALID_TAKEN",
+            "?candidate=1&ballotsGo=INVALID_TAKEN&everywhere=true")) {
+      assertThat(status(province, path + query)).as(query).isEqualTo(403);
+      assertThat(status(served.token(), path + query)).as(query).isEqualTo(200);
+    }
+    assertThat(status(other, path + "?branches=A3")).isEqualTo(200);
+    assertThat(status(other, path + "?branches=A1")).isEqualTo(403);
+    assertThat(status(other, election.contest("council") + "/materiality?branches=A1"))
+        .isEqualTo(403);
+    assertThat(status(null, path + "?branches=A1")).isEqualTo(401);
+    String operations = served.machine("operations", Role.OPERATIONS, null);
+    assertThat(status(operations, path + "?branches=A1")).isEqualTo(403);
+    HttpResponse<String> fork =
+        served.send(
+            served
+                .as(province, "/api/v1/elections/refused/forks")
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"contest\":\"head\",\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]}"
+                            .formatted(annulling(election)))));
+    assertThat(fork.statusCode()).as(fork.body()).isEqualTo(201);
+    String supposed = path + "?branches=A2&fork=" + json(fork).path("fork").asString();
+    assertThat(status(province, supposed)).isEqualTo(403);
+  }
+
+  private static ObjectNode annulling(SmallElection election) {
+    ObjectNode ruling = election.ruled("\"kind\":\"ANNUL\",\"contest\":\"head\"");
+    ruling.putArray("branches").add("A1");
+    return ruling;
+  }
+
+  @Test
+  void once_everyone_reads_the_outcome_it_is_told_seat_by_seat() {
+    SmallElection election = night("open", 30, 20, 6, 2);
+    long released =
+        election.accepted(
+            "head",
+            "release",
+            Served.JSON.createObjectNode().put("envelope", "open-release").put("office", "HQ"));
+    JsonNode answer =
+        served.readAs(
+            province, election.contest("head") + "/materiality?branches=A1&at-least=" + released);
+    assertThat(answer.path("alone").path("seats")).hasSize(1);
+    JsonNode before =
+        served.readAs(
+            province, election.contest("head") + "/materiality?branches=A1&at=" + (released - 1));
+    assertThat(before.path("alone").has("seats")).isFalse();
+  }
+
+  @Test
+  void its_page_says_as_much_in_both_languages_and_is_linked_from_the_contest() {
+    SmallElection election = night("page", 30, 20, 6, 2);
+    Grant grant = new Grant(Role.SUPERVISORY, new AreaCode("S-1"));
+    try (Person person = Person.with(served, "board-member", grant)) {
+      Document contest = page(person, election.page("head") + "?lang=en");
+      String sheet = contest.select("a[href$=/materiality]").attr("href");
+      assertThat(sheet).isEqualTo(election.page("head") + "/materiality");
+      Document en = page(person, sheet + "?lang=en&branches=A1");
+      assertThat(en.select("section p > strong").eachText())
+          .contains("It does not change the outcome, but what is annulled could have changed it");
+      assertThat(en.select("section dd").eachText()).contains("12", "10");
+      assertThat(en.select("section table")).isEmpty();
+      assertThat(en.text()).doesNotContain("Candidate");
+      Document fa = page(person, sheet + "?lang=fa&branches=A1");
+      assertThat(fa.select("section dd").eachText()).contains("۱۲", "۱۰");
+      assertThat(person.get(sheet + "?branches=A3").statusCode()).isEqualTo(403);
+      assertThat(
+              person.get(sheet + "?branches=A1&candidate=1&ballotsGo=INVALID_TAKEN").statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  private static Document page(Person person, String path) {
+    HttpResponse<String> answer = person.get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("??");
+    return Jsoup.parse(answer.body());
+  }
+}
