@@ -10,6 +10,7 @@ import io.tajmi.api.access.Viewer;
 import io.tajmi.api.chart.ChartConfiguration;
 import io.tajmi.api.live.LiveConfiguration;
 import io.tajmi.api.page.PageConfiguration;
+import io.tajmi.api.page.desk.SupposeConfiguration;
 import io.tajmi.api.query.QueryConfiguration;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
@@ -36,12 +37,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the HTTP side together; what it stands on comes from the node. */
 @Configuration(proxyBeanMethods = false)
 @Import({
   AccessConfiguration.class,
   PageConfiguration.class,
+  SupposeConfiguration.class,
   LiveConfiguration.class,
   QueryConfiguration.class,
   ChartConfiguration.class
@@ -67,7 +70,7 @@ public class ApiConfiguration {
   FilterRegistrationBean<FormBodies> formBodies() {
     FilterRegistrationBean<FormBodies> forms =
         new FilterRegistrationBean<>(new FormBodies(System::nanoTime));
-    forms.addUrlPatterns("/login", "/logout");
+    forms.addUrlPatterns("/login", "/logout", "/elections/*");
     forms.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return forms;
   }
@@ -238,6 +241,11 @@ public class ApiConfiguration {
   @Bean
   DifferenceController differenceController(Between.Desk desk) {
     return new DifferenceController(desk);
+  }
+
+  @Bean
+  AnswerHash answerHash(DifferenceController differences, JsonMapper json) {
+    return new AnswerHash(differences, json);
   }
 
   @Bean

@@ -50,7 +50,7 @@ public final class ForkDesk implements Supposed {
   }
 
   /** A fork as it is kept, worked out. */
-  record Made(Forked forked, ForkStore.@Nullable Kept kept) {}
+  public record Made(Forked forked, ForkStore.@Nullable Kept kept) {}
 
   /**
    * Works out what somebody supposes, and keeps it.
@@ -59,7 +59,7 @@ public final class ForkDesk implements Supposed {
    * @throws io.tajmi.document.Rejection where it cannot be supposed
    * @throws AccessRefused where it reaches beyond the viewer's areas
    */
-  Made make(Viewer viewer, String election, ForkRequest asked) {
+  public Made make(Viewer viewer, String election, ForkRequest asked) {
     Fork fork = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
     Past base = replay.at(new Standpoint.At(fork.position()));
     ContestView view = base.snapshot().contest(fork.contest());
@@ -118,7 +118,7 @@ public final class ForkDesk implements Supposed {
   }
 
   /** A fork that the viewer may know of, as it is kept. */
-  Made find(Viewer viewer, String election, String id) {
+  public Made find(Viewer viewer, String election, String id) {
     ForkStore.Kept kept = kept(viewer, id);
     if (!kept.fork().contest().election().value().equals(election)) {
       throw none(id);
@@ -131,7 +131,7 @@ public final class ForkDesk implements Supposed {
    *
    * @throws NotThere where the viewer makes none
    */
-  List<ForkStore.Kept> all(Viewer viewer, String election) {
+  public List<ForkStore.Kept> all(Viewer viewer, String election) {
     List<ForkStore.Kept> all = new ArrayList<>();
     requireChain(viewer);
     for (ForkStore.Owner owner : owners(viewer)) {
@@ -156,7 +156,7 @@ public final class ForkDesk implements Supposed {
   }
 
   /** Forgets the viewer's name for a fork. */
-  void forget(Viewer viewer, String id) {
+  public void forget(Viewer viewer, String id) {
     var _ = kept(viewer, id);
     try {
       for (ForkStore.Owner owner : owners(viewer)) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contest its code; empty where it is the base's
  * @param name that the caller gives it; null for none
  */
-record ForkRequest(
+public record ForkRequest(
     Standpoint at,
     @Nullable String base,
     String contest,
@@ -33,7 +33,7 @@ record ForkRequest(
    *
    * @throws Rejection R.101 or R.108
    */
-  static ForkRequest read(byte[] bytes) {
+  public static ForkRequest read(byte[] bytes) {
     Fields fields =
         Fields.read(bytes)
             .only(Set.of("at", "fork", "contest", "without", "suppose", "rule", "name"));

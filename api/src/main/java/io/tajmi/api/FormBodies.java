@@ -27,8 +27,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the forms of people who log in or out, in time and within a limit: the container would read
- * them as slowly as they come. Whoever sends a form too slowly, or anything else, sent nothing.
+ * Reads the forms of pages, in time and within a limit: the container would read them as slowly as
+ * they come. Whoever sends a form too slowly, or anything else, sent nothing.
  */
 final class FormBodies extends OncePerRequestFilter {
   private static final int BYTES_MAX = 64 << 10;

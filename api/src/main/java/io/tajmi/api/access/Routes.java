@@ -61,8 +61,8 @@ final class Routes {
           inner("/actuator/health/readiness", null),
           inner("/actuator/prometheus", Right.READ_METERS),
           open("/login"),
-          new Route("POST", pattern("/login"), null, false),
-          new Route("POST", pattern("/logout"), null, false),
+          form("/login"),
+          form("/logout"),
           open("/"),
           open("/elections/{election}"),
           open("/elections/{election}/areas"),
@@ -72,6 +72,10 @@ final class Routes {
           read("/elections/{election}/contests/{contest}/materiality", Right.READ_OUTCOMES),
           open("/elections/{election}/contests/{contest}/branches/{branch}"),
           open("/elections/{election}/contests/{contest}/difference"),
+          open("/elections/{election}/contests/{contest}/suppose"),
+          form("/elections/{election}/contests/{contest}/suppose"),
+          open("/elections/{election}/contests/{contest}/sheet"),
+          form("/elections/{election}/contests/{contest}/sheet"),
           open("/elections/{election}/progress"),
           open("/elections/{election}/held-back"),
           open("/elections/{election}/rulings"),
@@ -138,6 +142,11 @@ final class Routes {
 
   private static Route open(String path) {
     return new Route("GET", pattern(path), null, false);
+  }
+
+  /** A form of a page, which writes nothing to the log. */
+  private static Route form(String path) {
+    return new Route("POST", pattern(path), null, false);
   }
 
   private static Route inner(String path, @Nullable Right right) {

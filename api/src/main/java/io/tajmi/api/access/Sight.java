@@ -101,6 +101,11 @@ public record Sight(
     return past == null ? outcomes.of(snapshot, view) : outcomes.past(snapshot, view);
   }
 
+  /** Whether the viewer may suppose things of a contest: who sees votes of it by a role may. */
+  public boolean maySuppose(ContestView view) {
+    return view.areas().stream().anyMatch(area -> viewer.acts(view.definition(), area.code()));
+  }
+
   /** Whether the viewer reads what was done to a contest and its candidates. */
   public boolean readsActs(ContestView view) {
     return view.publicity().released() || readsOutcome(view);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of pages; codes are plain ASCII and need no escapes. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   static String overview(ElectionId election) {
@@ -29,7 +29,7 @@ final class Addresses {
     return overview(election) + "/areas/" + area + (contest == null ? "" : "?contest=" + contest);
   }
 
-  static String contest(ContestId contest) {
+  public static String contest(ContestId contest) {
     return overview(contest.election()) + "/contests/" + contest.contest();
   }
 
@@ -37,7 +37,7 @@ final class Addresses {
     return contest(contest) + "?area=" + area;
   }
 
-  static String branch(ContestId contest, BranchCode branch) {
+  public static String branch(ContestId contest, BranchCode branch) {
     return contest(contest) + "/branches/" + branch;
   }
 
@@ -66,8 +66,18 @@ final class Addresses {
     return contest(contest) + "/acts";
   }
 
-  static String difference(ContestId contest) {
+  public static String difference(ContestId contest) {
     return contest(contest) + "/difference";
+  }
+
+  /** Where something is supposed of a contest. */
+  public static String suppose(ContestId contest) {
+    return contest(contest) + "/suppose";
+  }
+
+  /** The sheet of what is found in a contest, for paper. */
+  public static String sheet(ContestId contest) {
+    return contest(contest) + "/sheet";
   }
 
   /** The row of one act in the list of them. */
@@ -88,7 +98,7 @@ final class Addresses {
   }
 
   /** The parameters of a request as they came, but for some. */
-  static List<Parameter> others(HttpServletRequest request, String... names) {
+  public static List<Parameter> others(HttpServletRequest request, String... names) {
     List<Parameter> others = new ArrayList<>();
     String query = request.getQueryString();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
@@ -101,7 +111,7 @@ final class Addresses {
   }
 
   /** An address with more parameters, each a name and a value that is null where absent. */
-  static String with(String address, List<Parameter> parameters) {
+  public static String with(String address, List<Parameter> parameters) {
     StringBuilder whole = new StringBuilder(address);
     char next = address.indexOf('?') < 0 ? '?' : '&';
     for (Parameter parameter : parameters) {
@@ -114,10 +124,10 @@ final class Addresses {
   }
 
   /** One parameter; its value needs no escapes. */
-  record Parameter(String name, @Nullable String value) {
+  public record Parameter(String name, @Nullable String value) {
 
     /** Of a code, or of none. */
-    static Parameter of(String name, @Nullable Object code) {
+    public static Parameter of(String name, @Nullable Object code) {
       return new Parameter(name, code == null ? null : code.toString());
     }
   }

@@ -43,6 +43,7 @@ record BranchPage(
    * @param tally null where there is none or the reader may not see it
    * @param rulings on this branch that the reader may read
    * @param acts that annul votes of this branch and that the reader may read
+   * @param suppose address where its tally is supposed to be annulled; null for who may not
    * @param timeline its events, the latest first
    * @param earlier address of the events before these; null where there are none
    */
@@ -61,6 +62,7 @@ record BranchPage(
       List<RuleLine> rules,
       List<Links.Link> rulings,
       List<Links.Link> acts,
+      @Nullable String suppose,
       List<Timelines.Happening> timeline,
       @Nullable String earlier)
       implements Shown {}
@@ -129,6 +131,11 @@ record BranchPage(
         RuleLine.of(words, visible, ordinal),
         rulings(sight, shown),
         sight.readsActs(shown) ? acts(visible) : List.of(),
+        sight.maySuppose(shown)
+            ? Addresses.with(
+                Addresses.suppose(shown.contest().id()),
+                List.of(Addresses.Parameter.of("annul", branch)))
+            : null,
         timeline.happenings(),
         next == null
             ? null

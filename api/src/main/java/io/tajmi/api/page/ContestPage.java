@@ -110,6 +110,11 @@ record ContestPage(
               words.say("materiality.title"),
               false));
     }
+    if (sight.maySuppose(shown)) {
+      records.add(
+          new Links.Link(
+              Addresses.suppose(shown.contest().id()), words.say("suppose.link"), false));
+    }
     int acts = shown.file().noted().size();
     if (acts > 0 && sight.readsActs(shown)) {
       records.add(

@@ -47,6 +47,7 @@ public class DifferencePage {
    *
    * @param asked as it was typed
    * @param wrong what keeps it from being made, in words; null where nothing does
+   * @param suppose address where something is supposed of the contest; null for who may not
    * @param sheet null where something does, and before two moments are named
    */
   record View(
@@ -56,6 +57,7 @@ public class DifferencePage {
       String href,
       Asked asked,
       @Nullable String wrong,
+      @Nullable String suppose,
       @Nullable DifferenceSheet sheet)
       implements Shown {}
 
@@ -97,6 +99,7 @@ public class DifferencePage {
         Addresses.contest(view.contest().id()),
         new Asked(from, to, typed(asked, "area"), typed(asked, "branches")),
         wrong,
+        sight.maySuppose(view) ? Addresses.suppose(view.contest().id()) : null,
         sheet);
   }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param entries that explain it
  * @param counted how many there are
  * @param next address of those that follow; null where none do
+ * @param paper address of the same on a sheet for paper
  */
-record DifferenceSheet(
+public record DifferenceSheet(
     Moment from,
     Moment to,
     String area,
@@ -35,25 +36,26 @@ record DifferenceSheet(
     List<BelowRow> areas,
     List<EntryRow> entries,
     String counted,
-    @Nullable String next) {
+    @Nullable String next,
+    String paper) {
 
   /** A moment and the address of the contest's page there. */
-  record Moment(String text, String href) {}
+  public record Moment(String text, String href) {}
 
   /** One figure. */
-  record FigureRow(String name, String before, String after, String change) {}
+  public record FigureRow(String name, String before, String after, String change) {}
 
   /** What one cause did. */
-  record PartRow(String cause, String entries, String branches, List<String> changes) {}
+  public record PartRow(String cause, String entries, String branches, List<String> changes) {}
 
   /** One figure's change, and how much of it the chosen branches explain. */
-  record ChosenRow(String name, String change, String explained) {}
+  public record ChosenRow(String name, String change, String explained) {}
 
   /** An area below. */
-  record BelowRow(String name, String href, String counted, String taken) {}
+  public record BelowRow(String name, String href, String counted, String taken) {}
 
   /** One entry. */
-  record EntryRow(
+  public record EntryRow(
       String position,
       String href,
       String time,

@@ -34,7 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a difference in the words of a language. */
-final class DifferenceWriting {
+public final class DifferenceWriting {
   private final Words words;
   private final Between between;
   private final Difference difference;
@@ -43,7 +43,8 @@ final class DifferenceWriting {
   private final Map<String, String> candidates = new HashMap<>();
   private final Map<String, String> lists = new HashMap<>();
 
-  DifferenceWriting(Words words, Between between, Difference difference) {
+  /** Of one area. */
+  public DifferenceWriting(Words words, Between between, Difference difference) {
     this.words = words;
     this.between = between;
     this.difference = difference;
@@ -60,7 +61,8 @@ final class DifferenceWriting {
     }
   }
 
-  DifferenceSheet sheet(
+  /** All that is told of it. */
+  public DifferenceSheet sheet(
       Set<BranchCode> branches,
       Explaining.Page entries,
       @Nullable OutcomeDifference outcome,
@@ -90,7 +92,8 @@ final class DifferenceWriting {
         areas(parameters),
         entries.entries().stream().map(this::entry).toList(),
         words.number(entries.matching()),
-        entries.next() == null ? null : next(parameters, entries.next()));
+        entries.next() == null ? null : next(parameters, entries.next()),
+        paper(parameters));
   }
 
   private String comma() {
@@ -135,7 +138,8 @@ final class DifferenceWriting {
     return figure.kind() != Figure.Kind.STATING;
   }
 
-  private String name(Figure figure) {
+  /** What a figure is called. */
+  public String name(Figure figure) {
     return switch (figure.kind()) {
       case PROGRESS -> words.say("progress." + figure.key());
       case BALLOTS -> words.say("ballot." + figure.key());
@@ -241,6 +245,18 @@ final class DifferenceWriting {
             : BranchNames.of(words.language(), view.contest(), view.contest().ordinal(branch)),
         href,
         entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")));
+  }
+
+  /** A sheet is read from the second moment. */
+  private String paper(List<Addresses.Parameter> parameters) {
+    List<Addresses.Parameter> there = new ArrayList<>(parameters);
+    there.removeIf(parameter -> parameter.name().equals("to"));
+    Sight to = between.to();
+    there.add(
+        to.forked() == null
+            ? Addresses.Parameter.of(Standpoints.AT, to.snapshot().position())
+            : Addresses.Parameter.of(Standpoints.FORK, to.forked().fork().id()));
+    return Addresses.with(Addresses.sheet(view.contest().id()), there);
   }
 
   private String next(List<Addresses.Parameter> parameters, long after) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What areas, branches and contests are called on a page. */
-record Naming(Words words, Definition definition) {
+public record Naming(Words words, Definition definition) {
   private static final int SCOPE_NAMES_MAX = 3;
 
   /** Contests with one title, found once for a definition and a language. */
@@ -26,12 +26,12 @@ record Naming(Words words, Definition definition) {
   }
 
   /** An area with its level, unless the name begins with it. */
-  String area(Area area) {
+  public String area(Area area) {
     return AreaNames.of(words, definition).levelled(area);
   }
 
   /** What a contest fills, where, and in which round; with its code where another does too. */
-  String contest(Contest contest) {
+  public String contest(Contest contest) {
     return TITLES
         .get(
             definition,
@@ -98,7 +98,7 @@ record Naming(Words words, Definition definition) {
     return words.say(branches ? "areas.direct" : "areas.together", area(area));
   }
 
-  @Nullable Area find(AreaCode code) {
+  public @Nullable Area find(AreaCode code) {
     int ordinal = definition.ordinal(code);
     return ordinal < 0 ? null : definition.areas().get(ordinal);
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What candidates, groups and places of an outcome are called on a page. */
-record OutcomeNaming(Words words, Contest contest) {
+public record OutcomeNaming(Words words, Contest contest) {
   private static final String LIST = "list:";
   private static final String CANDIDATE = "candidate:";
   private static final String SINGLES = "singles";
@@ -61,7 +61,7 @@ record OutcomeNaming(Words words, Contest contest) {
   }
 
   /** What becomes of a place. */
-  String place(Place place) {
+  public String place(Place place) {
     return switch (place) {
       case Place.Filled filled -> candidate(filled.candidate());
       case Place.LotNeeded lot -> words.say("place.LOT_NEEDED", groups(lot.tied()));
@@ -81,13 +81,13 @@ record OutcomeNaming(Words words, Contest contest) {
   }
 
   /** Candidates of the second round; no text where there is none. */
-  String runOff(Result result) {
+  public String runOff(Result result) {
     Result.RunOff runOff = result.runOff();
     return runOff == null ? "" : places(runOff.members());
   }
 
   /** Alternates in their order, list by list; no text where there are none. */
-  String alternates(Result result) {
+  public String alternates(Result result) {
     return result.alternates().stream()
         .map(line -> {
           String names = places(line.places());
@@ -98,7 +98,7 @@ record OutcomeNaming(Words words, Contest contest) {
   }
 
   /** Seats of each list or group; no text where seats are not won by groups. */
-  String groupSeats(Result result) {
+  public String groupSeats(Result result) {
     return result.groupSeats().entrySet().stream()
         .map(seats ->
             words.say("outcome.ofGroup", group(seats.getKey()), words.number(seats.getValue())))

@@ -14,6 +14,7 @@ import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
+import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Puts a page, its cells and the frame around it before a template. */
-final class Pages {
+public final class Pages {
   private final Sights sights;
   private final PageStandpoints standpoints;
   private final PastBars bars;
@@ -48,12 +49,12 @@ final class Pages {
   }
 
   /** The words of the language that a request asks for. */
-  static Words words(HttpServletRequest request) {
+  public static Words words(HttpServletRequest request) {
     return Words.of(Language.of(RequestContextUtils.getLocale(request).getLanguage()));
   }
 
   /** What whoever asks sees from the standpoint that the address names. */
-  Sight sight(HttpServletRequest request) {
+  public Sight sight(HttpServletRequest request) {
     Standpoint standpoint = standpoints.of(request);
     try {
       return sights.at(standpoint);
@@ -63,7 +64,7 @@ final class Pages {
   }
 
   /** A moment that a reader has typed, as an address names it; null where it means none. */
-  @Nullable String exact(String typed, HttpServletRequest request) {
+  public @Nullable String exact(String typed, HttpServletRequest request) {
     return standpoints.exact(typed, request);
   }
 
@@ -76,7 +77,7 @@ final class Pages {
   }
 
   /** A page of which nothing changes while it is open. */
-  ModelAndView still(
+  public ModelAndView still(
       String template,
       @Nullable ElectionId election,
       Shown view,
@@ -129,8 +130,17 @@ final class Pages {
     answer.addObject("frame", frame(words, view.title(), topic, election, sight, bar, request));
     if (sight.past() != null) {
       answer.addObject(LinksKeepStandpoint.STANDPOINT, standpoint(sight));
+      answer.addObject("suppose", suppose(sight, about.contest()));
     }
     return answer;
+  }
+
+  /** Where things of a contest are supposed; null for who may not, and where none is meant. */
+  private static @Nullable String suppose(Sight sight, @Nullable ContestId contest) {
+    ContestView view = contest == null ? null : sight.snapshot().contest(contest);
+    return contest == null || view == null || !sight.maySuppose(view)
+        ? null
+        : Addresses.suppose(contest);
   }
 
   /** As every link of the page names it. */

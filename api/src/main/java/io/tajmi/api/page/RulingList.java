@@ -33,6 +33,7 @@ record RulingList(
    * One ruling.
    *
    * @param reverses the ruling that it reverses; null where it reverses none
+   * @param suppose address where it is supposed away; null for who may not
    * @param reversed by which, and at how many branches where not at all; empty where by none
    */
   record Line(
@@ -47,7 +48,8 @@ record RulingList(
       String date,
       String enforced,
       Links.@Nullable Link reverses,
-      String reversed) {}
+      String reversed,
+      @Nullable String suppose) {}
 
   /**
    * Of an election.
@@ -64,7 +66,7 @@ record RulingList(
         opening.sheet().cells(),
         opening.naming().words().say("ruling.title"),
         opening.contests(contest),
-        page.items().stream().map(it -> line(opening, it, book)).toList(),
+        page.items().stream().map(it -> line(opening, sight, it, book)).toList(),
         page.next() == null
             ? null
             : Addresses.with(
@@ -85,7 +87,7 @@ record RulingList(
     return ListPage.of(() -> book.page(only, sight::reads, after, LINES_MAX));
   }
 
-  private static Line line(Opening opening, RulingView ruling, RulingBook book) {
+  private static Line line(Opening opening, Sight sight, RulingView ruling, RulingBook book) {
     RulingIssued issued = ruling.issued();
     RulingNaming naming = new RulingNaming(opening.naming().words());
     var language = naming.words().language();
@@ -104,7 +106,8 @@ record RulingList(
         reverses(naming, issued, book),
         book.reversals(ruling).stream()
             .map(reversal -> naming.reversal(ruling, reversal))
-            .collect(Collectors.joining(naming.words().say("list.comma"))));
+            .collect(Collectors.joining(naming.words().say("list.comma"))),
+        RulingSheet.suppose(sight, contest, issued));
   }
 
   private static Links.@Nullable Link reverses(

@@ -14,7 +14,7 @@ import java.util.List;
  * What a ruling is called: a board rules, and the Guardian Council gives its opinion, which is no
  * ruling of a board.
  */
-record RulingNaming(Words words) {
+public record RulingNaming(Words words) {
   private static final List<String> COUNCIL =
       List.of(SearchKey.of("شورای نگهبان"), SearchKey.of("Guardian Council"));
 
@@ -73,7 +73,7 @@ record RulingNaming(Words words) {
   }
 
   /** A link that says whose it is, on which document and of which day. */
-  Links.Link link(RulingView ruling) {
+  public Links.Link link(RulingView ruling) {
     String text =
         words.say(
             "ruling.link",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reverses rulings that it reverses, one or none
  * @param reversedBy rulings that reverse it
+ * @param suppose address where it is supposed away; null for who may not
  * @param next address of the page with more branches; null where these are all
  */
 record RulingSheet(
@@ -36,6 +37,7 @@ record RulingSheet(
     List<Links.Link> reversedBy,
     boolean annuls,
     List<Line> branches,
+    @Nullable String suppose,
     @Nullable String next)
     implements Shown {
   private static final int BRANCHES_MAX = 500;
@@ -73,7 +75,17 @@ record RulingSheet(
         book.reversals(ruling).stream().map(naming::link).toList(),
         issued.kind() == Kind.ANNUL,
         page.items().stream().map(branch -> line(naming.words(), view, ruling, branch)).toList(),
+        suppose(sight, view, issued),
         page.next() == null ? null : Addresses.ruling(issued.name()) + "?after=" + page.next());
+  }
+
+  /** Address where a ruling is supposed away; null for who may not. */
+  static @Nullable String suppose(Sight sight, ContestView view, RulingIssued issued) {
+    return sight.maySuppose(view)
+        ? Addresses.with(
+            Addresses.suppose(issued.contest()),
+            List.of(Addresses.Parameter.of("ruling", issued.envelope())))
+        : null;
   }
 
   private static List<ContestPage.Fact> facts(RulingNaming naming, RulingView ruling) {

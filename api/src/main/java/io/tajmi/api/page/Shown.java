@@ -3,7 +3,7 @@ package io.tajmi.api.page;
 import java.util.Map;
 
 /** What a template shows besides the frame. */
-interface Shown {
+public interface Shown {
 
   /** Texts by key. */
   Map<String, String> cells();

@@ -194,6 +194,8 @@ final class EveryPublicRead {
           areas.stream().map(area -> api + "/difference/entries?limit=1000&" + since(reader, area));
       case "/elections/{election}/contests/{contest}/difference" ->
           areas.stream().map(area -> page + "/difference?" + since(reader, area));
+      case "/elections/{election}/contests/{contest}/sheet" ->
+          areas.stream().map(area -> page + "/sheet?" + since(reader, area));
       case "/api/v1/log/entries" ->
           Stream.of("/api/v1/log/entries?limit=1000&contest=sample:" + contest);
       case "/api/v1/elections/{election}/forks" ->

@@ -94,7 +94,15 @@ final class Person implements AutoCloseable {
         .orElse("");
   }
 
-  private static String coded(String text) {
+  /** Sends a form of a page, with the secret that the page has for it. */
+  HttpResponse<String> sends(String page, String form) {
+    return send(
+        request(page, "Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + secret(page))));
+  }
+
+  /** A text as a form has it. */
+  static String coded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

@@ -1,0 +1,136 @@
+package io.tajmi.api.page.desk;
+
+import io.tajmi.api.AnswerHash;
+import io.tajmi.api.Between;
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.page.Addresses;
+import io.tajmi.api.page.DifferenceWriting;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.replay.Past;
+import io.tajmi.replay.difference.Difference;
+import io.tajmi.replay.difference.Explaining;
+import io.tajmi.replay.difference.Selection;
+import io.tajmi.replay.fork.Forked;
+import io.tajmi.text.Dates;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
+import io.tajmi.view.ContestView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what stands on a sheet. */
+final class SheetTelling {
+  private static final int ENTRIES_MAX = 200;
+
+  private final Words words;
+  private final Between between;
+  private final Between.Desk differences;
+  private final AnswerHash hashes;
+
+  /** Of a difference between two moments that stay what they are. */
+  SheetTelling(Words words, Between between, Between.Desk differences, AnswerHash hashes) {
+    this.words = words;
+    this.between = between;
+    this.differences = differences;
+    this.hashes = hashes;
+  }
+
+  /**
+   * What stands on it.
+   *
+   * @throws io.tajmi.query.NotThere where the area or a branch is none of the contest
+   */
+  SheetView.Paper paper(SheetView.Asked asked) {
+    String area = asked.area().isEmpty() ? null : asked.area();
+    Set<BranchCode> branches =
+        asked.branches().isEmpty() ? Set.of() : between.branches(asked.branches());
+    String listed =
+        branches.isEmpty()
+            ? null
+            : branches.stream().map(BranchCode::value).collect(Collectors.joining(","));
+    Difference difference = between.difference(area, false);
+    Explaining.Page entries =
+        difference.entries(
+            new Selection(null, null, branches.isEmpty() ? null : branches, between.tellsActs()),
+            -1,
+            ENTRIES_MAX);
+    ContestId contest = between.contest();
+    AnswerHash.Asked answer =
+        new AnswerHash.Asked(
+            contest.election().value(),
+            contest.contest().value(),
+            SheetPage.side(between.from()),
+            SheetPage.side(between.to()),
+            area,
+            listed);
+    return new SheetView.Paper(
+        new DifferenceWriting(words, between, difference)
+            .sheet(branches, entries, differences.outcome(between), List.of()),
+        branches.isEmpty()
+            ? null
+            : new ForkTelling(words, between.to(), between.view())
+                .names(branches.stream().map(BranchCode::value).toList()),
+        moment(between.from()),
+        moment(between.to()),
+        supposed(between.to()),
+        hashes.of(answer),
+        command(answer),
+        address(answer));
+  }
+
+  private SheetView.Moment moment(Sight sight) {
+    Past past = Objects.requireNonNull(sight.past(), "a pinned sight");
+    Instant time = past.snapshot().time();
+    return new SheetView.Moment(
+        words.say(
+            "outcome.at",
+            words.number(past.position()),
+            time == null
+                ? Figures.NONE
+                : Dates.time(words.language(), time, between.view().definition().head().zone())),
+        words.number(past.treeSize()),
+        past.root().hex());
+  }
+
+  private SheetView.@Nullable Supposed supposed(Sight sight) {
+    Forked forked = sight.forked();
+    if (forked == null) {
+      return null;
+    }
+    ContestView view = forked.before();
+    ForkTelling telling = new ForkTelling(words, between.from(), view);
+    ForkEffect effect = ForkEffect.of(sight, forked);
+    return new SheetView.Supposed(
+        forked.fork().id(),
+        telling.said(forked.fork()),
+        telling.gone(forked),
+        effect == null ? null : effect.said(words));
+  }
+
+  /** Asks for the same with a shell; codes need no quotes there. */
+  private static String command(AnswerHash.Asked asked) {
+    return "./tajmi difference --election %s --contest %s --from %s --to %s%s%s"
+        .formatted(
+            asked.election(),
+            asked.contest(),
+            asked.from(),
+            asked.to(),
+            asked.area() == null ? "" : " --area " + asked.area(),
+            asked.branches() == null ? "" : " --branches " + asked.branches());
+  }
+
+  private static String address(AnswerHash.Asked asked) {
+    return Addresses.with(
+        "/api/v1/elections/%s/contests/%s/difference".formatted(asked.election(), asked.contest()),
+        List.of(
+            Addresses.Parameter.of("from", asked.from()),
+            Addresses.Parameter.of("to", asked.to()),
+            Addresses.Parameter.of("area", asked.area()),
+            Addresses.Parameter.of("branches", asked.branches())));
+  }
+}
