@@ -11,6 +11,7 @@ import io.tajmi.api.chart.ChartConfiguration;
 import io.tajmi.api.live.LiveConfiguration;
 import io.tajmi.api.page.PageConfiguration;
 import io.tajmi.api.page.desk.SupposeConfiguration;
+import io.tajmi.api.page.desk.DeskConfiguration;
 import io.tajmi.api.query.QueryConfiguration;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
   AccessConfiguration.class,
   PageConfiguration.class,
   SupposeConfiguration.class,
+  DeskConfiguration.class,
   LiveConfiguration.class,
   QueryConfiguration.class,
   ChartConfiguration.class

@@ -96,6 +96,11 @@ public final class CountedBoxes {
     return Collections.unmodifiableMap(ballots);
   }
 
+  /** One quantity summed over the boxes that state it. */
+  public long sum(BallotField field) {
+    return total.sum(field);
+  }
+
   /** Personal votes of a candidate by its ordinal. */
   public long votes(int candidate) {
     return total.votes(candidate);

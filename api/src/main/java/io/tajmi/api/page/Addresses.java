@@ -25,7 +25,7 @@ public final class Addresses {
     return overview(contest.election()) + "?contest=" + contest.contest();
   }
 
-  static String area(ElectionId election, AreaCode area, @Nullable ContestCode contest) {
+  public static String area(ElectionId election, AreaCode area, @Nullable ContestCode contest) {
     return overview(election) + "/areas/" + area + (contest == null ? "" : "?contest=" + contest);
   }
 
@@ -80,6 +80,21 @@ public final class Addresses {
     return contest(contest) + "/sheet";
   }
 
+  /** The desk of a contest. */
+  public static String desk(ContestId contest) {
+    return contest(contest) + "/desk";
+  }
+
+  /** Where one figure of an area of a contest comes from. */
+  public static String origin(ContestId contest, AreaCode area, String figure) {
+    return contest(contest) + "/origin?figure=" + figure + "&area=" + area;
+  }
+
+  /** One line of the log, stored or public by the reader's rights of now. */
+  public static String line(long position) {
+    return "/api/v1/log/entries?from=" + position + "&to=" + position;
+  }
+
   /** The row of one act in the list of them. */
   static String act(ContestId contest, ContestFile.Noted noted) {
     return acts(contest) + "#" + ActList.row(noted);
@@ -95,6 +110,12 @@ public final class Addresses {
         new ArrayList<>(others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK));
     parameters.add(new Parameter(Standpoints.AT, standpoint));
     return with(request.getRequestURI(), parameters);
+  }
+
+  /** What of a request says where a page is read from, and in which language. */
+  static List<Parameter> standing(HttpServletRequest request) {
+    List<String> names = List.of(Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK, "lang");
+    return others(request).stream().filter(it -> names.contains(it.name())).toList();
   }
 
   /** The parameters of a request as they came, but for some. */

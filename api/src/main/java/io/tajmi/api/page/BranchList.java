@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param states the states to choose among
  * @param next address of the page after this one, null at the last
  */
-record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) {
+public record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) {
   /** The longest page. */
   static final int LINES_MAX = 250;
 
@@ -38,7 +38,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
    *
    * @param cell key of the cell that says how many they are
    */
-  record Choice(Links.Link link, String cell) {}
+  public record Choice(Links.Link link, String cell) {}
 
   /**
    * One branch.
@@ -47,7 +47,7 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
    * @param place the areas between the one of the page and the branch, in words
    * @param state its code, for styles
    */
-  record Line(
+  public record Line(
       String key, String code, String name, String place, String kind, String href, String state) {
     /** The key of one of its cells. */
     public String cell(String name) {
@@ -151,17 +151,17 @@ record BranchList(List<Choice> states, List<Line> lines, @Nullable String next) 
     return line;
   }
 
-  static String brief(Words words, @Nullable Instant time, ZoneId zone) {
+  public static String brief(Words words, @Nullable Instant time, ZoneId zone) {
     return time == null ? Figures.NONE : Dates.brief(words.language(), time, zone);
   }
 
   /** The mark of a tally that was corrected; empty on any other. */
-  static String corrected(Words words, BranchRow row) {
+  public static String corrected(Words words, BranchRow row) {
     return row.corrected() ? words.say("state.corrected") : "";
   }
 
   /** The key of a branch's state. */
-  static String state(BranchRow row) {
+  public static String state(BranchRow row) {
     return StateCode.of(row).name();
   }
 }

@@ -41,6 +41,15 @@ record ContestPart(
   /** A ruling that is under way; the address is null where whoever asks may not read it. */
   record RulingNote(String text, @Nullable String href) {}
 
+  /**
+   * Address of where a figure comes from.
+   *
+   * @param area its code; empty for what lies in no area below, which is told with the area itself
+   */
+  public String origin(String area, String figure) {
+    return href + "/origin?figure=" + figure + "&area=" + (area.isEmpty() ? areaCode : area);
+  }
+
   /** A column of a table of areas. */
   record Column(String code, String name) {
     /** One for each candidate of a contest. */

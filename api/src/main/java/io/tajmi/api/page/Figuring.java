@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what pages have in common on a sheet. */
-final class Figuring {
+public final class Figuring {
   private Figuring() {}
 
   /** Which snapshot it is; the age is for the reader's own clock. */
@@ -147,7 +147,7 @@ final class Figuring {
   }
 
   /** Why nobody outside the acting chain reads votes yet. */
-  static String closed(Words words, Publicity publicity) {
+  public static String closed(Words words, Publicity publicity) {
     return switch (publicity.state()) {
       case CLOSED -> words.say("votes.closed");
       case HALTED -> {
@@ -229,7 +229,7 @@ final class Figuring {
   }
 
   /** Whether a table of areas has a column for each candidate. */
-  static boolean columns(ContestView view) {
+  public static boolean columns(ContestView view) {
     return view.contest().candidates().size() <= 6;
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param htmx address of the script that fetches parts of pages
  * @param past where the page is read from; null where it is live
  * @param asking how another standpoint is asked for
+ * @param desk address of the desk with the scope of the page; null where there is no contest
  */
 record Frame(
     Words words,
@@ -37,7 +38,8 @@ record Frame(
     String query,
     String htmx,
     @Nullable PastBar past,
-    Asking asking) {
+    Asking asking,
+    @Nullable String desk) {
 
   /** {@code fa} or {@code en}. */
   public String lang() {

@@ -7,6 +7,7 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BranchProgress;
 import io.tajmi.query.Lookup;
@@ -38,7 +39,11 @@ record HeldBackPage(
 
   private static final int SAME_MAX = 100;
 
-  /** What it shows. */
+  /**
+   * What it shows.
+   *
+   * @param deskHref address of the contest's desk; null where several contests are shown
+   */
   record View(
       Map<String, String> cells,
       String title,
@@ -47,13 +52,15 @@ record HeldBackPage(
       String areaCode,
       List<Line> lines,
       @Nullable String next,
-      List<Same> same)
+      List<Same> same,
+      @Nullable String deskHref)
       implements Shown {}
 
   /**
    * One tally.
    *
    * @param row which, and as of which entry of its branch
+   * @param desk address of the desk with the branch chosen
    */
   record Line(
       String row,
@@ -64,7 +71,8 @@ record HeldBackPage(
       String area,
       List<RuleLine.Failed> rules,
       String corrected,
-      String since) {}
+      String since,
+      String desk) {}
 
   /** Branches that have one tally. */
   record Same(String contest, List<Links.Link> branches, String agrees, String chance) {}
@@ -104,7 +112,8 @@ record HeldBackPage(
         area == null ? "" : area.value(),
         lines,
         next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)),
-        same(sight, opening));
+        same(sight, opening),
+        contest == null ? null : Addresses.desk(new ContestId(election, contest)));
   }
 
   /** What several branches' tallies show together; not where another rule is asked for. */
@@ -183,6 +192,7 @@ record HeldBackPage(
             .collect(Collectors.joining(words.say("list.comma"))),
         failed,
         BranchList.corrected(words, line.row()),
-        BranchList.brief(words, line.row().time(), opening.zone()));
+        BranchList.brief(words, line.row().time(), opening.zone()),
+        Addresses.desk(of.contest().id()) + "?branches=" + branch.code());
   }
 }

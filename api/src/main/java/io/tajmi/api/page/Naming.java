@@ -21,7 +21,7 @@ public record Naming(Words words, Definition definition) {
   /** Contests with one title, found once for a definition and a language. */
   private static final MadeOnce<Definition, Namesakes> TITLES = new MadeOnce<>();
 
-  String election() {
+  public String election() {
     return words.language().name(definition.head().name());
   }
 
@@ -104,7 +104,7 @@ public record Naming(Words words, Definition definition) {
   }
 
   /** The areas above one, the largest first, itself last. */
-  List<Area> path(Area area) {
+  public List<Area> path(Area area) {
     List<Area> path = new ArrayList<>();
     for (Area up = area; up != null; up = up.parent() == null ? null : find(up.parent())) {
       path.addFirst(up);
@@ -113,7 +113,7 @@ public record Naming(Words words, Definition definition) {
   }
 
   /** The areas that one lies in; of the largest, the election. */
-  String where(Area area) {
+  public String where(Area area) {
     return area.parent() == null ? election() : place(area.parent());
   }
 
@@ -124,7 +124,7 @@ public record Naming(Words words, Definition definition) {
   }
 
   /** An area with those above it, the largest first; below the country it goes without saying. */
-  String place(AreaCode code) {
+  public String place(AreaCode code) {
     Area area = find(code);
     List<Area> path = area == null ? List.of() : path(area);
     return path.size() < 2

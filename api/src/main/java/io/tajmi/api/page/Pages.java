@@ -86,6 +86,35 @@ public final class Pages {
     return answer(template, null, new About(election, null), view, sight, request);
   }
 
+  /** The same of one contest, whose entries are stepped by. */
+  public ModelAndView still(String template, ContestId contest, Shown view, Request asked) {
+    About about = new About(contest.election(), contest);
+    return answer(template, null, about, view, asked.sight(), asked.request());
+  }
+
+  /** A request, and what whoever sent it sees. */
+  public record Request(Sight sight, HttpServletRequest request) {
+    /** The words of the language that it asks for. */
+    public Words words() {
+      return Pages.words(request);
+    }
+
+    /** An address of this site, read from where the request is, in its language. */
+    public String here(String address) {
+      return Addresses.with(address, Addresses.standing(request));
+    }
+
+    /** Leads there. */
+    public RuntimeException elsewhere(String address) {
+      return new PageStandpoints.Elsewhere(here(address));
+    }
+  }
+
+  /** A request with its sight. */
+  public Request read(HttpServletRequest request) {
+    return new Request(sight(request), request);
+  }
+
   /** Why a page is not shown, in words. It waits for no position, whatever the address asks. */
   ModelAndView refusal(HttpStatus status, HttpServletRequest request) {
     String key =
@@ -196,7 +225,8 @@ public final class Pages {
             Addresses.others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK),
             Figures.digits(
                 words.language(),
-                Objects.requireNonNullElse(Query.first(request, Standpoints.AT), ""))));
+                Objects.requireNonNullElse(Query.first(request, Standpoints.AT), ""))),
+        election == null ? null : DeskAddress.of(election, request));
   }
 
   private static @Nullable String person(Sight sight, HttpServletRequest request) {

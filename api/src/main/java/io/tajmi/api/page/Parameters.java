@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an address or a topic says after its path; an empty value is as good as none. */
-final class Parameters {
+public final class Parameters {
   private final Map<String, List<String>> values;
   private final Predicate<String> takes;
   private final Set<String> read = new HashSet<>();
@@ -36,7 +36,7 @@ final class Parameters {
   }
 
   /** Of an address; its handler declares by {@code Takes} whatever is read of them. */
-  static Parameters of(HttpServletRequest request) {
+  public static Parameters of(HttpServletRequest request) {
     Map<String, List<String>> values = new HashMap<>();
     request.getParameterMap().forEach((name, some) -> values.put(name, List.of(some)));
     return new Parameters(values, name -> Query.takes(request, name));
@@ -62,7 +62,8 @@ final class Parameters {
     return read.containsAll(values.keySet());
   }
 
-  private List<String> all(String name) {
+  /** Every value of a name, as it came. */
+  public List<String> all(String name) {
     if (!takes.test(name)) {
       throw new IllegalStateException("the handler does not declare that it takes " + name);
     }
@@ -71,7 +72,7 @@ final class Parameters {
   }
 
   /** The first value of a name, or null. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     List<String> some = all(name);
     return some.isEmpty() || some.getFirst().isEmpty() ? null : some.getFirst();
   }
@@ -80,16 +81,16 @@ final class Parameters {
     return Lookup.contestCode(text(name));
   }
 
-  @Nullable AreaCode area() {
+  public @Nullable AreaCode area() {
     return Lookup.areaCode(text("area"));
   }
 
-  @Nullable BranchCode branch(String name) {
+  public @Nullable BranchCode branch(String name) {
     return Lookup.branchCode(text(name));
   }
 
   /** A position of the log, or null. */
-  @Nullable Long position(String name) {
+  public @Nullable Long position(String name) {
     String text = text(name);
     if (text != null && !text.matches("[0-9]{1,18}")) {
       throw new NotThere("There is no position " + text + ".");

@@ -39,6 +39,7 @@ final class Timelines {
    * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for
    * @param envelope null where the reader may not see the tally, and where there is none
    * @param hidden whether the reader may not see the tally that it put on record
+   * @param line address of its line
    */
   record Happening(
       String row,
@@ -51,7 +52,8 @@ final class Timelines {
       String leafHash,
       @Nullable String envelope,
       boolean hidden,
-      @Nullable String actor) {}
+      @Nullable String actor,
+      String line) {}
 
   /**
    * Some of the events, the latest first.
@@ -88,7 +90,8 @@ final class Timelines {
           happened.leafHash(),
           happened.envelope(),
           !happened.tellsTally(),
-          happened.actor());
+          happened.actor(),
+          Addresses.line(happened.position()));
     }
 
     private List<TallySheet.Difference> changes(BranchHistory.Happening happened) {

@@ -30,6 +30,11 @@ record Votes(List<Line> candidates, List<Line> lists) {
    */
   record Line(String key, String code, String place, String name, String list) {
 
+    /** Its votes, as addresses name the figure. */
+    public String figure() {
+      return key.substring(0, key.length() - 1);
+    }
+
     /** The key of one of its cells. */
     public String cell(String name) {
       return key + name;

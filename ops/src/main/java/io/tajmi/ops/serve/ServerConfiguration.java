@@ -3,6 +3,7 @@ package io.tajmi.ops.serve;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.tajmi.api.ApiConfiguration;
+import io.tajmi.api.page.desk.KeptPicks;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.api.IngestMeters;
 import io.tajmi.api.KeptAside;
@@ -132,6 +133,13 @@ class ServerConfiguration {
   ForkStore forkStore(NodeSettings settings, Node node, InstantSource clock) {
     return new ForkStore(
         settings.data().resolve("forks"), ForkStore.Limits.DEFAULT, clock, new ForksLogged());
+  }
+
+  /** After the node, so that a directory that cannot be served is left as it is. */
+  @Bean
+  KeptPicks keptPicks(NodeSettings settings, Node node, InstantSource clock) {
+    return new KeptPicks(
+        settings.data().resolve("selections"), KeptPicks.Limits.DEFAULT, clock, new PicksLogged());
   }
 
   @Bean

@@ -23,6 +23,8 @@ final class EveryPublicRead {
   private static final List<String> CHARTS =
       List.of("cumulative", "votes", "turnout", "tiles", "heat");
 
+  private static final List<String> FIGURES = List.of("c.1", "c.2", "taken", "b.valid");
+
   /** The contest that is shown where none is asked for. */
   private static final String FIRST = "president";
 
@@ -196,6 +198,14 @@ final class EveryPublicRead {
           areas.stream().map(area -> page + "/difference?" + since(reader, area));
       case "/elections/{election}/contests/{contest}/sheet" ->
           areas.stream().map(area -> page + "/sheet?" + since(reader, area));
+      case "/elections/{election}/contests/{contest}/desk" ->
+          Stream.concat(
+              areas.stream().map(area -> page + "/desk?areas=" + area + "&" + sealed(reader)),
+              branches.stream().map(it -> page + "/desk?branches=" + it + "&" + sealed(reader)));
+      case "/elections/{election}/contests/{contest}/origin" ->
+          FIGURES.stream()
+              .flatMap(figure ->
+                  areas.stream().map(it -> page + "/origin?figure=" + figure + "&area=" + it));
       case "/api/v1/log/entries" ->
           Stream.of("/api/v1/log/entries?limit=1000&contest=sample:" + contest);
       case "/api/v1/elections/{election}/forks" ->
@@ -246,6 +256,11 @@ final class EveryPublicRead {
       case "/live" -> topics().map(topic -> "/live?topic=" + topic);
       default -> nothing(pattern, reader);
     };
+  }
+
+  private static String sealed(Person reader) {
+    JsonNode elections = Served.json(reader.get("/api/v1/elections")).path("items");
+    return "since=" + elections.get(0).path("sealedAt").asLong();
   }
 
   /** From the moment at which the election was on record until now. */

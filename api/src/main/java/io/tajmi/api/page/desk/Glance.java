@@ -1,0 +1,187 @@
+package io.tajmi.api.page.desk;
+
+import io.tajmi.api.access.Sight;
+import io.tajmi.api.page.Addresses;
+import io.tajmi.api.page.BranchList;
+import io.tajmi.api.page.Figuring;
+import io.tajmi.api.page.Naming;
+import io.tajmi.branch.Tally;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
+import io.tajmi.query.AreaFigures;
+import io.tajmi.query.CountedBoxes;
+import io.tajmi.text.BranchNames;
+import io.tajmi.text.ContestNames;
+import io.tajmi.text.Figures;
+import io.tajmi.text.Words;
+import io.tajmi.view.BranchRow;
+import io.tajmi.view.ContestView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How chosen boxes and areas stand at a moment, and what changed since another one, each as whoever
+ * asks may see it then.
+ *
+ * @param since the other moment; null where none is named
+ */
+record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since) {
+
+  /** What one thing says at one moment; votes and ballots taken are null where they are not seen. */
+  private record Standing(
+      String state, String said, @Nullable Long taken, long @Nullable [] votes, long events) {}
+
+  /** Whether a column stands for each candidate. */
+  boolean columns() {
+    return Figuring.columns(view);
+  }
+
+  List<String> heads() {
+    ContestNames names = ContestNames.of(words.language(), view.contest());
+    List<String> heads = new ArrayList<>();
+    for (int i = 0; columns() && i < view.contest().candidates().size(); i++) {
+      heads.add(names.candidate(i));
+    }
+    return heads;
+  }
+
+  DeskSheet.GlanceRow of(AreaCode code, @Nullable String out) {
+    Area area = view.definition().areas().get(view.definition().ordinal(code));
+    Naming naming = new Naming(words, view.definition());
+    Standing now = standing(sight, view, area);
+    ContestView then = then();
+    String href =
+        Addresses.area(
+            view.contest().id().election(), area.code(), view.contest().id().contest());
+    return row(
+        code.value(),
+        new Named(naming.area(area), href, naming.where(area), href + "#branches-h"),
+        now,
+        then == null || since == null ? null : standing(since, then, area),
+        out);
+  }
+
+  DeskSheet.GlanceRow of(BranchCode code, @Nullable String out) {
+    Branch branch = view.contest().branches().get(view.contest().ordinal(code));
+    ContestView then = then();
+    String href = Addresses.branch(view.contest().id(), code);
+    return row(
+        code.value(),
+        new Named(
+            BranchNames.of(words.language(), branch),
+            href,
+            new Naming(words, view.definition()).place(branch.area()),
+            href + "#timeline-h"),
+        standing(sight, view, code),
+        then == null || since == null || then.contest().ordinal(code) < 0
+            ? null
+            : standing(since, then, code),
+        out);
+  }
+
+  private record Named(String name, String href, String place, String eventsHref) {}
+
+  private @Nullable ContestView then() {
+    return since == null ? null : since.snapshot().contest(view.contest().id());
+  }
+
+  private DeskSheet.GlanceRow row(
+      String code, Named named, Standing now, @Nullable Standing then, @Nullable String out) {
+    return new DeskSheet.GlanceRow(
+        code,
+        named.name(),
+        named.href(),
+        named.place(),
+        now.state(),
+        now.said(),
+        number(now.taken()),
+        votes(now),
+        words.number(now.events()),
+        named.eventsHref(),
+        then == null ? List.of() : changed(then, now),
+        out);
+  }
+
+  private String number(@Nullable Long n) {
+    return n == null ? Figures.NONE : words.number(n);
+  }
+
+  private List<String> votes(Standing standing) {
+    List<String> votes = new ArrayList<>();
+    for (int i = 0; columns() && i < view.contest().candidates().size(); i++) {
+      votes.add(standing.votes() == null ? Figures.NONE : words.number(standing.votes()[i]));
+    }
+    return votes;
+  }
+
+  private Standing standing(Sight from, ContestView at, BranchCode code) {
+    int ordinal = at.contest().ordinal(code);
+    BranchRow row = at.row(ordinal);
+    Tally tally = row.tally();
+    boolean seen = tally != null && from.of(at).shows(ordinal);
+    String state = BranchList.state(row);
+    return new Standing(
+        state,
+        words.say("state." + state),
+        seen && tally != null ? Long.valueOf(tally.ballots().taken()) : null,
+        seen && tally != null ? votes(i -> tally.votes().get(i)) : null,
+        row.trail().seq() + 1);
+  }
+
+  private Standing standing(Sight from, ContestView at, Area area) {
+    AreaFigures figures = from.figures(at, area);
+    CountedBoxes counted = figures.counted();
+    long events = 0;
+    for (int i = 0; i < at.contest().branches().size(); i++) {
+      events += at.within(i, area.code()) ? at.row(i).trail().seq() + 1 : 0;
+    }
+    return new Standing(
+        "",
+        words.say(
+            "of.branches",
+            words.number(counted.progress().branches().counted()),
+            words.number(counted.progress().branches().expected())),
+        counted.seen() ? Long.valueOf(counted.turnout().taken()) : null,
+        counted.seen() ? votes(counted::votes) : null,
+        events);
+  }
+
+  private long[] votes(IntToLongFunction candidate) {
+    long[] votes = new long[view.contest().candidates().size()];
+    for (int i = 0; i < votes.length; i++) {
+      votes[i] = candidate.applyAsLong(i);
+    }
+    return votes;
+  }
+
+  /** What differs, each in a few words; that nothing does where so. */
+  private List<String> changed(Standing then, Standing now) {
+    List<String> changes = new ArrayList<>();
+    if (!then.said().equals(now.said())) {
+      changes.add(words.say("desk.became", then.said(), now.said()));
+    }
+    if (now.events() != then.events()) {
+      changes.add(words.say("desk.eventsMore", words.number(now.events() - then.events())));
+    }
+    if (now.taken() != null && then.taken() != null && !now.taken().equals(then.taken())) {
+      changes.add(change(words.say("turnout.taken"), now.taken() - then.taken()));
+    }
+    if (now.votes() != null && then.votes() != null) {
+      ContestNames names = ContestNames.of(words.language(), view.contest());
+      for (int i = 0; i < now.votes().length; i++) {
+        if (now.votes()[i] != then.votes()[i]) {
+          changes.add(change(names.candidate(i), now.votes()[i] - then.votes()[i]));
+        }
+      }
+    }
+    return changes.isEmpty() ? List.of(words.say("desk.unchanged")) : changes;
+  }
+
+  private String change(String name, long by) {
+    return words.say("moments.change", name, Figures.change(words.language(), by));
+  }
+}

@@ -1,0 +1,142 @@
+package io.tajmi.api.page.desk;
+
+import io.tajmi.api.page.Addresses;
+import io.tajmi.api.page.Parameters;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.query.Lookup;
+import io.tajmi.view.ContestView;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Boxes and areas of one contest that are chosen for review, each once and in the order of their
+ * codes, so that the same choice has one address.
+ */
+record Picks(List<AreaCode> areas, List<BranchCode> branches) {
+  /** The most that one selection holds. */
+  static final int PICKS_MAX = 10_000;
+
+  /** The longest that is written in an address; what is longer is kept under a name. */
+  static final int ADDRESS_CHARACTERS_MAX = 3_000;
+
+  static final String AREAS = "areas";
+  static final String BRANCHES = "branches";
+
+  /** The separators of codes in an address, of either script. */
+  private static final String BETWEEN = "[\u060C,\\s]+";
+
+  static final Picks NONE = new Picks(List.of(), List.of());
+
+  /** Takes copies. */
+  Picks {
+    areas = List.copyOf(areas);
+    branches = List.copyOf(branches);
+  }
+
+  /**
+   * What an address chooses, once for each or once for all with commas.
+   *
+   * @throws io.tajmi.query.NotThere where the contest has no such branch, or no branch in an area
+   */
+  static Picks of(ContestView view, Parameters asked) {
+    Picks picks = NONE;
+    for (String code : codes(asked.all(AREAS))) {
+      picks = picks.with(Lookup.orRoot(view, code).code());
+    }
+    List<BranchCode> branches = new ArrayList<>();
+    for (String code : codes(asked.all(BRANCHES))) {
+      branches.add(view.contest().branches().get(Lookup.branch(view, code)).code());
+    }
+    return picks.and(new Picks(List.of(), branches));
+  }
+
+  private static List<String> codes(Collection<String> values) {
+    return values.stream()
+        .flatMap(value -> List.of(value.strip().split(BETWEEN)).stream())
+        .filter(code -> !code.isEmpty())
+        .toList();
+  }
+
+  /** These and others. */
+  Picks and(Picks others) {
+    SortedSet<AreaCode> allAreas = new TreeSet<>(Comparator.comparing(AreaCode::value));
+    allAreas.addAll(areas);
+    allAreas.addAll(others.areas);
+    SortedSet<BranchCode> allBranches = new TreeSet<>(Comparator.comparing(BranchCode::value));
+    allBranches.addAll(branches);
+    allBranches.addAll(others.branches);
+    return new Picks(List.copyOf(allAreas), List.copyOf(allBranches));
+  }
+
+  Picks with(AreaCode area) {
+    return and(new Picks(List.of(area), List.of()));
+  }
+
+  Picks with(BranchCode branch) {
+    return and(new Picks(List.of(), List.of(branch)));
+  }
+
+  Picks without(AreaCode area) {
+    return new Picks(areas.stream().filter(it -> !it.equals(area)).toList(), branches);
+  }
+
+  Picks without(BranchCode branch) {
+    return new Picks(areas, branches.stream().filter(it -> !it.equals(branch)).toList());
+  }
+
+  int size() {
+    return areas.size() + branches.size();
+  }
+
+  boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /** Whether an address can hold it. */
+  boolean fitsAddress() {
+    return listed(areas, AreaCode::value).length() + listed(branches, BranchCode::value).length()
+        <= ADDRESS_CHARACTERS_MAX;
+  }
+
+  /** As an address names it; a name without a value where there is none of a kind. */
+  List<Addresses.Parameter> parameters() {
+    return List.of(
+        new Addresses.Parameter(AREAS, orNull(listed(areas, AreaCode::value))),
+        new Addresses.Parameter(BRANCHES, orNull(listed(branches, BranchCode::value))));
+  }
+
+  /** The chosen branches, and those in chosen areas, in the order of the package. */
+  List<BranchCode> everyBranch(ContestView view) {
+    List<BranchCode> every = new ArrayList<>();
+    var own = new java.util.HashSet<>(branches);
+    for (int i = 0; i < view.contest().branches().size(); i++) {
+      int branch = i;
+      BranchCode code = view.contest().branches().get(i).code();
+      if (own.contains(code) || areas.stream().anyMatch(area -> view.within(branch, area))) {
+        every.add(code);
+      }
+    }
+    return every;
+  }
+
+  /** Hears of each kind with its codes as a form sends them. */
+  void fields(BiConsumer<String, String> field) {
+    areas.forEach(area -> field.accept(AREAS, area.value()));
+    branches.forEach(branch -> field.accept(BRANCHES, branch.value()));
+  }
+
+  static <T> String listed(List<T> codes, java.util.function.Function<T, String> code) {
+    return codes.stream().map(code).collect(Collectors.joining(","));
+  }
+
+  private static @org.jspecify.annotations.Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}
