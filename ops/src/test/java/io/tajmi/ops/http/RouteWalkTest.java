@@ -3,17 +3,10 @@ package io.tajmi.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
 import io.tajmi.ops.serve.ServerBeans;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,35 +41,17 @@ class RouteWalkTest {
 
   @TempDir static Path folder;
   private static Served served;
-  private static final Map<String, @Nullable String> VIEWERS = new LinkedHashMap<>();
-  private static Browser person;
+  private static RouteViewers viewers;
 
   @BeforeAll
   static void serve() {
     served = Served.sample(folder);
-    VIEWERS.put("everyone", null);
-    VIEWERS.put("blocked", blocked());
-    VIEWERS.put("it-support", served.machine("it", Role.IT_SUPPORT, null));
-    VIEWERS.put("operations", served.machine("op", Role.OPERATIONS, null));
-    VIEWERS.put("supervisory", served.machine("su", Role.SUPERVISORY, null));
-    VIEWERS.put("executive-of-an-area", served.machine("ar", Role.EXECUTIVE, "S-2"));
-    VIEWERS.put("executive", served.token());
-    Accounts accounts = new Accounts(served.data());
-    Accounts.Made made =
-        accounts.add("p", Account.Kind.PERSON, List.of(new Grant(Role.EXECUTIVE, null)));
-    person = new Browser(served.base());
-    assertThat(person.login("p", made.secret())).isEqualTo("/");
-  }
-
-  private static String blocked() {
-    String token = served.machine("gone", Role.EXECUTIVE, null);
-    var _ = new Accounts(served.data()).block("gone");
-    return token;
+    viewers = new RouteViewers(served);
   }
 
   @AfterAll
   static void stop() {
-    person.close();
+    viewers.close();
     served.close();
   }
 
@@ -87,14 +62,7 @@ class RouteWalkTest {
   private static String line(String route) {
     String method = route.substring(0, route.indexOf(' '));
     String path = named(route.substring(route.indexOf(' ') + 1)).replace("/**", "/anything");
-    List<String> statuses = new ArrayList<>();
-    for (Map.Entry<String, @Nullable String> viewer : VIEWERS.entrySet()) {
-      HttpRequest.Builder request = served.as(viewer.getValue(), path);
-      statuses.add(viewer.getKey() + "=" + served.send(with(method, request)).statusCode());
-    }
-    HttpRequest.Builder request = served.anonymous(path);
-    statuses.add("person=" + person.send(with(method, request)).statusCode());
-    return route + " " + String.join(" ", statuses);
+    return route + " " + viewers.statuses(method, path);
   }
 
   /** A pattern with something of the sample in the place of each variable. */
@@ -105,14 +73,6 @@ class RouteWalkTest {
     }
     assertThat(path).as("a name of this test for each part of " + pattern).doesNotContain("{");
     return path;
-  }
-
-  private static HttpRequest.Builder with(String method, HttpRequest.Builder request) {
-    return method.equals("POST")
-        ? request
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-        : request.method(method, HttpRequest.BodyPublishers.noBody());
   }
 
   @Test
@@ -198,7 +158,7 @@ class RouteWalkTest {
   void an_address_that_is_mapped_and_not_listed_is_not_there_for_anybody() {
     assertThat(mapped()).contains("GET /actuator", "GET /error");
     for (String path : List.of("/actuator", "/error", "/actuator/health/count", "/nothing")) {
-      for (@Nullable String token : VIEWERS.values()) {
+      for (@Nullable String token : viewers.tokens()) {
         int status = served.send(served.as(token, path).GET()).statusCode();
         assertThat(status).as(path).isIn(404, 401);
       }
