@@ -21,6 +21,7 @@ import io.tajmi.eventlog.LogReader;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.RecordedActs;
@@ -205,8 +206,21 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Replay replay(LogReader log, Timeline timeline, InstantSource clock) {
-    return new Replay(log, timeline, clock, Replay.Limits.ofThisMachine());
+  ReplayMeters replayMeters(MeterRegistry registry) {
+    return new ReplayMeters(registry);
+  }
+
+  @Bean
+  Replay replay(LogReader log, Timeline timeline, InstantSource clock, ReplayMeters meters) {
+    Replay replay = new Replay(log, timeline, clock, Replay.Limits.ofThisMachine(), meters);
+    meters.watch(replay);
+    return replay;
+  }
+
+  @Bean
+  CheckController checkController(
+      SelfCheck check, Sights sights, Posting posting, AccessLog access) {
+    return new CheckController(check, sights, posting, access);
   }
 
   @Bean
@@ -220,8 +234,9 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ForksController forksController(ForkDesk desk, Posting posting, Supplier<Viewer> viewer) {
-    return new ForksController(desk, posting, viewer);
+  ForksController forksController(
+      ForkDesk desk, Posting posting, Supplier<Viewer> viewer, SelfCheck check) {
+    return new ForksController(desk, posting, viewer, check::status);
   }
 
   @Bean
@@ -230,8 +245,9 @@ public class ApiConfiguration {
       Replay replay,
       ForkDesk desk,
       Supplier<Viewer> viewer,
+      SelfCheck check,
       ApiSettings settings) {
-    return new Sights(snapshots, replay, desk, viewer, settings.atLeastWaitMax());
+    return new Sights(snapshots, replay, desk, viewer, check::status, settings.atLeastWaitMax());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.tajmi.api;
 import io.tajmi.admission.Admission;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Right;
+import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
 import io.tajmi.contest.ContestActCommand;
 import io.tajmi.contest.ContestActDocument;
@@ -68,7 +69,7 @@ final class ContestIntake {
         sender,
         () -> {
           LotDocument document = LotDocument.parse(bytes);
-          Ground ground = ground(place, sender, Right.RULE_ON_CONTESTS);
+          Ground ground = decided(ground(place, sender, Right.RULE_ON_CONTESTS));
           ContestId contest = ground.view().contest().id();
           return intake.decide(
               admission.lot(document, contest, ground.definition()),
@@ -84,7 +85,7 @@ final class ContestIntake {
         sender,
         () -> {
           SecondRoundDocument document = SecondRoundDocument.parse(bytes);
-          Ground ground = ground(place, sender, Right.IMPORT_ELECTIONS);
+          Ground ground = decided(ground(place, sender, Right.IMPORT_ELECTIONS));
           ContestId contest = ground.view().contest().id();
           Receipt receipt =
               intake.decide(
@@ -164,6 +165,15 @@ final class ContestIntake {
     ContestView view = atHead(contest.id());
     requireAll(view, right, definition, sender);
     return new Ground(definition, view);
+  }
+
+  /** Lots and second rounds rest on the outcome, which must not be that of a damaged count. */
+  private Ground decided(Ground ground) {
+    Sight sight = sights.current();
+    if (sight.withholds(ground.view())) {
+      throw sight.refusal(Right.RULE_ON_CONTESTS, ground.view());
+    }
+    return ground;
   }
 
   /** Lets on who holds a right in every area that the contest has branches in. */

@@ -31,14 +31,15 @@ final class Copies {
   static <T> @Nullable ResponseEntity<T> answer(
       ServletWebRequest request, Sight sight, long changedAt, Kind kind, Supplier<T> body) {
     String tag =
-        "\"%d-%d.%d-%s-%s-en-%s\""
+        "\"%d-%d.%d-%s-%s-en-%s%s\""
             .formatted(
                 changedAt,
                 StateBytes.VERSION,
                 ANSWERS_VERSION,
                 kind.what(),
                 sight.viewer().classOfReader(),
-                kind.type().getSubtype());
+                kind.type().getSubtype(),
+                sight.mark());
     Past past = sight.past();
     if (past != null && !past.isFinal()) {
       return ResponseEntity.ok()

@@ -13,6 +13,7 @@ import io.tajmi.query.NotThere;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.Forked;
@@ -42,6 +43,7 @@ public final class ForkDesk implements Supposed {
   private final RecordedActs log;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<String, Forked> latest = new LinkedHashMap<>();
+  private long generation;
 
   ForkDesk(ForkStore store, Replay replay, RecordedActs log) {
     this.store = store;
@@ -83,7 +85,7 @@ public final class ForkDesk implements Supposed {
 
   private Fork first(String election, ForkRequest asked) {
     Past base = replay.from(asked.at());
-    Sight sight = new Sight(Viewer.PUBLIC, base.snapshot(), base, null);
+    Sight sight = new Sight(Viewer.PUBLIC, base.snapshot(), base, null, CheckStatus.NONE);
     ContestView view = sight.find().contest(election, asked.contest());
     return new Fork(
         Objects.requireNonNull(base.snapshot().log(), "a founded log").origin(),
@@ -200,6 +202,10 @@ public final class ForkDesk implements Supposed {
   private @Nullable Forked known(String id) {
     lock.lock();
     try {
+      if (generation != replay.generation()) {
+        generation = replay.generation();
+        latest.clear();
+      }
       Forked known = latest.get(id);
       if (known != null) {
         latest.putLast(id, known);

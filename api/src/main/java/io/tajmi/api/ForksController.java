@@ -3,6 +3,8 @@ package io.tajmi.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.replay.check.CheckStatus;
+import io.tajmi.view.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -24,11 +26,14 @@ public class ForksController {
   private final ForkDesk desk;
   private final Posting posting;
   private final Supplier<Viewer> viewer;
+  private final Supplier<CheckStatus> check;
 
-  ForksController(ForkDesk desk, Posting posting, Supplier<Viewer> viewer) {
+  ForksController(
+      ForkDesk desk, Posting posting, Supplier<Viewer> viewer, Supplier<CheckStatus> check) {
     this.desk = desk;
     this.posting = posting;
     this.viewer = viewer;
+    this.check = check;
   }
 
   /** Supposes something. */
@@ -69,6 +74,7 @@ public class ForksController {
   }
 
   private ForkAnswer answer(ForkDesk.Made made) {
-    return ForkAnswer.of(new Sight(viewer.get(), made.forked().snapshot()), made);
+    Snapshot supposed = made.forked().snapshot();
+    return ForkAnswer.of(new Sight(viewer.get(), supposed, null, made.forked(), check.get()), made);
   }
 }

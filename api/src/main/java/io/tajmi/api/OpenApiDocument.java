@@ -94,7 +94,10 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry(
               "404", "Not known: R.102; or a position that the log has not come to: NOT_YET."),
           Map.entry("406", "Not to be had in the types of Accept."),
-          Map.entry("409", "Not possible after what is on record: R.105 to R.107, R.109 to R.111."),
+          Map.entry(
+              "409",
+              "Not possible after what is on record: R.105 to R.107, R.109 to R.111; or stopped by"
+                  + " this node's own check: CHECK_STOPPED."),
           Map.entry("413", "Too large: R.108; limits count inflated bytes."),
           Map.entry("415", "The media type is not taken."),
           Map.entry("422", "Cannot be counted here: R.103, R.104."),
@@ -117,7 +120,11 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry("recordLot", ACTS),
           Map.entry("callSecondRound", ACTS),
           Map.entry("releaseContest", List.of("400", "404", "409", "413", "415", "503", "504")),
+          Map.entry("liftStop", List.of("400", "409", "413", "415", "503")),
           Map.entry("haltContest", List.of("400", "404", "409", "413", "415", "503", "504")));
+
+  /** Acts that are not answered by one receipt. */
+  private static final Set<String> WITHOUT_RECEIPT = Set.of("submitTallies", "liftStop");
 
   private static final List<String> READS_REFUSED_WITH = List.of("400", "404", "406", "503");
 
@@ -172,7 +179,7 @@ final class OpenApiDocument implements OpenApiCustomizer {
     ApiResponses responses = operation.getResponses();
     ApiResponse done = Objects.requireNonNull(responses.get("200"), id);
     boolean act = REFUSED_WITH.containsKey(id);
-    if (act && !id.equals("submitTallies")) {
+    if (act && !WITHOUT_RECEIPT.contains(id)) {
       ApiResponse repeat = done.description("The same came before: as answered then");
       ApiResponse first = new ApiResponse().description("Durable in the log");
       responses.addApiResponse("201", first.content(repeat.getContent()));

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extent ALL, PUBLIC (boxes so small that they would tell how somebody voted are in sums
  *     only) or NONE
+ * @param lastGood where this node's own check has stopped the votes: the last position at which
+ *     they are read on, -1 where there is none; absent where they are not stopped
  * @param withheld how many counted boxes are not in the figures, being too small or cover of such
  *     ones; only where PUBLIC, and none in the total of a contest that nothing more can come to
  * @param apart how many counted boxes of the area are not shown alone: small ones, and ordinary
@@ -63,6 +65,7 @@ public record ResultsAnswer(
     @Nullable PublishedAnswer published,
     AreaAnswer area,
     Visible.Extent extent,
+    @Nullable Long lastGood,
     @Nullable Integer withheld,
     PublicCount.@Nullable Apart apart,
     Progress progress,
@@ -282,6 +285,7 @@ public record ResultsAnswer(
         PublishedAnswer.of(view.publicity()),
         AreaAnswer.of(figures.area()),
         figures.extent(),
+        sight.lastGood(view),
         open ? counted.withheld() : null,
         open ? figures.apart() : null,
         counted.progress().branches(),

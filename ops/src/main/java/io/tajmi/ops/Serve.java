@@ -10,8 +10,10 @@ import io.tajmi.ops.node.Node;
 import io.tajmi.ops.node.NodeName;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
+import io.tajmi.replay.check.SelfCheck;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,7 @@ final class Serve implements Callable<Integer> {
   static final int WRONG_LOG = 5;
 
   private static final int PORT_MAX = 65_535;
+  private static final int PERCENT = 100;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -109,6 +112,29 @@ final class Serve implements Callable<Integer> {
           "Serve a log whose checkpoint.json is missing; the log says for ever that it was.")
   private boolean acceptMissingCheckpoint;
 
+  @Option(
+      names = "--check-minutes",
+      paramLabel = "MINUTES",
+      defaultValue = "10",
+      description =
+          "At the latest so long after its last check of itself the node begins the next (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int checkMinutes = 10;
+
+  @Option(
+      names = "--check-entries",
+      paramLabel = "ENTRIES",
+      defaultValue = "500000",
+      description = "Or so many entries of the log after it (default: ${DEFAULT-VALUE}).")
+  private int checkEntries = 500_000;
+
+  @Option(
+      names = "--check-percent",
+      paramLabel = "PERCENT",
+      defaultValue = "15",
+      description = "What of one core a check takes at most (default: ${DEFAULT-VALUE}).")
+  private int checkPercent = 15;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
@@ -149,6 +175,9 @@ final class Serve implements Callable<Integer> {
     if (!NodeName.isName(node)) {
       return NodeName.RULE + "; name another with --node.";
     }
+    if (checkMinutes < 1 || checkEntries < 1 || checkPercent < 1 || checkPercent > PERCENT) {
+      return "A check is at least every minute and every entry, with 1 to 100 percent of a core.";
+    }
     return reserveMib < 1 ? "The reserve is at least 1 MiB, not " + reserveMib + "." : null;
   }
 
@@ -160,7 +189,17 @@ final class Serve implements Callable<Integer> {
         test ? LogKind.TEST : LogKind.LIVE,
         ApiSettings.DEFAULT,
         InstantSource.system(),
-        new Keeping((long) reserveMib << 20, acceptMissingCheckpoint));
+        new Keeping((long) reserveMib << 20, acceptMissingCheckpoint).with(check()));
+  }
+
+  private SelfCheck.Settings check() {
+    SelfCheck.Settings as = SelfCheck.Settings.DEFAULT;
+    return new SelfCheck.Settings(
+        Duration.ofMinutes(checkMinutes),
+        checkEntries,
+        checkPercent,
+        as.fromNothingEvery(),
+        as.seed());
   }
 
   private NodeSettings.Inner inner() {

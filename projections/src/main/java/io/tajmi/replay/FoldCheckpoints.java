@@ -45,6 +45,7 @@ public final class FoldCheckpoints implements AutoCloseable {
   private long tried = -1;
   private long lastBytes;
   private boolean closing;
+  private volatile boolean distrusted;
 
   /**
    * When one is written.
@@ -156,6 +157,33 @@ public final class FoldCheckpoints implements AutoCloseable {
     delete(file);
   }
 
+  /** Positions of those on disk, newest first. */
+  public List<Long> positions() {
+    return kept().stream().map(FoldCheckpoints::position).toList();
+  }
+
+  /** The one at a position, or null where it is not there or the log does not confirm it. */
+  public @Nullable FoldState read(long position, FoldState first) {
+    try {
+      return FoldFile.read(file(position), first, log, commits).state();
+    } catch (FoldFile.Unfit unfit) {
+      return null;
+    }
+  }
+
+  /**
+   * Deletes all, and writes none any more: what is offered may not be what the log adds up to.
+   */
+  public void distrust() {
+    distrusted = true;
+    discardAll();
+  }
+
+  /** Deletes all, which loses nothing: what they were made of may not be what the log adds up to. */
+  public void discardAll() {
+    kept().forEach(file -> discard(file, "may be of a state that differs from the log"));
+  }
+
   /** Takes the latest state; it is written when enough entries have come since the last. */
   public void offer(FoldState state) {
     lock.lock();
@@ -218,7 +246,9 @@ public final class FoldCheckpoints implements AutoCloseable {
   }
 
   private boolean isDue() {
-    return latest != null && latest.position() - tried >= (closing ? 1 : limits.entriesBetween());
+    return !distrusted
+        && latest != null
+        && latest.position() - tried >= (closing ? 1 : limits.entriesBetween());
   }
 
   private void noteTried(long position) {
@@ -246,14 +276,22 @@ public final class FoldCheckpoints implements AutoCloseable {
   }
 
   private void write(FoldState state) throws IOException {
-    Path file = folder.resolve(String.format(Locale.ROOT, "%012d.fold", state.position()));
+    Path file = file(state.position());
     requireRoom();
     String root = commit(state).edge().root().hex();
     long bytes = FoldFile.write(file, state, root, log.codec());
     lastBytes = bytes;
     noteTried(state.position());
+    if (distrusted) {
+      discard(file, "was written while its state was found to differ from the log");
+      return;
+    }
     observer.kept(file, state.position(), bytes);
     kept().stream().skip(KEPT).forEach(this::delete);
+  }
+
+  private Path file(long position) {
+    return folder.resolve(String.format(Locale.ROOT, "%012d.fold", position));
   }
 
   /** For about as much as the last one that this process has written, twice. */

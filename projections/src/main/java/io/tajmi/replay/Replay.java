@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class Replay {
   private final Semaphore folding;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Long, FoldState> latest = new LinkedHashMap<>();
+  private final Observer observer;
+  private final AtomicInteger atWork = new AtomicInteger();
+  private long generation;
 
   /**
    * How much at once.
@@ -50,8 +54,34 @@ public final class Replay {
     }
   }
 
+  /** Hears of what is folded for readers of the past; from many threads. */
+  public interface Observer {
+    /** Hears nothing. */
+    Observer NONE =
+        new Observer() {
+          @Override
+          public void folded(long nanos) {}
+
+          @Override
+          public void refused() {}
+        };
+
+    /** Somebody had their turn, and so long it took. */
+    void folded(long nanos);
+
+    /** Somebody was sent away, as too many ask. */
+    void refused();
+  }
+
   /** Of one log, as its timeline has it. */
   public Replay(LogReader log, Timeline timeline, InstantSource clock, Limits limits) {
+    this(log, timeline, clock, limits, Observer.NONE);
+  }
+
+  /** The same, and tells of what it does. */
+  public Replay(
+      LogReader log, Timeline timeline, InstantSource clock, Limits limits, Observer observer) {
+    this.observer = observer;
     this.log = log;
     this.timeline = timeline;
     this.clock = clock;
@@ -126,9 +156,13 @@ public final class Replay {
     if (known != null) {
       return known;
     }
+    long before = timeline.generation();
     FoldState state = timeline.at(position);
     lock.lock();
     try {
+      if (before != generation) {
+        return state;
+      }
       latest.putLast(position, state);
       while (latest.size() > limits.statesMax()) {
         latest.pollFirstEntry();
@@ -142,6 +176,10 @@ public final class Replay {
   private @Nullable FoldState known(long position) {
     lock.lock();
     try {
+      if (generation != timeline.generation()) {
+        generation = timeline.generation();
+        latest.clear();
+      }
       FoldState known = latest.get(position);
       if (known != null) {
         latest.putLast(position, known);
@@ -157,27 +195,43 @@ public final class Replay {
     return folding.getQueueLength();
   }
 
+  /** How many have their turn. */
+  public int folding() {
+    return atWork.get();
+  }
+
+  /** Changes when what was made of states of the past before is not to be shown any more. */
+  public long generation() {
+    return timeline.generation();
+  }
+
   /**
    * Does some work among what is folded for readers of the past, so that counting goes on.
    *
    * @throws ReplayBusy where too many ask
    */
   public <T> T inTurn(Supplier<T> work) {
-    if (folding.getQueueLength() >= limits.waitingMax()) {
+    if (folding.getQueueLength() >= limits.waitingMax() || !isTurn()) {
+      observer.refused();
       throw new ReplayBusy();
     }
-    try {
-      if (!folding.tryAcquire(limits.waitMax().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ReplayBusy();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new ReplayBusy();
-    }
+    long began = System.nanoTime();
+    var _ = atWork.incrementAndGet();
     try {
       return work.get();
     } finally {
+      var _ = atWork.decrementAndGet();
       folding.release();
+      observer.folded(System.nanoTime() - began);
+    }
+  }
+
+  private boolean isTurn() {
+    try {
+      return folding.tryAcquire(limits.waitMax().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

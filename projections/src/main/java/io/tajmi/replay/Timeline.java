@@ -31,7 +31,9 @@ public final class Timeline {
   private final Limits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final TreeMap<Long, Kept> kept = new TreeMap<>();
+  private final FoldState first;
   private long bytes;
+  private volatile long generation;
 
   /** The log, decoded. */
   public interface Entries {
@@ -67,6 +69,7 @@ public final class Timeline {
   public Timeline(Entries entries, FoldState first, Limits limits) {
     this.entries = entries;
     this.limits = limits;
+    this.first = first;
     kept.put(first.position(), new Kept(first, 0));
   }
 
@@ -153,6 +156,34 @@ public final class Timeline {
     List<DecodedEntry> later = entries.ofBranch(branch, row.trail().seq() + 1, position);
     ContestView then = nearest.contestAfter(branch.contest(), later);
     return then == null ? null : then.row(branch.branch());
+  }
+
+  /** The states that are kept at positions before one, in the order of the log. */
+  public List<FoldState> keptBefore(long position) {
+    lock.lock();
+    try {
+      return kept.headMap(position, false).values().stream().map(Kept::state).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets all states go but that before the first entry: they may not be what the log says. */
+  public void forget() {
+    lock.lock();
+    try {
+      generation++;
+      kept.clear();
+      kept.put(first.position(), new Kept(first, 0));
+      bytes = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How often all was forgotten; what was read in an earlier one is not to be kept either. */
+  public long generation() {
+    return generation;
   }
 
   /** How many states are kept. */

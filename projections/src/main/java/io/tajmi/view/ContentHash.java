@@ -38,6 +38,27 @@ public final class ContentHash {
     return out.hex();
   }
 
+  /** Of one contest, as it is part of the whole. */
+  public static String of(ContestView contest) {
+    CanonicalDigest out = new CanonicalDigest();
+    contest(out.text("tajmi.contest/1"), contest);
+    return out.hex();
+  }
+
+  /** Of one ruling, as it is part of the whole. */
+  public static String of(RulingView ruling) {
+    CanonicalDigest out = new CanonicalDigest();
+    ruling(out.text("tajmi.ruling/1"), ruling);
+    return out.hex();
+  }
+
+  /** Of an election without its contests. */
+  public static String headOf(ElectionView election) {
+    CanonicalDigest out = new CanonicalDigest();
+    head(out.text("tajmi.election/1"), election);
+    return out.hex();
+  }
+
   /**
    * Of what counts in one contest: each branch's state and what it contributes, without positions,
    * envelopes and trail.
@@ -62,11 +83,15 @@ public final class ContentHash {
   }
 
   private static void election(CanonicalDigest out, ElectionView election) {
+    head(out, election);
+    out.all(election.contests(), contest -> contest(out, contest));
+  }
+
+  private static void head(CanonicalDigest out, ElectionView election) {
     out.text(election.definition().election().value())
         .text(election.definition().hash().hex())
         .number(election.sealedAt())
         .text(election.follows() == null ? null : election.follows().toString());
-    out.all(election.contests(), contest -> contest(out, contest));
   }
 
   private static void contest(CanonicalDigest out, ContestView contest) {

@@ -17,6 +17,7 @@ public final class Visible {
   private final ContestView view;
   private final Predicate<AreaCode> acting;
   private final boolean published;
+  private final boolean stopped;
 
   /** How much of an area's or a branch's votes is seen. */
   public enum Extent {
@@ -43,6 +44,12 @@ public final class Visible {
    * @param readsPublished whether the reader may see what is published
    */
   public Visible(ContestView view, Predicate<AreaCode> acting, boolean readsPublished) {
+    this(view, acting, readsPublished, false);
+  }
+
+  private Visible(
+      ContestView view, Predicate<AreaCode> acting, boolean readsPublished, boolean stopped) {
+    this.stopped = stopped;
     this.view = view;
     this.acting = acting;
     this.published = readsPublished && view.publicity().released() && !view.isSupposed();
@@ -51,6 +58,16 @@ public final class Visible {
   /** Everything: for a reader whose chain acts everywhere. */
   public static Visible all(ContestView view) {
     return new Visible(view, area -> true, true);
+  }
+
+  /** No votes, for nobody: what is shown may not be what the log adds up to. */
+  public static Visible stopped(ContestView view) {
+    return new Visible(view, area -> false, false, true);
+  }
+
+  /** Whether nobody is shown votes, as the node does not vouch for them. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /** The contest. */

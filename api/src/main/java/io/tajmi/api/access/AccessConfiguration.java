@@ -1,5 +1,6 @@
 package io.tajmi.api.access;
 
+import io.tajmi.replay.check.SelfCheck;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,8 +42,9 @@ public class AccessConfiguration {
   private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=()";
 
   @Bean
-  Doorkeeper doorkeeper(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return new Doorkeeper(problems);
+  Doorkeeper doorkeeper(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, SelfCheck check) {
+    return new Doorkeeper(problems, check::status);
   }
 
   @Bean

@@ -59,7 +59,9 @@ public final class AccessLog implements AutoCloseable {
     /** An account was given a role. */
     ACCOUNT_ASSIGNED,
     /** An account was blocked. */
-    ACCOUNT_BLOCKED
+    ACCOUNT_BLOCKED,
+    /** Votes are shown again that the node's own check had stopped. */
+    CHECK_LIFTED
   }
 
   /** Goes on with the log of a data directory. */

@@ -23,6 +23,10 @@ public final class AccessRefused extends RuntimeException {
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "FORBIDDEN"),
     /** Another than the page was made for is logged in now, or nobody is. */
     READER_CHANGED(HttpStatus.CONFLICT, "READER_CHANGED"),
+    /** This node's own check has stopped it. */
+    STOPPED(HttpStatus.CONFLICT, "CHECK_STOPPED"),
+    /** This node's own check found that it can trust nothing that it works out. */
+    DISTRUSTED(HttpStatus.SERVICE_UNAVAILABLE, "NODE_DISTRUSTED"),
     /** No such address is open to anybody. */
     NOT_THERE(HttpStatus.NOT_FOUND, "NOT_FOUND"),
     /** The address is open by other methods only. */
@@ -97,6 +101,31 @@ public final class AccessRefused extends RuntimeException {
         null,
         Set.of(),
         "Who is logged in has changed since the page was made; load it again.");
+  }
+
+  /**
+   * The votes of the contest are stopped here.
+   *
+   * @param lastGood the last position up to which figures are read on, -1 where there is none
+   */
+  public static AccessRefused stopped(long lastGood) {
+    String rest = lastGood < 0 ? "" : " Figures up to position " + lastGood + " are read with at=.";
+    return new AccessRefused(
+        Why.STOPPED,
+        null,
+        Set.of(),
+        "This node's own check found that what it shows of the contest may not be what the log adds"
+            + " up to, so it shows no votes of it."
+            + rest);
+  }
+
+  static AccessRefused distrusted() {
+    return new AccessRefused(
+        Why.DISTRUSTED,
+        null,
+        Set.of(),
+        "This node folded the same log twice and came to different figures, so it answers nothing;"
+            + " its operators must look at the machine.");
   }
 
   static AccessRefused notThere() {

@@ -1,9 +1,11 @@
 package io.tajmi.api.access;
 
+import io.tajmi.replay.check.CheckStatus;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.RequestPath;
@@ -33,10 +35,16 @@ final class Doorkeeper
    */
   private static final String READER = "Tajmi-Reader";
 
-  private final HandlerExceptionResolver problems;
+  /** What is answered also by a node that distrusts itself. */
+  private static final List<String> ALWAYS =
+      List.of("/api/v1/check", "/actuator/", "/assets/", "/webjars/");
 
-  Doorkeeper(HandlerExceptionResolver problems) {
+  private final HandlerExceptionResolver problems;
+  private final Supplier<CheckStatus> check;
+
+  Doorkeeper(HandlerExceptionResolver problems, Supplier<CheckStatus> check) {
     this.problems = problems;
+    this.check = check;
   }
 
   @Override
@@ -81,8 +89,11 @@ final class Doorkeeper
     return SecurityContextHolder.getContext().getAuthentication();
   }
 
-  private static @Nullable AccessRefused refusal(
+  private @Nullable AccessRefused refusal(
       HttpServletRequest request, @Nullable Authentication who) {
+    if (check.get().down() && ALWAYS.stream().noneMatch(request.getRequestURI()::startsWith)) {
+      return AccessRefused.distrusted();
+    }
     String reader = request.getHeader(READER);
     if (reader != null && !reader.equals(Standing.of(request).mark())) {
       return AccessRefused.readerChanged();

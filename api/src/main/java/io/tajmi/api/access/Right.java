@@ -40,7 +40,9 @@ public enum Right {
   /** What everyone may read; where its areas hold the contest. */
   RELEASE_CONTESTS("releases contests", Reach.AREAS, Role.EXECUTIVE),
   /** What nobody outside the chains may read any more; where its areas hold the contest. */
-  HALT_CONTESTS("halts contests", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY);
+  HALT_CONTESTS("halts contests", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY),
+  /** Votes that a node's own check has stopped. */
+  LIFT_STOPS("lifts what a node's own check has stopped", Reach.EVERYWHERE, Role.EXECUTIVE);
 
   private final String sentence;
   private final Reach reach;

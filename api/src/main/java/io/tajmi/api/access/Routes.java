@@ -34,6 +34,8 @@ final class Routes {
           read(CONTEST + "/materiality", Right.READ_OUTCOMES),
           open("/api/v1/openapi.json"),
           open("/api/v1/log/entries"),
+          open("/api/v1/check"),
+          act("/api/v1/check/lift", Right.LIFT_STOPS),
           open("/api/v1/elections"),
           open(ELECTION + "/contests"),
           open(ELECTION + "/areas"),

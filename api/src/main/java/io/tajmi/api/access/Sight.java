@@ -6,6 +6,8 @@ import io.tajmi.election.ContestId;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.Lookup;
 import io.tajmi.replay.Past;
+import io.tajmi.replay.check.CheckStatus;
+import io.tajmi.replay.check.Stop;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Outcomes;
@@ -21,13 +23,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past where the snapshot is of, or stands on; null where it is the latest
  * @param forked what is supposed; null where nothing is
+ * @param check what this node knows of itself
  */
 public record Sight(
-    Viewer viewer, Snapshot snapshot, @Nullable Past past, @Nullable Forked forked) {
+    Viewer viewer,
+    Snapshot snapshot,
+    @Nullable Past past,
+    @Nullable Forked forked,
+    CheckStatus check) {
 
   /** The latest snapshot. */
-  public Sight(Viewer viewer, Snapshot snapshot) {
-    this(viewer, snapshot, null, null);
+  public Sight(Viewer viewer, Snapshot snapshot, CheckStatus check) {
+    this(viewer, snapshot, null, null, check);
+  }
+
+  /** Whether nobody is shown votes of a contest here, as this node's own check has stopped them. */
+  public boolean withholds(ContestView view) {
+    return check.withholds(view.contest().id(), stands());
+  }
+
+  /** The last position at which stopped votes of a contest are read on; null where none are. */
+  public @Nullable Long lastGood(ContestView view) {
+    if (!withholds(view)) {
+      return null;
+    }
+    Stop stop = check.stop();
+    return stop == null || check.down() ? Long.valueOf(-1) : Long.valueOf(stop.lastGood());
+  }
+
+  /** What tells answers that were made while something was stopped from others; mostly empty. */
+  public String mark() {
+    return check.mark(stands());
+  }
+
+  /** Position of a state of the past, null of the latest. */
+  private @Nullable Long stands() {
+    if (forked != null) {
+      return forked.fork().position();
+    }
+    return past == null ? null : Long.valueOf(past.position());
   }
 
   /** Finds what an address names, in this snapshot. */
@@ -37,6 +71,9 @@ public record Sight(
 
   /** What the viewer may see of a contest of this snapshot. */
   public Visible of(ContestView view) {
+    if (withholds(view)) {
+      return Visible.stopped(view);
+    }
     return new Visible(view, area -> viewer.acts(view.definition(), area), viewer.readsPublished());
   }
 
@@ -57,6 +94,10 @@ public record Sight(
 
   /** Whether the viewer reads the outcome of a contest, which tells of votes in all of it. */
   public boolean readsOutcome(ContestView view) {
+    return !withholds(view) && actsInAll(view);
+  }
+
+  private boolean actsInAll(ContestView view) {
     return view.isWithin(area -> viewer.may(Right.READ_OUTCOMES, view.definition(), area));
   }
 
@@ -68,6 +109,7 @@ public record Sight(
   public boolean readsMateriality(ContestView view, BranchCode branch) {
     int ordinal = view.contest().ordinal(branch);
     return forked == null
+        && !withholds(view)
         && ordinal >= 0
         && viewer.may(
             Right.READ_OUTCOMES, view.definition(), view.contest().branches().get(ordinal).area());
@@ -76,6 +118,7 @@ public record Sight(
   /** Whether there may be a branch of which the viewer reads that. */
   public boolean readsMaterialityAtSome(ContestView view) {
     return forked == null
+        && !withholds(view)
         && view.contest().branches().stream()
             .anyMatch(branch -> viewer.may(Right.READ_OUTCOMES, view.definition(), branch.area()));
   }
@@ -88,7 +131,7 @@ public record Sight(
     if (readsOutcome(view)) {
       return Visible.Extent.ALL;
     }
-    return viewer.readsPublished() && PublicOutcome.open(view)
+    return !withholds(view) && viewer.readsPublished() && PublicOutcome.open(view)
         ? Visible.Extent.PUBLIC
         : Visible.Extent.NONE;
   }
@@ -108,7 +151,7 @@ public record Sight(
 
   /** Whether the viewer reads what was done to a contest and its candidates. */
   public boolean readsActs(ContestView view) {
-    return view.publicity().released() || readsOutcome(view);
+    return view.publicity().released() || actsInAll(view);
   }
 
   /** Whether the viewer reads a ruling: everyone does once its contest is released. */
@@ -132,14 +175,17 @@ public record Sight(
    * Why the viewer does not read something of a contest for which one needs a right in all of it.
    */
   public AccessRefused refusal(Right right, ContestView view) {
+    Stop stop = check.stop();
+    if (stop != null && withholds(view)) {
+      return AccessRefused.stopped(stop.lastGood());
+    }
     if (viewer.equals(Viewer.PUBLIC)) {
       return AccessRefused.notLoggedIn();
     }
     return viewer.may(right) ? elsewhere(right, view) : AccessRefused.lacks(right);
   }
 
-  /** Why a viewer who holds a right, but not in all of a contest, is refused there. */
-  public AccessRefused elsewhere(Right right, ContestView view) {
+  private AccessRefused elsewhere(Right right, ContestView view) {
     return AccessRefused.elsewhere(
         right, view.outside(area -> viewer.may(right, view.definition(), area)));
   }

@@ -4,6 +4,7 @@ import io.tajmi.eventlog.LogPosition;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
@@ -19,12 +20,14 @@ public final class Sights {
   private final Replay replay;
   private final Supposed supposed;
   private final Supplier<Viewer> viewer;
+  private final Supplier<CheckStatus> check;
   private final Duration atLeastWaitMax;
 
   /**
    * Over the latest snapshots and those of the past.
    *
    * @param viewer who asks, on this thread
+   * @param check what this node knows of itself
    * @param atLeastWaitMax how long a read waits for the position that it asks for
    */
   public Sights(
@@ -32,11 +35,13 @@ public final class Sights {
       Replay replay,
       Supposed supposed,
       Supplier<Viewer> viewer,
+      Supplier<CheckStatus> check,
       Duration atLeastWaitMax) {
     this.snapshots = snapshots;
     this.replay = replay;
     this.supposed = supposed;
     this.viewer = viewer;
+    this.check = check;
     this.atLeastWaitMax = atLeastWaitMax;
   }
 
@@ -52,7 +57,7 @@ public final class Sights {
 
   /** The latest snapshot as a viewer sees it, for threads that work for others. */
   public Sight current(Viewer who) {
-    return new Sight(who, snapshots.current());
+    return new Sight(who, snapshots.current(), check.get());
   }
 
   /**
@@ -67,7 +72,8 @@ public final class Sights {
     return switch (standpoint) {
       case Standpoint.Live live -> {
         Long atLeast = live.atLeast();
-        yield new Sight(viewer(), atLeast == null ? snapshots.current() : holding(atLeast));
+        Snapshot latest = atLeast == null ? snapshots.current() : holding(atLeast);
+        yield new Sight(viewer(), latest, check.get());
       }
       case Standpoint.At at -> of(replay.at(at));
       case Standpoint.AsOf asOf -> of(replay.asOf(asOf));
@@ -84,12 +90,12 @@ public final class Sights {
   }
 
   private Sight of(Past past) {
-    return new Sight(viewer(), past.snapshot(), past, null);
+    return new Sight(viewer(), past.snapshot(), past, null, check.get());
   }
 
   private Sight of(Forked forked) {
     Past base = replay.at(new Standpoint.At(forked.fork().position()));
-    return new Sight(viewer(), forked.snapshot(), base, forked);
+    return new Sight(viewer(), forked.snapshot(), base, forked, check.get());
   }
 
   /** Waits until the view holds a position, but not for long: what was written stays written. */

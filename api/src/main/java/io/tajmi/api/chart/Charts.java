@@ -235,6 +235,9 @@ record Charts(Words words, Sight sight, AreaFigures figures) {
   }
 
   private String closed() {
+    if (sight.withholds(view())) {
+      return words.say("votes.stopped");
+    }
     if (!sight.viewer().readsPublished()) {
       return words.say("votes.notForYou");
     }

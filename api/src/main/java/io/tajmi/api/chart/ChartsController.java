@@ -55,9 +55,13 @@ public class ChartsController {
     Language language = Language.of(lang);
     Charts charts = new Charts(Words.of(language), sight, figures);
     String tag =
-        "\"%s-%d-%s-%s\""
+        "\"%s-%d-%s-%s%s\""
             .formatted(
-                VERSION, charts.changedAt(), language.tag(), Audience.of(sight.viewer()).tag());
+                VERSION,
+                charts.changedAt(),
+                language.tag(),
+                Audience.of(sight.viewer()).tag(),
+                sight.mark());
     if (request.checkNotModified(tag)) {
       return null;
     }

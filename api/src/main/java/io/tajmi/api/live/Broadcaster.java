@@ -5,6 +5,7 @@ import io.tajmi.api.access.Standing;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.text.Language;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,15 @@ final class Broadcaster {
   /**
    * What figures come from.
    *
+   * @param check what the node knows of itself
    * @param head position of the log's last entry
    * @param clock tells readers the time, whatever their own clocks say
    */
-  record Source(SnapshotHolder snapshots, LongSupplier head, InstantSource clock) {}
+  record Source(
+      SnapshotHolder snapshots,
+      Supplier<CheckStatus> check,
+      LongSupplier head,
+      InstantSource clock) {}
 
   /**
    * Over the parts of a node.
@@ -147,8 +154,9 @@ final class Broadcaster {
     long now = nanoTime.getAsLong();
     long wait = beats(now);
     Snapshot snapshot = source.snapshots().current();
+    String mark = source.check().get().mark(null);
     for (Channel channel : channels.values()) {
-      if (channel.behind(snapshot.position(), now)) {
+      if (channel.behind(snapshot.position(), mark, now)) {
         long rest = channel.waitNanos(now);
         if (rest <= 0) {
           frame(channel, snapshot);
@@ -300,6 +308,6 @@ final class Broadcaster {
   }
 
   private Sight sight(Audience audience, Snapshot snapshot) {
-    return new Sight(audience.anyone(), snapshot);
+    return new Sight(audience.anyone(), snapshot, source.check().get());
   }
 }

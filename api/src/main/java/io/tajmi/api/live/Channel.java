@@ -37,7 +37,12 @@ final class Channel {
   record Key(String topic, Language language, Audience audience) {}
 
   /** What every subscriber has been sent. */
-  private record State(long position, Map<String, String> cells, Recent recent) {}
+  private record State(long position, String mark, Map<String, String> cells, Recent recent) {
+    /** Whether a sight of a later position, or in which other votes are stopped, is not in it. */
+    boolean isBehind(long other, String otherMark) {
+      return position < other || (position == other && !mark.equals(otherMark));
+    }
+  }
 
   Channel(Key key, LivePage page, LiveLimits limits, LiveMeters meters, long nowNanos) {
     this.key = key;
@@ -75,7 +80,7 @@ final class Channel {
       }
       State now = state;
       if (now == null) {
-        now = first(sight);
+        now = state(sight, page.cells(sight));
         state = now;
       }
       subscriber.listensTo(this);
@@ -106,14 +111,21 @@ final class Channel {
     lock.lock();
     try {
       State before = state;
-      if (before == null || before.position() >= position) {
+      if (before == null || !before.isBehind(position, sight.mark())) {
+        return;
+      }
+      if (!before.mark().equals(sight.mark())) {
+        State whole = state(sight, next);
+        state = whole;
+        send(all(whole));
+        meters.framed();
         return;
       }
       Set<String> keys = changed(before.cells(), next);
       before.recent().add(position, keys);
-      State after = new State(position, Map.copyOf(next), before.recent());
+      State after = new State(position, before.mark(), Map.copyOf(next), before.recent());
       state = after;
-      send(Frame.cells(id(position), values(keys, after.cells())));
+      send(Frame.cells(id(after), values(keys, after.cells())));
       meters.framed();
     } finally {
       lock.unlock();
@@ -141,10 +153,10 @@ final class Channel {
   }
 
   /** Whether a snapshot has something that subscribers have not been sent. */
-  boolean behind(long position, long nowNanos) {
+  boolean behind(long position, String mark, long nowNanos) {
     lock.lock();
     try {
-      boolean is = state != null && state.position() < position;
+      boolean is = state != null && state.isBehind(position, mark);
       if (is && !owes) {
         owesSinceNanos = nowNanos;
       }
@@ -175,37 +187,46 @@ final class Channel {
     }
   }
 
-  private State first(Sight sight) {
+  private State state(Sight sight, Map<String, String> cells) {
     long position = sight.snapshot().position();
     return new State(
         position,
-        Map.copyOf(page.cells(sight)),
+        sight.mark(),
+        Map.copyOf(cells),
         new Recent(limits.recentFramesMax(), limits.recentCellsMax(), position));
   }
 
   private Frame missed(State now, @Nullable String lastEventId) {
-    Long position = lastEventId == null ? null : position(lastEventId);
+    Long position = lastEventId == null ? null : position(lastEventId, now.mark());
     Set<String> keys = position == null ? null : now.recent().since(position);
-    return keys == null ? all(now) : Frame.cells(id(now.position()), values(keys, now.cells()));
+    return keys == null ? all(now) : Frame.cells(id(now), values(keys, now.cells()));
   }
 
   private Frame all(State now) {
-    return Frame.all(id(now.position()), now.cells());
+    return Frame.all(id(now), now.cells());
   }
 
-  /** A frame of one audience is never taken for the frame that another got at that position. */
-  private String id(long position) {
-    return key.audience().open() ? Long.toString(position) : position + "-" + key.audience().tag();
+  private String id(State of) {
+    return id(of.position(), of.mark());
   }
 
-  private @Nullable Long position(String id) {
+  /**
+   * A frame of one audience, or of a time when other votes were stopped, is never taken for the
+   * frame that another got at that position.
+   */
+  private String id(long position, String mark) {
+    String tag = (key.audience().open() ? "" : key.audience().tag()) + mark;
+    return tag.isEmpty() ? Long.toString(position) : position + "-" + tag;
+  }
+
+  private @Nullable Long position(String id, String mark) {
     int dash = id.indexOf('-', 1);
     String number = dash < 0 ? id : id.substring(0, dash);
     if (!number.matches("-?[0-9]{1,18}")) {
       return null;
     }
     long position = Long.parseLong(number);
-    return id(position).equals(id) ? position : null;
+    return id(position, mark).equals(id) ? position : null;
   }
 
   private static Set<String> changed(Map<String, String> before, Map<String, String> after) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tajmi.api.ApiSettings;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.eventlog.LogReader;
+import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -27,17 +28,21 @@ public class LiveConfiguration {
   Broadcaster broadcaster(
       LivePages pages,
       SnapshotHolder snapshots,
+      SelfCheck check,
       LogReader log,
       InstantSource clock,
       LiveLimits limits,
       LiveMeters meters) {
-    Broadcaster.Source source = new Broadcaster.Source(snapshots, () -> log.size() - 1, clock);
+    Broadcaster.Source source =
+        new Broadcaster.Source(snapshots, check::status, () -> log.size() - 1, clock);
     return new Broadcaster(pages::of, source, limits, meters, System::nanoTime);
   }
 
   @Bean
-  Pulse pulse(Broadcaster broadcaster, SnapshotHolder snapshots) {
-    return new Pulse(broadcaster, snapshots);
+  Pulse pulse(Broadcaster broadcaster, SnapshotHolder snapshots, SelfCheck check) {
+    Pulse pulse = new Pulse(broadcaster, snapshots);
+    check.listen(pulse::wake);
+    return pulse;
   }
 
   @Bean

@@ -78,6 +78,11 @@ public final class Pulse implements SmartLifecycle {
     }
   }
 
+  /** Something else has changed than the count. */
+  void wake() {
+    signal();
+  }
+
   private void mark(Snapshot snapshot) {
     signal();
   }

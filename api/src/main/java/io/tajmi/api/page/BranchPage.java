@@ -190,7 +190,7 @@ record BranchPage(
       return "";
     }
     if (visible.extent(ordinal) == Visible.Extent.NONE) {
-      return Figuring.closed(words, view.publicity());
+      return Figuring.closed(words, visible);
     }
     BoxesTogether group = BoxesTogether.with(visible, ordinal);
     if (group != null) {

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.access.Sight;
 import io.tajmi.election.Area;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BoxesTogether;
@@ -16,6 +17,7 @@ import io.tajmi.view.ElectionView;
 import io.tajmi.view.OutstandingBallots;
 import io.tajmi.view.Publicity;
 import io.tajmi.view.Snapshot;
+import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class Figuring {
   private Figuring() {}
 
-  /** Which snapshot it is; the age is for the reader's own clock. */
-  static void asOf(CellSheet sheet, Snapshot snapshot, ZoneId zone) {
+  /** Which snapshot it is, and how the node checked itself; the age is for the reader's clock. */
+  static void asOf(CellSheet sheet, Sight sight, ZoneId zone) {
+    Snapshot snapshot = sight.snapshot();
+    CheckLine line = new CheckLine(sheet.words(), sight, zone);
+    sheet.text("check.stop", line.stop()).text("check.last", line.last());
     Instant time = snapshot.time();
     Words words = sheet.words();
     sheet
@@ -143,11 +148,15 @@ public final class Figuring {
         .text(prefix + "withheld", boxes == 0 ? own : words.say("withheld", words.number(boxes)))
         .text(
             prefix + "closed.sentence",
-            figures.counted().seen() ? "" : closed(words, figures.view().publicity()));
+            figures.counted().seen() ? "" : closed(words, figures.visible()));
   }
 
   /** Why nobody outside the acting chain reads votes yet. */
-  public static String closed(Words words, Publicity publicity) {
+  public static String closed(Words words, Visible visible) {
+    if (visible.isStopped()) {
+      return words.say("votes.stopped");
+    }
+    Publicity publicity = visible.view().publicity();
     return switch (publicity.state()) {
       case CLOSED -> words.say("votes.closed");
       case HALTED -> {

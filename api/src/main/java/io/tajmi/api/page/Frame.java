@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOfInstant when the last entry of the snapshot was accepted; null before the first
  * @param age how long ago that was when the page was made, in words
  * @param otherLanguage address of the same page in the other language
+ * @param lastGood address of the page with the last figures that the node vouches for; null where
+ *     it vouches for these
  * @param election name of the election that it is about, or of the newest; null where none
  * @param electionCode its code
  * @param person name of who is logged in, null for the public
@@ -30,6 +32,7 @@ record Frame(
     @Nullable String asOfInstant,
     String age,
     String otherLanguage,
+    @Nullable String lastGood,
     @Nullable String election,
     @Nullable String electionCode,
     List<Links.Link> navigation,

@@ -98,7 +98,7 @@ public class MaterialityPage {
     ElectionView found = sight.find().election(id);
     ContestView view = Lookup.orFirst(found, Lookup.contestCode(contest));
     if (!sight.readsOutcome(view) && !sight.readsMaterialityAtSome(view)) {
-      throw sight.elsewhere(Right.READ_OUTCOMES, view);
+      throw sight.refusal(Right.READ_OUTCOMES, view);
     }
     return pages.still("materiality", id, shown(sight, view, request), sight, request);
   }
@@ -115,7 +115,7 @@ public class MaterialityPage {
       try {
         ProposedAnnulment proposed = ProposedAnnulment.of(asked, view.contest());
         if (!sight.readsOutcome(view) && !proposed.isWithin(sight, view)) {
-          throw sight.elsewhere(Right.READ_OUTCOMES, view);
+          throw sight.refusal(Right.READ_OUTCOMES, view);
         }
         what = said(words, view.contest(), proposed);
         sheets = sheets(words, sight, view, proposed);

@@ -22,7 +22,7 @@ record Opening(ElectionView view, Naming naming, CellSheet sheet) {
   static Opening of(Words words, ElectionId election, Sight sight) {
     ElectionView view = sight.find().election(election);
     CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), view.definition().head().zone());
+    Figuring.asOf(sheet, sight, view.definition().head().zone());
     return new Opening(view, new Naming(words, view.definition()), sheet);
   }
 

@@ -10,6 +10,7 @@ import io.tajmi.document.Rejection;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.check.Stop;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
@@ -122,6 +123,8 @@ public final class Pages {
           case UNAUTHORIZED -> "refused.login";
           case FORBIDDEN -> "refused.right";
           case NOT_FOUND -> "notFound";
+          case CONFLICT -> "refused.stopped";
+          case SERVICE_UNAVAILABLE -> "refused.distrusted";
           default -> "refused.failed";
         };
     return refusal(status, key, request);
@@ -148,7 +151,7 @@ public final class Pages {
     Words words = words(request);
     ElectionView election = sight.find().orNewest(about.election());
     CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight.snapshot(), Figuring.zone(election));
+    Figuring.asOf(sheet, sight, Figuring.zone(election));
     Map<String, String> cells = new LinkedHashMap<>(sheet.cells());
     cells.putAll(view.cells());
     ModelAndView answer = new ModelAndView("pages/" + template);
@@ -212,6 +215,7 @@ public final class Pages {
         time == null ? null : time.toString(),
         time == null ? words.say("asof.empty") : age(words, time),
         otherLanguage(words, request),
+        lastGood(sight, request),
         election == null ? null : new Naming(words, election.definition()).election(),
         election == null ? null : election.definition().election().value(),
         navigation(words, election, sight.viewer(), request.getRequestURI()),
@@ -227,6 +231,14 @@ public final class Pages {
                 words.language(),
                 Objects.requireNonNullElse(Query.first(request, Standpoints.AT), ""))),
         election == null ? null : DeskAddress.of(election, request));
+  }
+
+  /** Where the last good figures of the page are; null where it shows none that are stopped. */
+  private static @Nullable String lastGood(Sight sight, HttpServletRequest request) {
+    Stop stop = sight.check().stop();
+    return stop == null || sight.mark().isEmpty() || stop.lastGood() < 0
+        ? null
+        : Addresses.at(request, Long.toString(stop.lastGood()));
   }
 
   private static @Nullable String person(Sight sight, HttpServletRequest request) {

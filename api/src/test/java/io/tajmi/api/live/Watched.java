@@ -5,6 +5,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Standing;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.text.Language;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
@@ -32,6 +33,7 @@ final class Watched {
   final Set<Viewer> lost = new HashSet<>();
   final Broadcaster broadcaster;
   long head = 0;
+  CheckStatus check = CheckStatus.NONE;
   int made;
 
   private final TreeMap<String, String> cells = new TreeMap<>();
@@ -47,7 +49,10 @@ final class Watched {
         new Broadcaster(
             this::page,
             new Broadcaster.Source(
-                snapshots, () -> head, InstantSource.fixed(Instant.ofEpochMilli(1_000))),
+                snapshots,
+                () -> check,
+                () -> head,
+                InstantSource.fixed(Instant.ofEpochMilli(1_000))),
             limits,
             new LiveMeters(registry),
             () -> now);

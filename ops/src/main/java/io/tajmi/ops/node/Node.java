@@ -21,6 +21,8 @@ import io.tajmi.eventlog.OwnerFolder;
 import io.tajmi.eventlog.StreamReader;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.check.CheckFile;
+import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.ruling.LogRulings;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.RulingName;
@@ -62,6 +64,7 @@ public final class Node implements AutoCloseable {
   private final Rulings rulings;
   private final RulingEnforcement enforcement;
   private final SecondRounds secondRounds;
+  private final SelfCheck check;
 
   /**
    * How a node is opened.
@@ -108,25 +111,37 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private Node(EventLog log, @Nullable Path checkpoints, Settings settings)
-      throws InterruptedException {
+  private Node(EventLog log, @Nullable Path data, Settings settings) throws InterruptedException {
     this.log = log;
     this.codec = EventCatalogue.codec();
     StreamReader streams = new StreamReader(log, codec);
     this.definitions =
         new FoldedDefinitions(
             snapshots, new SealedDefinitions(election -> definitionEvents(streams, election)));
+    Path checkpoints = data == null ? null : data.resolve("fold");
     this.fold = new NodeFold(log, codec, snapshots, checkpoints, settings.keeping().checkpoints());
+    CheckFile record = NodeCheck.record(log, data);
     boolean started = false;
     try {
+      if (record.read(settings.clock().instant()).stopped()) {
+        fold.discardCheckpoints();
+      }
       fold.toHead(log.size());
       this.axon = new AxonNode(log, codec, definitions, fold.fold(), fold::folded, settings.axon());
       this.commands = axon.commands();
       this.rulings = new LogRulings(log, codec, this::openRulings);
       this.enforcement = new RulingEnforcement(commands, rulings, SELF);
       this.secondRounds = new SecondRounds(commands, definitions, SELF);
+      NodeUnderCheck subject = new NodeUnderCheck(fold, snapshots, commands, settings.name());
+      this.check =
+          new SelfCheck(
+              subject,
+              settings.keeping().check(),
+              new SelfCheck.Means(
+                  settings.clock(), SelfCheck.Clock.system(), record, new NodeCheck()));
       axon.start();
       finishWhatIsOpen();
+      check.start();
       started = true;
     } finally {
       if (!started) {
@@ -167,7 +182,7 @@ public final class Node implements AutoCloseable {
     CheckpointRecord record = new CheckpointRecord(data.resolve("checkpoint.json"));
     long reserve = settings.keeping().reserveBytes();
     CommitLog store = RocksCommitLog.open(data.resolve("log"), reserve);
-    return open(store, record, data.resolve("fold"), settings);
+    return open(store, record, data, settings);
   }
 
   /** Opens a node over a store, without fold checkpoints; for tests also one in memory. */
@@ -176,10 +191,7 @@ public final class Node implements AutoCloseable {
   }
 
   private static Node open(
-      CommitLog store,
-      @Nullable CheckpointRecord record,
-      @Nullable Path checkpoints,
-      Settings settings) {
+      CommitLog store, @Nullable CheckpointRecord record, @Nullable Path data, Settings settings) {
     boolean opened = false;
     EventLog log = null;
     long began = System.nanoTime();
@@ -196,7 +208,7 @@ public final class Node implements AutoCloseable {
       requireKind(log, settings.kind());
       LOG.info("The log is verified: {} entries in {} ms", log.size(), millis(began));
       requireCheckpoint(log, settings.keeping());
-      Node node = new Node(log, checkpoints, settings);
+      Node node = new Node(log, data, settings);
       opened = true;
       return node;
     } catch (InterruptedException interrupted) {
@@ -341,6 +353,11 @@ public final class Node implements AutoCloseable {
     return secondRounds;
   }
 
+  /** Its check of itself. */
+  public SelfCheck check() {
+    return check;
+  }
+
   /** Whether the live consumer runs and has not stopped at a fault. */
   public boolean following() {
     return axon.following();
@@ -349,6 +366,7 @@ public final class Node implements AutoCloseable {
   /** Finishes what was accepted, then closes the log. */
   @Override
   public void close() {
+    check.close();
     axon.stop();
     fold.close();
     log.close();

@@ -1,5 +1,6 @@
 package io.tajmi.ops.node;
 
+import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.EventLog;
 import io.tajmi.replay.DirectReader;
@@ -9,7 +10,9 @@ import io.tajmi.view.Fold;
 import io.tajmi.view.FoldState;
 import io.tajmi.view.SnapshotHolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ final class NodeFold implements AutoCloseable {
   private final @Nullable FoldCheckpoints checkpoints;
   private Fold fold = new Fold(FoldState.first());
   private Timeline timeline;
+  private volatile boolean distrusted;
 
   /**
    * From where the newest checkpoint that the log confirms is.
@@ -86,8 +90,44 @@ final class NodeFold implements AutoCloseable {
 
   /** Takes the state after each batch. */
   void folded(FoldState state) {
-    timeline.keep(state);
+    if (!distrusted) {
+      timeline.keep(state);
+    }
     show(state);
+  }
+
+  /** Deletes what is on disk, so that the start folds from nothing. */
+  void discardCheckpoints() {
+    if (checkpoints != null) {
+      checkpoints.discardAll();
+    }
+  }
+
+  /** What is live differs from the log: lets go what was kept of it, and keeps no more. */
+  void distrust() {
+    distrusted = true;
+    timeline.forget();
+    if (checkpoints != null) {
+      checkpoints.distrust();
+    }
+  }
+
+  /** A state that is kept in memory or on disk, before a position; null where none is. */
+  @Nullable FoldState kept(long before, RandomGenerator chance) {
+    List<FoldState> states = timeline.keptBefore(before);
+    List<Long> files =
+        checkpoints == null
+            ? List.of()
+            : checkpoints.positions().stream().filter(position -> position < before).toList();
+    int chosen = chance.nextInt(states.size() + files.size());
+    return chosen < states.size() || checkpoints == null
+        ? states.get(chosen)
+        : checkpoints.read(files.get(chosen - states.size()), FoldState.first());
+  }
+
+  /** Entries at consecutive positions. */
+  List<DecodedEntry> page(long from, int count) {
+    return entries.page(from, count);
   }
 
   private void show(FoldState state) {

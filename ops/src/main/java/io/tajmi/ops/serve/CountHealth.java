@@ -4,7 +4,10 @@ import io.tajmi.ops.node.Node;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Ready means: the log takes acts, the live view follows, and it is not far behind. */
+/**
+ * Ready means: the log takes acts, the live view follows, it is not far behind, and the node trusts
+ * what it works out.
+ */
 final class CountHealth extends AbstractHealthIndicator {
   /** Entries that the view may lag behind the log; a full queue, folded in well under a second. */
   static final long LAG_ENTRIES_MAX = 20_000;
@@ -21,7 +24,8 @@ final class CountHealth extends AbstractHealthIndicator {
     long size = node.log().size();
     long lag = size - 1 - node.snapshots().current().position();
     boolean takesActs = node.log().running() && !node.log().full();
-    boolean well = takesActs && node.following() && lag <= LAG_ENTRIES_MAX;
+    boolean distrusted = node.check().status().down();
+    boolean well = takesActs && node.following() && lag <= LAG_ENTRIES_MAX && !distrusted;
     health
         .status(
             well
@@ -31,6 +35,7 @@ final class CountHealth extends AbstractHealthIndicator {
         .withDetail("lagEntries", lag)
         .withDetail("logTakesActs", takesActs)
         .withDetail("diskFull", node.log().full())
+        .withDetail("distrustsItself", distrusted)
         .withDetail("viewFollows", node.following());
   }
 }

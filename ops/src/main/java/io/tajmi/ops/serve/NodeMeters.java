@@ -116,6 +116,7 @@ final class NodeMeters implements EventLog.Observer {
         .description("1 while the last fold checkpoint could not be written")
         .register(registry);
     CountMeters.watch(registry, node.snapshots());
+    CheckMeters.watch(registry, node.check());
   }
 
   private long appended() {

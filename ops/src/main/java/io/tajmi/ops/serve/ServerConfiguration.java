@@ -21,6 +21,7 @@ import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogLimits;
 import io.tajmi.ops.node.Node;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
@@ -213,6 +214,17 @@ class ServerConfiguration {
   @Bean
   HealthIndicator checkpointHealthIndicator(Node node) {
     return new CheckpointHealth(node);
+  }
+
+  @Bean
+  HealthIndicator checkHealthIndicator(Node node) {
+    return new CheckHealth(node);
+  }
+
+  /** The node ends it, before all that it reads. */
+  @Bean(destroyMethod = "")
+  SelfCheck selfCheck(Node node) {
+    return node.check();
   }
 
   /** Instead of the framework's, which looks at where the process was started. */

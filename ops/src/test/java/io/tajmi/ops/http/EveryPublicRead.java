@@ -106,9 +106,9 @@ final class EveryPublicRead {
     return read;
   }
 
-  /** Lines of the log are read by the rights of now. */
+  /** Lines of the log are read by the rights of now; a node's check of itself is of now. */
   static boolean hasStandpoint(String address) {
-    return address.startsWith("/api/") && !address.startsWith("/api/v1/log/");
+    return address.startsWith("/api/v1/elections");
   }
 
   private static String at(String address, long position) {
@@ -206,6 +206,7 @@ final class EveryPublicRead {
           FIGURES.stream()
               .flatMap(figure ->
                   areas.stream().map(it -> page + "/origin?figure=" + figure + "&area=" + it));
+      case "/api/v1/check" -> Stream.of("/api/v1/check");
       case "/api/v1/log/entries" ->
           Stream.of("/api/v1/log/entries?limit=1000&contest=sample:" + contest);
       case "/api/v1/elections/{election}/forks" ->

@@ -10,6 +10,7 @@ import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.LivePage;
 import io.tajmi.api.page.LivePages;
 import io.tajmi.ops.serve.ServerBeans;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,7 +142,8 @@ final class PagesNight implements AutoCloseable {
             .of(topic, language)
             .orElseThrow();
     assertThat(live.topic()).isEqualTo(topic);
-    return live.cells(new Sight(to, served.server().node().snapshots().current()));
+    return live.cells(
+        new Sight(to, served.server().node().snapshots().current(), CheckStatus.NONE));
   }
 
   @Override

@@ -150,7 +150,7 @@ public class OriginPage {
               "of.branches",
               words.number(figures.counted().progress().branches().counted()),
               words.number(figures.counted().progress().branches().expected())),
-          origin == null ? Figuring.closed(words, view.publicity()) : null,
+          origin == null ? Figuring.closed(words, sight.of(view)) : null,
           origin == null ? List.of() : parts(naming, origin),
           origin == null || origin.ofAreas() == null ? null : words.number(origin.ofAreas()),
           all.subList(first, end).stream().map(line -> line(naming, line)).toList(),

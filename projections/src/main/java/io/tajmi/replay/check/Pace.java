@@ -1,0 +1,48 @@
+package io.tajmi.replay.check;
+
+import java.util.function.Supplier;
+
+/**
+ * Works in slices and rests after each, so that the work takes no more than its share of one core.
+ * What a slice took is told by the clock on the wall, which is never less than what it took of a
+ * core. For one thread.
+ */
+final class Pace {
+  private static final int PERCENT = 100;
+
+  private final SelfCheck.Clock clock;
+  private final int percentMax;
+  private long workedNanos;
+
+  Pace(SelfCheck.Clock clock, int percentMax) {
+    if (percentMax < 1 || percentMax > PERCENT) {
+      throw new IllegalArgumentException("a share is 1 to 100 percent, not " + percentMax);
+    }
+    this.clock = clock;
+    this.percentMax = percentMax;
+  }
+
+  /**
+   * Does a slice of the work, and rests.
+   *
+   * @throws InterruptedException where the work is to end
+   */
+  <T> T slice(Supplier<T> work) throws InterruptedException {
+    long began = clock.nanoTime();
+    T done = work.get();
+    long took = Math.max(0, clock.nanoTime() - began);
+    workedNanos += took;
+    long rest = took * (PERCENT - percentMax) / percentMax;
+    if (rest > 0) {
+      clock.rest(rest);
+    }
+    return done;
+  }
+
+  /** How long it has worked since it was asked last. */
+  long takeWorkedNanos() {
+    long worked = workedNanos;
+    workedNanos = 0;
+    return worked;
+  }
+}
