@@ -19,6 +19,7 @@ import io.tajmi.eventlog.Act;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,8 +92,10 @@ public final class TallyDocument {
     if (document.bytesOf("serials", "ambiguous", "signed", "reasons") > LISTS_BYTES_MAX) {
       throw Fields.malformed(
           null,
-          "serials, ambiguous, signed and reasons have at most %d bytes together."
-              .formatted(LISTS_BYTES_MAX));
+          String.format(
+              Locale.ROOT,
+              "serials, ambiguous, signed and reasons have at most %d bytes together.",
+              LISTS_BYTES_MAX));
     }
     withoutVotes =
         new Tally(

@@ -4,6 +4,7 @@ import io.tajmi.eventlog.line.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,7 +49,8 @@ final class AppendQueue {
       if (entries + request.entries().size() > limits.queueEntriesMax()
           || bytes + request.bytes() > limits.queueBytesMax()) {
         throw new LogBusy(
-            "%d entries and %d bytes are waiting for the log".formatted(entries, bytes));
+            String.format(
+                Locale.ROOT, "%d entries and %d bytes are waiting for the log", entries, bytes));
       }
       waiting.add(request);
       entries += request.entries().size();

@@ -8,6 +8,7 @@ import io.tajmi.eventlog.merkle.Tiles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -155,9 +156,13 @@ public final class EventLog implements LogReader, LogWriter, AutoCloseable {
     requireOneEnvelope(entries);
     if (entries.size() > limits.commitEntriesMax() || bytes > limits.commitBytesMax()) {
       throw new EntryTooLarge(
-          "one act has %d entries and %d bytes, the limits are %d and %d"
-              .formatted(
-                  entries.size(), bytes, limits.commitEntriesMax(), limits.commitBytesMax()));
+          String.format(
+              Locale.ROOT,
+              "one act has %d entries and %d bytes, the limits are %d and %d",
+              entries.size(),
+              bytes,
+              limits.commitEntriesMax(),
+              limits.commitBytesMax()));
     }
     AppendQueue.Request request =
         new AppendQueue.Request(List.copyOf(entries), List.copyOf(conditions), bytes);

@@ -4,6 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.replay.Past;
 import io.tajmi.view.StateBytes;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -31,15 +32,16 @@ final class Copies {
   static <T> @Nullable ResponseEntity<T> answer(
       ServletWebRequest request, Sight sight, long changedAt, Kind kind, Supplier<T> body) {
     String tag =
-        "\"%d-%d.%d-%s-%s-en-%s%s\""
-            .formatted(
-                changedAt,
-                StateBytes.VERSION,
-                ANSWERS_VERSION,
-                kind.what(),
-                sight.viewer().classOfReader(),
-                kind.type().getSubtype(),
-                sight.mark());
+        String.format(
+            Locale.ROOT,
+            "\"%d-%d.%d-%s-%s-en-%s%s\"",
+            changedAt,
+            StateBytes.VERSION,
+            ANSWERS_VERSION,
+            kind.what(),
+            sight.viewer().classOfReader(),
+            kind.type().getSubtype(),
+            sight.mark());
     Past past = sight.past();
     if (past != null && !past.isFinal()) {
       return ResponseEntity.ok()

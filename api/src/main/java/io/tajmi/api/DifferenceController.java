@@ -11,6 +11,7 @@ import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,11 +107,12 @@ public class DifferenceController {
             new Rejection(
                 RuleCode.R_101,
                 "/cause",
-                "There is no cause %s; there are %s."
-                    .formatted(
-                        key,
-                        Arrays.stream(Cause.values())
-                            .map(Cause::key)
-                            .collect(Collectors.joining(", ")))));
+                String.format(
+                    Locale.ROOT,
+                    "There is no cause %s; there are %s.",
+                    key,
+                    Arrays.stream(Cause.values())
+                        .map(Cause::key)
+                        .collect(Collectors.joining(", ")))));
   }
 }

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -267,10 +268,11 @@ public final class ForkDesk implements Supposed {
   }
 
   private static NotThere none(String fork) {
-    return new NotThere("There is no fork %s.".formatted(fork));
+    return new NotThere(String.format(Locale.ROOT, "There is no fork %s.", fork));
   }
 
   private static NotThere none(ContestId contest) {
-    return new NotThere("There is nothing of the contest %s to suppose.".formatted(contest));
+    return new NotThere(
+        String.format(Locale.ROOT, "There is nothing of the contest %s to suppose.", contest));
   }
 }

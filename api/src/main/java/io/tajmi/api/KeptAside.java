@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -98,7 +99,8 @@ public final class KeptAside {
         dropped.run();
         return;
       }
-      Path file = folder.resolve("%013d-%s-%s".formatted(clock.millis(), owner, hash));
+      Path file =
+          folder.resolve(String.format(Locale.ROOT, "%013d-%s-%s", clock.millis(), owner, hash));
       write(file, refused);
       add(new Kept(file, owner, hash, counted(refused.length)));
       dropOverLimits(owner);

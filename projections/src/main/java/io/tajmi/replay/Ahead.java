@@ -1,5 +1,7 @@
 package io.tajmi.replay;
 
+import java.util.Locale;
+
 /** A position was asked for that the log has not come to. */
 public final class Ahead extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,6 +17,7 @@ public final class Ahead extends RuntimeException {
 
   /** One sentence. */
   public String detail() {
-    return "The log ends at position %d; there is no position %d yet.".formatted(head, position);
+    return String.format(
+        Locale.ROOT, "The log ends at position %d; there is no position %d yet.", head, position);
   }
 }

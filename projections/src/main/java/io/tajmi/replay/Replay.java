@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,7 +115,9 @@ public final class Replay {
     Instant now = clock.instant();
     if (asOf.instant().isAfter(now)) {
       throw new Rejection(
-          RuleCode.R_101, "/at", "It is %s now; nobody can say what will be.".formatted(now));
+          RuleCode.R_101,
+          "/at",
+          String.format(Locale.ROOT, "It is %s now; nobody can say what will be.", now));
     }
     // The size first: what is counted as of the instant never reaches beyond it.
     long size = log.size();
@@ -138,7 +141,7 @@ public final class Replay {
 
   private Past past(long position, @Nullable Instant asked, long size) {
     if (position < 0) {
-      throw new NotThere("Nothing was on record as of %s.".formatted(asked));
+      throw new NotThere(String.format(Locale.ROOT, "Nothing was on record as of %s.", asked));
     }
     FoldState state = state(position);
     Instant next =

@@ -66,7 +66,7 @@ public final class Dates {
 
     @Override
     public String toString() {
-      return "%04d-%02d-%02d".formatted(year, month, day);
+      return String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
     }
   }
 
@@ -99,7 +99,8 @@ public final class Dates {
         switch (language) {
           case FA -> {
             SolarDay solar = SolarDay.of(date);
-            yield "%04d/%02d/%02d".formatted(solar.year(), solar.month(), solar.day());
+            yield String.format(
+                Locale.ROOT, "%04d/%02d/%02d", solar.year(), solar.month(), solar.day());
           }
           case EN -> date.toString();
         };
@@ -109,8 +110,9 @@ public final class Dates {
   /** The time of day, to the minute or the second. */
   public static String clock(Language language, Instant instant, ZoneId zone, boolean seconds) {
     ZonedDateTime there = instant.atZone(zone);
-    String text = "%02d:%02d".formatted(there.getHour(), there.getMinute());
-    return Figures.digits(language, seconds ? text + ":%02d".formatted(there.getSecond()) : text);
+    String text = String.format(Locale.ROOT, "%02d:%02d", there.getHour(), there.getMinute());
+    return Figures.digits(
+        language, seconds ? text + String.format(Locale.ROOT, ":%02d", there.getSecond()) : text);
   }
 
   /** A stretch of time in its largest two units. */

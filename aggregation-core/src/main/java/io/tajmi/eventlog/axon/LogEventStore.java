@@ -3,6 +3,7 @@ package io.tajmi.eventlog.axon;
 import io.tajmi.eventlog.LogReader;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,8 +51,12 @@ public final class LogEventStore extends AbstractEventStore implements Lifecycle
         long head = before == null ? log.lastSequence(stream) : before;
         if (domain.getSequenceNumber() > head + 1) {
           throw new IllegalStateException(
-              "stream %s has reached %d, so %d would leave a gap"
-                  .formatted(stream, head, domain.getSequenceNumber()));
+              String.format(
+                  Locale.ROOT,
+                  "stream %s has reached %d, so %d would leave a gap",
+                  stream,
+                  head,
+                  domain.getSequenceNumber()));
         }
         heads.put(stream, domain.getSequenceNumber());
       }

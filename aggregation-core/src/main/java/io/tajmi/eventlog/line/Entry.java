@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +112,12 @@ public final class Entry {
     byte[] line = writer.finish(data);
     if (line.length > LINE_BYTES_MAX) {
       throw new EntryTooLarge(
-          "an entry of type %s has %d bytes, the limit is %d"
-              .formatted(name.type(), line.length, LINE_BYTES_MAX));
+          String.format(
+              Locale.ROOT,
+              "an entry of type %s has %d bytes, the limit is %d",
+              name.type(),
+              line.length,
+              LINE_BYTES_MAX));
     }
     return new Entry(line, header, sealedStart, sealed);
   }

@@ -10,6 +10,7 @@ import io.tajmi.eventlog.LogIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -119,8 +120,11 @@ public final class RocksCommitLog implements CommitLog {
       return new Appended();
     } catch (RocksDBException failed) {
       String what =
-          "commit %d could not be written: %s"
-              .formatted(commit.header().number(), failed.getMessage());
+          String.format(
+              Locale.ROOT,
+              "commit %d could not be written: %s",
+              commit.header().number(),
+              failed.getMessage());
       if (LackOfSpace.is(failed)) {
         throw new StoreFull(what, failed);
       }

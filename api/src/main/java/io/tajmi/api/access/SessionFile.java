@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,12 +129,13 @@ final class SessionFile implements AutoCloseable {
       throw new IllegalArgumentException("an account's id is too long");
     }
     String said =
-        "%s %-32s %s %015d"
-            .formatted(
-                session.hash(),
-                session.account(),
-                session.version(),
-                session.opened().toEpochMilli());
+        String.format(
+            Locale.ROOT,
+            "%s %-32s %s %015d",
+            session.hash(),
+            session.account(),
+            session.version(),
+            session.opened().toEpochMilli());
     return said + " " + check(said) + "\n";
   }
 

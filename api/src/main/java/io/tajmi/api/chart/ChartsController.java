@@ -11,6 +11,7 @@ import io.tajmi.replay.Standpoint;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -55,13 +56,14 @@ public class ChartsController {
     Language language = Language.of(lang);
     Charts charts = new Charts(Words.of(language), sight, figures);
     String tag =
-        "\"%s-%d-%s-%s%s\""
-            .formatted(
-                VERSION,
-                charts.changedAt(),
-                language.tag(),
-                Audience.of(sight.viewer()).tag(),
-                sight.mark());
+        String.format(
+            Locale.ROOT,
+            "\"%s-%d-%s-%s%s\"",
+            VERSION,
+            charts.changedAt(),
+            language.tag(),
+            Audience.of(sight.viewer()).tag(),
+            sight.mark());
     if (request.checkNotModified(tag)) {
       return null;
     }

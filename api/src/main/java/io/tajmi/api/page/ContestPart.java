@@ -10,6 +10,7 @@ import io.tajmi.view.Arrivals;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingView;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,13 @@ record ContestPart(
         Figuring.arrivals(sheet.words(), figures, arrivals),
         Figuring.arrivalsNote(sheet.words(), arrivals),
         rulings(sheet.words(), sight, contest),
-        "election=%s&contest=%s&area=%s&lang=%s"
-            .formatted(
-                contest.id().election(),
-                contest.id().contest(),
-                area.code(),
-                sheet.words().language().tag()));
+        String.format(
+            Locale.ROOT,
+            "election=%s&contest=%s&area=%s&lang=%s",
+            contest.id().election(),
+            contest.id().contest(),
+            area.code(),
+            sheet.words().language().tag()));
   }
 
   private static List<Column> columns(Words words, ContestView view) {

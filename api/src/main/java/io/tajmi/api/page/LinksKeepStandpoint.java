@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
@@ -64,7 +65,11 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
       if (at != null && tags != null && asks(kept)) {
         super.handleStandaloneElement(
             tags.createStandaloneElementTag(
-                "input type=\"hidden\" name=\"%s\" value=\"%s\"".formatted(at.name(), at.value())));
+                String.format(
+                    Locale.ROOT,
+                    "input type=\"hidden\" name=\"%s\" value=\"%s\"",
+                    at.name(),
+                    at.value())));
       }
     }
 

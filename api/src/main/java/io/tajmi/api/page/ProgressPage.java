@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -129,9 +130,13 @@ record ProgressPage(
             ? Addresses.with(
                 Addresses.progress(election), parameters(area, overdue.getLast().code()))
             : null,
-        "election=%s&contest=%s&area=%s&lang=%s"
-            .formatted(
-                election, shown.contest().id().contest(), found.code(), words.language().tag()));
+        String.format(
+            Locale.ROOT,
+            "election=%s&contest=%s&area=%s&lang=%s",
+            election,
+            shown.contest().id().contest(),
+            found.code(),
+            words.language().tag()));
   }
 
   private List<Links.Link> links(Naming naming, List<Area> areas, Area here) {

@@ -1,6 +1,7 @@
 package io.tajmi.api.query;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A request names query parameters that mean nothing where it asks. */
 public final class UnknownParameters extends RuntimeException {
@@ -24,9 +25,12 @@ public final class UnknownParameters extends RuntimeException {
   public String detail() {
     String named = String.join(", ", names);
     return replay
-        ? ("These query parameters choose no moment here: %s; a position or an instant is named by at,"
-                + " a supposition by fork, where a read has them.")
-            .formatted(named)
-        : "These query parameters mean nothing here: %s; leave them out.".formatted(named);
+        ? String.format(
+            Locale.ROOT,
+            "These query parameters choose no moment here: %s; a position or an instant is named by at,"
+                + " a supposition by fork, where a read has them.",
+            named)
+        : String.format(
+            Locale.ROOT, "These query parameters mean nothing here: %s; leave them out.", named);
   }
 }

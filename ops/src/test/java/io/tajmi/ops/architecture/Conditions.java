@@ -79,6 +79,9 @@ final class Conditions {
   static final ArchCondition<JavaClass> COUNT_IN_FLOATING_POINT =
       condition("count in floating point", FloatingPoint::in);
 
+  static final ArchCondition<JavaClass> GO_BY_THE_MACHINE =
+      condition("go by the machine's language, zone or character set", MachineHabits::in);
+
   static final ArchCondition<JavaClass> WORK_OUT_FIGURES =
       condition("work out figures", it -> uses(it, Conditions::isCounting, SUMS::contains));
 

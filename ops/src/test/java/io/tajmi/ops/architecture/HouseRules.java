@@ -91,6 +91,7 @@ final class HouseRules {
         alone("decision", "..io.tajmi.decision..", "..io.tajmi.digest.."),
         about("clock", resideInAnyPackage(DOMAIN), Conditions.ASK_FOR_TIME_OR_CHANCE),
         about("floating", resideInAnyPackage(COUNTING), Conditions.COUNT_IN_FLOATING_POINT),
+        about("machine", ALL, Conditions.GO_BY_THE_MACHINE),
         about("figures", resideInAnyPackage(packages("api", "ops")), Conditions.WORK_OUT_FIGURES),
         about("printing", butTheCommandLine(), Conditions.PRINT_OR_LOG_BY_THE_JDK),
         about("injection", ALL, Conditions.INJECT_INTO_FIELDS),

@@ -111,7 +111,8 @@ final class EveryPublicRead {
     return address.startsWith("/api/v1/elections");
   }
 
-  private static String at(String address, long position) {
+  /** The address that reads the same after a position. */
+  static String at(String address, long position) {
     String plain = address.replace(AS_CSV, "");
     String csv = address.endsWith(AS_CSV) ? AS_CSV : "";
     String name = plain.contains("/difference") ? "to=" : "at=";
@@ -120,16 +121,18 @@ final class EveryPublicRead {
 
   private Map<String, String> by(Person reader, Served served, Predicate<String> asked) {
     Map<String, String> read = new ConcurrentSkipListMap<>();
-    List<String> addresses =
-        Mapped.of(served.server()).stream()
-            .filter(route -> route.startsWith("GET "))
-            .map(route -> route.substring("GET ".length()))
-            .filter(pattern -> !WITHOUT_FIGURES.contains(pattern))
-            .flatMap(pattern -> addresses(pattern, reader))
-            .filter(asked)
-            .toList();
+    List<String> addresses = addresses(reader, served).filter(asked).toList();
     addresses.parallelStream().forEach(address -> read.put(address, read(reader, served, address)));
     return read;
+  }
+
+  /** Every address that shows somebody figures; after a space, what it is asked for as. */
+  Stream<String> addresses(Person reader, Served served) {
+    return Mapped.of(served.server()).stream()
+        .filter(route -> route.startsWith("GET "))
+        .map(route -> route.substring("GET ".length()))
+        .filter(pattern -> !WITHOUT_FIGURES.contains(pattern))
+        .flatMap(pattern -> addresses(pattern, reader));
   }
 
   private static String read(Person reader, Served served, String address) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,11 @@ public final class Differences {
     ContestView after = to.snapshot().contest(contest);
     if (course == null || after == null) {
       throw new NotThere(
-          "The contest %s was not on record yet at position %d.".formatted(contest, key.from()));
+          String.format(
+              Locale.ROOT,
+              "The contest %s was not on record yet at position %d.",
+              contest,
+              key.from()));
     }
     Span span = Span.between(course, entries.ofContest(contest, key.from() + 1, key.to()), after);
     lock.lock();
