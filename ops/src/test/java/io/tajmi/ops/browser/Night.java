@@ -30,6 +30,7 @@ final class Night implements AutoCloseable {
   private final Served served;
   private final String password;
   private final AtomicInteger acts = new AtomicInteger();
+  private final String forks;
 
   /**
    * A page.
@@ -42,6 +43,26 @@ final class Night implements AutoCloseable {
     this.folder = folder;
     this.served = served;
     this.password = password;
+    served.awaitHead();
+    this.forks =
+        fork("{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"all\":true}}]}")
+            + ","
+            + fork(
+                "{\"contest\":\"president\",\"without\":{\"entries\":[%d]}}"
+                    .formatted(position("B00003")));
+  }
+
+  /** Where the first tally of a branch stands in the log; files are sent all at once. */
+  long position(String branch) {
+    String history = SAMPLE + "/contests/president/branches/" + branch + "/history";
+    return served.read(history).path("history").get(0).path("position").asLong();
+  }
+
+  /** The id of a supposition of headquarters. */
+  private String fork(String document) {
+    var answer = served.post(SAMPLE + "/forks", JSON.readTree(document));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return JSON.readTree(answer.body()).path("fork").asString();
   }
 
   static Night served() {
@@ -106,6 +127,9 @@ final class Night implements AutoCloseable {
         new Place("contest", president, true),
         new Place("contest-by-votes", election + "/contests/council?order=votes", true),
         new Place("materiality", president + "/materiality?branches=B00001,B00002", true),
+        new Place("suppose", president + "/suppose?forks=" + forks, false),
+        new Place("sheet", president + "/sheet?from=40&at=90&branches=B00001,B00002", false),
+        new Place("sheet-supposed", president + "/sheet?fork=" + forks.split(",")[0], false),
         new Place("branch", president + "/branches/B00001", true),
         new Place("branch-held-back", president + "/branches/B00121", true),
         new Place("branch-awaited", president + "/branches/B00094", true),

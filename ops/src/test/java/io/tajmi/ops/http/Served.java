@@ -159,7 +159,7 @@ public final class Served implements AutoCloseable {
   }
 
   /** Waits until the view holds all that is in the log. */
-  void awaitHead() {
+  public void awaitHead() {
     var _ = read(SAMPLE + "/progress?at-least=" + (size() - 1));
   }
 
@@ -210,7 +210,8 @@ public final class Served implements AutoCloseable {
     return send(request(path, headers).GET());
   }
 
-  JsonNode read(String path) {
+  /** What an address answers, which is there. */
+  public JsonNode read(String path) {
     HttpResponse<String> answer = get(path);
     assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
     return json(answer);

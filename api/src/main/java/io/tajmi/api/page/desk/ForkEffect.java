@@ -58,11 +58,12 @@ final class ForkEffect {
       return words.say(
           OutcomeDifference.isSame(before, after()) ? "suppose.same" : "suppose.other");
     }
-    return words.say(
-        "suppose.material",
-        words.say("materiality." + finding.verdict()),
-        words.number(finding.ballotsInQuestion()),
-        words.number(finding.papersUnknown()));
+    String verdict = words.say("materiality." + finding.verdict());
+    String ballots = words.number(finding.ballotsInQuestion());
+    return finding.papersUnknown() == 0
+        ? words.say("suppose.material", verdict, ballots)
+        : words.say(
+            "suppose.materialPartly", verdict, ballots, words.number(finding.papersUnknown()));
   }
 
   private MaterialitySheet.@Nullable Finding finding() {
