@@ -19,6 +19,8 @@ public sealed interface PublicationCommand {
 
   /**
    * Let everyone read the contest's votes, from one position on, both chains and the public alike.
+   *
+   * @param history whether what came before that position is opened as well
    */
   record ReleaseContest(
       ContestId contest,
@@ -26,8 +28,21 @@ public sealed interface PublicationCommand {
       @Nullable String reason,
       @Nullable String article,
       @Nullable String document,
-      @Nullable Confirmation confirmedBy)
-      implements PublicationCommand {}
+      @Nullable Confirmation confirmedBy,
+      boolean history)
+      implements PublicationCommand {
+
+    /** One that opens nothing of what came before it. */
+    public ReleaseContest(
+        ContestId contest,
+        String office,
+        @Nullable String reason,
+        @Nullable String article,
+        @Nullable String document,
+        @Nullable Confirmation confirmedBy) {
+      this(contest, office, reason, article, document, confirmedBy, false);
+    }
+  }
 
   /** Let nobody outside the acting chains read them any more; that needs a reason. */
   record HaltContest(ContestId contest, String office, String reason)

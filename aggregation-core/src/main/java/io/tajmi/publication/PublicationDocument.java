@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The document that releases a contest, {@code {envelope, office, reason, article, document,
- * confirmedBy: {office, document}}}, or halts it, {@code {envelope, office, reason}}.
+ * confirmedBy: {office, document}, history}}, or halts it, {@code {envelope, office, reason}}.
  *
  * @param reason a release may have none
  * @param article that a release rests on, if it names one
  * @param document number of a release's document, if it names one
  * @param confirmedBy supervision, if it confirmed a release
+ * @param history whether a release opens what came before it as well
  */
 public record PublicationDocument(
     String envelope,
@@ -30,9 +31,10 @@ public record PublicationDocument(
     @Nullable String reason,
     @Nullable String article,
     @Nullable String document,
-    @Nullable Confirmation confirmedBy) {
+    @Nullable Confirmation confirmedBy,
+    boolean history) {
   private static final Set<String> KEYS =
-      Set.of("envelope", "office", "reason", "article", "document", "confirmedBy");
+      Set.of("envelope", "office", "reason", "article", "document", "confirmedBy", "history");
 
   /**
    * Reads it strictly.
@@ -47,7 +49,8 @@ public record PublicationDocument(
         document.textOrNull("reason"),
         document.textOrNull("article"),
         document.textOrNull("document"),
-        document.has("confirmedBy") ? confirmation(document.object("confirmedBy")) : null);
+        document.has("confirmedBy") ? confirmation(document.object("confirmedBy")) : null,
+        document.has("history") && document.flag("history"));
   }
 
   private static Confirmation confirmation(Fields document) {
@@ -64,7 +67,7 @@ public record PublicationDocument(
   public Request<PublicationCommand> release(String contest, Definition definition) {
     ContestId id = Places.contest(contest, definition, null).id();
     return new Request<>(
-        new ReleaseContest(id, office, reason, article, document, confirmedBy),
+        new ReleaseContest(id, office, reason, article, document, confirmedBy, history),
         envelope("release", id));
   }
 
@@ -82,6 +85,7 @@ public record PublicationDocument(
     onlyOfReleases("article", article);
     onlyOfReleases("document", document);
     onlyOfReleases("confirmedBy", confirmedBy);
+    onlyOfReleases("history", history ? true : null);
     return new Request<>(new HaltContest(id, office, reason), envelope("halt", id));
   }
 
@@ -105,6 +109,9 @@ public record PublicationDocument(
     }
     if (confirmedBy != null) {
       content.put("confirmedBy", confirmedBy);
+    }
+    if (history) {
+      content.put("history", true);
     }
     return new Act.Envelope(
         contest.election().value(), envelope, EnvelopeContent.hash(act, content));

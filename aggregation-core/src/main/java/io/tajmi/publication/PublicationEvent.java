@@ -18,6 +18,7 @@ public sealed interface PublicationEvent {
    * @param article of the law; null where none was named
    * @param document its number; null where none was named
    * @param confirmedBy supervision; null says that it was released without its confirmation
+   * @param history true where everyone may read what came before it as well; else null
    */
   record ContestReleased(
       ContestId contest,
@@ -25,8 +26,21 @@ public sealed interface PublicationEvent {
       @Nullable String reason,
       @Nullable String article,
       @Nullable String document,
-      @Nullable Confirmation confirmedBy)
-      implements PublicationEvent {}
+      @Nullable Confirmation confirmedBy,
+      @Nullable Boolean history)
+      implements PublicationEvent {
+
+    /** One that opens nothing of what came before it. */
+    public ContestReleased(
+        ContestId contest,
+        String office,
+        @Nullable String reason,
+        @Nullable String article,
+        @Nullable String document,
+        @Nullable Confirmation confirmedBy) {
+      this(contest, office, reason, article, document, confirmedBy, null);
+    }
+  }
 
   /**
    * Nobody outside the acting chains may read them until it is released again.

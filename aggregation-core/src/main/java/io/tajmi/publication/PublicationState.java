@@ -32,7 +32,8 @@ public enum PublicationState {
             release.reason(),
             release.article(),
             release.document(),
-            release.confirmedBy());
+            release.confirmedBy(),
+            release.history() ? true : null);
       }
       case HaltContest halt -> {
         require(this == RELEASED, "Only a contest that is released can be halted.");

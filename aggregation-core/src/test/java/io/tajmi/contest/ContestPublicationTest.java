@@ -145,6 +145,25 @@ class ContestPublicationTest {
     }
   }
 
+  @Test
+  void a_release_opens_what_came_before_it_where_it_says_so_and_a_halt_cannot() {
+    String opening = "{\"envelope\":\"p-1\",\"office\":\"headquarters\",\"history\":true}";
+    Request<PublicationCommand> request = document(opening).release("c", DEFINITION);
+    fixture
+        .givenNoPriorActivity()
+        .when(request.command())
+        .expectEvents(new ContestReleased(CONTEST, "headquarters", null, null, null, null, true));
+    Request<PublicationCommand> closed =
+        document(opening.replace("true", "false")).release("c", DEFINITION);
+    assertThat(closed.envelope().content()).isNotEqualTo(request.envelope().content());
+    freshFixture();
+    fixture.givenNoPriorActivity().when(closed.command()).expectEvents(RELEASED);
+    String halting = opening.replace("}", ",\"reason\":\"a fault\"}");
+    Rejection rejection =
+        catchThrowableOfType(Rejection.class, () -> document(halting).halt("c", DEFINITION));
+    assertThat(rejection.pointer()).isEqualTo("/history");
+  }
+
   /** So a release that was sent before these could be named is known again when it is repeated. */
   @Test
   void what_a_release_does_not_name_takes_no_part_in_its_content() {
@@ -167,6 +186,8 @@ class ContestPublicationTest {
         "\"confirmedBy\":\"board\"",
         "\"confirmedBy\":null",
         "\"article\":\"\"",
+        "\"history\":\"true\"",
+        "\"history\":null",
         "\"document\":5"
       })
   void a_confirmation_has_an_office_and_a_document_and_nothing_else(String field) {

@@ -81,6 +81,9 @@ final class GoldenEvents {
             "۱۲/الف/۷",
             new Confirmation("هیئت نظارت \"شهرستان\"", "3/1")));
     all.put(
+        "contest.released.1.history",
+        new ContestReleased(CONTEST, "headquarters", null, null, null, null, true));
+    all.put(
         "contest.halted.1", new ContestHalted(CONTEST, "ستاد انتخابات کشور", "A \"fault\" <1>"));
     all.putAll(GoldenContestActs.of(CONTEST));
     all.put("ruling.scope-part.1", new ScopePart(RULING, 0, 1, scope()));

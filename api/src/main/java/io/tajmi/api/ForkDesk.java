@@ -86,7 +86,8 @@ public final class ForkDesk implements Supposed {
 
   private Fork first(String election, ForkRequest asked) {
     Past base = replay.from(asked.at());
-    Sight sight = new Sight(Viewer.PUBLIC, base.snapshot(), base, null, CheckStatus.NONE);
+    Sight sight =
+        new Sight(Viewer.PUBLIC, base.snapshot(), base, null, base.snapshot(), CheckStatus.NONE);
     ContestView view = sight.find().contest(election, asked.contest());
     return new Fork(
         Objects.requireNonNull(base.snapshot().log(), "a founded log").origin(),

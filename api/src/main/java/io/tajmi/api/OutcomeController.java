@@ -70,7 +70,7 @@ public class OutcomeController {
     return Copies.answer(
         request,
         sight,
-        changedAt(sight.snapshot(), view),
+        Math.max(changedAt(sight.snapshot(), view), sight.openedAt(view)),
         new Copies.Kind(extent.name(), MediaType.APPLICATION_JSON),
         () -> {
           Outcome outcome = sight.decided(view, outcomes).outcome();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the act
  * @param confirmed whether supervision confirmed the release; absent after a halt
  * @param confirmedBy the office of supervision and the number of its document
+ * @param history true where the release opens what came before it as well; else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublishedAnswer(
@@ -22,7 +23,8 @@ public record PublishedAnswer(
     @Nullable String article,
     @Nullable String document,
     @Nullable Boolean confirmed,
-    @Nullable Confirmation confirmedBy) {
+    @Nullable Confirmation confirmedBy,
+    @Nullable Boolean history) {
 
   /** Null where nobody released it yet. */
   static @Nullable PublishedAnswer of(Publicity publicity) {
@@ -37,6 +39,7 @@ public record PublishedAnswer(
             publicity.article(),
             publicity.document(),
             publicity.released() ? publicity.confirmedBy() != null : null,
-            publicity.confirmedBy());
+            publicity.confirmedBy(),
+            publicity.history() ? true : null);
   }
 }

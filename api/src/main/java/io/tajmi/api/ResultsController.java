@@ -72,7 +72,7 @@ public class ResultsController {
     return Copies.answer(
         request,
         sight,
-        figures.changedAt(),
+        Math.max(figures.changedAt(), sight.openedAt(figures.view())),
         new Copies.Kind(
             Boolean.toString(children),
             ResultsCsv.preferred(request.getHeader(HttpHeaders.ACCEPT))),

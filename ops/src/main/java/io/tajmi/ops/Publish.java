@@ -82,6 +82,13 @@ final class Publish {
     @Option(names = "--document", paramLabel = "NUMBER", description = "The document's number.")
     private @Nullable String document;
 
+    @Option(
+        names = "--history",
+        description =
+            "Open what came before it as well: everyone may then read the contest as it stood at"
+                + " any earlier moment.")
+    private boolean history;
+
     @ArgGroup(exclusive = false)
     private Confirmed confirmed = new Confirmed();
 
@@ -113,7 +120,7 @@ final class Publish {
       return act.release(
           terminal,
           reason,
-          new Publishing.Basis(article, document, confirmed.office, confirmed.document),
+          new Publishing.Basis(article, document, confirmed.office, confirmed.document, history),
           spec);
     }
   }

@@ -112,7 +112,8 @@ public final class ContentHash {
         .text(publicity.document());
     Confirmation confirmed = publicity.confirmedBy();
     out.text(confirmed == null ? null : confirmed.office())
-        .text(confirmed == null ? null : confirmed.document());
+        .text(confirmed == null ? null : confirmed.document())
+        .flag(publicity.history());
     ContestFileHash.write(out, contest.file());
     out.number(contest.index().areas());
     for (int i = 0; i < contest.index().areas(); i++) {

@@ -103,6 +103,7 @@ final class ContestBytes {
     if (confirmed != null) {
       out.text(confirmed.office()).text(confirmed.document());
     }
+    out.flag(publicity.history());
   }
 
   private Publicity publicity(BinaryReader in) {
@@ -114,7 +115,8 @@ final class ContestBytes {
         in.text(),
         in.text(),
         in.text(),
-        in.flag() ? new Confirmation(in.required(), in.required()) : null);
+        in.flag() ? new Confirmation(in.required(), in.required()) : null,
+        in.flag());
   }
 
   private void write(ContestFile file, BinaryWriter out) {

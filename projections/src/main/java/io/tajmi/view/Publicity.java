@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param article that a release rests on; null where it names none
  * @param document number of a release's document; null where it names none
  * @param confirmedBy supervision; null where it did not confirm the release, or none is in force
+ * @param history whether the release in force opens what came before it as well
  */
 public record Publicity(
     PublicationState state,
@@ -29,11 +30,12 @@ public record Publicity(
     @Nullable String reason,
     @Nullable String article,
     @Nullable String document,
-    @Nullable Confirmation confirmedBy) {
+    @Nullable Confirmation confirmedBy,
+    boolean history) {
 
   /** As every contest begins. */
   public static final Publicity CLOSED =
-      new Publicity(PublicationState.CLOSED, -1, null, null, null, null, null, null);
+      new Publicity(PublicationState.CLOSED, -1, null, null, null, null, null, null, false);
 
   /**
    * After one more act.
@@ -45,9 +47,17 @@ public record Publicity(
     return switch (event) {
       case ContestReleased e ->
           new Publicity(
-              next, at, when, e.office(), e.reason(), e.article(), e.document(), e.confirmedBy());
+              next,
+              at,
+              when,
+              e.office(),
+              e.reason(),
+              e.article(),
+              e.document(),
+              e.confirmedBy(),
+              Boolean.TRUE.equals(e.history()));
       case ContestHalted e ->
-          new Publicity(next, at, when, e.office(), e.reason(), null, null, null);
+          new Publicity(next, at, when, e.office(), e.reason(), null, null, null, false);
     };
   }
 

@@ -47,12 +47,27 @@ public final class Visible {
     this(view, acting, readsPublished, false);
   }
 
+  /**
+   * The same of a contest that a later release may have opened.
+   *
+   * @param opened whether one has
+   */
+  public Visible(
+      ContestView view, Predicate<AreaCode> acting, boolean readsPublished, boolean opened) {
+    this(view, acting, readsPublished, opened, false);
+  }
+
   private Visible(
-      ContestView view, Predicate<AreaCode> acting, boolean readsPublished, boolean stopped) {
+      ContestView view,
+      Predicate<AreaCode> acting,
+      boolean readsPublished,
+      boolean opened,
+      boolean stopped) {
     this.stopped = stopped;
     this.view = view;
     this.acting = acting;
-    this.published = readsPublished && view.publicity().released() && !view.isSupposed();
+    this.published =
+        readsPublished && (opened || view.publicity().released()) && !view.isSupposed();
   }
 
   /** Everything: for a reader whose chain acts everywhere. */
@@ -62,7 +77,7 @@ public final class Visible {
 
   /** No votes, for nobody: what is shown may not be what the log adds up to. */
   public static Visible stopped(ContestView view) {
-    return new Visible(view, area -> false, false, true);
+    return new Visible(view, area -> false, false, false, true);
   }
 
   /** Whether nobody is shown votes, as the node does not vouch for them. */

@@ -227,7 +227,7 @@ class FoldCheckpointsTest {
       delimiter = '|',
       textBlock =
           """
-          "fold":1               | "fold":0                | was written by fold version 0, and this is 1
+          "fold":2               | "fold":1                | was written by fold version 1, and this is 2
           "origin":"test/log"    | "origin":"other/log"    | is of another log: other/log
           "position":            | "position":9            | and the log does not
           "position":            | "position":-            | and the log does not

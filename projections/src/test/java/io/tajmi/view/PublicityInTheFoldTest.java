@@ -47,7 +47,8 @@ class PublicityInTheFoldTest {
                 null,
                 null,
                 null,
-                null));
+                null,
+                false));
     assertThat(view(halted).publicity().state()).isEqualTo(PublicationState.HALTED);
     assertThat(view(halted).publicity().reason()).isEqualTo("a fault");
     assertThat(halted.faults()).isEmpty();
@@ -78,7 +79,8 @@ class PublicityInTheFoldTest {
             "bare", RELEASED,
             "article", new ContestReleased(HEAD, "headquarters", null, "31", null, null),
             "document", new ContestReleased(HEAD, "headquarters", null, null, "31", null),
-            "confirmed", new ContestReleased(HEAD, "headquarters", null, null, null, confirmed));
+            "confirmed", new ContestReleased(HEAD, "headquarters", null, null, null, confirmed),
+            "history", new ContestReleased(HEAD, "headquarters", null, null, null, null, true));
     Set<String> hashes = new HashSet<>();
     for (ContestReleased release : releases.values()) {
       Fold each = new Fold(FoldState.first(SampleElection.source(SampleElection.of(18))));
@@ -88,10 +90,12 @@ class PublicityInTheFoldTest {
       assertThat(view(released).publicity().article()).isEqualTo(release.article());
       assertThat(view(released).publicity().document()).isEqualTo(release.document());
       assertThat(view(released).publicity().confirmedBy()).isEqualTo(release.confirmedBy());
+      assertThat(view(released).publicity().history()).isEqualTo(release.history() != null);
       Snapshot halted = each.apply(log.published(HALTED).entries());
       assertThat(view(halted).publicity().confirmedBy()).isNull();
+      assertThat(view(halted).publicity().history()).isFalse();
     }
-    assertThat(hashes).hasSize(4);
+    assertThat(hashes).hasSize(5);
   }
 
   @Test

@@ -38,7 +38,11 @@ class StateBytesTest {
           1,
           List.of(
               "eea3dbb77fc5a886fcd9ad2aa8e131c014027388056ff1d0b1293fe2eb44d175",
-              "5a80ae4de7cfd66a8d854ab9cf91c9c704f21330d11280c027cf5198755ea361"));
+              "5a80ae4de7cfd66a8d854ab9cf91c9c704f21330d11280c027cf5198755ea361"),
+          2,
+          List.of(
+              "3316f7ee72b48d64e8c0ab35be58708bc40ce5f31417fbce3e79089e92cfbc6c",
+              "6b60947634226101d4d777e0560998f2fc00b6c54a7178d8bcec8b58ee43ce6c"));
 
   static byte[] bytes(FoldState state) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One snapshot as one viewer sees it; a request takes one and answers from it alone. Rights are
- * those of now, publicity is that of the snapshot.
+ * those of now, publicity is that of the snapshot, or wider where the release that is in force now
+ * opens what came before it.
  *
  * @param past where the snapshot is of, or stands on; null where it is the latest
  * @param forked what is supposed; null where nothing is
+ * @param latest the latest snapshot, by whose releases something of the past may be open
  * @param check what this node knows of itself
  */
 public record Sight(
@@ -30,11 +32,12 @@ public record Sight(
     Snapshot snapshot,
     @Nullable Past past,
     @Nullable Forked forked,
+    Snapshot latest,
     CheckStatus check) {
 
   /** The latest snapshot. */
   public Sight(Viewer viewer, Snapshot snapshot, CheckStatus check) {
-    this(viewer, snapshot, null, null, check);
+    this(viewer, snapshot, null, null, snapshot, check);
   }
 
   /** Whether nobody is shown votes of a contest here, as this node's own check has stopped them. */
@@ -74,7 +77,27 @@ public record Sight(
     if (withholds(view)) {
       return Visible.stopped(view);
     }
-    return new Visible(view, area -> viewer.acts(view.definition(), area), viewer.readsPublished());
+    return new Visible(
+        view,
+        area -> viewer.acts(view.definition(), area),
+        viewer.readsPublished(),
+        openedAt(view) >= 0);
+  }
+
+  /**
+   * Position of the release in force now that opens all that came before it, -1 where none does: an
+   * answer of the past is another one from then on.
+   */
+  public long openedAt(ContestView view) {
+    ContestView now = latest.contest(view.contest().id());
+    return now != null && now.publicity().released() && now.publicity().history()
+        ? now.publicity().position()
+        : -1;
+  }
+
+  /** Whether everyone may read a contest's votes here. */
+  private boolean isOpen(ContestView view) {
+    return view.publicity().released() || openedAt(view) >= 0;
   }
 
   /** What the viewer sees of a contest by a role alone, as if nothing were published. */
@@ -131,7 +154,8 @@ public record Sight(
     if (readsOutcome(view)) {
       return Visible.Extent.ALL;
     }
-    return !withholds(view) && viewer.readsPublished() && PublicOutcome.open(view)
+    boolean open = PublicOutcome.open(view) || (openedAt(view) >= 0 && view.complete());
+    return !withholds(view) && viewer.readsPublished() && open && !view.isSupposed()
         ? Visible.Extent.PUBLIC
         : Visible.Extent.NONE;
   }
@@ -151,13 +175,13 @@ public record Sight(
 
   /** Whether the viewer reads what was done to a contest and its candidates. */
   public boolean readsActs(ContestView view) {
-    return view.publicity().released() || actsInAll(view);
+    return isOpen(view) || actsInAll(view);
   }
 
   /** Whether the viewer reads a ruling: everyone does once its contest is released. */
   public boolean reads(RulingView ruling) {
     ContestView view = snapshot.contest(ruling.issued().contest());
-    return view != null && (view.publicity().released() || actsAtSome(view, ruling));
+    return view != null && (isOpen(view) || actsAtSome(view, ruling));
   }
 
   private boolean actsAtSome(ContestView view, RulingView ruling) {

@@ -28,6 +28,9 @@ final class ReleaseFacts {
       release.add("contest.released", release.by(office, publicity.time(), zone));
       release.text("contest.released.article", publicity.article());
       release.text("contest.released.document", publicity.document());
+      if (publicity.history()) {
+        release.add("contest.history", words.say("contest.history.open"));
+      }
       release.add("contest.confirmed", release.confirmed(publicity.confirmedBy()));
     }
     return release.facts;

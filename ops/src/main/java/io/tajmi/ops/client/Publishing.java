@@ -32,14 +32,16 @@ public final class Publishing {
    * @param document its number
    * @param confirmedBy the office of supervision that confirmed it
    * @param confirmation the number of the document by which it did
+   * @param history whether it opens what came before it as well
    */
   public record Basis(
       @Nullable String article,
       @Nullable String document,
       @Nullable String confirmedBy,
-      @Nullable String confirmation) {
+      @Nullable String confirmation,
+      boolean history) {
     /** Nothing is named. */
-    public static final Basis NONE = new Basis(null, null, null, null);
+    public static final Basis NONE = new Basis(null, null, null, null, false);
   }
 
   /** What came of it, from which position of the log on. */
@@ -79,6 +81,9 @@ public final class Publishing {
       ObjectNode confirmedBy = document.putObject("confirmedBy");
       confirmedBy.put("office", decision.basis().confirmedBy());
       put(confirmedBy, "document", decision.basis().confirmation());
+    }
+    if (decision.basis().history()) {
+      document.put("history", true);
     }
     String path =
         "/api/v1/elections/"

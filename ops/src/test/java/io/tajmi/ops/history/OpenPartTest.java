@@ -127,7 +127,7 @@ class OpenPartTest {
 
     private void release() {
       Confirmation confirmed = new Confirmation(word(), word());
-      act(new ReleaseContest(CONTEST.id(), word(), word(), word(), word(), confirmed));
+      act(new ReleaseContest(CONTEST.id(), word(), word(), word(), word(), confirmed, true));
       act(new HaltContest(CONTEST.id(), word(), word()));
     }
 

@@ -106,6 +106,19 @@ final class EveryPublicRead {
     return read;
   }
 
+  /**
+   * What somebody reads of the API after a position, all of which is open but outcomes, and what
+   * was not on record yet.
+   */
+  Map<String, String> opened(long position, Person reader, Served served) {
+    Map<String, String> read = new ConcurrentSkipListMap<>();
+    figures(reader, served).keySet().parallelStream()
+        .filter(EveryPublicRead::hasStandpoint)
+        .filter(address -> !address.endsWith("/outcome") && !address.contains("/rulings/"))
+        .forEach(address -> read.put(address, read(reader, served, at(address, position))));
+    return read;
+  }
+
   /** Lines of the log are read by the rights of now; a node's check of itself is of now. */
   static boolean hasStandpoint(String address) {
     return address.startsWith("/api/v1/elections");

@@ -68,6 +68,57 @@ class ReleaseTest {
     assertThat(extent("council", again)).isEqualTo("RELEASED PUBLIC");
   }
 
+  @Test
+  void a_release_may_open_what_came_before_it_and_one_that_does_not_leaves_it_closed() {
+    SmallElection election = SmallElection.imported(served, "opened", "");
+    long counted = election.counted("council", "A1", 40, 30, 20, 10);
+    long more = election.counted("council", "A2", 4_000, 3_000, 2_000, 1_000);
+    String release = election.contest("council") + "/release";
+    String halt = election.contest("council") + "/halt";
+    String then = election.contest("council") + "/results?at=" + counted;
+    String difference = election.contest("council") + "/difference?from=" + counted + "&to=" + more;
+    long first = through(served.post(release, act("o-1", null)), 201, "RELEASED");
+    assertThat(extentOf(then + "&at-least=" + first, 400)).isEmpty();
+    assertThat(extentOf(then, 200)).isEqualTo("CLOSED NONE");
+    String tag =
+        served.send(served.anonymous(then).GET()).headers().firstValue("ETag").orElseThrow();
+    var _ = through(served.post(halt, act("o-2", "a fault")), 201, "HALTED");
+    ObjectNode opening = act("o-3", null).put("history", true);
+    long again = through(served.post(release, opening), 201, "RELEASED");
+    var _ = served.readAs(null, election.contest("council") + "/results?at-least=" + again);
+    assertThat(extentOf(then, 200)).isEqualTo("CLOSED PUBLIC");
+    var now = served.send(served.anonymous(then).header("If-None-Match", tag).GET());
+    assertThat(now.statusCode()).as("what somebody kept is not what is open now").isEqualTo(200);
+    JsonNode between = served.readAs(null, difference).path("area");
+    assertThat(between.path("extent").path("from").asString()).isEqualTo("PUBLIC");
+    assertThat(between.path("addsUp").asBoolean()).isTrue();
+    assertThat(
+            served
+                .readAs(null, election.contest("council") + "/results")
+                .path("published")
+                .path("history")
+                .asBoolean())
+        .isTrue();
+    try (Person everyone = Person.anybody(served)) {
+      assertThat(everyone.get(election.page("council") + "?lang=en").body())
+          .contains("Open to everyone, before the release as well");
+    }
+    String operations = served.machine("operations-now", Role.OPERATIONS, null);
+    assertThat(served.readAs(operations, then).path("extent").asString()).isEqualTo("NONE");
+    long last = through(served.post(halt, act("o-4", "a fault")), 201, "HALTED");
+    var _ = served.readAs(null, election.contest("council") + "/results?at-least=" + last);
+    assertThat(extentOf(then, 200)).isEqualTo("CLOSED NONE");
+  }
+
+  private static String extentOf(String path, int status) {
+    var answer = served.send(served.anonymous(path).GET());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    JsonNode results = Served.json(answer);
+    return status == 200
+        ? results.path("publication").asString() + " " + results.path("extent").asString()
+        : "";
+  }
+
   private static HttpResponse<String> sent(String token, String path, JsonNode document) {
     return served.send(
         served

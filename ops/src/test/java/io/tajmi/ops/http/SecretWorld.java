@@ -27,12 +27,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param stages what everyone reads of the president: the figures before the release and after each
  *     stage, and at last everything
+ * @param opened what everyone reads of the president as it stood after each of the first stages,
+ *     the first before the release, when a later release has opened all of that
  * @param closed what each reader reads of the council before its release
  * @param released and after it
  */
 record SecretWorld(
     HandfulNight night,
     List<Map<String, String>> stages,
+    List<Map<String, String>> opened,
     Map<String, Map<String, String>> closed,
     Map<String, Map<String, String>> released) {
   /**
@@ -78,11 +81,12 @@ record SecretWorld(
         readers,
         SecrecyLimits.DEFAULT,
         playing -> {
-          List<Map<String, String>> stages = playing.president(night);
+          List<Map<String, String>> opened = new ArrayList<>();
+          List<Map<String, String>> stages = playing.president(night, opened);
           EveryPublicRead council = playing.council(swapped);
           Map<String, Map<String, String>> closed = playing.everybody(council);
           playing.reach(playing.served().release("council"));
-          return new SecretWorld(night, stages, closed, playing.everybody(council));
+          return new SecretWorld(night, stages, opened, closed, playing.everybody(council));
         });
   }
 
@@ -130,7 +134,7 @@ record SecretWorld(
   }
 
   private record Playing(Served served, NightClock clock, Readers readers) {
-    List<Map<String, String>> president(HandfulNight night) {
+    List<Map<String, String>> president(HandfulNight night, List<Map<String, String>> opened) {
       List<Map<String, String>> stages = new ArrayList<>();
       List<Long> positions = new ArrayList<>();
       EveryPublicRead figures = read("president", Set.of());
@@ -161,6 +165,10 @@ record SecretWorld(
           assertThat(figures.at(position, everyone, served, then)).isEqualTo(then);
         }
         stages.add(read("president", night.telling()).by(everyone, served));
+        reach(served.releaseAgain("president"));
+        for (int stage = 0; stage <= 2; stage++) {
+          opened.add(figures.opened(positions.get(stage), everyone, served));
+        }
       }
       return stages;
     }

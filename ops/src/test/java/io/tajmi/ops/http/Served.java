@@ -272,8 +272,25 @@ public final class Served implements AutoCloseable {
 
   /** Lets everyone read a contest of the sample; the position from which it holds. */
   long release(String contest) {
-    JsonNode document =
-        JSON.createObjectNode().put("envelope", "release-" + contest).put("office", "HQ");
+    return release(
+        contest, JSON.createObjectNode().put("envelope", "release-" + contest).put("office", "HQ"));
+  }
+
+  /** Halts a contest of the sample, and releases it with what came before. */
+  long releaseAgain(String contest) {
+    ObjectNode halt =
+        JSON.createObjectNode().put("envelope", "halt-" + contest).put("office", "HQ");
+    var halted = post(SAMPLE + "/contests/" + contest + "/halt", halt.put("reason", "a fault"));
+    assertThat(halted.statusCode()).as(halted.body()).isEqualTo(201);
+    return release(
+        contest,
+        JSON.createObjectNode()
+            .put("envelope", "again-" + contest)
+            .put("office", "HQ")
+            .put("history", true));
+  }
+
+  private long release(String contest, JsonNode document) {
     var answer = post(SAMPLE + "/contests/" + contest + "/release", document);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return json(answer).path("through").asLong();

@@ -80,6 +80,22 @@ class SmallBoxesTest {
   }
 
   @Test
+  void what_a_later_release_opens_of_the_past_is_the_same_whatever_was_in_the_small_boxes() {
+    for (int stage = 0; stage < first.opened().size(); stage++) {
+      assertThat(different(first.opened().get(stage), second.opened().get(stage)))
+          .as("after stage %d", stage)
+          .isEmpty();
+      var read = Served.JSON.readTree(first.opened().get(stage).get(RESULTS));
+      assertThat(read.path("extent").asString()).isEqualTo("PUBLIC");
+    }
+    var before = Served.JSON.readTree(first.stages().getFirst().get(RESULTS));
+    assertThat(before.path("extent").asString()).isEqualTo("NONE");
+    var opened = Served.JSON.readTree(first.opened().getFirst().get(RESULTS));
+    var released = Served.JSON.readTree(first.stages().get(1).get(RESULTS));
+    assertThat(opened.path("votes")).isEqualTo(released.path("votes"));
+  }
+
+  @Test
   void no_adding_and_subtracting_of_what_everyone_reads_gives_a_small_box_away() {
     assertThat(NIGHT.branches().stream().filter(NIGHT::small)).hasSizeGreaterThan(60);
     assertThat(NIGHT.annulled()).hasSizeGreaterThan(5);
