@@ -75,6 +75,8 @@ public class ForksController {
 
   private ForkAnswer answer(ForkDesk.Made made) {
     Snapshot supposed = made.forked().snapshot();
-    return ForkAnswer.of(new Sight(viewer.get(), supposed, null, made.forked(), check.get()), made);
+    Sight sight =
+        new Sight(viewer.get(), supposed, null, made.forked(), supposed, check.get());
+    return ForkAnswer.of(sight, made);
   }
 }
