@@ -105,7 +105,7 @@ public record BranchAnswer(
     Tally tally = visible.shows(ordinal) ? row.tally() : null;
     return new BranchAnswer(
         sight.snapshot().isTest(),
-        ResultsAnswer.AsOf.of(sight),
+        ResultsAnswer.AsOf.of(sight, contest.id()),
         row.changedAt(),
         contest.id().election().value(),
         contest.id().contest().value(),

@@ -63,7 +63,7 @@ public record ContestFileAnswer(
     ContestFile file = view.file();
     return new ContestFileAnswer(
         sight.snapshot().isTest(),
-        ResultsAnswer.AsOf.of(sight),
+        ResultsAnswer.AsOf.of(sight, view.contest().id()),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),
         file.incomplete() ? file.incompleteSince() : null,

@@ -191,8 +191,8 @@ public record DifferenceAnswer(
         between.contest().election().value(),
         between.contest().contest().value(),
         BallotNames.of(between.view().contest()),
-        ResultsAnswer.AsOf.of(between.from()),
-        ResultsAnswer.AsOf.of(between.to()),
+        ResultsAnswer.AsOf.of(between.from(), between.contest()),
+        ResultsAnswer.AsOf.of(between.to(), between.contest()),
         DifferentArea.of(difference.area(), acts),
         children
             ? difference.below().stream().map(each -> DifferentArea.of(each, acts)).toList()

@@ -71,7 +71,7 @@ public record HistoryAnswer(
       BranchHistory.Page page, Sight sight, Contest contest, BranchCode branch) {
     return new HistoryAnswer(
         sight.snapshot().isTest(),
-        ResultsAnswer.AsOf.of(sight),
+        ResultsAnswer.AsOf.of(sight, contest.id()),
         contest.id().election().value(),
         contest.id().contest().value(),
         branch.value(),

@@ -92,7 +92,7 @@ public record MaterialityAnswer(
       Sight sight, ContestView view, ProposedAnnulment proposed, MaterialitySheet sheet) {
     return new MaterialityAnswer(
         sight.snapshot().isTest(),
-        ResultsAnswer.AsOf.of(sight),
+        ResultsAnswer.AsOf.of(sight, view.contest().id()),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),
         view.definition().hash().hex(),

@@ -170,7 +170,7 @@ public record OutcomeAnswer(
     Outcome.Margin margin = outcome.margin();
     return new OutcomeAnswer(
         snapshot.isTest(),
-        ResultsAnswer.AsOf.of(sight),
+        ResultsAnswer.AsOf.of(sight, contest.id()),
         "ALL",
         view.decidedOnSince(),
         contest.id().election().value(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BallotField;
 import io.tajmi.election.Area;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.Name;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.BoxesTogether;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,7 @@ public record ResultsAnswer(
    * @param root of the tree over them
    * @param foldVersion of the program's counting; answers of another may differ
    * @param fork id of what is supposed; absent where nothing is
+   * @param contentHash of all that is known of the contest there, for who sees every vote of it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AsOf(
@@ -103,12 +106,24 @@ public record ResultsAnswer(
       @Nullable Long treeSize,
       @Nullable String root,
       @Nullable Integer foldVersion,
-      @Nullable String fork) {
+      @Nullable String fork,
+      @Nullable String contentHash) {
     static AsOf of(Sight sight) {
+      return of(sight, (String) null);
+    }
+
+    /** Of an answer about one contest. */
+    static AsOf of(Sight sight, ContestId contest) {
+      ContestView view = sight.snapshot().contest(contest);
+      boolean every = sight.past() != null && view != null && sight.seesEveryVote(view);
+      return of(sight, every ? Objects.requireNonNull(view).contentHash() : null);
+    }
+
+    private static AsOf of(Sight sight, @Nullable String contentHash) {
       Past past = sight.past();
       Snapshot snapshot = sight.snapshot();
       return past == null
-          ? new AsOf(snapshot.position(), snapshot.time(), null, null, null, null, null, null)
+          ? new AsOf(snapshot.position(), snapshot.time(), null, null, null, null, null, null, null)
           : new AsOf(
               snapshot.position(),
               snapshot.time(),
@@ -117,7 +132,8 @@ public record ResultsAnswer(
               past.treeSize(),
               past.root().hex(),
               StateBytes.VERSION,
-              sight.forked() == null ? null : sight.forked().fork().id());
+              sight.forked() == null ? null : sight.forked().fork().id(),
+              contentHash);
     }
   }
 
@@ -275,7 +291,7 @@ public record ResultsAnswer(
     boolean open = figures.extent() == Visible.Extent.PUBLIC;
     return new ResultsAnswer(
         sight.snapshot().isTest(),
-        AsOf.of(sight),
+        AsOf.of(sight, view.contest().id()),
         figures.changedAt(),
         view.contest().id().election().value(),
         view.contest().id().contest().value(),

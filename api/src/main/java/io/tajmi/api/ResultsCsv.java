@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.util.MimeTypeUtils;
 
 /**
  * Writes results as CSV (RFC 4180): a row for the area, and where children were asked for one for
@@ -81,17 +79,6 @@ final class ResultsCsv extends AbstractHttpMessageConverter<ResultsAnswer> {
 
   /** The type that an answer of results goes out in. */
   static MediaType preferred(@Nullable String accept) {
-    List<MediaType> asked = new ArrayList<>(MediaType.parseMediaTypes(accept));
-    MimeTypeUtils.sortBySpecificity(asked);
-    MediaType csv = MediaType.valueOf(TYPE);
-    for (MediaType type : asked) {
-      if (type.includes(MediaType.APPLICATION_JSON)) {
-        return MediaType.APPLICATION_JSON;
-      }
-      if (type.includes(csv)) {
-        return SENT;
-      }
-    }
-    return MediaType.APPLICATION_JSON;
+    return Preference.isFor(accept, MediaType.valueOf(TYPE)) ? SENT : MediaType.APPLICATION_JSON;
   }
 }

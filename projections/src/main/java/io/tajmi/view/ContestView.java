@@ -41,6 +41,9 @@ public final class ContestView {
   /** Follows from the rest; made when it is asked for first. */
   private volatile @Nullable PublicCount publicCount;
 
+  /** Follows from the rest; made when it is asked for first. */
+  private volatile @Nullable String contentHash;
+
   /** Follows from the rows; made when it is asked for first. */
   private volatile @Nullable SameTallies sameTallies;
 
@@ -239,6 +242,19 @@ public final class ContestView {
     if (made == null) {
       made = PublicCount.of(this);
       publicCount = made;
+    }
+    return made;
+  }
+
+  /**
+   * SHA-256 of all that is known of the contest, 64 hex digits; for who sees every vote of it, as
+   * the few votes of a small box could be tried.
+   */
+  public String contentHash() {
+    String made = contentHash;
+    if (made == null) {
+      made = ContentHash.of(this);
+      contentHash = made;
     }
     return made;
   }

@@ -110,6 +110,11 @@ public record Sight(
     return forked != null && forked.fork().contest().equals(contest);
   }
 
+  /** Whether the viewer sees every vote of a contest by a role. */
+  public boolean seesEveryVote(ContestView view) {
+    return view.isWithin(area -> viewer.acts(view.definition(), area));
+  }
+
   /** What a contest of this snapshot says to the viewer of an area that has branches of it. */
   public AreaFigures figures(ContestView view, Area area) {
     return AreaFigures.of(snapshot, of(view), area);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,78 @@ class DifferenceReadsTest {
     assertThat(corrections.path("items")).hasSize(1);
     assertThat(corrections.path("items").get(0).path("branch").asString())
         .isEqualTo(BRANCHES.getFirst());
+  }
+
+  @Test
+  void the_entries_come_as_lines_too_each_as_among_the_items_and_by_the_same_rights() {
+    String entries = DIFFERENCE + "/entries?from=" + before + "&to=" + corrected;
+    List<String> lines = new ArrayList<>();
+    HttpResponse<String> page = lines(headquarters, entries + "&limit=4");
+    while (page.headers().firstValue("Tajmi-Next").isPresent()) {
+      lines.addAll(page.body().lines().toList());
+      String next = page.headers().firstValue("Tajmi-Next").orElseThrow();
+      page = lines(headquarters, entries + "&limit=4&after=" + next);
+    }
+    lines.addAll(page.body().lines().toList());
+    List<String> items = new ArrayList<>();
+    served.read(entries).path("items").forEach(item -> items.add(item.toString()));
+    assertThat(lines).isEqualTo(items).hasSize(TALLIES + 1);
+    assertThat(page.headers().firstValue("Tajmi-Answer-Hash")).isPresent();
+    try (Person everyone = Person.anybody(served)) {
+      HttpResponse<String> open = lines(everyone, entries);
+      assertThat(open.body().lines()).hasSize(TALLIES + 1);
+      assertThat(open.body()).doesNotContain("\"kind\":\"VOTES\"");
+    }
+    String both = "application/json, application/x-ndjson;q=0.5";
+    HttpResponse<String> json = headquarters.get(entries, "Accept", both);
+    assertThat(json.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(headquarters.get(entries, "Accept", "text/csv").statusCode()).isEqualTo(406);
+  }
+
+  private static HttpResponse<String> lines(Person person, String path) {
+    HttpResponse<String> answer = person.get(path, "Accept", "application/x-ndjson");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+    return answer;
+  }
+
+  @Test
+  void the_hash_of_the_whole_count_is_for_who_sees_every_vote_of_the_contest_alone() {
+    String contest = SAMPLE + "/contests/president";
+    String branch = contest + "/branches/" + BRANCHES.getFirst();
+    long last = POSITIONS.getLast();
+    String hash = hash(served.token(), contest + "/results?at=" + last);
+    assertThat(hash).hasSize(64);
+    String area = served.read(branch).path("area").asString();
+    for (String same :
+        List.of("/outcome?", "/acts?", "/materiality?branches=" + BRANCHES.getFirst() + "&")) {
+      assertThat(hash(served.token(), contest + same + "at=" + last)).as(same).isEqualTo(hash);
+    }
+    assertThat(hash(served.token(), branch + "?at=" + last)).isEqualTo(hash);
+    assertThat(hash(served.token(), branch + "/history?at=" + last)).isEqualTo(hash);
+    JsonNode difference = served.read(DIFFERENCE + "?from=" + last + "&to=" + corrected);
+    assertThat(difference.path("from").path("contentHash").asString()).isEqualTo(hash);
+    assertThat(difference.path("to").path("contentHash").asString()).hasSize(64).isNotEqualTo(hash);
+    assertThat(hash(served.token(), contest + "/results")).as("live").isEmpty();
+    String county = served.machine("county-of-hash", Role.EXECUTIVE, area);
+    String supervision = served.machine("supervision-of-hash", Role.SUPERVISORY, null);
+    assertThat(hash(supervision, contest + "/results?at=" + last)).isEqualTo(hash);
+    for (@Nullable String other : new @Nullable String[] {null, county}) {
+      for (String path :
+          List.of(
+              contest + "/results?area=" + area + "&at=" + last,
+              branch + "?at=" + last,
+              branch + "/history?at=" + last,
+              DIFFERENCE + "?from=" + before + "&to=" + last)) {
+        HttpResponse<String> answer = served.send(served.as(other, path).GET());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).as(path).doesNotContain("contentHash");
+      }
+    }
+  }
+
+  private static String hash(String token, String path) {
+    return served.readAs(token, path).path("asOf").path("contentHash").asString("");
   }
 
   @Test
