@@ -2,7 +2,6 @@ package io.tajmi.ops.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,11 +15,7 @@ final class TenBranches {
       throws Exception {
     String base = "/api/v1/elections/two-stage-count";
     String results = base + "/contests/president/results?children=true";
-    List<String> ten = new ArrayList<>();
-    RealData.lines(real.tallies("1-quick-count")).stream()
-        .skip(4_000)
-        .limit(10)
-        .forEach(line -> ten.add(RealData.JSON.readTree(line).path("branch").asString()));
+    List<String> ten = of(real);
     JsonNode before = http.get(results);
     int trail =
         http.get(base + "/contests/president/branches/" + ten.getFirst() + "/history")
@@ -55,8 +50,16 @@ final class TenBranches {
     }
   }
 
-  private static byte[] ruling(
-      String envelope, String kind, List<String> branches, String reverses) {
+  /** Their codes. */
+  static List<String> of(RealData real) {
+    return RealData.lines(real.tallies("1-quick-count")).stream()
+        .skip(4_000)
+        .limit(10)
+        .map(line -> RealData.JSON.readTree(line).path("branch").asString())
+        .toList();
+  }
+
+  static byte[] ruling(String envelope, String kind, List<String> branches, String reverses) {
     ObjectNode ruling = RealData.JSON.createObjectNode();
     ruling.put("envelope", envelope).put("kind", kind).put("contest", "president");
     branches.forEach(ruling.putArray("branches")::add);

@@ -32,12 +32,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The package two-stage-count in one log: what differs between its files, and why. */
+@Tag("server")
 class TwoCountsDifferenceTest {
   private static final ContestId PRESIDENT =
       new ContestId(new ElectionId("two-stage-count"), new ContestCode("president"));
@@ -48,9 +50,9 @@ class TwoCountsDifferenceTest {
 
   @Test
   void the_official_count_differs_by_706_corrections_and_1749_first_tallies_and_adds_up(
-      TestReporter reporter) {
+      TestReporter reporter) throws Exception {
     RealData real = RealData.of("two-stage-count");
-    counted(real);
+    long[] ends = counted(real);
     try (EventLog log =
         EventLog.open(
             RocksCommitLog.open(folder.resolve("data").resolve("log")),
@@ -58,7 +60,7 @@ class TwoCountsDifferenceTest {
       DirectReader reader = new DirectReader(log, EventCatalogue.codec());
       Timeline timeline = new Timeline(reader, FoldState.first(), Timeline.Limits.ofThisHeap());
       timeline.keep(timeline.at(log.size() - 1));
-      long[] ends = ends(real, reader, log.size() - 1);
+      every_file_ends_with_its_last_tally(real, reader, ends);
       for (int file = 1; file < FILES.size(); file++) {
         long began = System.nanoTime();
         Span span = span(timeline, reader, ends[file - 1], ends[file]);
@@ -77,35 +79,46 @@ class TwoCountsDifferenceTest {
     return real.take(FILES.get(file)).stream().filter(line -> line.has("corrects")).count();
   }
 
-  private void counted(RealData real) {
-    try (TajmiServer server =
-        TajmiServer.start(new NodeSettings(folder.resolve("data"), 0, LogKind.TEST))) {
-      CommandLineRun verbs =
-          new CommandLineRun("http://127.0.0.1:" + server.port(), folder.resolve("data"));
+  /** Takes all files in and reads them over HTTP; the positions where they end. */
+  private long[] counted(RealData real) throws Exception {
+    long[] ends = new long[FILES.size()];
+    Path data = folder.resolve("data");
+    try (TajmiServer server = TajmiServer.start(new NodeSettings(data, 0, LogKind.TEST))) {
+      String url = "http://127.0.0.1:" + server.port();
+      CommandLineRun verbs = new CommandLineRun(url, data);
       done(verbs.importing(real.folder()));
-      FILES.forEach(file -> done(verbs.submit("two-stage-count", real.tallies(file))));
+      for (int file = 0; file < ends.length; file++) {
+        done(verbs.submit("two-stage-count", real.tallies(FILES.get(file))));
+        ends[file] = server.node().log().size() - 1;
+      }
+      try (Http http = new Http(url, data)) {
+        TwoCountsOverHttp read = new TwoCountsOverHttp(http, real);
+        read.every_file_is_read_as_of_its_end(FILES, ends);
+        read.the_official_count_is_explained(
+            ends[1], ends[2], real.expected().path("afterFile").path(FILES.get(2)));
+        read.ten_branches_annulled_on_a_fork_are_what_annulling_them_makes();
+      }
     }
+    return ends;
   }
 
   private static void done(TajmiRun run) {
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
   }
 
-  /** Positions of the last entries of the files. */
-  private static long[] ends(RealData real, DirectReader reader, long last) {
+  private static void every_file_ends_with_its_last_tally(
+      RealData real, DirectReader reader, long[] ends) {
     List<Long> positions =
-        reader.ofContest(PRESIDENT, 0, last).stream()
+        reader.ofContest(PRESIDENT, 0, ends[ends.length - 1]).stream()
             .map(entry -> entry.position().index())
             .toList();
-    long[] ends = new long[FILES.size()];
     int lines = 0;
     for (int file = 0; file < ends.length; file++) {
       JsonNode expected = real.expected().path("afterFile").path(FILES.get(file));
       lines += expected.path("new").asInt() + expected.path("corrections").asInt();
-      ends[file] = positions.get(lines - 1);
+      assertThat(positions.get(lines - 1)).isEqualTo(ends[file]);
     }
     assertThat(lines).isEqualTo(positions.size());
-    return ends;
   }
 
   private static Span span(Timeline timeline, DirectReader reader, long from, long to) {
