@@ -11,6 +11,7 @@ import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.ops.serve.ServerBeans;
 import io.tajmi.replay.Replay;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.Standpoint;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -314,6 +315,7 @@ class StandpointWalkTest {
               ServerBeans.of(served.server(), Replay.class).getFirst(),
               (_, fork) -> desk.of(chain, fork),
               () -> Viewer.PUBLIC,
+              () -> CheckStatus.NONE,
               Served.AT_LEAST_WAIT_MAX);
     }
 
