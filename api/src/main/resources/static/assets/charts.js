@@ -99,6 +99,10 @@ document.addEventListener('tajmi:shown', () => {
     load();
   }
 });
+document.addEventListener('tajmi:moment', async () => {
+  await load();
+  for (const { figure } of figures) figure.classList.remove('stale');
+});
 addEventListener('resize', draw);
 addEventListener('beforeprint', print);
 addEventListener('afterprint', draw);

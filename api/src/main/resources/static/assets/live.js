@@ -231,3 +231,4 @@ document.addEventListener('htmx:afterSwap', () => {
 });
 if (document.querySelector('[data-chart]')) import('/assets/charts.js');
 if (document.querySelector('[data-panel]')) import('/assets/wall.js');
+if (document.querySelector('[data-scrub]')) import('/assets/scrub.js');

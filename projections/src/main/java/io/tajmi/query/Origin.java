@@ -156,9 +156,7 @@ public record Origin(
     List<Branch> branches = view.contest().branches();
     for (int i = 0; i < branches.size(); i++) {
       Tally counted = view.row(i).counted();
-      if (counted != null
-          && view.within(i, figures.area().code())
-          && alone.shows(i, counted)) {
+      if (counted != null && view.within(i, figures.area().code()) && alone.shows(i, counted)) {
         lines.add(new Line(branches.get(i), view.row(i), figure.in(counted)));
       }
     }

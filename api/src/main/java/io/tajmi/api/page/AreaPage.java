@@ -4,6 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.ContestCode;
+import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
@@ -42,6 +43,11 @@ record AreaPage(
         Addresses.with(
             "area/" + election + "/" + area, List.of(Addresses.Parameter.of("contest", contest))),
         asked.parameters());
+  }
+
+  @Override
+  public @Nullable ContestId contestId() {
+    return contest == null ? null : new ContestId(election, contest);
   }
 
   @Override

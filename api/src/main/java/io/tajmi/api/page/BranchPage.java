@@ -46,6 +46,7 @@ record BranchPage(
    * @param suppose address where its tally is supposed to be annulled; null for who may not
    * @param timeline its events, the latest first
    * @param earlier address of the events before these; null where there are none
+   * @param minutes where a minute's own time lies on the other side of the moment shown
    */
   record View(
       Map<String, String> cells,
@@ -64,7 +65,8 @@ record BranchPage(
       List<Links.Link> acts,
       @Nullable String suppose,
       List<Timelines.Happening> timeline,
-      @Nullable String earlier)
+      @Nullable String earlier,
+      List<String> minutes)
       implements Shown {}
 
   @Override
@@ -141,7 +143,8 @@ record BranchPage(
             ? null
             : Addresses.with(
                 Addresses.branch(shown.contest().id(), branch),
-                List.of(Addresses.Parameter.of("before", next))));
+                List.of(Addresses.Parameter.of("before", next))),
+        timelines.minutes(words, sight, visible, ordinal));
   }
 
   private List<Links.Link> rulings(Sight sight, ContestView shown) {

@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.Between;
+import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Sights;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
@@ -30,8 +31,11 @@ public class PageConfiguration {
   }
 
   @Bean
-  Pages pages(Sights sights, LogReader log, InstantSource clock, PageFiles files) {
-    return new Pages(sights, new PastBars(log), clock, files.htmx());
+  Pages pages(
+      Sights sights, LogReader log, EventCodec codec, InstantSource clock, PageFiles files) {
+    Scrubs scrubs = new Scrubs(() -> sights.current().snapshot());
+    PastBars bars = new PastBars(log, new MinuteTimes(log, codec), scrubs);
+    return new Pages(sights, bars, clock, files.htmx());
   }
 
   @Bean
@@ -40,8 +44,8 @@ public class PageConfiguration {
   }
 
   @Bean
-  LivePages livePages(LogReader log, EventCodec codec, Outcomes outcomes) {
-    return new LivePages(new Timelines(log, codec), outcomes);
+  LivePages livePages(LogReader log, EventCodec codec, Accounts accounts, Outcomes outcomes) {
+    return new LivePages(new Timelines(log, codec, accounts), outcomes);
   }
 
   @Bean

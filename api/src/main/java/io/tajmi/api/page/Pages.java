@@ -192,7 +192,7 @@ public final class Pages {
       return null;
     }
     return sight.forked() == null
-        ? bars.of(words, sight.past(), zone, contest, request)
+        ? bars.of(words, sight, zone, contest, request)
         : bars.of(words, sight.forked(), sight.past(), zone, request);
   }
 

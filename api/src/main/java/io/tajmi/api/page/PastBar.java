@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlier address of the page before the last entry that is in; null where none is before
  * @param later address of the page after the first that is not in; null where there is none
  * @param now address of the live page
+ * @param minutes where a minute's own time lies on the other side
+ * @param scrub the slider; null on pages of no one contest
  */
 record PastBar(
     String said,
@@ -18,4 +21,6 @@ record PastBar(
     String outside,
     @Nullable String earlier,
     @Nullable String later,
-    String now) {}
+    String now,
+    List<String> minutes,
+    @Nullable Scrub scrub) {}

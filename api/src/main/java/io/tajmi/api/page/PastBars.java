@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.access.Sight;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.replay.Past;
@@ -7,10 +8,13 @@ import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
+import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the bar of a page that is read from the past. */
@@ -18,9 +22,13 @@ final class PastBars {
   private static final long STRETCH = 1_024;
 
   private final LogReader log;
+  private final MinuteTimes minutes;
+  private final Scrubs scrubs;
 
-  PastBars(LogReader log) {
+  PastBars(LogReader log, MinuteTimes minutes, Scrubs scrubs) {
     this.log = log;
+    this.minutes = minutes;
+    this.scrubs = scrubs;
   }
 
   /**
@@ -30,10 +38,13 @@ final class PastBars {
    */
   PastBar of(
       Words words,
-      Past past,
+      Sight sight,
       ZoneId zone,
       @Nullable ContestId contest,
       HttpServletRequest request) {
+    Past past = Objects.requireNonNull(sight.past(), "a page of the past");
+    ContestView view = contest == null ? null : sight.snapshot().contest(contest);
+    long next = after(past.position(), contest);
     Instant last = past.snapshot().time();
     Instant shown = past.asked() == null ? last : past.asked();
     String position = words.number(past.position());
@@ -49,8 +60,10 @@ final class PastBars {
             : words.say(
                 "past.outside", words.number(past.position() + 1), time(words, past.next(), zone)),
         at(request, before(past.position(), contest)),
-        at(request, after(past.position(), contest)),
-        Addresses.at(request, null));
+        at(request, next),
+        Addresses.at(request, null),
+        contest == null ? List.of() : minutes.atEdge(words, sight, contest, next),
+        view == null ? null : scrubs.of(words, view, past.position(), zone, request));
   }
 
   /** The bar of a page on which something is supposed. */
@@ -66,7 +79,9 @@ final class PastBars {
                 "fork.touchedAndGone", words.number(forked.touched().size()), words.number(gone)),
         null,
         null,
-        Addresses.at(request, null));
+        Addresses.at(request, null),
+        List.of(),
+        null);
   }
 
   private static @Nullable String at(HttpServletRequest request, long position) {

@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Sight;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
@@ -14,6 +15,7 @@ import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the log what happened to a branch. */
@@ -23,10 +25,12 @@ final class Timelines {
 
   private final LogReader log;
   private final EventCodec codec;
+  private final Accounts accounts;
 
-  Timelines(LogReader log, EventCodec codec) {
+  Timelines(LogReader log, EventCodec codec, Accounts accounts) {
     this.log = log;
     this.codec = codec;
+    this.accounts = accounts;
   }
 
   /**
@@ -40,6 +44,8 @@ final class Timelines {
    * @param envelope null where the reader may not see the tally, and where there is none
    * @param hidden whether the reader may not see the tally that it put on record
    * @param line address of its line
+   * @param effect what it did to every sum that the branch is in
+   * @param between address of the moments before and after it, side by side
    */
   record Happening(
       String row,
@@ -53,7 +59,9 @@ final class Timelines {
       @Nullable String envelope,
       boolean hidden,
       @Nullable String actor,
-      String line) {}
+      String line,
+      List<String> effect,
+      String between) {}
 
   /**
    * Some of the events, the latest first.
@@ -62,12 +70,22 @@ final class Timelines {
    */
   record Page(List<Happening> happenings, @Nullable Long next) {}
 
+  /** Where a minute's own time lies on the other side of the moment that a page shows. */
+  List<String> minutes(Words words, Sight sight, Visible visible, int branch) {
+    return new MinuteTimes(log, codec).ofBranch(words, sight, visible, branch);
+  }
+
   /** The events of a branch up to the snapshot and before a position, where one is named. */
   Page of(Words words, Sight sight, Visible visible, int branch, @Nullable Long before) {
     ContestView view = visible.view();
     ElectionId election = view.contest().id().election();
     RulingNaming naming = new RulingNaming(words);
-    Telling telling = new Telling(words, view, envelope -> naming.by(sight, election, envelope));
+    Telling telling =
+        new Telling(
+            words,
+            view,
+            new Life(words, view, accounts),
+            envelope -> naming.by(sight, election, envelope));
     BranchHistory.Page page =
         new BranchHistory(log, codec, visible, branch, sight.snapshot().position())
             .before(before, PAGE_ENTRIES);
@@ -75,7 +93,7 @@ final class Timelines {
   }
 
   /** Tells of one event what may be seen of it. */
-  private record Telling(Words words, ContestView view, UnaryOperator<String> by) {
+  private record Telling(Words words, ContestView view, Life life, UnaryOperator<String> by) {
 
     Happening happening(BranchHistory.Happening happened) {
       BranchTallyEvent event = happened.event();
@@ -85,13 +103,26 @@ final class Timelines {
           Dates.time(words.language(), happened.time(), view.definition().head().zone()),
           happened.time().toString(),
           words.say("event." + (event == null ? "Unreadable" : event.getClass().getSimpleName())),
-          event == null ? List.of() : details(event, happened),
+          event == null
+              ? List.of()
+              : Stream.concat(life.about(happened).stream(), details(event, happened).stream())
+                  .toList(),
           event instanceof BranchTallyEvent.TallyCorrected ? changes(happened) : List.of(),
           happened.leafHash(),
           happened.envelope(),
           !happened.tellsTally(),
           happened.actor(),
-          Addresses.line(happened.position()));
+          Addresses.line(happened.position()),
+          life.effect(happened),
+          between(happened.position()));
+    }
+
+    private String between(long position) {
+      return Addresses.with(
+          Addresses.difference(view.contest().id()),
+          List.of(
+              Addresses.Parameter.of("from", Long.toString(position - 1)),
+              Addresses.Parameter.of("to", Long.toString(position))));
     }
 
     private List<TallySheet.Difference> changes(BranchHistory.Happening happened) {

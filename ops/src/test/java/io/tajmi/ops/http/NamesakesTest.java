@@ -166,4 +166,18 @@ class NamesakesTest {
         {"code":"2","name":{"en":"Other"},"list":"y"}]}]}
     """;
   }
+
+  @Test
+  void what_can_be_several_things_is_not_chosen_but_shown_with_each_of_them() {
+    String desk = "/elections/sample/contests/president/desk";
+    String list =
+        java.net.URLEncoder.encode("۱، استان ۱؛ ۳", java.nio.charset.StandardCharsets.UTF_8);
+    var page = Jsoup.parse(person.get(desk + "?lang=fa&pick=" + list).body());
+    assertThat(page.select(".doubts > li")).hasSize(2);
+    assertThat(page.select(".doubts > li").getFirst().select("a").eachAttr("href"))
+        .containsExactly(desk + "?branches=B00001,B00003", desk + "?branches=B00002,B00003");
+    assertThat(page.select(".doubts > li").getLast().select("a").eachText())
+        .allMatch(text -> text.contains("S-1") || text.contains("S-2"));
+    assertThat(page.select(".chosen tbody th").eachText()).hasSize(1);
+  }
 }

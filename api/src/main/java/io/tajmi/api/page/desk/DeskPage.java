@@ -116,8 +116,7 @@ public class DeskPage {
       return shown(asked, writing(asked), "desk.tooMany");
     }
     try {
-      KeptPicks.Kept made =
-          kept.keep(circles.getFirst(), asked.view().contest().id(), picks, name);
+      KeptPicks.Kept made = kept.keep(circles.getFirst(), asked.view().contest().id(), picks, name);
       throw asked.from().elsewhere(writing(asked).address(made));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -71,8 +71,7 @@ final class DeskWriting {
     String since = asked.typed().since();
     parameters.add(
         new Addresses.Parameter(
-            "since",
-            since.isEmpty() ? null : URLEncoder.encode(since, StandardCharsets.UTF_8)));
+            "since", since.isEmpty() ? null : URLEncoder.encode(since, StandardCharsets.UTF_8)));
     return parameters;
   }
 
@@ -252,8 +251,7 @@ final class DeskWriting {
     }
     BranchCode after = Lookup.branchCode(asked.after());
     try {
-      return Branches.of(
-          view, new Branches.Filter(asked.scope().code(), null, after, BOXES_MAX));
+      return Branches.of(view, new Branches.Filter(asked.scope().code(), null, after, BOXES_MAX));
     } catch (NothingAfter none) {
       throw new NotThere("There is no " + none.after() + " in this list.");
     }

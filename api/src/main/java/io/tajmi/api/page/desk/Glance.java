@@ -55,8 +55,7 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
     Standing now = standing(sight, view, area);
     ContestView then = then();
     String href =
-        Addresses.area(
-            view.contest().id().election(), area.code(), view.contest().id().contest());
+        Addresses.area(view.contest().id().election(), area.code(), view.contest().id().contest());
     return row(
         code.value(),
         new Named(naming.area(area), href, naming.where(area), href + "#branches-h"),

@@ -140,7 +140,9 @@ public final class KeptPicks {
       }
       long bytes = Files.size(file);
       Content content =
-          bytes > limits.bytesMax() ? null : JSON.readValue(Files.readAllBytes(file), Content.class);
+          bytes > limits.bytesMax()
+              ? null
+              : JSON.readValue(Files.readAllBytes(file), Content.class);
       if (content == null || !content.file().equals(name)) {
         damaged(file);
       } else {

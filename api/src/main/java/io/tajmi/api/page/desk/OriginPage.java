@@ -192,8 +192,7 @@ public class OriginPage {
     private List<Links.Link> path(Naming naming) {
       return naming.path(area).stream()
           .filter(up -> Lookup.holds(view, up.code()))
-          .map(up ->
-              new Links.Link(address(up), naming.area(up), up.code().equals(area.code())))
+          .map(up -> new Links.Link(address(up), naming.area(up), up.code().equals(area.code())))
           .toList();
     }
 
@@ -210,14 +209,18 @@ public class OriginPage {
       if (origin.direct() != null) {
         parts.add(
             new Part(
-                words.say("origin.direct"), address(area) + "#lines-h", words.number(origin.direct())));
+                words.say("origin.direct"),
+                address(area) + "#lines-h",
+                words.number(origin.direct())));
       }
       return parts;
     }
 
     private @Nullable String together(Origin origin) {
       String held =
-          origin.withheld() == 0 ? "" : " " + words.say("withheld", words.number(origin.withheld()));
+          origin.withheld() == 0
+              ? ""
+              : " " + words.say("withheld", words.number(origin.withheld()));
       return origin.together() == 0
           ? origin.withheld() == 0 ? null : held.strip()
           : words.say(

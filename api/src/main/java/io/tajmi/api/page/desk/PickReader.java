@@ -35,7 +35,8 @@ final class PickReader {
   private static final Pattern LATIN_DIGITS = Pattern.compile(".*[0-9].*");
   private static final Pattern OTHER_DIGITS = Pattern.compile(".*[\u06F0-\u06F9\u0660-\u0669].*");
   private static final Pattern NUMBERED =
-      Pattern.compile("(?:شعبه|صندوق|شماره|رای|اخذ|box|branch|pollingstation|station|no\\.?)*(\\d+)");
+      Pattern.compile(
+          "(?:شعبه|صندوق|شماره|رای|اخذ|box|branch|pollingstation|station|no\\.?)*(\\d+)");
 
   private final Words words;
   private final ContestView view;
