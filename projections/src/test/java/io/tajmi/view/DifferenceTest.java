@@ -7,16 +7,13 @@ import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Figure;
-import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
-import io.tajmi.view.Visible.Extent;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,27 +46,8 @@ class DifferenceTest {
               asked.reader().sight.apply(asked.night().at(Differences.id(asked), asked.from()));
           Visible after =
               asked.reader().sight.apply(asked.night().at(Differences.id(asked), asked.to()));
-          AreaDifference it = asked.difference().area();
-          Map<Figure, Long> then = Differences.shown(before, asked.area());
-          Map<Figure, Long> now = Differences.shown(after, asked.area());
-          assertThat(it.before()).isEqualTo(before.extent(asked.area().code()));
-          assertThat(it.after()).isEqualTo(after.extent(asked.area().code()));
-          Map<Figure, Long> differs = new HashMap<>();
-          for (FigureChange figure : it.figures()) {
-            assertThat(figure.before()).isEqualTo(seen(figure, it.before(), then));
-            assertThat(figure.after()).isEqualTo(seen(figure, it.after(), now));
-            differs.put(figure.figure(), figure.change());
-          }
-          now.forEach((figure, value) ->
-              assertThat(differs.getOrDefault(figure, 0L))
-                  .isEqualTo(value - then.getOrDefault(figure, 0L)));
+          Differences.agree(asked.difference().area(), before, after, asked.area());
         });
-  }
-
-  private static @Nullable Long seen(FigureChange figure, Extent extent, Map<Figure, Long> shown) {
-    return extent == Extent.NONE && figure.figure().kind() != Figure.Kind.PROGRESS
-        ? null
-        : shown.get(figure.figure());
   }
 
   @ParameterizedTest

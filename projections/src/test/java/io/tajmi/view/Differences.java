@@ -15,15 +15,17 @@ import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
 import io.tajmi.replay.difference.Span;
+import io.tajmi.view.Visible.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Random stretches of seeded nights with faults, as four kinds of readers ask for them. */
-final class Differences {
+public final class Differences {
   private static final int STRETCHES = 12;
 
   private Differences() {}
@@ -87,6 +89,29 @@ final class Differences {
     }
   }
 
+  /** Both states of an area and what differs between them are what two readings of it show. */
+  public static void agree(AreaDifference it, Visible before, Visible after, Area area) {
+    Map<Figure, Long> then = shown(before, area);
+    Map<Figure, Long> now = shown(after, area);
+    assertThat(it.before()).isEqualTo(before.extent(area.code()));
+    assertThat(it.after()).isEqualTo(after.extent(area.code()));
+    Map<Figure, Long> differs = new HashMap<>();
+    for (FigureChange figure : it.figures()) {
+      assertThat(figure.before()).isEqualTo(seen(figure, it.before(), then));
+      assertThat(figure.after()).isEqualTo(seen(figure, it.after(), now));
+      differs.put(figure.figure(), figure.change());
+    }
+    now.forEach((figure, value) ->
+        assertThat(differs.getOrDefault(figure, 0L))
+            .isEqualTo(value - then.getOrDefault(figure, 0L)));
+  }
+
+  private static @Nullable Long seen(FigureChange figure, Extent extent, Map<Figure, Long> shown) {
+    return extent == Extent.NONE && figure.figure().kind() != Figure.Kind.PROGRESS
+        ? null
+        : shown.get(figure.figure());
+  }
+
   /** All figures of an area, read off one by one. */
   static Map<Figure, Long> shown(Visible visible, Area area) {
     AreaTotal total = visible.total(area);
@@ -138,7 +163,8 @@ final class Differences {
     return below;
   }
 
-  static List<AreaDifference> all(Difference difference) {
+  /** Of the area, and of all that is below it. */
+  public static List<AreaDifference> all(Difference difference) {
     List<AreaDifference> all = below(difference);
     all.add(difference.area());
     return all;

@@ -20,17 +20,33 @@ import io.tajmi.view.Invariants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Forks of the log of a node. */
-record Forks(Node node, Definition definition) {
+/**
+ * Forks of the log of a node.
+ *
+ * @param told what is supposed in the place of what is asked for
+ */
+record Forks(Node node, Definition definition, UnaryOperator<List<Supposition>> told) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Of what is asked for. */
+  Forks(Node node, Definition definition) {
+    this(node, definition, all -> all);
+  }
 
   /** Works out what is supposed of a contest after a position. */
   Forked at(long position, ContestId contest, List<? extends Supposition> suppositions) {
     Fork fork =
-        new Fork("test/log", position, "0".repeat(64), contest, List.copyOf(suppositions), null);
+        new Fork(
+            "test/log",
+            position,
+            "0".repeat(64),
+            contest,
+            told.apply(List.copyOf(suppositions)),
+            null);
     assertThat(Fork.parse(fork.canonical())).isEqualTo(fork);
     Forked forked =
         Forked.of(fork, node.timeline().at(position), RecordedActs.of(node.log(), node.codec()));

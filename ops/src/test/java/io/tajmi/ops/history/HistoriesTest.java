@@ -9,6 +9,7 @@ import io.tajmi.ops.node.Node;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.Fold;
 import io.tajmi.view.FoldState;
+import io.tajmi.view.NotApplied.Why;
 import io.tajmi.view.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,15 +26,18 @@ class HistoriesTest {
 
   @Test
   @Tag("soak")
-  void twelve_hundred_nights_are_counted_alike_live_directly_and_on_plain_paper() {
-    Map<String, Integer> outcomes = Nights.of(1_001, 2_200, 1);
+  void twelve_hundred_nights_are_counted_and_replayed_alike_directly_and_on_plain_paper() {
+    Replayed replayed = new Replayed();
+    Map<String, Integer> outcomes = Nights.of(1_001, 2_200, 1, replayed);
     assertThat(outcomes.get("restart")).isGreaterThan(1_200);
+    replayed.hasSeenAll(1_200);
+    assertThat(replayed.forks().noPlace()).containsKeys(Why.ANNULLED, Why.NOT_CLOSED);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {301, 302, 303, 304})
   void nights_on_disk_are_counted_alike(long seed, @TempDir Path data) {
-    assertThat(Nights.night(seed, () -> Node.open(data, TEST), Night.Crash.NEVER))
+    assertThat(Nights.night(seed, () -> Node.open(data, TEST), Night.Crash.NEVER, _ -> {}))
         .containsKey("record");
   }
 
@@ -66,6 +70,38 @@ class HistoriesTest {
       Snapshot early = new Fold(FoldState.first()).apply(entries.subList(0, entries.size() - 1));
 
       assertThat(ContentHash.of(early)).isNotEqualTo(ContentHash.of(Counts.live(night.node())));
+    }
+  }
+
+  @Test
+  void the_replay_notices_a_past_of_the_position_before() {
+    Replayed late = new Replayed(position -> position - 1, entries -> entries, new HonestForks());
+    assertThatThrownBy(() -> replayed(9, late)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void the_replay_notices_a_difference_that_is_explained_without_one_of_its_entries() {
+    Replayed silent =
+        new Replayed(
+            position -> position,
+            entries -> entries.isEmpty() ? entries : entries.subList(1, entries.size()),
+            new HonestForks());
+    assertThatThrownBy(() -> replayed(9, silent)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void the_replay_notices_a_fork_that_leaves_one_of_its_suppositions_out() {
+    HonestForks forgetful =
+        new HonestForks(all -> all.isEmpty() ? all : all.subList(1, all.size()));
+    Replayed replayed = new Replayed(position -> position, entries -> entries, forgetful);
+    assertThatThrownBy(() -> replayed(9, replayed)).isInstanceOf(AssertionError.class);
+    replayed(9, new Replayed());
+  }
+
+  private static void replayed(long seed, Replayed replayed) {
+    InMemoryCommitLog store = new InMemoryCommitLog();
+    try (Night night = new Night(seed, () -> Node.open(store, null, TEST))) {
+      replayed.of(night.acts(Nights.ACTS, _ -> {}), seed);
     }
   }
 }

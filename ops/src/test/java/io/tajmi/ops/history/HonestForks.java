@@ -12,6 +12,7 @@ import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.node.Node;
 import io.tajmi.replay.fork.Forked;
+import io.tajmi.replay.fork.Supposition;
 import io.tajmi.replay.fork.Supposition.Without;
 import io.tajmi.view.NotApplied;
 import io.tajmi.view.NotApplied.Why;
@@ -21,28 +22,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** What forks of a night say, against the night told otherwise and against a plain fold of it. */
 final class HonestForks {
   private static final Node.Settings TEST = Node.Settings.of(LogKind.TEST);
+  private static final int SOME = 3;
 
   /** How often something had no place, by the reason, over all nights. */
   private final Map<Why, Integer> noPlace = new EnumMap<>(Why.class);
 
+  private final UnaryOperator<List<Supposition>> told;
   private int withoutRuling;
   private int supposed;
   private int refused;
 
-  /** Nights of these seeds. */
-  HonestForks nights(long first, long last) {
-    for (long seed = first; seed <= last; seed++) {
-      try {
-        night(seed);
-      } catch (AssertionError | RuntimeException failed) {
-        throw new AssertionError("the night of seed " + seed, failed);
-      }
-    }
-    return this;
+  HonestForks() {
+    this(all -> all);
+  }
+
+  /**
+   * With a fault.
+   *
+   * @param told what is supposed in the place of what is asked for
+   */
+  HonestForks(UnaryOperator<List<Supposition>> told) {
+    this.told = told;
   }
 
   Map<Why, Integer> noPlace() {
@@ -61,20 +66,15 @@ final class HonestForks {
     return refused;
   }
 
-  private void night(long seed) {
-    InMemoryCommitLog store = new InMemoryCommitLog();
-    Random random = new Random(seed * 31);
-    try (Night night = new Night(seed, () -> Node.open(store, null, TEST))) {
-      night.acts(Nights.ACTS, _ -> {});
-      var _ = Counts.live(night.node());
-      Forks forks = new Forks(night.node(), night.definition());
-      withoutARuling(night, forks, random);
-      supposing(night, forks, random);
-      refusing(night, forks, random);
-      withoutTheLast(night, forks, random);
-      for (int i = 0; i < 6; i++) {
-        withoutSome(night, forks, random);
-      }
+  /** Of a night that is over. */
+  void of(Night night, Random random) {
+    Forks forks = new Forks(night.node(), night.definition(), told);
+    withoutARuling(night, forks, random);
+    supposing(night, forks, random);
+    refusing(night, forks, random);
+    withoutTheLast(night, forks, random);
+    for (int i = 0; i < SOME; i++) {
+      withoutSome(night, forks, random);
     }
   }
 
@@ -201,8 +201,11 @@ final class HonestForks {
     ContestId contest = forks.contestOf(all.get(random.nextInt(all.size())).paper());
     List<Without> suppositions = new ArrayList<>();
     TreeSet<String> envelopes = new TreeSet<>();
+    List<Night.Answered> rare =
+        all.stream().filter(act -> act.paper().kind() != Paper.Kind.TALLY).toList();
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      Night.Answered act = all.get(random.nextInt(all.size()));
+      List<Night.Answered> some = rare.isEmpty() || random.nextBoolean() ? all : rare;
+      Night.Answered act = some.get(random.nextInt(some.size()));
       if (forks.contestOf(act.paper()).equals(contest)) {
         suppositions.add(
             random.nextBoolean()

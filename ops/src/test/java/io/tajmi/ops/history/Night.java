@@ -37,6 +37,7 @@ final class Night implements AutoCloseable {
   private final Supplier<Node> opener;
   private final List<Paper> sent = new ArrayList<>();
   private final List<Answered> answers = new ArrayList<>();
+  private final Set<Long> accepted = new HashSet<>();
   private final List<Ruled> annulments = new ArrayList<>();
   private final Map<String, String> inForce = new HashMap<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
@@ -121,17 +122,17 @@ final class Night implements AutoCloseable {
 
   private void act() {
     int choice = random.nextInt(PER_CENT);
-    if (choice < 40) {
+    if (choice < 36) {
       tally();
-    } else if (choice < 58) {
+    } else if (choice < 54) {
       correct();
-    } else if (choice < 70) {
+    } else if (choice < 66) {
       annul();
-    } else if (choice < 80) {
+    } else if (choice < 76) {
       restore();
-    } else if (choice < 88) {
+    } else if (choice < 84) {
       closeOrReopen();
-    } else if (choice < 93) {
+    } else if (choice < 89) {
       again();
     } else if (choice < 97) {
       contestActs.act(contest());
@@ -310,7 +311,8 @@ final class Night implements AutoCloseable {
       Receipt receipt = new Door(node, definition.election()).send(paper);
       sent.add(paper);
       count(receipt.repeat() ? "repeat" : act);
-      if (!receipt.repeat()) {
+      // A paper that a node died of is a repeat at the next one, and may be on record by now.
+      if (accepted.add(receipt.position().index())) {
         answers.add(new Answered(paper, receipt.position().index(), ""));
       }
       return !receipt.repeat();

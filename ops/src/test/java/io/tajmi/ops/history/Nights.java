@@ -12,9 +12,10 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Nights of seeds, each counted live, directly and on plain paper. */
+/** Nights of seeds, each counted live, directly and on plain paper, and replayed. */
 final class Nights {
   static final int ACTS = 70;
 
@@ -24,7 +25,8 @@ final class Nights {
 
   /** A hundred nights in which everything happened that can happen. */
   static void hundredFrom(long first) {
-    Map<String, Integer> outcomes = of(first, first + 198, 2);
+    Replayed replayed = new Replayed();
+    Map<String, Integer> outcomes = of(first, first + 198, 2, replayed);
     assertThat(outcomes)
         .containsKeys("record", "correct", "annul", "restore", "close", "reopen", "repeat")
         .containsKeys("leave", "annul votes", "vacate", "annul contest", "reverse", "R.110")
@@ -32,14 +34,16 @@ final class Nights {
     assertThat(outcomes).containsKeys("AWAITED", "RECORDED", "QUARANTINED", "ANNULLED", "NO_TALLY");
     assertThat(outcomes.get("restart")).isGreaterThan(100);
     assertThat(outcomes.get("crash")).isGreaterThan(50);
+    replayed.hasSeenAll(100);
   }
 
   /** How often what happened in the nights of these seeds; each is counted alike in every way. */
-  static Map<String, Integer> of(long first, long last, int step) {
+  static Map<String, Integer> of(long first, long last, int step, Replayed replayed) {
     Map<String, Integer> outcomes = new TreeMap<>();
     for (long seed = first; seed <= last; seed += step) {
       try {
-        mortalNight(seed).forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum));
+        mortalNight(seed, replayed)
+            .forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum));
       } catch (AssertionError | RuntimeException failed) {
         throw new AssertionError("the night of seed " + seed, failed);
       }
@@ -48,7 +52,7 @@ final class Nights {
   }
 
   /** Each node of the night has a store of its own over the same log, and may die of it. */
-  private static Map<String, Integer> mortalNight(long seed) {
+  private static Map<String, Integer> mortalNight(long seed, Replayed replayed) {
     InMemoryCommitLog store = new InMemoryCommitLog();
     ArrayDeque<MortalStore> stores = new ArrayDeque<>();
     Supplier<Node> opener =
@@ -56,11 +60,16 @@ final class Nights {
           stores.add(new MortalStore(store));
           return Node.open(stores.getLast(), null, TEST);
         };
-    return night(seed, opener, (commits, writes) -> stores.getLast().diesAfter(commits, writes));
+    return night(
+        seed,
+        opener,
+        (commits, writes) -> stores.getLast().diesAfter(commits, writes),
+        night -> replayed.of(night, seed));
   }
 
   /** Every snapshot that is published on the way is its own sum, too. */
-  static Map<String, Integer> night(long seed, Supplier<Node> opener, Night.Crash crash) {
+  static Map<String, Integer> night(
+      long seed, Supplier<Node> opener, Night.Crash crash, Consumer<Night> over) {
     ConcurrentLinkedQueue<Invariants.Violation> violations = new ConcurrentLinkedQueue<>();
     Supplier<Node> watched =
         () -> {
@@ -74,6 +83,7 @@ final class Nights {
       Counts.agreeOnOutcomes(night.node());
       Counts.agreeStepByStep(night.node());
       assertThat(violations).isEmpty();
+      over.accept(night);
       Map<String, Integer> outcomes = new TreeMap<>(night.outcomes());
       for (ElectionView election : Counts.live(night.node()).elections().values()) {
         for (ContestView contest : election.contests()) {

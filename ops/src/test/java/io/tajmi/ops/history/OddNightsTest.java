@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 /** Half of the two hundred nights of every build; the other half runs beside it. */
 class OddNightsTest {
   @Test
-  void a_hundred_nights_are_counted_alike_live_directly_and_on_plain_paper() {
+  void a_hundred_nights_are_counted_and_replayed_alike_directly_and_on_plain_paper() {
     Nights.hundredFrom(1);
   }
 }
