@@ -75,8 +75,7 @@ public class ForksController {
 
   private ForkAnswer answer(ForkDesk.Made made) {
     Snapshot supposed = made.forked().snapshot();
-    Sight sight =
-        new Sight(viewer.get(), supposed, null, made.forked(), supposed, check.get());
+    Sight sight = new Sight(viewer.get(), supposed, null, made.forked(), supposed, check.get());
     return ForkAnswer.of(sight, made);
   }
 }

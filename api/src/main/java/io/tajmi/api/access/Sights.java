@@ -90,14 +90,12 @@ public final class Sights {
   }
 
   private Sight of(Past past) {
-    return new Sight(
-        viewer(), past.snapshot(), past, null, snapshots.current(), check.get());
+    return new Sight(viewer(), past.snapshot(), past, null, snapshots.current(), check.get());
   }
 
   private Sight of(Forked forked) {
     Past base = replay.at(new Standpoint.At(forked.fork().position()));
-    return new Sight(
-        viewer(), forked.snapshot(), base, forked, snapshots.current(), check.get());
+    return new Sight(viewer(), forked.snapshot(), base, forked, snapshots.current(), check.get());
   }
 
   /** Waits until the view holds a position, but not for long: what was written stays written. */

@@ -95,8 +95,7 @@ class SupposingTest {
       assertThat(page).not().hasURL(Pattern.compile(".*A-12.*"));
       Look.keep(page, "sheet-typed-" + language.tag());
       Printed paper = Printed.of(page, "sheet-typed-" + language.tag());
-      assertThat(paper.sheets())
-          .allMatch(sheet -> sheet.width() == 595 && sheet.height() == 842);
+      assertThat(paper.sheets()).allMatch(sheet -> sheet.width() == 595 && sheet.height() == 842);
       for (String owed :
           List.of(
               "A-12",
@@ -135,7 +134,8 @@ class SupposingTest {
   }
 
   private static Locator link(Page page, String text) {
-    return page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text));
+    return page.locator("main")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text));
   }
 
   private static Locator link(Locator within, String text) {
@@ -153,7 +153,8 @@ class SupposingTest {
 
   /** In a field of the form, by its name. */
   private static void writes(Page page, String field, String text) {
-    Locator there = page.locator("form.suppose [name=%s], form.fields [name=%s]".formatted(field, field));
+    Locator there =
+        page.locator("form.suppose [name=%s], form.fields [name=%s]".formatted(field, field));
     there.last().focus();
     page.keyboard().type(text);
   }
