@@ -10,6 +10,7 @@ import io.tajmi.view.FoldState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class Timeline {
   private final TreeMap<Long, Kept> kept = new TreeMap<>();
   private final FoldState first;
   private long bytes;
-  private volatile long generation;
+  private final AtomicLong generation = new AtomicLong();
 
   /** The log, decoded. */
   public interface Entries {
@@ -172,7 +173,7 @@ public final class Timeline {
   public void forget() {
     lock.lock();
     try {
-      generation++;
+      var _ = generation.incrementAndGet();
       kept.clear();
       kept.put(first.position(), new Kept(first, 0));
       bytes = 0;
@@ -183,7 +184,7 @@ public final class Timeline {
 
   /** How often all was forgotten; what was read in an earlier one is not to be kept either. */
   public long generation() {
-    return generation;
+    return generation.get();
   }
 
   /** How many states are kept. */
