@@ -10,8 +10,12 @@ import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.election.AreaCode;
+import io.tajmi.replay.check.CheckStatus;
+import io.tajmi.replay.check.Concerned;
+import io.tajmi.replay.check.Stop;
 import io.tajmi.text.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +107,32 @@ class BroadcasterTest {
         .doesNotContain("\"a\"");
     assertThat(read(night.opens(Viewer.PUBLIC, TOPIC, "12")))
         .containsExactly("id: 12\nevent: cells\ndata: {}\n\n");
+  }
+
+  @Test
+  void what_the_node_stops_is_told_at_once_at_the_same_position_and_to_who_comes_back() {
+    Subscriber stream = night.cell("a", "1").cell("b", "1").opens(Viewer.PUBLIC);
+    read(stream);
+    night.after(SECOND);
+    Stop stop = new Stop(Concerned.ALL, 7, Instant.EPOCH, 5, true, true, null);
+    night.check = new CheckStatus(null, 5, stop, CheckStatus.Live.DAMAGED);
+    night.without("b");
+    night.after(SECOND);
+    assertThat(read(stream))
+        .singleElement()
+        .asString()
+        .startsWith("id: 0-stop7\nevent: all\n")
+        .contains("\"a\":\"1\"")
+        .doesNotContain("\"b\"");
+    night.after(SECOND);
+    assertThat(read(stream)).isEmpty();
+    assertThat(read(night.opens(Viewer.PUBLIC, TOPIC, "0")))
+        .as("with the frame of before")
+        .singleElement()
+        .asString()
+        .contains("event: all\n");
+    assertThat(read(night.opens(Viewer.PUBLIC, TOPIC, "0-stop7")))
+        .containsExactly("id: 0-stop7\nevent: cells\ndata: {}\n\n");
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class Bench {
           new FreshnessBench(),
           new FoldBench(),
           new AsOfBench(),
+          new CheckBench(),
           new ForkBench(),
           new DecisionBench(),
           new StartBench(),

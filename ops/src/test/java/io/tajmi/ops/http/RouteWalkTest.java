@@ -129,7 +129,7 @@ class RouteWalkTest {
             .filter(line -> line.startsWith("POST /api/") && !line.contains("/forks"))
             .toList();
     assertThat(acts)
-        .hasSize(11)
+        .hasSize(12)
         .allMatch(line ->
             line.contains("everyone=401")
                 && line.contains("blocked=401")

@@ -32,10 +32,8 @@ final class Pace {
     T done = work.get();
     long took = Math.max(0, clock.nanoTime() - began);
     workedNanos += took;
-    long rest = took * (PERCENT - percentMax) / percentMax;
-    if (rest > 0) {
-      clock.rest(rest);
-    }
+    // Also where there is nothing to rest for: the clock says whether the work is to end.
+    clock.rest(took * (PERCENT - percentMax) / percentMax);
     return done;
   }
 
