@@ -7,6 +7,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Supposed;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.query.NotThere;
@@ -69,14 +70,15 @@ public final class ForkDesk implements Supposed {
     if (view == null || grants(viewer, view).isEmpty()) {
       throw none(fork.contest());
     }
+    if (grants(viewer, view).stream().noneMatch(grant -> mayHold(grant, view, fork))) {
+      throw elsewhere(viewer, view);
+    }
     Forked forked = worked(fork, base);
     Grant holder =
         grants(viewer, view).stream()
             .filter(grant -> holds(grant, view, forked))
             .findFirst()
-            .orElseThrow(() ->
-                AccessRefused.elsewhere(
-                    Right.READ_VOTES, view.outside(area -> viewer.acts(view.definition(), area))));
+            .orElseThrow(() -> elsewhere(viewer, view));
     try {
       return new Made(forked, store.keep(owner(viewer, holder), fork, asked.name()));
     } catch (IOException failed) {
@@ -216,6 +218,32 @@ public final class ForkDesk implements Supposed {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static AccessRefused elsewhere(Viewer viewer, ContestView view) {
+    return AccessRefused.elsewhere(
+        Right.READ_VOTES, view.outside(area -> viewer.acts(view.definition(), area)));
+  }
+
+  /**
+   * Whether nothing that a fork names lies outside the areas of a grant, before it is worked out:
+   * what would become of a document tells of the branch that it is for.
+   */
+  private static boolean mayHold(Grant grant, ContestView view, Fork fork) {
+    return view.isWithin(area -> reaches(grant, view.definition(), area))
+        || (fork.rule() == null
+            && fork.suppositions().stream()
+                .allMatch(it ->
+                    isOfBranches(it)
+                        && it.branchesNamed().stream()
+                            .allMatch(branch -> reaches(grant, view, branch))));
+  }
+
+  /** What names no branch is refused when it is read. */
+  private static boolean reaches(Grant grant, ContestView view, String branch) {
+    int ordinal = BranchCode.isCode(branch) ? view.contest().ordinal(new BranchCode(branch)) : -1;
+    return ordinal < 0
+        || reaches(grant, view.definition(), view.contest().branches().get(ordinal).area());
   }
 
   /**

@@ -37,7 +37,9 @@ public record HistoryAnswer(
   /**
    * One entry.
    *
-   * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for
+   * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for;
+   *     absent of what is only supposed
+   * @param supposed true of what never happened; else absent
    * @param type frozen name of the event
    * @param before the tally that was on record, absent where there was none
    * @param tally the tally that it put on record, absent where it put none
@@ -46,7 +48,8 @@ public record HistoryAnswer(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Happening(
       long position,
-      String leafHash,
+      @Nullable String leafHash,
+      @Nullable Boolean supposed,
       Instant time,
       String type,
       @Nullable String actor,
@@ -90,6 +93,7 @@ public record HistoryAnswer(
     return new Happening(
         happened.position(),
         happened.leafHash(),
+        happened.leafHash() == null ? true : null,
         happened.time(),
         happened.type(),
         happened.actor(),

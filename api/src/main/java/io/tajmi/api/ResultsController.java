@@ -109,7 +109,13 @@ public class ResultsController {
     ContestView view = sight.find().contest(election, contest);
     int ordinal = Lookup.branch(view, branch);
     BranchHistory history =
-        new BranchHistory(log, codec, sight.of(view), ordinal, snapshot.position());
+        new BranchHistory(
+            log,
+            codec,
+            sight.of(view),
+            ordinal,
+            snapshot.position(),
+            sight.supposed(view, ordinal));
     return HistoryAnswer.of(
         history.after(after == null ? -1 : after, PageLimit.of(limit)),
         sight,

@@ -1,9 +1,11 @@
 package io.tajmi.query;
 
+import io.tajmi.branch.BranchState;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
+import io.tajmi.eventlog.CorruptedStream;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogPosition;
@@ -13,6 +15,7 @@ import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,20 @@ public final class BranchHistory {
   private final int ordinal;
   private final String stream;
   private final long entries;
+  private final @Nullable Supposed supposed;
+
+  /**
+   * What is supposed of it.
+   *
+   * @param isThere whether an entry of the log has its place still, by its position
+   * @param more what is supposed to have happened after the last of these, in order
+   */
+  public record Supposed(LongPredicate isThere, List<DecodedEntry> more) {
+    /** Takes a copy. */
+    public Supposed {
+      more = List.copyOf(more);
+    }
+  }
 
   /**
    * Of a branch, by its place in its contest.
@@ -38,7 +55,19 @@ public final class BranchHistory {
    */
   public BranchHistory(
       LogReader log, EventCodec codec, Visible visible, int ordinal, long through) {
+    this(log, codec, visible, ordinal, through, null);
+  }
+
+  /** The same as it would be. */
+  public BranchHistory(
+      LogReader log,
+      EventCodec codec,
+      Visible visible,
+      int ordinal,
+      long through,
+      @Nullable Supposed supposed) {
     this.log = log;
+    this.supposed = supposed;
     this.codec = codec;
     this.visible = visible;
     this.ordinal = ordinal;
@@ -58,7 +87,8 @@ public final class BranchHistory {
    * One event.
    *
    * @param place of the event in its entry, from 0
-   * @param leafHash of any tally: the salt of its entry keeps what it stands for
+   * @param leafHash of any tally: the salt of its entry keeps what it stands for; null of what is
+   *     only supposed, which is no entry
    * @param type frozen name of the event
    * @param event what happened; null where it cannot be read
    * @param before the tally on record before it; null where there was none, or it may not be seen
@@ -72,7 +102,7 @@ public final class BranchHistory {
   public record Happening(
       long position,
       int place,
-      String leafHash,
+      @Nullable String leafHash,
       Instant time,
       String type,
       @Nullable BranchTallyEvent event,
@@ -85,6 +115,9 @@ public final class BranchHistory {
 
   /** What follows a position, in the order of the log; from the first entry on after -1. */
   public Page after(long position, int limit) {
+    if (supposed != null) {
+      return page(would(supposed).stream().filter(it -> it.position() > position).toList(), limit);
+    }
     long from = entriesBefore(position + 1, entries);
     long to = Math.min(entries, from + limit);
     List<Happening> page = read(from, to);
@@ -93,10 +126,67 @@ public final class BranchHistory {
 
   /** What stands before a position, the latest first; from the last entry on before null. */
   public Page before(@Nullable Long position, int limit) {
+    if (supposed != null) {
+      return page(
+          would(supposed).reversed().stream()
+              .filter(it -> position == null || it.position() < position)
+              .toList(),
+          limit);
+    }
     long to = position == null ? entries : entriesBefore(position, entries);
     long from = Math.max(0, to - limit);
     List<Happening> page = read(from, to).reversed();
     return new Page(page, from > 0 ? page.getLast().position() : null);
+  }
+
+  private static Page page(List<Happening> all, int limit) {
+    List<Happening> page = all.subList(0, Math.min(all.size(), limit));
+    return new Page(page, page.size() < all.size() ? page.getLast().position() : null);
+  }
+
+  private List<Happening> would(Supposed otherwise) {
+    Retelling retelling = new Retelling();
+    for (long position : log.streamPositions(stream, 0, Math.toIntExact(entries))) {
+      if (otherwise.isThere().test(position)) {
+        Entry entry = log.entry(new LogPosition(position));
+        retelling.tell(codec.decode(position, entry), entry.leafHash().hex());
+      }
+    }
+    otherwise.more().forEach(entry -> retelling.tell(entry, null));
+    return retelling.all;
+  }
+
+  /** Tells a history in which something is otherwise: every change is made again. */
+  private final class Retelling {
+    final List<Happening> all = new ArrayList<>();
+    private BranchState state = BranchState.first();
+    private @Nullable Tally before;
+    private boolean fits = true;
+
+    void tell(DecodedEntry entry, @Nullable String leafHash) {
+      int place = 0;
+      for (Object event : entry.events()) {
+        BranchTallyEvent happened = event instanceof BranchTallyEvent known ? again(known) : null;
+        Tally put = happened == null ? null : happened.putOnRecord();
+        all.add(happening(entry, leafHash, place++, happened, before, put));
+        before = put == null ? before : put;
+      }
+    }
+
+    /** After an entry that could not be applied nobody knows what another would change. */
+    private BranchTallyEvent again(BranchTallyEvent event) {
+      if (!fits) {
+        return event;
+      }
+      try {
+        BranchTallyEvent made = state.again(event);
+        state = state.after(made);
+        return made;
+      } catch (CorruptedStream misfit) {
+        fits = false;
+        return event;
+      }
+    }
   }
 
   /** How many of the first entries of the stream stand before a position: sequences have no gap. */
@@ -152,7 +242,7 @@ public final class BranchHistory {
 
   private Happening happening(
       DecodedEntry entry,
-      String leafHash,
+      @Nullable String leafHash,
       int place,
       @Nullable BranchTallyEvent event,
       @Nullable Tally before,

@@ -4,6 +4,7 @@ import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.AreaFigures;
+import io.tajmi.query.BranchHistory;
 import io.tajmi.query.Lookup;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.check.CheckStatus;
@@ -103,6 +104,13 @@ public record Sight(
   /** What the viewer sees of a contest by a role alone, as if nothing were published. */
   public Visible acting(ContestView view) {
     return new Visible(view, area -> viewer.acts(view.definition(), area), false);
+  }
+
+  /** What is supposed of a branch of a contest; null where nothing is of the contest. */
+  public BranchHistory.@Nullable Supposed supposed(ContestView view, int branch) {
+    return forked == null || !supposes(view.contest().id())
+        ? null
+        : forked.history(view.contest().branches().get(branch).code());
   }
 
   /** Whether something is supposed of a contest here. */

@@ -40,7 +40,8 @@ final class Timelines {
    * @param text what happened
    * @param details reason, ruling and rules failed, each a sentence
    * @param changes what a correction changed; empty where the reader may not see both tallies
-   * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for
+   * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for;
+   *     null of what is only supposed
    * @param envelope null where the reader may not see the tally, and where there is none
    * @param hidden whether the reader may not see the tally that it put on record
    * @param line address of its line
@@ -55,7 +56,7 @@ final class Timelines {
       String text,
       List<String> details,
       List<TallySheet.Difference> changes,
-      String leafHash,
+      @Nullable String leafHash,
       @Nullable String envelope,
       boolean hidden,
       @Nullable String actor,
@@ -87,7 +88,13 @@ final class Timelines {
             new Life(words, view, accounts),
             envelope -> naming.by(sight, election, envelope));
     BranchHistory.Page page =
-        new BranchHistory(log, codec, visible, branch, sight.snapshot().position())
+        new BranchHistory(
+                log,
+                codec,
+                visible,
+                branch,
+                sight.snapshot().position(),
+                sight.supposed(view, branch))
             .before(before, PAGE_ENTRIES);
     return new Page(page.happenings().stream().map(telling::happening).toList(), page.next());
   }
@@ -102,7 +109,8 @@ final class Timelines {
           words.number(happened.position()),
           Dates.time(words.language(), happened.time(), view.definition().head().zone()),
           happened.time().toString(),
-          words.say("event." + (event == null ? "Unreadable" : event.getClass().getSimpleName())),
+          words.say(
+              "event." + (event == null ? unnamed(happened) : event.getClass().getSimpleName())),
           event == null
               ? List.of()
               : Stream.concat(life.about(happened).stream(), details(event, happened).stream())
@@ -123,6 +131,10 @@ final class Timelines {
           List.of(
               Addresses.Parameter.of("from", Long.toString(position - 1)),
               Addresses.Parameter.of("to", Long.toString(position))));
+    }
+
+    private static String unnamed(BranchHistory.Happening happened) {
+      return happened.leafHash() == null ? "CountedAsWritten" : "Unreadable";
     }
 
     private List<TallySheet.Difference> changes(BranchHistory.Happening happened) {

@@ -45,7 +45,10 @@ public final class HistoryText {
       changes("votes", change.path("votes"));
       changes("list votes", change.path("listVotes"));
       changes("ballots", change.path("ballots"));
-      out.println("    leaf: " + entry.path("leafHash").asString());
+      out.println(
+          entry.path("supposed").asBoolean()
+              ? "    only supposed; nothing of the count is changed"
+              : "    leaf: " + entry.path("leafHash").asString());
     }
   }
 

@@ -185,6 +185,93 @@ class ForkReadsTest {
     assertThat(suppose(county, without(outside)).statusCode()).isEqualTo(403);
   }
 
+  /** What would become of it tells where its branch stands. */
+  @Test
+  void a_document_for_a_branch_elsewhere_is_refused_before_it_is_worked_out() {
+    String inside = areaOf(DOCUMENTS.getFirst());
+    ObjectNode elsewhere =
+        DOCUMENTS.stream().filter(it -> !areaOf(it).equals(inside)).findFirst().orElseThrow();
+    ObjectNode again = elsewhere.deepCopy().put("envelope", "again");
+    String body =
+        "{\"contest\":\"president\",\"suppose\":[{\"kind\":\"TALLY\",\"document\":%s}]}"
+            .formatted(again);
+    assertThat(suppose(served.token(), body).statusCode()).isEqualTo(409);
+    HttpResponse<String> refused = suppose(county, body);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(json(refused).path("code").asString()).isEqualTo("FORBIDDEN");
+    String close =
+        "{\"contest\":\"president\",\"suppose\":[{\"kind\":\"CLOSE\",\"branch\":\"%s\","
+            + "\"document\":{\"envelope\":\"c\",\"reason\":\"lost\"}}]}";
+    String other = elsewhere.path("branch").asString();
+    assertThat(suppose(county, close.formatted(other)).statusCode()).isEqualTo(403);
+    String own = DOCUMENTS.getFirst().path("branch").asString();
+    assertThat(suppose(county, close.formatted(own)).statusCode()).isEqualTo(409);
+    String held =
+        "{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"branches\":[\"%s\"]}}]}";
+    assertThat(suppose(county, held.formatted(other)).statusCode()).isEqualTo(403);
+    assertThat(suppose(county, held.formatted(own)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void the_history_of_a_branch_is_told_without_what_is_left_out_and_with_what_is_supposed() {
+    ObjectNode first = served.document();
+    String branch = first.path("branch").asString();
+    ObjectNode second = corrected(first, "second", first.path("envelope").asString(), 5);
+    ObjectNode third = corrected(first, "third", "second-" + branch, 3);
+    for (ObjectNode document : List.of(first, second, third)) {
+      HttpResponse<String> answer = served.tally(document);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+    served.awaitHead();
+    ObjectNode fourth = corrected(first, "fourth", "third-" + branch, 1);
+    String left = "\"without\":{\"envelopes\":[\"second-%s\"]}".formatted(branch);
+    String more = "\"suppose\":[{\"kind\":\"TALLY\",\"document\":%s}]".formatted(fourth);
+    String history = SAMPLE + "/contests/president/branches/" + branch + "/history";
+    assertThat(served.read(history).path("history")).hasSize(3);
+
+    String id = supposed("{\"contest\":\"president\"," + more + "}").path("fork").asString();
+    JsonNode would = served.read(history + "?fork=" + id).path("history");
+    assertThat(would).hasSize(4);
+    assertThat(would.get(2).has("supposed")).isFalse();
+    assertThat(would.get(3).path("supposed").asBoolean()).isTrue();
+    assertThat(would.get(3).has("leafHash")).isFalse();
+    assertThat(would.get(3).path("change").path("votes").path("1").asInt()).isEqualTo(1 - 3);
+    JsonNode paged = served.read(history + "?limit=3&fork=" + id);
+    assertThat(
+            served
+                .read(history + "?after=" + paged.path("next").asLong() + "&fork=" + id)
+                .path("history"))
+        .hasSize(1);
+
+    String without = supposed("{\"contest\":\"president\"," + left + "}").path("fork").asString();
+    JsonNode rest = served.read(history + "?fork=" + without).path("history");
+    assertThat(rest.toString()).doesNotContain("second-" + branch + "\",\"replaces");
+    JsonNode shown =
+        served.read(SAMPLE + "/contests/president/branches/" + branch + "?fork=" + without);
+    List<JsonNode> tallies =
+        rest.valueStream().map(it -> it.path("tally")).filter(JsonNode::isObject).toList();
+    assertThat(tallies.getLast()).isEqualTo(shown.path("tally"));
+    assertThat(rest.size()).isLessThan(3);
+    try (Person person = Person.with(served, "hq-history", new Grant(Role.EXECUTIVE, null))) {
+      String page = "/elections/sample/contests/president/branches/" + branch;
+      Document en = Jsoup.parse(person.get(page + "?lang=en&fork=" + id).body());
+      assertThat(en.select("ol.timeline > li")).hasSize(4);
+      assertThat(en.select("ol.timeline > li .notice").eachText())
+          .containsExactly("Supposition; nothing of the count has been changed");
+      Document live = Jsoup.parse(person.get(page + "?lang=en").body());
+      assertThat(live.select("ol.timeline > li")).hasSize(3);
+      assertThat(live.select("ol.timeline > li .notice")).isEmpty();
+    }
+  }
+
+  private static ObjectNode corrected(ObjectNode first, String name, String corrects, int votes) {
+    ObjectNode next = first.deepCopy();
+    next.put("envelope", name + "-" + first.path("branch").asString());
+    next.put("corrects", corrects).put("reason", "misread");
+    next.putObject("votes").put("1", votes).put("2", 10 - votes);
+    return next;
+  }
+
   /** Else another account of one of the two chains would find what only both may know. */
   @Test
   void what_is_supposed_lies_in_the_area_of_one_of_its_makers_roles() {

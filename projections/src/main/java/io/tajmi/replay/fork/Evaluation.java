@@ -106,7 +106,8 @@ final class Evaluation {
                 .filter(this::countsAsWritten)
                 .mapToInt(Integer::intValue)
                 .toArray()),
-        facts.out());
+        facts.out(),
+        facts.supposed());
   }
 
   private SortedSet<BranchCode> codes(int[] ordinals) {

@@ -119,6 +119,11 @@ final class Facts {
     return Collections.unmodifiableSortedSet(out);
   }
 
+  /** What is supposed and not left out again. */
+  List<DecodedEntry> supposed() {
+    return supposed.stream().filter(this::isThere).toList();
+  }
+
   /** Supposes one more event. */
   void suppose(String stream, Act act, Object event) {
     DecodedEntry entry =

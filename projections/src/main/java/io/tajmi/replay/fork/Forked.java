@@ -3,14 +3,19 @@ package io.tajmi.replay.fork;
 import io.tajmi.decision.Outcome;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.BranchId;
+import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.query.BranchHistory;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
 import io.tajmi.view.FoldState;
 import io.tajmi.view.NotApplied;
 import io.tajmi.view.Snapshot;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,7 @@ public final class Forked {
   private final SortedSet<BranchCode> touched;
   private final SortedSet<BranchCode> countedAsWritten;
   private final SortedSet<Long> leftOut;
+  private final List<DecodedEntry> supposed;
 
   /** Follows from the rest; made when it is asked for first. */
   private volatile @Nullable Outcome outcome;
@@ -37,7 +43,8 @@ public final class Forked {
       List<NotApplied> notApplied,
       SortedSet<BranchCode> touched,
       SortedSet<BranchCode> countedAsWritten,
-      SortedSet<Long> leftOut) {
+      SortedSet<Long> leftOut,
+      List<DecodedEntry> supposed) {
     this.fork = fork;
     this.base = base;
     this.state = state;
@@ -45,6 +52,7 @@ public final class Forked {
     this.touched = Collections.unmodifiableSortedSet(touched);
     this.countedAsWritten = Collections.unmodifiableSortedSet(countedAsWritten);
     this.leftOut = leftOut;
+    this.supposed = List.copyOf(supposed);
   }
 
   /**
@@ -99,6 +107,19 @@ public final class Forked {
   /** Positions that are left out: of each act named all entries, and all that it caused. */
   public SortedSet<Long> leftOut() {
     return leftOut;
+  }
+
+  /** What happened to a branch, as it would be. */
+  public BranchHistory.Supposed history(BranchCode branch) {
+    Set<Long> gone = new HashSet<>(leftOut);
+    notApplied.forEach(entry -> gone.add(entry.position()));
+    String stream = new BranchId(fork.contest(), branch).toString();
+    return new BranchHistory.Supposed(
+        position -> !gone.contains(position),
+        supposed.stream()
+            .filter(entry -> stream.equals(entry.stream()))
+            .filter(entry -> !gone.contains(entry.position().index()))
+            .toList());
   }
 
   /** The outcome of the contest; decided when it is asked for first. */

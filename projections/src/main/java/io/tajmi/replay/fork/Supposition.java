@@ -3,8 +3,10 @@ package io.tajmi.replay.fork;
 import io.tajmi.document.CanonicalDocument;
 import io.tajmi.document.Fields;
 import io.tajmi.document.Rejection;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,6 +19,11 @@ public sealed interface Supposition {
 
   /** The canonical form. */
   String json();
+
+  /** Codes of branches that a document or a list names; none of what names entries or areas. */
+  default List<String> branchesNamed() {
+    return List.of();
+  }
 
   /**
    * Reads one: an object of one field.
@@ -140,6 +147,20 @@ public sealed interface Supposition {
     }
 
     @Override
+    public List<String> branchesNamed() {
+      if (branch != null) {
+        return List.of(branch);
+      }
+      try {
+        Fields fields = Fields.read(document.getBytes(StandardCharsets.UTF_8));
+        return fields.has("branch") ? List.of(fields.text("branch")) : fields.codes("branches");
+      } catch (Rejection malformed) {
+        // It is refused for that when it is taken in.
+        return List.of();
+      }
+    }
+
+    @Override
     public String json() {
       return "{\"suppose\":{"
           + (branch == null ? "" : "\"branch\":" + CanonicalDocument.quoted(branch) + ",")
@@ -190,6 +211,11 @@ public sealed interface Supposition {
         throw Fields.malformed(fields.at("branches"), "Name one branch or more.");
       }
       return new CountAsWritten(null, branches);
+    }
+
+    @Override
+    public List<String> branchesNamed() {
+      return branches == null ? List.of() : List.copyOf(branches);
     }
 
     @Override
