@@ -33,6 +33,7 @@ public final class Bench {
           new AsOfBench(),
           new CheckBench(),
           new ForkBench(),
+          new DesksBench(),
           new DecisionBench(),
           new StartBench(),
           new HeapBench());

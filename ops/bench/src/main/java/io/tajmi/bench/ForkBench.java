@@ -102,11 +102,13 @@ final class ForkBench implements Concern {
             .mapToObj(branch -> "\"b" + branch + "\"")
             .collect(Collectors.joining(","));
     String document =
-        """
-        {"envelope":"supposed","kind":"ANNUL","contest":"c","branches":[%s],"body":"board",
-         "office":"chair","article":"29","document":"7","date":"2026-01-02"}
-        """
-            .formatted(branches);
+        String.format(
+            Locale.ROOT,
+            """
+            {"envelope":"supposed","kind":"ANNUL","contest":"c","branches":[%s],"body":"board",
+             "office":"chair","article":"29","document":"7","date":"2026-01-02"}
+            """,
+            branches);
     return Suppose.of(Kind.RULING, null, document.getBytes(StandardCharsets.UTF_8));
   }
 

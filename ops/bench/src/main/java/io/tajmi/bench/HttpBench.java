@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -82,7 +83,7 @@ final class HttpBench implements Concern {
         double rate = Load.closed(WARM_UP_CONNECTIONS, LENGTH, post(clients)).perSecond();
         flat = rate > best * (1 + WARM_UP_RISE) ? 0 : flat + 1;
         best = Math.max(best, rate);
-        workspace.say("http, warming up: %.0f/s".formatted(rate));
+        workspace.say(String.format(Locale.ROOT, "http, warming up: %.0f/s", rate));
       }
     } finally {
       close(clients);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -37,8 +38,11 @@ final class LiveStreams implements AutoCloseable {
       socket.setTcpNoDelay(true);
       sockets.add(socket);
       String request =
-          "GET /live?topic=%s&lang=%s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-              .formatted(topics.get(i % topics.size()), i % 2 == 0 ? "fa" : "en");
+          String.format(
+              Locale.ROOT,
+              "GET /live?topic=%s&lang=%s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+              topics.get(i % topics.size()),
+              i % 2 == 0 ? "fa" : "en");
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       Thread.ofVirtual().start(() -> read(socket));
     }

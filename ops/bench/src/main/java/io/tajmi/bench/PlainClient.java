@@ -53,8 +53,15 @@ final class PlainClient implements AutoCloseable {
 
   private int send(String method, String path, String headers, byte[] body) throws IOException {
     byte[] head =
-        "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(method, path, token, headers, body.length)
+        String.format(
+                Locale.ROOT,
+                "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n"
+                    + "%sContent-Length: %d\r\n\r\n",
+                method,
+                path,
+                token,
+                headers,
+                body.length)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);

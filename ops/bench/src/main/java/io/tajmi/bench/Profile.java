@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jdk.jfr.Recording;
@@ -77,11 +78,12 @@ final class Profile implements AutoCloseable {
         .limit(LINES)
         .forEach(entry ->
             text.append(
-                "  %5.1f %5.1f  %s%n"
-                    .formatted(
-                        100.0 * entry.getValue()[0] / samples,
-                        100.0 * entry.getValue()[1] / samples,
-                        entry.getKey())));
+                String.format(
+                    Locale.ROOT,
+                    "  %5.1f %5.1f  %s%n",
+                    100.0 * entry.getValue()[0] / samples,
+                    100.0 * entry.getValue()[1] / samples,
+                    entry.getKey())));
   }
 
   private static boolean ours(String method) {

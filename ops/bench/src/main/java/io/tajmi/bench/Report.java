@@ -12,8 +12,10 @@ record Report(Machine machine, List<Row> rows) {
   String markdown() {
     StringBuilder text = new StringBuilder(facts());
     text.append(
-        "\n| | clients | median (min–max of %d) | p50 ms | p99 ms | ratio | goal | |\n"
-            .formatted(Load.REPETITIONS));
+        String.format(
+            Locale.ROOT,
+            "\n| | clients | median (min–max of %d) | p50 ms | p99 ms | ratio | goal | |\n",
+            Load.REPETITIONS));
     text.append("|---|---:|---:|---:|---:|---|---|---|\n");
     for (Row row : rows) {
       text.append(line(row)).append('\n');
@@ -39,18 +41,19 @@ record Report(Machine machine, List<Row> rows) {
 
   private static String line(Row row) {
     String ratio = row.reference() == null ? "" : percent(row.ratio()) + " of " + row.reference();
-    return "| %s: %s | %s | %s %s | %s | %s | %s | %s | %s |"
-        .formatted(
-            row.concern(),
-            row.what(),
-            row.clients() == 0 ? "" : String.format(Locale.ROOT, "%,d", row.clients()),
-            spread(row.figure()),
-            row.unit(),
-            millis(row.p50()),
-            millis(row.p99()),
-            ratio,
-            row.goal() == null ? "" : row.goal(),
-            row.met() == null ? "" : row.met() ? "met" : "**missed**");
+    return String.format(
+        Locale.ROOT,
+        "| %s: %s | %s | %s %s | %s | %s | %s | %s | %s |",
+        row.concern(),
+        row.what(),
+        row.clients() == 0 ? "" : String.format(Locale.ROOT, "%,d", row.clients()),
+        spread(row.figure()),
+        row.unit(),
+        millis(row.p50()),
+        millis(row.p99()),
+        ratio,
+        row.goal() == null ? "" : row.goal(),
+        row.met() == null ? "" : row.met() ? "met" : "**missed**");
   }
 
   private static String spread(Spread spread) {
