@@ -138,7 +138,8 @@ final class DesksBench implements Concern {
                     Spread.of(Load.millis(nanos, 95)),
                     "ms")
                 .latency(Spread.of(Load.millis(nanos, 50)), Spread.of(Load.millis(nanos, 99)))));
-    rows.add(Row.of(name(), "frames told to come again", DESKS, Spread.of(busy.intValue()), "frames"));
+    rows.add(
+        Row.of(name(), "frames told to come again", DESKS, Spread.of(busy.intValue()), "frames"));
     return rows;
   }
 
