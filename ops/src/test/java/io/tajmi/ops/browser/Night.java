@@ -30,7 +30,8 @@ final class Night implements AutoCloseable {
   private final Served served;
   private final String password;
   private final AtomicInteger acts = new AtomicInteger();
-  private final String forks;
+  private final String counted;
+  private final String without;
 
   /**
    * A page.
@@ -44,12 +45,12 @@ final class Night implements AutoCloseable {
     this.served = served;
     this.password = password;
     served.awaitHead();
-    this.forks =
-        fork("{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"all\":true}}]}")
-            + ","
-            + fork(
-                "{\"contest\":\"president\",\"without\":{\"entries\":[%d]}}"
-                    .formatted(position("B00003")));
+    this.counted =
+        fork("{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"all\":true}}]}");
+    this.without =
+        fork(
+            "{\"contest\":\"president\",\"without\":{\"entries\":[%d]}}"
+                .formatted(position("B00003")));
   }
 
   /** Where the first tally of a branch stands in the log; files are sent all at once. */
@@ -127,9 +128,9 @@ final class Night implements AutoCloseable {
         new Place("contest", president, true),
         new Place("contest-by-votes", election + "/contests/council?order=votes", true),
         new Place("materiality", president + "/materiality?branches=B00001,B00002", true),
-        new Place("suppose", president + "/suppose?forks=" + forks, false),
+        new Place("suppose", president + "/suppose?forks=" + counted + "," + without, false),
         new Place("sheet", president + "/sheet?from=40&at=90&branches=B00001,B00002", false),
-        new Place("sheet-supposed", president + "/sheet?fork=" + forks.split(",")[0], false),
+        new Place("sheet-supposed", president + "/sheet?fork=" + counted, false),
         new Place("branch", president + "/branches/B00001", true),
         new Place("branch-held-back", president + "/branches/B00121", true),
         new Place("branch-awaited", president + "/branches/B00094", true),

@@ -12,11 +12,8 @@ import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
 import io.tajmi.replay.fork.Forked;
-import io.tajmi.text.Dates;
-import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -85,16 +82,7 @@ final class SheetTelling {
 
   private SheetView.Moment moment(Sight sight) {
     Past past = Objects.requireNonNull(sight.past(), "a pinned sight");
-    Instant time = past.snapshot().time();
-    return new SheetView.Moment(
-        words.say(
-            "outcome.at",
-            words.number(past.position()),
-            time == null
-                ? Figures.NONE
-                : Dates.time(words.language(), time, between.view().definition().head().zone())),
-        words.number(past.treeSize()),
-        past.root().hex());
+    return new SheetView.Moment(words.number(past.treeSize()), past.root().hex());
   }
 
   private SheetView.@Nullable Supposed supposed(Sight sight) {

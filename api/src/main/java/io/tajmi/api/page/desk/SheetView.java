@@ -48,8 +48,8 @@ record SheetView(
       String command,
       String address) {}
 
-  /** A moment: its position and time, and the log there. */
-  record Moment(String at, String size, String root) {}
+  /** The log at a moment: how many entries, and the root of its tree. */
+  record Moment(String size, String root) {}
 
   /**
    * What is supposed.
