@@ -94,11 +94,11 @@ final class Person implements AutoCloseable {
         .orElse("");
   }
 
-  /** Sends a form of a page, with the secret that the page has for it. */
+  /** Sends a form of a page, with the secret that every page of this session has for it. */
   HttpResponse<String> sends(String page, String form) {
     return send(
         request(page, "Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + secret(page))));
+            .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + secret("/"))));
   }
 
   /** A text as a form has it. */
