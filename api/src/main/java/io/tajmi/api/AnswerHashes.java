@@ -26,7 +26,14 @@ final class AnswerHashes extends OncePerRequestFilter {
   /** The header. */
   static final String HEADER = "Tajmi-Answer-Hash";
 
-  private static final List<String> NAMES = List.of(Standpoints.AT, Standpoints.FORK, "from");
+  /** Parameters that name a standpoint. */
+  static final List<String> NAMES = List.of(Standpoints.AT, Standpoints.FORK, "from");
+
+  private final ReadsNoted reads;
+
+  AnswerHashes(ReadsNoted reads) {
+    this.reads = reads;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -44,6 +51,7 @@ final class AnswerHashes extends OncePerRequestFilter {
     if (kept.getStatus() == HttpServletResponse.SC_OK && body.length > 0) {
       String hash = HexFormat.of().formatHex(Sha256.of(body));
       kept.setHeader(HEADER, hash);
+      reads.note(request, hash);
       if (isObject(kept.getContentType(), body)) {
         byte[] open = Arrays.copyOf(body, body.length - 1);
         kept.resetBuffer();

@@ -13,6 +13,8 @@ import io.tajmi.api.page.PageConfiguration;
 import io.tajmi.api.page.desk.DeskConfiguration;
 import io.tajmi.api.page.desk.SupposeConfiguration;
 import io.tajmi.api.query.QueryConfiguration;
+import io.tajmi.api.reads.ReadsController;
+import io.tajmi.api.reads.ReadsRecord;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -87,8 +89,19 @@ public class ApiConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<AnswerHashes> answerHashes() {
-    FilterRegistrationBean<AnswerHashes> hashes = new FilterRegistrationBean<>(new AnswerHashes());
+  FilterRegistrationBean<ReadsNoted> readsNoted(ReadsRecord record) {
+    return new FilterRegistrationBean<>(new ReadsNoted(record));
+  }
+
+  @Bean
+  ReadsController readsController(ReadsRecord record) {
+    return new ReadsController(record);
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswerHashes> answerHashes(ReadsRecord record) {
+    FilterRegistrationBean<AnswerHashes> hashes =
+        new FilterRegistrationBean<>(new AnswerHashes(new ReadsNoted(record)));
     hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*");
     return hashes;
   }
@@ -235,8 +248,12 @@ public class ApiConfiguration {
 
   @Bean
   ForksController forksController(
-      ForkDesk desk, Posting posting, Supplier<Viewer> viewer, SelfCheck check) {
-    return new ForksController(desk, posting, viewer, check::status);
+      ForkDesk desk,
+      Posting posting,
+      Supplier<Viewer> viewer,
+      SelfCheck check,
+      ReadsRecord record) {
+    return new ForksController(desk, posting, viewer, check::status, new ReadsNoted(record));
   }
 
   @Bean

@@ -27,9 +27,15 @@ public class ForksController {
   private final Posting posting;
   private final Supplier<Viewer> viewer;
   private final Supplier<CheckStatus> check;
+  private final ReadsNoted reads;
 
   ForksController(
-      ForkDesk desk, Posting posting, Supplier<Viewer> viewer, Supplier<CheckStatus> check) {
+      ForkDesk desk,
+      Posting posting,
+      Supplier<Viewer> viewer,
+      Supplier<CheckStatus> check,
+      ReadsNoted reads) {
+    this.reads = reads;
     this.desk = desk;
     this.posting = posting;
     this.viewer = viewer;
@@ -74,6 +80,9 @@ public class ForksController {
   }
 
   private ForkAnswer answer(ForkDesk.Made made) {
+    var fork = made.forked().fork();
+    String of = "/api/v1/elections/" + fork.contest().election() + "/forks/";
+    reads.note(viewer.get(), of + fork.id(), null);
     Snapshot supposed = made.forked().snapshot();
     Sight sight = new Sight(viewer.get(), supposed, null, made.forked(), supposed, check.get());
     return ForkAnswer.of(sight, made);

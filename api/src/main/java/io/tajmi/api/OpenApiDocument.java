@@ -133,10 +133,12 @@ final class OpenApiDocument implements OpenApiCustomizer {
       Map.of(
           "outcome", List.of("403", "409"),
           "materiality", List.of("403", "409", "422"),
-          "contestActs", List.of("403"));
+          "contestActs", List.of("403"),
+          "reads", List.of("403"),
+          "readsHead", List.of("403"));
 
   /** Reads that nobody has without a token. */
-  private static final Set<String> READS_WITH_TOKEN = Set.of("materiality");
+  private static final Set<String> READS_WITH_TOKEN = Set.of("materiality", "reads", "readsHead");
 
   /** Reads whose answer may be kept and asked for again by its tag. */
   private static final Set<String> TAGGED = Set.of("results", "outcome");

@@ -17,6 +17,11 @@ public enum Right {
    */
   READ_OUTCOMES(
       "reads outcomes of contests within its areas", Reach.AREAS, Role.EXECUTIVE, Role.SUPERVISORY),
+  /** What supervision read of the past, of differences and of suppositions. */
+  READ_READS("reads what supervision has read", Reach.EVERYWHERE, Role.SUPERVISORY),
+  /** Where the record of that ends. */
+  READ_READS_HEAD(
+      "reads where the record of that ends", Reach.ANY_AREA, Role.EXECUTIVE, Role.SUPERVISORY),
   /** What health says beyond up and down. */
   READ_HEALTH(
       "reads health in detail", Reach.ANY_AREA, Role.EXECUTIVE, Role.OPERATIONS, Role.IT_SUPPORT),

@@ -32,6 +32,8 @@ final class Routes {
           act(CONTEST + "/lots", Right.RULE_ON_CONTESTS),
           act(CONTEST + "/second-round", Right.IMPORT_ELECTIONS),
           read(CONTEST + "/materiality", Right.READ_OUTCOMES),
+          read("/api/v1/reads", Right.READ_READS),
+          read("/api/v1/reads/head", Right.READ_READS_HEAD),
           open("/api/v1/openapi.json"),
           open("/api/v1/log/entries"),
           open("/api/v1/check"),

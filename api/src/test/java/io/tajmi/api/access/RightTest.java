@@ -26,6 +26,8 @@ class RightTest {
     "READ_RELEASED,    yes, yes, no,  no,  yes",
     "READ_VOTES,       yes, yes, no,  no,  no",
     "READ_OUTCOMES,    yes, yes, no,  no,  no",
+    "READ_READS,       no,  everywhere, no,  no,  no",
+    "READ_READS_HEAD,  yes, yes, no,  no,  no",
     "READ_HEALTH,      yes, no,  yes, yes, no",
     "READ_METERS,      yes, no,  yes, no,  no",
     "SUBMIT_TALLIES,   yes, no,  no,  no,  no",

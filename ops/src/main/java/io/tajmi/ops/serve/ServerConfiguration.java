@@ -13,6 +13,7 @@ import io.tajmi.api.access.KeptSessions;
 import io.tajmi.api.access.LoginLimit;
 import io.tajmi.api.access.SessionCookie;
 import io.tajmi.api.page.desk.KeptPicks;
+import io.tajmi.api.reads.ReadsRecord;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
@@ -141,6 +142,12 @@ class ServerConfiguration {
   KeptPicks keptPicks(NodeSettings settings, Node node, InstantSource clock) {
     return new KeptPicks(
         settings.data().resolve("selections"), KeptPicks.Limits.DEFAULT, clock, new PicksLogged());
+  }
+
+  /** After the node for the same reason. */
+  @Bean
+  ReadsRecord readsRecord(NodeSettings settings, Node node) {
+    return new ReadsRecord(settings.data(), settings.clock(), ReadsRecord.Limits.DEFAULT);
   }
 
   @Bean

@@ -71,9 +71,7 @@ final class PickReader {
   /** Reads a list; numbers and names are looked for in an area of the contest. */
   static Reading read(Words words, ContestView view, AreaCode within, String text) {
     PickReader reader = new PickReader(words, view, within);
-    for (String piece : LINES.split(text)) {
-      reader.piece(trimmed(piece));
-    }
+    LINES.splitAsStream(text).forEach(piece -> reader.piece(trimmed(piece)));
     return new Reading(reader.picks, reader.doubts);
   }
 
@@ -86,7 +84,7 @@ final class PickReader {
       return;
     }
     Found found = find(piece);
-    List<String> parts = List.of(WORDS.split(piece)).stream().map(PickReader::trimmed).toList();
+    List<String> parts = WORDS.splitAsStream(piece).map(PickReader::trimmed).toList();
     if (!found.isEmpty() || parts.size() == 1 || !isList(parts)) {
       take(piece, found);
     } else {
