@@ -17,6 +17,7 @@ import io.tajmi.view.FoldState;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.SnapshotHolder;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,8 +86,11 @@ final class NodeUnderCheck implements Subject {
   private static final Act ACT = new Act(Node.SELF, null, null);
 
   private static String reason(Stop stop) {
-    return ("وارسی خودکار سامانه: آنچه نشان داده می‌شد در شمارهٔ ثبت %d با دفتر رویدادها یکی نبود"
-            + " / self-check of the node: what it showed differed from the log at position %d")
-        .formatted(stop.position(), stop.position());
+    return String.format(
+        Locale.ROOT,
+        "وارسی خودکار سامانه: آنچه نشان داده می‌شد در شمارهٔ ثبت %d با دفتر رویدادها یکی نبود"
+            + " / self-check of the node: what it showed differed from the log at position %d",
+        stop.position(),
+        stop.position());
   }
 }

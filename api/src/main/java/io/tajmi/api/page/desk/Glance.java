@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since) {
 
   /** What one thing says at one moment; votes and ballots taken are null where they are not seen. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Standing(
       String state, String said, @Nullable Long taken, long @Nullable [] votes, long events) {}
 

@@ -15,6 +15,7 @@ import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,8 +103,9 @@ final class SheetTelling {
 
   /** Asks for the same with a shell; codes need no quotes there. */
   private static String command(AnswerHash.Asked asked) {
-    return "./tajmi difference --election %s --contest %s --from %s --to %s%s%s"
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            "./tajmi difference --election %s --contest %s --from %s --to %s%s%s",
             asked.election(),
             asked.contest(),
             asked.from(),
@@ -114,7 +116,7 @@ final class SheetTelling {
 
   private static String address(AnswerHash.Asked asked) {
     return Addresses.with(
-        "/api/v1/elections/%s/contests/%s/difference".formatted(asked.election(), asked.contest()),
+        "/api/v1/elections/" + asked.election() + "/contests/" + asked.contest() + "/difference",
         List.of(
             Addresses.Parameter.of("from", asked.from()),
             Addresses.Parameter.of("to", asked.to()),

@@ -113,7 +113,7 @@ public class SupposePage {
     ElectionId id = Lookup.electionId(election);
     ContestView view = Lookup.orFirst(sight.find().election(id), Lookup.contestCode(contest));
     if (!sight.maySuppose(view)) {
-      throw new NotThere("There is nothing of the contest %s to suppose.".formatted(contest));
+      throw new NotThere("There is nothing of the contest " + contest + " to suppose.");
     }
     return new Asked(sight, view, request);
   }
