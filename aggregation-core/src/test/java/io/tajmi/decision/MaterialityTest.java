@@ -13,6 +13,7 @@ import io.tajmi.decision.ContestTerms.Office;
 import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Rule.Basis;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -148,12 +149,12 @@ class MaterialityTest {
       var x = new Materiality.Proposal.Branches(Set.of("x"));
       MaterialitySheet.Finding it =
           Materiality.of(terms, counts, List.of(), List.of(), x, List.of(), 1).alone();
-      Long needed = it.ballotsNeeded();
+      long needed = Objects.requireNonNull(it.ballotsNeeded());
       if (it.before().isOpen() || it.after().isOpen()) {
         assertThat(needed).isZero();
         continue;
       }
-      assertThat(needed).isNotNull().isPositive();
+      assertThat(needed).isPositive();
       boolean enough = needed <= it.ballotsInQuestion();
       near += Math.abs(needed - it.ballotsInQuestion()) < 5 ? 1 : 0;
       if (it.before().legal().equals(it.after().legal())) {
