@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One row that is shown is not what the log says: its contest is stopped, and told to everyone. */
-@Timeout(120)
+@Timeout(300)
 class SelfCheckedTest {
   private static final Keeping AT_ONCE =
       Keeping.DEFAULT.with(
@@ -254,10 +254,10 @@ class SelfCheckedTest {
     String corrects =
         n == 0 ? "" : "\"corrects\":\"%s-%d\",\"reason\":\"typing\",".formatted(branch, n - 1);
     return """
-        {"envelope":"%s-%d","contest":"president","branch":"%s","source":"PAPER","complete":true,%s\
-        "ballots":{"inBox":%d,"valid":%d,"invalidTaken":0,"invalidNotTaken":0},\
-        "votes":{"1":300,"2":%d}}
-        """
+    {"envelope":"%s-%d","contest":"president","branch":"%s","source":"PAPER","complete":true,%s\
+    "ballots":{"inBox":%d,"valid":%d,"invalidTaken":0,"invalidNotTaken":0},\
+    "votes":{"1":300,"2":%d}}
+    """
         .formatted(branch, n, branch, corrects, 500 + n, 500 + n, 200 + n);
   }
 

@@ -140,6 +140,18 @@ class SelfCheckTest {
   }
 
   @Test
+  void two_folds_that_disagree_are_not_believed_where_what_is_shown_is_a_third() throws Exception {
+    node.kept = node.night.after(node.night.size() / 2);
+    Runnable repair = Damage.inPlace(node.kept.snapshot(), contest);
+    node.live = Damage.row(sound, other);
+    SelfCheck check = check();
+    check.turn();
+    repair.run();
+    assertThat(node.rounds.getLast().verdict()).isEqualTo(Verdict.DISTRUSTED);
+    assertThat(check.status().down()).isTrue();
+  }
+
+  @Test
   void a_row_that_is_damaged_in_what_is_kept_too_is_found_by_the_round_from_nothing()
       throws Exception {
     var whole = node.night.after(node.night.size());
