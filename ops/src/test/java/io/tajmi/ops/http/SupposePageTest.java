@@ -224,6 +224,19 @@ class SupposePageTest {
       Document page = Jsoup.parse(county.get(location).body());
       assertThat(Objects.requireNonNull(page.select(".supposed table").last()).text())
           .contains("\u2212۶");
+      assertThat(page.select(".scenario").text()).contains("تأثیر در سرنوشت انتخابات");
+      assertThat(page.select("main").text()).doesNotContain("کرسی ۱");
+      Document counted =
+          Jsoup.parse(
+              county
+                  .get(
+                      county
+                          .sends(PAGE, "count=AREA&countWhere=" + area)
+                          .headers()
+                          .firstValue("Location")
+                          .orElseThrow())
+                  .body());
+      assertThat(counted.select(".scenario").text()).doesNotContain("تأثیر در سرنوشت انتخابات");
       assertThat(headquarters.get(location).body()).doesNotContain("class=\"scenario\"");
       int other =
           IntStream.range(1, TALLIES)

@@ -4,6 +4,7 @@ import io.tajmi.api.access.Sight;
 import io.tajmi.decision.Materiality;
 import io.tajmi.decision.MaterialitySheet;
 import io.tajmi.decision.Outcome;
+import io.tajmi.election.BranchCode;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Words;
@@ -25,20 +26,38 @@ final class ForkEffect {
 
   private final Forked forked;
   private final Outcome before;
+  private final boolean whole;
+  private final MaterialitySheet.@Nullable Finding finding;
 
-  private ForkEffect(Forked forked, Outcome before) {
+  private ForkEffect(
+      Forked forked, Outcome before, boolean whole, MaterialitySheet.@Nullable Finding finding) {
     this.forked = forked;
     this.before = before;
+    this.whole = whole;
+    this.finding = finding;
   }
 
-  /** For who reads the outcome; null for who does not, and where nobody can say it. */
+  /**
+   * For who reads the outcome, and, as of a proposed annulment, for a body whose areas hold all
+   * branches that are out; null for everybody else, and where nobody can say it.
+   */
   static @Nullable ForkEffect of(Sight sight, Forked forked) {
     ContestView view = forked.before();
-    return !sight.readsOutcome(view)
-            || view.file().incomplete()
-            || forked.contest().file().incomplete()
-        ? null
-        : new ForkEffect(forked, DecisionInput.decide(view));
+    boolean whole = sight.readsOutcome(view);
+    if (view.file().incomplete() || forked.contest().file().incomplete()) {
+      return null;
+    }
+    Set<BranchCode> out = out(forked);
+    Sight log = new Sight(sight.viewer(), sight.snapshot());
+    return whole || (!out.isEmpty() && out.stream().allMatch(it -> log.readsMateriality(view, it)))
+        ? new ForkEffect(
+            forked, DecisionInput.decide(view), whole, out.isEmpty() ? null : finding(forked, out))
+        : null;
+  }
+
+  /** Whether the reader is told of the outcome itself. */
+  boolean whole() {
+    return whole;
   }
 
   /** By the log alone. */
@@ -53,43 +72,48 @@ final class ForkEffect {
 
   /** Whether it changes the outcome, or could have, in one sentence. */
   String said(Words words) {
-    MaterialitySheet.Finding finding = finding();
     if (finding == null) {
       return words.say(
           OutcomeDifference.isSame(before, after()) ? "suppose.same" : "suppose.other");
     }
     String verdict = words.say("materiality." + finding.verdict());
     String ballots = words.number(finding.ballotsInQuestion());
-    return finding.papersUnknown() == 0
-        ? words.say("suppose.material", verdict, ballots)
-        : words.say(
-            "suppose.materialPartly", verdict, ballots, words.number(finding.papersUnknown()));
+    if (finding.papersUnknown() == 0) {
+      return words.say("suppose.material", verdict, ballots);
+    }
+    return whole
+        ? words.say(
+            "suppose.materialPartly", verdict, ballots, words.number(finding.papersUnknown()))
+        : words.say("suppose.materialUnknown", verdict);
   }
 
-  private MaterialitySheet.@Nullable Finding finding() {
+  /** Branches that do not count any more where nothing else is otherwise; none where it is. */
+  private static Set<BranchCode> out(Forked forked) {
     ContestView was = forked.before();
-    Set<String> out =
+    Set<BranchCode> out =
         forked.touched().stream()
             .filter(branch -> counts(was.row(branch)) && !counts(forked.contest().row(branch)))
-            .map(Object::toString)
             .collect(Collectors.toSet());
-    boolean outAlone =
-        !out.isEmpty()
-            && out.size() <= BRANCHES_MAX
+    boolean alone =
+        out.size() <= BRANCHES_MAX
             && out.size() == forked.touched().size()
             && forked.fork().rule() == null
             && was.file().equals(forked.contest().file());
-    return outAlone
-        ? Materiality.of(
-                DecisionInput.terms(was.definition(), was.contest()),
-                DecisionInput.counts(was),
-                was.file().state().acts(),
-                was.file().state().lots(),
-                new Materiality.Proposal.Branches(out),
-                List.of(),
-                forked.fork().position())
-            .alone()
-        : null;
+    return alone ? out : Set.of();
+  }
+
+  private static MaterialitySheet.Finding finding(Forked forked, Set<BranchCode> out) {
+    ContestView was = forked.before();
+    return Materiality.of(
+            DecisionInput.terms(was.definition(), was.contest()),
+            DecisionInput.counts(was),
+            was.file().state().acts(),
+            was.file().state().lots(),
+            new Materiality.Proposal.Branches(
+                out.stream().map(BranchCode::value).collect(Collectors.toSet())),
+            List.of(),
+            forked.fork().position())
+        .alone();
   }
 
   private static boolean counts(@Nullable BranchRow row) {

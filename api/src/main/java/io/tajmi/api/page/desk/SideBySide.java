@@ -11,6 +11,7 @@ import io.tajmi.api.query.Standpoints;
 import io.tajmi.decision.Place;
 import io.tajmi.decision.Result;
 import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.difference.Difference;
@@ -122,6 +123,7 @@ final class SideBySide {
     String id = forked.fork().id();
     ContestId contest = forked.fork().contest();
     ForkTelling telling = new ForkTelling(words, told.between().from(), forked.before());
+    AreaCode area = below(told.difference().area().area(), forked.before());
     String name = told.made().kept() == null ? null : told.made().kept().name();
     List<String> asWritten = forked.countedAsWritten().stream().map(BranchCode::value).toList();
     return new SupposeView.Column(
@@ -138,9 +140,19 @@ final class SideBySide {
             Addresses.difference(contest),
             List.of(
                 Addresses.Parameter.of("from", forked.fork().position()),
-                Addresses.Parameter.of("to", Standpoints.fork(id)))),
-        at(Addresses.sheet(contest), Standpoints.FORK, id),
+                Addresses.Parameter.of("to", Standpoints.fork(id)),
+                Addresses.Parameter.of("area", area))),
+        Addresses.with(
+            Addresses.sheet(contest),
+            List.of(
+                Addresses.Parameter.of(Standpoints.FORK, id),
+                Addresses.Parameter.of("area", area))),
         without(contest, id));
+  }
+
+  /** An area below the whole contest; null for all of it. */
+  private static @Nullable AreaCode below(Area area, ContestView view) {
+    return area.equals(view.roots().getFirst()) ? null : area.code();
   }
 
   private String label(Told told) {
@@ -209,7 +221,7 @@ final class SideBySide {
 
   /** Seats by their numbers, then what else an outcome has by its name. */
   private List<SupposeView.Row> outcome(List<Told> some) {
-    if (some.stream().anyMatch(told -> told.effect() == null)) {
+    if (!some.stream().allMatch(SideBySide::tellsOutcome)) {
       return List.of();
     }
     OutcomeNaming naming = new OutcomeNaming(words, some.getFirst().forked().before().contest());
@@ -231,6 +243,10 @@ final class SideBySide {
         row.before().equals(Figures.NONE)
             && row.cells().stream().allMatch(cell -> cell.value().equals(Figures.NONE)));
     return rows;
+  }
+
+  private static boolean tellsOutcome(Told told) {
+    return told.effect() != null && told.effect().whole();
   }
 
   private static String place(OutcomeNaming naming, Place place) {

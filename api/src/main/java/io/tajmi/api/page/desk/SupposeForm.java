@@ -29,11 +29,12 @@ record SupposeForm(
     String name) {
   private static final String TERM = "term.";
 
-  /** What an address fills in beforehand. */
+  /** What an address fills in beforehand; branches that were chosen elsewhere are meant as well. */
   static SupposeForm asked(HttpServletRequest request) {
+    String annul = Query.first(request, "annul");
     return new SupposeForm(
         text(Query.first(request, "area")),
-        text(Query.first(request, "annul")),
+        text(annul == null ? Query.first(request, "branches") : annul),
         text(Query.first(request, "entries")),
         text(Query.first(request, "ruling")),
         "",

@@ -71,7 +71,7 @@ public class SupposePage {
 
   /** The form, and forks that stand side by side. */
   @GetMapping("/elections/{election}/contests/{contest}/suppose")
-  @Takes({"forks", "kept", "area", "annul", "entries", "ruling"})
+  @Takes({"forks", "kept", "area", "annul", "branches", "entries", "ruling"})
   public ModelAndView page(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Asked asked = asked(election, contest, request);
@@ -197,7 +197,14 @@ public class SupposePage {
             Addresses.with(
                 Addresses.suppose(asked.view().contest().id()),
                 Addresses.others(
-                    asked.request(), "forks", "kept", "area", "annul", "entries", "ruling")),
+                    asked.request(),
+                    "forks",
+                    "kept",
+                    "area",
+                    "annul",
+                    "branches",
+                    "entries",
+                    "ruling")),
             found,
             ids.size(),
             Query.first(asked.request(), "kept") == null
