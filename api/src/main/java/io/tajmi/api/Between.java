@@ -6,6 +6,7 @@ import io.tajmi.api.query.Standpoints;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -170,6 +172,24 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
     Set<BranchCode> branches = new TreeSet<>();
     for (String code : codes.strip().split("[\u060C,\\s]+", -1)) {
       branches.add(view().contest().branches().get(Lookup.branch(view(), code)).code());
+    }
+    return branches;
+  }
+
+  /**
+   * Every branch of the contest in some areas.
+   *
+   * @throws NotThere where the contest has no branch in one
+   */
+  public Set<BranchCode> within(List<AreaCode> areas) {
+    Set<BranchCode> branches = new TreeSet<>();
+    for (AreaCode area : areas) {
+      AreaCode known = Lookup.orRoot(view(), area).code();
+      for (int i = 0; i < view().contest().branches().size(); i++) {
+        if (view().within(i, known)) {
+          branches.add(view().contest().branches().get(i).code());
+        }
+      }
     }
     return branches;
   }

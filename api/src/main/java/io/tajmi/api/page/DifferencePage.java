@@ -20,7 +20,10 @@ import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,11 +65,11 @@ public class DifferencePage {
       implements Shown {}
 
   /** What was typed. */
-  record Asked(String from, String to, String area, String branches) {}
+  record Asked(String from, String to, String area, String areas, String branches) {}
 
   /** Between two moments. */
   @GetMapping("/elections/{election}/contests/{contest}/difference")
-  @Takes({"from", "to", "area", "branches", "after"})
+  @Takes({"from", "to", "area", "areas", "branches", "after"})
   public ModelAndView difference(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Sight sight = pages.sight(request);
@@ -97,7 +100,12 @@ public class DifferencePage {
         words.say("moments.title"),
         new Naming(words, view.definition()).contest(view.contest()),
         Addresses.contest(view.contest().id()),
-        new Asked(from, to, typed(asked, "area"), typed(asked, "branches")),
+        new Asked(
+            from,
+            to,
+            typed(asked, "area"),
+            Objects.requireNonNullElse(areas(asked), ""),
+            typed(asked, "branches")),
         wrong,
         sight.maySuppose(view) ? Addresses.suppose(view.contest().id()) : null,
         sheet);
@@ -130,7 +138,10 @@ public class DifferencePage {
     AreaCode area = asked.area();
     Difference difference = between.difference(area == null ? null : area.value(), true);
     String typed = typed(asked, "branches");
-    Set<BranchCode> branches = typed.isEmpty() ? Set.of() : between.branches(typed);
+    Set<BranchCode> branches = new TreeSet<>(between.within(asked.areas()));
+    if (!typed.isEmpty()) {
+      branches.addAll(between.branches(typed));
+    }
     Long after = asked.position("after");
     Explaining.Page entries =
         difference.entries(
@@ -147,6 +158,7 @@ public class DifferencePage {
         Addresses.Parameter.of("from", side(between.from())),
         Addresses.Parameter.of("to", side(between.to())),
         Addresses.Parameter.of("area", asked.text("area")),
+        Addresses.Parameter.of("areas", areas(asked)),
         Addresses.Parameter.of("branches", listed(typed(asked, "branches"))));
   }
 
@@ -154,6 +166,11 @@ public class DifferencePage {
     return sight.forked() == null
         ? Long.toString(sight.snapshot().position())
         : Standpoints.fork(sight.forked().fork().id());
+  }
+
+  private static @Nullable String areas(Parameters asked) {
+    String areas = asked.areas().stream().map(AreaCode::value).collect(Collectors.joining(","));
+    return areas.isEmpty() ? null : areas;
   }
 
   private static @Nullable String listed(String branches) {

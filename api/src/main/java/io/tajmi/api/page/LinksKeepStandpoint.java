@@ -3,6 +3,7 @@ package io.tajmi.api.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.IPostProcessorDialect;
@@ -25,6 +26,7 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
   static final String STANDPOINT = "standpoint";
 
   private static final String FREE = "data-standpoint";
+  private static final Pattern DESK = Pattern.compile("/desk(?:[?#]|$)");
   private static final int PRECEDENCE = 1_000;
   private static final List<String> ADDRESSES = List.of("href", "data-src");
   private static final List<String> ELSEWHERE =
@@ -48,6 +50,8 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
   /** Goes over the tags of one page. */
   public static final class Handler extends AbstractTemplateHandler {
     private Addresses.@Nullable Parameter at;
+    private @Nullable String picked;
+    private boolean atDesk;
     private @Nullable IModelFactory tags;
 
     @Override
@@ -55,6 +59,8 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
       super.setContext(context);
       Object standpoint = context.getVariable(STANDPOINT);
       at = standpoint instanceof Addresses.Parameter parameter ? parameter : null;
+      picked = context.getVariable(Picked.CARRIED) instanceof String carried ? carried : null;
+      atDesk = context.containsVariable(Picked.AT_DESK);
       tags = context.getModelFactory();
     }
 
@@ -62,15 +68,26 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
     public void handleOpenElement(IOpenElementTag tag) {
       IOpenElementTag kept = kept(tag);
       super.handleOpenElement(kept);
-      if (at != null && tags != null && asks(kept)) {
-        super.handleStandaloneElement(
-            tags.createStandaloneElementTag(
-                String.format(
-                    Locale.ROOT,
-                    "input type=\"hidden\" name=\"%s\" value=\"%s\"",
-                    at.name(),
-                    at.value())));
+      if (tags != null && asks(kept)) {
+        if (at != null) {
+          field(tags, at.name(), String.valueOf(at.value()));
+        }
+        if (picked != null && !isDesk(String.valueOf(kept.getAttributeValue("action")))) {
+          field(tags, Picked.NAME, picked);
+        }
       }
+    }
+
+    private void field(IModelFactory factory, String name, String value) {
+      super.handleStandaloneElement(
+          factory.createStandaloneElementTag(
+              String.format(
+                  Locale.ROOT, "input type=\"hidden\" name=\"%s\" value=\"%s\"", name, value)));
+    }
+
+    /** At the desk its own addresses say what is chosen. */
+    private boolean isDesk(String address) {
+      return atDesk && DESK.matcher(address).find();
     }
 
     @Override
@@ -89,14 +106,17 @@ final class LinksKeepStandpoint implements IPostProcessorDialect {
     }
 
     private <T extends IProcessableElementTag> T kept(T tag) {
-      if (at == null || tags == null || tag.hasAttribute(FREE)) {
+      if ((at == null && picked == null) || tags == null || tag.hasAttribute(FREE)) {
         return tag;
       }
       T kept = tag;
       for (String name : ADDRESSES) {
         String address = tag.getAttributeValue(name);
         if (address != null && isPage(address)) {
-          kept = tags.setAttribute(kept, name, with(address, at));
+          String with = at == null ? address : with(address, at);
+          boolean carries = picked != null && name.equals("href") && !isDesk(address);
+          Addresses.Parameter choice = new Addresses.Parameter(Picked.NAME, picked);
+          kept = tags.setAttribute(kept, name, carries ? with(with, choice) : with);
         }
       }
       return kept;

@@ -93,6 +93,14 @@ public final class Pages {
     return answer(template, null, about, view, asked.sight(), asked.request());
   }
 
+  /** The page of a desk, from which what is chosen is carried to other pages. */
+  public ModelAndView desk(ContestId contest, Shown view, @Nullable String picked, Request asked) {
+    ModelAndView answer = still("desk", contest, view, asked);
+    answer.addObject(Picked.AT_DESK, true);
+    answer.addObject(Picked.CARRIED, picked);
+    return answer;
+  }
+
   /** A request, and what whoever sent it sees. */
   public record Request(Sight sight, HttpServletRequest request) {
     /** The words of the language that it asks for. */
@@ -160,6 +168,10 @@ public final class Pages {
     answer.addObject("w", words);
     PastBar bar = bar(words, sight, Figuring.zone(election), about.contest(), request);
     answer.addObject("frame", frame(words, view.title(), topic, election, sight, bar, request));
+    String carried = Picked.of(request);
+    if (carried != null) {
+      answer.addObject(Picked.CARRIED, carried);
+    }
     if (sight.past() != null) {
       answer.addObject(LinksKeepStandpoint.STANDPOINT, standpoint(sight));
       answer.addObject("suppose", suppose(sight, about.contest()));

@@ -127,6 +127,42 @@ class DeskTest {
   }
 
   @Test
+  void chosen_areas_go_along_to_two_moments_side_by_side_and_to_what_they_explain() {
+    Document desk = night.page(DESK + "?areas=S-1,S-2&branches=B00121&since=5", Language.EN);
+    String way = desk.select("a[href*=/difference]").attr("href");
+    assertThat(way)
+        .startsWith(PRESIDENT + "/difference?from=5&areas=S-1,S-2&branches=B00121&picked=");
+    Document page = night.page(way, Language.EN);
+    List<String> chosen = page.select("section[aria-labelledby=chosen-h] tbody tr").eachText();
+    assertThat(chosen).isNotEmpty();
+    Document one = night.page(PRESIDENT + "/difference?from=5&area=S-1&areas=S-1", Language.EN);
+    for (Element row : one.select("section[aria-labelledby=chosen-h] tbody tr")) {
+      List<String> figures = row.select("td").eachText();
+      assertThat(figures.getFirst()).as(row.text()).isEqualTo(figures.getLast());
+    }
+  }
+
+  @Test
+  void what_is_chosen_goes_along_from_page_to_page_until_more_is_added() {
+    Document desk = night.page(DESK + "?areas=S-2&branches=B00003", Language.EN);
+    String area = desk.select(".choices a[href*=/desk]").first().attr("href");
+    assertThat(area).doesNotContain("picked=");
+    String county = desk.select(".chosen tbody th a").first().attr("href");
+    assertThat(county).endsWith("picked=president:S-2:B00003");
+    Document there = night.page(county, Language.EN);
+    assertThat(there.select("#review input[name=picked]").attr("value"))
+        .isEqualTo("president:S-2:B00003");
+    String branch = there.select("[data-rows=branches] th a").first().attr("href");
+    Document box = night.page(branch, Language.EN);
+    String add = box.select("a.way[href*=/desk]").first().attr("href");
+    String code = add.replaceAll(".*branches=(B\\d+).*", "$1");
+    assertThat(location(add)).isEqualTo(DESK + "?areas=S-2&branches=B00003," + code);
+    assertThat(location(DESK + "?branches=B00001&picked=council:S-1:B00009"))
+        .isEqualTo(DESK + "?branches=B00001");
+    assertThat(night.person().get(PRESIDENT + "?picked=<b>").body()).doesNotContain("picked=");
+  }
+
+  @Test
   void a_moment_that_is_not_before_the_page_is_said_in_words() {
     for (String wrong : List.of("never", "999999999", "30")) {
       Document page = night.page(DESK + "?branches=B00001&at=20&since=" + wrong, Language.FA);

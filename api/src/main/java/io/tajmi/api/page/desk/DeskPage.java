@@ -8,6 +8,7 @@ import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.Parameters;
+import io.tajmi.api.page.Picked;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
 import io.tajmi.document.Rejection;
@@ -72,7 +73,10 @@ public class DeskPage {
 
     /** Whether the address already says what was typed and ticked. */
     boolean isExact(List<String> areas, List<String> branches) {
-      return read == null && areas.size() <= 1 && branches.size() <= 1;
+      return read == null
+          && Picked.of(from.request()) == null
+          && areas.size() <= 1
+          && branches.size() <= 1;
     }
   }
 
@@ -145,7 +149,7 @@ public class DeskPage {
         from,
         view,
         scope,
-        Picks.of(view, parameters),
+        Picks.of(view, parameters).and(Picks.carried(view, Picked.of(request))),
         named(sight, view, parameters.text(KEPT)),
         read,
         new DeskSheet.Asked(
@@ -201,7 +205,12 @@ public class DeskPage {
       }
     }
     boolean keeps = !circles(asked.from().sight().viewer()).isEmpty();
-    return pages.still("desk", id(asked), writing.sheet(since, why, keeps), asked.from());
+    Picks all = asked.all();
+    return pages.desk(
+        id(asked),
+        writing.sheet(since, why, keeps),
+        all.isEmpty() || !all.fitsAddress() ? null : all.carried(id(asked).contest()),
+        asked.from());
   }
 
   private Sight since(Asked asked) {

@@ -187,10 +187,9 @@ final class DeskWriting {
     return asked.named() == null && others.fitsAddress() ? address(others) : null;
   }
 
-  /** Other pages about the chosen boxes, where an address can name them all. */
+  /** Other pages about what is chosen, where an address can name it. */
   private List<Links.Link> ways(@Nullable Sight since) {
-    Picks boxes = new Picks(List.of(), all.everyBranch(view));
-    if (boxes.isEmpty() || !boxes.fitsAddress()) {
+    if (all.isEmpty() || !all.fitsAddress()) {
       return List.of();
     }
     List<Links.Link> ways = new ArrayList<>();
@@ -198,9 +197,10 @@ final class DeskWriting {
     between.add(
         new Addresses.Parameter(
             "from", since == null ? LATELY : Long.toString(since.snapshot().position())));
-    between.addAll(boxes.parameters());
+    between.addAll(all.parameters());
     ways.add(way(Addresses.with(Addresses.difference(contest), between), "desk.difference"));
-    if (asked.from().sight().readsOutcome(view)) {
+    Picks boxes = new Picks(List.of(), all.everyBranch(view));
+    if (boxes.fitsAddress() && asked.from().sight().readsOutcome(view)) {
       ways.add(
           way(
               Addresses.with(Addresses.contest(contest) + "/materiality", boxes.parameters()),

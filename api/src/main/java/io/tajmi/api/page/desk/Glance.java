@@ -21,6 +21,7 @@ import io.tajmi.view.ContestView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
   /** What one thing says at one moment; votes and ballots taken are null where they are not seen. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Standing(
-      String state, String said, @Nullable Long taken, long @Nullable [] votes, long events) {}
+      String state, String said, @Nullable Long taken, @Nullable List<Long> votes, long events) {}
 
   /** Whether a column stands for each candidate. */
   boolean columns() {
@@ -113,7 +114,7 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
   private List<String> votes(Standing standing) {
     List<String> votes = new ArrayList<>();
     for (int i = 0; columns() && i < view.contest().candidates().size(); i++) {
-      votes.add(standing.votes() == null ? Figures.NONE : words.number(standing.votes()[i]));
+      votes.add(standing.votes() == null ? Figures.NONE : words.number(standing.votes().get(i)));
     }
     return votes;
   }
@@ -150,12 +151,10 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
         events);
   }
 
-  private long[] votes(IntToLongFunction candidate) {
-    long[] votes = new long[view.contest().candidates().size()];
-    for (int i = 0; i < votes.length; i++) {
-      votes[i] = candidate.applyAsLong(i);
-    }
-    return votes;
+  private List<Long> votes(IntToLongFunction candidate) {
+    return IntStream.range(0, view.contest().candidates().size())
+        .mapToObj(candidate::applyAsLong)
+        .toList();
   }
 
   /** What differs, each in a few words; that nothing does where so. */
@@ -172,9 +171,10 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
     }
     if (now.votes() != null && then.votes() != null) {
       ContestNames names = ContestNames.of(words.language(), view.contest());
-      for (int i = 0; i < now.votes().length; i++) {
-        if (now.votes()[i] != then.votes()[i]) {
-          changes.add(change(names.candidate(i), now.votes()[i] - then.votes()[i]));
+      for (int i = 0; i < now.votes().size(); i++) {
+        long by = now.votes().get(i) - then.votes().get(i);
+        if (by != 0) {
+          changes.add(change(names.candidate(i), by));
         }
       }
     }

@@ -71,7 +71,7 @@ final class PickReader {
   /** Reads a list; numbers and names are looked for in an area of the contest. */
   static Reading read(Words words, ContestView view, AreaCode within, String text) {
     PickReader reader = new PickReader(words, view, within);
-    LINES.splitAsStream(text).forEach(piece -> reader.piece(trimmed(piece)));
+    LINES.splitAsStream(text).map(PickReader::trimmed).forEach(reader::piece);
     return new Reading(reader.picks, reader.doubts);
   }
 

@@ -4,16 +4,21 @@ import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Parameters;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestCode;
 import io.tajmi.query.Lookup;
 import io.tajmi.view.ContestView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Boxes and areas of one contest that are chosen for review, each once and in the order of their
@@ -57,9 +62,39 @@ record Picks(List<AreaCode> areas, List<BranchCode> branches) {
     return picks.and(new Picks(List.of(), branches));
   }
 
+  /** What pages have carried along; what is not of the contest is left out. */
+  static Picks carried(ContestView view, @Nullable String picked) {
+    String[] parts = picked == null ? new String[0] : picked.split(":", -1);
+    if (parts.length != 3 || !parts[0].equals(view.contest().id().contest().value())) {
+      return NONE;
+    }
+    List<AreaCode> areas =
+        codes(List.of(parts[1])).stream()
+            .filter(AreaCode::isCode)
+            .map(AreaCode::new)
+            .filter(area -> Lookup.holds(view, area))
+            .toList();
+    List<BranchCode> branches =
+        codes(List.of(parts[2])).stream()
+            .filter(BranchCode::isCode)
+            .map(BranchCode::new)
+            .filter(branch -> view.contest().ordinal(branch) >= 0)
+            .toList();
+    return new Picks(areas, branches);
+  }
+
+  /** As pages carry it along. */
+  String carried(ContestCode contest) {
+    return contest
+        + ":"
+        + listed(areas, AreaCode::value)
+        + ":"
+        + listed(branches, BranchCode::value);
+  }
+
   private static List<String> codes(Collection<String> values) {
     return values.stream()
-        .flatMap(value -> List.of(value.strip().split(BETWEEN)).stream())
+        .flatMap(value -> List.of(value.strip().split(BETWEEN, -1)).stream())
         .filter(code -> !code.isEmpty())
         .toList();
   }
@@ -115,7 +150,7 @@ record Picks(List<AreaCode> areas, List<BranchCode> branches) {
   /** The chosen branches, and those in chosen areas, in the order of the package. */
   List<BranchCode> everyBranch(ContestView view) {
     List<BranchCode> every = new ArrayList<>();
-    var own = new java.util.HashSet<>(branches);
+    Set<BranchCode> own = new HashSet<>(branches);
     for (int i = 0; i < view.contest().branches().size(); i++) {
       int branch = i;
       BranchCode code = view.contest().branches().get(i).code();
@@ -132,11 +167,11 @@ record Picks(List<AreaCode> areas, List<BranchCode> branches) {
     branches.forEach(branch -> field.accept(BRANCHES, branch.value()));
   }
 
-  static <T> String listed(List<T> codes, java.util.function.Function<T, String> code) {
+  static <T> String listed(List<T> codes, Function<T, String> code) {
     return codes.stream().map(code).collect(Collectors.joining(","));
   }
 
-  private static @org.jspecify.annotations.Nullable String orNull(String text) {
+  private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }
