@@ -48,7 +48,7 @@ final class ForkEffect {
       return null;
     }
     Set<BranchCode> out = out(forked);
-    Sight log = new Sight(sight.viewer(), sight.snapshot());
+    Sight log = new Sight(sight.viewer(), sight.snapshot(), sight.check());
     return whole || (!out.isEmpty() && out.stream().allMatch(it -> log.readsMateriality(view, it)))
         ? new ForkEffect(
             forked, DecisionInput.decide(view), whole, out.isEmpty() ? null : finding(forked, out))
