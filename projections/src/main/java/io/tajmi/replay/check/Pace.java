@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * Works in slices and rests after each, so that the work takes no more than its share of one core.
- * What a slice took is told by the clock on the wall, which is never less than what it took of a
- * core. For one thread.
+ * What a slice took is what its thread used of a core: by the clock on the wall a busy machine would
+ * make rounds so much longer. For one thread.
  */
 final class Pace {
   private static final int PERCENT = 100;
@@ -28,9 +28,9 @@ final class Pace {
    * @throws InterruptedException where the work is to end
    */
   <T> T slice(Supplier<T> work) throws InterruptedException {
-    long began = clock.nanoTime();
+    long began = clock.workNanos();
     T done = work.get();
-    long took = Math.max(0, clock.nanoTime() - began);
+    long took = Math.max(0, clock.workNanos() - began);
     workedNanos += took;
     // Also where there is nothing to rest for: the clock says whether the work is to end.
     clock.rest(took * (PERCENT - percentMax) / percentMax);

@@ -67,6 +67,9 @@ public final class SelfCheck implements AutoCloseable {
     /** As {@link System#nanoTime}. */
     long nanoTime();
 
+    /** What the thread that asks has used of a core. */
+    long workNanos();
+
     /**
      * Lets so much time pass.
      *

@@ -1,5 +1,7 @@
 package io.tajmi.replay.check;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * whatever file is being written.
  */
 final class Waiting implements SelfCheck.Clock {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean ended;
@@ -16,6 +20,13 @@ final class Waiting implements SelfCheck.Clock {
   @Override
   public long nanoTime() {
     return System.nanoTime();
+  }
+
+  @Override
+  public long workNanos() {
+    return THREADS.isCurrentThreadCpuTimeSupported()
+        ? THREADS.getCurrentThreadCpuTime()
+        : System.nanoTime();
   }
 
   @Override

@@ -81,6 +81,11 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
   }
 
   @Override
+  public long workNanos() {
+    return nanos;
+  }
+
+  @Override
   public void rest(long many) {
     rests.add(many);
     nanos += many;
