@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 class AreaMaterialityTest {
   private static final String PLURALITY =
       "\"method\":\"PLURALITY\",\"version\":1,\"onTie\":\"LOT\"";
-  private static final UnaryOperator<String> ONE_ROUND =
-      election ->
-          election.replaceFirst(
-              "\"method\":\"MAJORITY\",\"version\":1,\"basis\":\"TAKEN\",\"majority\":\"1/2\","
-                  + "\"runOff\":2,\\s*\"onTie\":\"LOT\"",
-              PLURALITY);
 
   @TempDir static Path folder;
   private static Served served;
@@ -50,12 +43,19 @@ class AreaMaterialityTest {
   }
 
   private static SmallElection night(String id, int... elsewhere) {
-    SmallElection election = SmallElection.imported(served, id, "", ONE_ROUND);
+    SmallElection election = SmallElection.imported(served, id, "", AreaMaterialityTest::oneRound);
     election.counted("head", "A1", 5, 5, 1, 1);
     election.counted("head", "A2", 4, 4, 0, 0);
     long counted = election.counted("head", "A3", elsewhere);
     var _ = served.read(election.contest("head") + "/outcome?at-least=" + counted);
     return election;
+  }
+
+  private static String oneRound(String election) {
+    return election.replaceFirst(
+        "\"method\":\"MAJORITY\",\"version\":1,\"basis\":\"TAKEN\",\"majority\":\"1/2\","
+            + "\"runOff\":2,\\s*\"onTie\":\"LOT\"",
+        PLURALITY);
   }
 
   private static int status(@Nullable String token, String path) {
