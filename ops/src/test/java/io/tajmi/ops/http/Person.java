@@ -98,7 +98,7 @@ final class Person implements AutoCloseable {
   HttpResponse<String> sends(String page, String form) {
     return send(
         request(page, "Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + secret("/"))));
+            .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + secret("/glossary"))));
   }
 
   /** A text as a form has it. */
