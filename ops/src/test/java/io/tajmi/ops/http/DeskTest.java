@@ -145,16 +145,16 @@ class DeskTest {
   @Test
   void what_is_chosen_goes_along_from_page_to_page_until_more_is_added() {
     Document desk = night.page(DESK + "?areas=S-2&branches=B00003", Language.EN);
-    String area = desk.select(".choices a[href*=/desk]").first().attr("href");
+    String area = desk.select(".choices a[href*=/desk]").getFirst().attr("href");
     assertThat(area).doesNotContain("picked=");
-    String county = desk.select(".chosen tbody th a").first().attr("href");
+    String county = desk.select(".chosen tbody th a").getFirst().attr("href");
     assertThat(county).endsWith("picked=president:S-2:B00003");
     Document there = night.page(county, Language.EN);
     assertThat(there.select("#review input[name=picked]").attr("value"))
         .isEqualTo("president:S-2:B00003");
-    String branch = there.select("[data-rows=branches] th a").first().attr("href");
+    String branch = there.select("[data-rows=branches] th a").getFirst().attr("href");
     Document box = night.page(branch, Language.EN);
-    String add = box.select("a.way[href*=/desk]").first().attr("href");
+    String add = box.select("a.way[href*=/desk]").getFirst().attr("href");
     String code = add.replaceAll(".*branches=(B\\d+).*", "$1");
     assertThat(location(add)).isEqualTo(DESK + "?areas=S-2&branches=B00003," + code);
     assertThat(location(DESK + "?branches=B00001&picked=council:S-1:B00009"))
@@ -229,7 +229,7 @@ class DeskTest {
 
   private static HttpResponse<String> keep(Person reader, String fields) {
     Document page = Jsoup.parse(reader.get(DESK).body());
-    String secret = page.select("form[method=post] [name=_csrf]").last().attr("value");
+    String secret = page.select("form[method=post] [name=_csrf]").getLast().attr("value");
     return reader.send(
         reader
             .request(DESK)
@@ -273,11 +273,10 @@ class DeskTest {
     Element figure = Objects.requireNonNull(page.selectFirst(".votes a.figure"));
     Document nation = night.page(figure.attr("href"), Language.EN);
     assertThat(nation.select(".origin-value").text()).isEqualTo(figure.text());
-    String county = nation.select("section[aria-labelledby=areas-h] a").first().attr("href");
+    String county = nation.select("section[aria-labelledby=areas-h] a").getFirst().attr("href");
     assertThat(county).contains("at=60");
     Document below = night.page(county, Language.EN);
-    Element line = below.select("section[aria-labelledby=lines-h] tbody tr").first();
-    assertThat(line).isNotNull();
+    Element line = below.select("section[aria-labelledby=lines-h] tbody tr").getFirst();
     Document branch = night.page(line.select("th a").attr("href"), Language.EN);
     assertThat(branch.select("#timeline-h")).isNotEmpty();
     String stored = line.select("td a[href^=/api]").attr("href");
@@ -355,8 +354,7 @@ class DeskTest {
   @Test
   void each_event_of_a_box_says_by_whom_by_what_document_and_what_it_did_to_the_sums() {
     Document page = night.page(PRESIDENT + "/branches/B00001", Language.EN);
-    Element first = page.select(".timeline li").last();
-    assertThat(first).isNotNull();
+    Element first = page.select(".timeline li").getLast();
     assertThat(first.text())
         .contains("By the executive staff", "Document: ", "In the sum of the area", "Receipt");
     assertThat(first.select(".chip").eachText()).isNotEmpty().allMatch(it -> it.contains("+"));
