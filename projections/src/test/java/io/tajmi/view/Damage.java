@@ -96,7 +96,7 @@ public final class Damage {
       chunks.setAccessible(true);
       return ((Object[][]) chunks.get(rows))[row / Chunks.CHUNK];
     } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
+      throw new LinkageError(impossible.getMessage(), impossible);
     }
   }
 

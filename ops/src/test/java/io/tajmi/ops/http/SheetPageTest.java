@@ -85,7 +85,7 @@ class SheetPageTest {
 
   private static void assertRepeats(Document sheet) {
     String hash = sheet.select("#answer-hash").text();
-    String address = sheet.select(".proof code").last().text();
+    String address = sheet.select(".proof code").getLast().text();
     assertThat(served.read(address).path("answerHash").asString()).isEqualTo(hash);
     String command = sheet.select("#command").text();
     assertThat(command).startsWith("./tajmi difference --election sample --contest president");

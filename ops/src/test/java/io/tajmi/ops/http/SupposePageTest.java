@@ -101,17 +101,17 @@ class SupposePageTest {
     assertThat(page.select(".scenario")).hasSize(2);
     assertThat(page.select(".scenario h3").eachText())
         .containsExactly("فرض ۱", "فرض ۲: \u2068without one\u2069");
-    assertThat(page.select(".supposed table").last().select("thead th")).hasSize(4);
+    assertThat(page.select(".supposed table").getLast().select("thead th")).hasSize(4);
     assertThat(page.select(".supposed table").last().text())
         .contains("\u200E\u2212۶", "آرای مأخوذه");
     assertThat(page.select("main").text()).contains("تأثیر در سرنوشت انتخابات");
     Document english = page(second.replace("#side-by-side", "&lang=en"));
     assertThat(english.select(".supposed-said").text())
         .isEqualTo("Supposition; nothing of the count has been changed");
-    String read = english.select(".scenario").first().select("a").first().attr("href");
+    String read = english.select(".scenario").getFirst().select("a").getFirst().attr("href");
     assertThat(read).isEqualTo(CONTEST + "?fork=" + id(first));
     assertThat(page(read).select(".past-said").text()).isNotEmpty();
-    String without = english.select(".scenario").last().select("a").last().attr("href");
+    String without = english.select(".scenario").getLast().select("a").getLast().attr("href");
     assertThat(page(without).select(".scenario")).hasSize(1);
   }
 

@@ -48,7 +48,7 @@ class ComparisonTest {
 
   @Test
   void a_ruling_that_is_gone_is_laid_to_its_contest() {
-    ContestId ruled = folded.rulings().get(folded.rulings().lastKey()).issued().contest();
+    ContestId ruled = folded.rulings().lastEntry().getValue().issued().contest();
     assertThat(Comparison.difference(folded, Damage.withoutRuling(folded)))
         .isEqualTo(Concerned.of(List.of(ruled)));
   }
