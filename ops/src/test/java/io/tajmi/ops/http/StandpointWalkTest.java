@@ -67,9 +67,12 @@ class StandpointWalkTest {
   private static final Set<String> OF_NO_STANDPOINT =
       Set.of(
           "/live",
+          "/api/v1/check",
           "/api/v1/log/entries",
           "/api/v1/openapi.json",
           "/api/v1/openapi.json.yaml",
+          "/api/v1/reads",
+          "/api/v1/reads/head",
           "/api/v1/elections/{election}/forks",
           "/api/v1/elections/{election}/forks/{fork}");
 

@@ -102,7 +102,7 @@ class SupposePageTest {
     assertThat(page.select(".scenario h3").eachText())
         .containsExactly("فرض ۱", "فرض ۲: \u2068without one\u2069");
     assertThat(page.select(".supposed table").getLast().select("thead th")).hasSize(4);
-    assertThat(page.select(".supposed table").last().text())
+    assertThat(page.select(".supposed table").getLast().text())
         .contains("\u200E\u2212۶", "آرای مأخوذه");
     assertThat(page.select("main").text()).contains("تأثیر در سرنوشت انتخابات");
     Document english = page(second.replace("#side-by-side", "&lang=en"));
