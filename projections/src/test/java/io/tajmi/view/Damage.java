@@ -45,8 +45,7 @@ public final class Damage {
             was.reason(),
             was.article(),
             was.document(),
-            was.confirmedBy(),
-            was.history());
+            was.confirmedBy());
     return with(snapshot, view.with(other, view.file()));
   }
 
@@ -96,7 +95,7 @@ public final class Damage {
       chunks.setAccessible(true);
       return ((Object[][]) chunks.get(rows))[row / Chunks.CHUNK];
     } catch (ReflectiveOperationException impossible) {
-      throw new LinkageError(impossible.getMessage(), impossible);
+      throw new IllegalStateException(impossible);
     }
   }
 
