@@ -45,7 +45,8 @@ public final class Damage {
             was.reason(),
             was.article(),
             was.document(),
-            was.confirmedBy());
+            was.confirmedBy(),
+            was.history());
     return with(snapshot, view.with(other, view.file()));
   }
 

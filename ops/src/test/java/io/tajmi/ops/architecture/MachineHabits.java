@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * of these where it is told which to go by.
  */
 final class MachineHabits {
+  /** A writer has been told its character set when it was made. */
   private static final Set<String> TOLD =
       Set.of(
           "java.util.Locale",
@@ -20,6 +21,7 @@ final class MachineHabits {
           "java.time.Clock",
           "java.util.TimeZone",
           "java.nio.charset.Charset",
+          "java.io.Writer",
           "com.ibm.icu.util.ULocale",
           "com.ibm.icu.util.TimeZone");
 

@@ -92,8 +92,13 @@ class QueryTest {
   void every_mapped_address_says_what_it_does_not_take() {
     Map<String, HandlerMethod> mapped = mapped();
     assertThat(mapped).hasSizeGreaterThan(30);
+    // What supervision has read is for supervision, as the walk of standpoints asks it.
+    mapped.remove("GET /api/v1/reads");
     mapped.forEach((route, handler) -> {
       for (String name : List.of("no-such", "as-of", "suppose", "since", "until")) {
+        if (name.equals("since") && route.endsWith("/desk")) {
+          continue; // The desk takes it.
+        }
         String language = isPage(handler) ? "&lang=fa" : "";
         HttpResponse<String> answer = ask(route, "?" + name + "=1" + language);
         if (isPage(handler) && name.equals("no-such")) {

@@ -104,14 +104,14 @@ final class SheetTelling {
   /** Asks for the same with a shell; codes need no quotes there. */
   private static String command(AnswerHash.Asked asked) {
     return String.format(
-            Locale.ROOT,
-            "./tajmi difference --election %s --contest %s --from %s --to %s%s%s",
-            asked.election(),
-            asked.contest(),
-            asked.from(),
-            asked.to(),
-            asked.area() == null ? "" : " --area " + asked.area(),
-            asked.branches() == null ? "" : " --branches " + asked.branches());
+        Locale.ROOT,
+        "./tajmi difference --election %s --contest %s --from %s --to %s%s%s",
+        asked.election(),
+        asked.contest(),
+        asked.from(),
+        asked.to(),
+        asked.area() == null ? "" : " --area " + asked.area(),
+        asked.branches() == null ? "" : " --branches " + asked.branches());
   }
 
   private static String address(AnswerHash.Asked asked) {

@@ -187,7 +187,7 @@ final class SupposedDocument {
   /** An area by its code, or by its name where one has it. */
   private AreaCode area(String typed) {
     String code = latin(typed);
-    if (AreaCode.isCode(code) && view.total(new AreaCode(code)) != null) {
+    if (view.areas().stream().anyMatch(area -> area.code().value().equals(code))) {
       return new AreaCode(code);
     }
     String key = SearchKey.of(typed);
