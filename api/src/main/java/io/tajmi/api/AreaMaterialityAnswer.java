@@ -29,8 +29,8 @@ public record AreaMaterialityAnswer(
    * One comparison.
    *
    * @param verdict MATERIAL, POSSIBLY_MATERIAL or NOT_MATERIAL
-   * @param ballotsProposed the most that could have been at the branches proposed; absent where
-   *     the papers of one of them are not known
+   * @param ballotsProposed the most that could have been at the branches proposed; absent where the
+   *     papers of one of them are not known
    * @param ballotsNeeded the fewest that it would take to make the outcome another; 0 where it is
    *     open as it is, absent where no number would
    */

@@ -171,15 +171,15 @@ public final class FoldCheckpoints implements AutoCloseable {
     }
   }
 
-  /**
-   * Deletes all, and writes none any more: what is offered may not be what the log adds up to.
-   */
+  /** Deletes all, and writes none any more: what is offered may not be what the log adds up to. */
   public void distrust() {
     distrusted = true;
     discardAll();
   }
 
-  /** Deletes all, which loses nothing: what they were made of may not be what the log adds up to. */
+  /**
+   * Deletes all, which loses nothing: what they were made of may not be what the log adds up to.
+   */
   public void discardAll() {
     kept().forEach(file -> discard(file, "may be of a state that differs from the log"));
   }

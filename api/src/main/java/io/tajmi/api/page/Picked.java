@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was chosen at a desk, while its reader looks at other pages: these carry it, so that more can
- * be added to it. Written {@code contest:areas:branches}, codes with commas.
+ * What was chosen at a desk, while its reader looks at other pages: these carry it, so that more
+ * can be added to it. Written {@code contest:areas:branches}, codes with commas.
  */
 public final class Picked {
   /** The parameter that carries it. */

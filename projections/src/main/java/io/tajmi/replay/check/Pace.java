@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * Works in slices and rests after each, so that the work takes no more than its share of one core.
- * What a slice took is what its thread used of a core: by the clock on the wall a busy machine would
- * make rounds so much longer. For one thread.
+ * What a slice took is what its thread used of a core: by the clock on the wall a busy machine
+ * would make rounds so much longer. For one thread.
  */
 final class Pace {
   private static final int PERCENT = 100;

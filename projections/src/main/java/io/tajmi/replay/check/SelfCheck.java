@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * time, and held against what is shown at the same position. Where they differ, the votes of the
  * contests concerned are stopped at once, over restarts too, until headquarters lifts that; a
  * second fold, from nothing, tells whether it is what is shown that is damaged, or whether this
- * node cannot be trusted at all. The same code folds twice, so a wrong rule is not found by it: that
- * is what the auditor is for. Safe for threads.
+ * node cannot be trusted at all. The same code folds twice, so a wrong rule is not found by it:
+ * that is what the auditor is for. Safe for threads.
  */
 public final class SelfCheck implements AutoCloseable {
   private static final long HALT_AGAIN_NANOS = 5_000_000_000L;

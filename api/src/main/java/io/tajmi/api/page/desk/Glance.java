@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since) {
 
-  /** What one thing says at one moment; votes and ballots taken are null where they are not seen. */
+  /**
+   * What one thing says at one moment; votes and ballots taken are null where they are not seen.
+   */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Standing(
       String state, String said, @Nullable Long taken, @Nullable List<Long> votes, long events) {}

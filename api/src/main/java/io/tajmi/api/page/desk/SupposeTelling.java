@@ -45,7 +45,9 @@ final class SupposeTelling {
     this.differences = differences;
   }
 
-  /** Ids of forks as an address lists them, each once, the last of them where there are too many. */
+  /**
+   * Ids of forks as an address lists them, each once, the last of them where there are too many.
+   */
   static List<String> ids(@Nullable String listed) {
     Set<String> ids = new LinkedHashSet<>();
     Stream.of(SupposeForm.text(listed).split(",", -1))
