@@ -45,7 +45,10 @@ final class GoldenEvents {
 
   private GoldenEvents() {}
 
-  /** By name of the file without its ending; a name without optional parts ends in {@code bare}. */
+  /**
+   * By name of the file without its ending; a name without optional parts ends in {@code bare}.
+   * What is new comes last, so that the lines for strangers grow and never change.
+   */
   static Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("log.created.1", LogCreated.of("tajmi/golden", LogKind.TEST));
@@ -81,15 +84,15 @@ final class GoldenEvents {
             "۱۲/الف/۷",
             new Confirmation("هیئت نظارت \"شهرستان\"", "3/1")));
     all.put(
-        "contest.released.1.history",
-        new ContestReleased(CONTEST, "headquarters", null, null, null, null, true));
-    all.put(
         "contest.halted.1", new ContestHalted(CONTEST, "ستاد انتخابات کشور", "A \"fault\" <1>"));
     all.putAll(GoldenContestActs.of(CONTEST));
     all.put("ruling.scope-part.1", new ScopePart(RULING, 0, 1, scope()));
     all.put("ruling.issued.1", issued(true));
     all.put("ruling.issued.1.bare", issued(false));
     all.put("ruling.enforcement-completed.1", new EnforcementCompleted(RULING));
+    all.put(
+        "contest.released.1.history",
+        new ContestReleased(CONTEST, "headquarters", null, null, null, null, true));
     return all;
   }
 
