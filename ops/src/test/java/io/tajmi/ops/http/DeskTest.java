@@ -136,6 +136,10 @@ class DeskTest {
     List<String> chosen = page.select("section[aria-labelledby=chosen-h] tbody tr").eachText();
     assertThat(chosen).isNotEmpty();
     Document one = night.page(PRESIDENT + "/difference?from=5&area=S-1&areas=S-1", Language.EN);
+    String suppose = desk.select("a[href*=/suppose]").attr("href");
+    assertThat(suppose).startsWith(PRESIDENT + "/suppose?branches=").contains("B00121");
+    assertThat(night.page(suppose, Language.EN).select("textarea[name=annul]").text())
+        .contains("B00121");
     for (Element row : one.select("section[aria-labelledby=chosen-h] tbody tr")) {
       List<String> figures = row.select("td").eachText();
       assertThat(figures.getFirst()).as(row.text()).isEqualTo(figures.getLast());

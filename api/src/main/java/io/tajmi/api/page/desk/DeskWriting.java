@@ -206,6 +206,9 @@ final class DeskWriting {
               Addresses.with(Addresses.contest(contest) + "/materiality", boxes.parameters()),
               "materiality.title"));
     }
+    if (boxes.fitsAddress() && asked.from().sight().maySuppose(view)) {
+      ways.add(way(Addresses.with(Addresses.suppose(contest), boxes.parameters()), "suppose.link"));
+    }
     return ways;
   }
 

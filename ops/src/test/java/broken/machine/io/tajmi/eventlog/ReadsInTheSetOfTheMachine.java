@@ -6,6 +6,7 @@ import java.io.Reader;
 
 /** Breaks a rule on purpose. */
 class ReadsInTheSetOfTheMachine {
+  @SuppressWarnings("DefaultCharset")
   Reader read(InputStream bytes) {
     return new InputStreamReader(bytes);
   }
