@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address that was read, by its path and query, cut where it is long
  * @param answer hash of the answer; absent of what has none
  * @param count how many reads, bytes or lines; absent of a read
+ * @param salt 32 random hex digits: who has only the hash of the line cannot try what it says
  * @param before SHA-256 of the line before, 64 hex digits; of the first 64 zeros
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record ReadLine(
     @Nullable String address,
     @Nullable String answer,
     @Nullable Long count,
+    String salt,
     String before) {
 
   /** What a line says. */

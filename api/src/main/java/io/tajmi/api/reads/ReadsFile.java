@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,7 +32,9 @@ final class ReadsFile implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int LINE_BYTES_MAX = 16 << 10;
   private static final String UNFINISHED = ".next";
+  private static final int SALT_BYTES = 16;
 
+  private final SecureRandom random = new SecureRandom();
   private final Path folder;
   private final FileChannel channel;
 
@@ -176,7 +180,8 @@ final class ReadsFile implements AutoCloseable {
   }
 
   /**
-   * Writes lines after the last, and then where it ends; their numbers and hashes are made here.
+   * Writes lines after the last, and then where it ends; their numbers, salts and hashes are made
+   * here.
    *
    * @throws IOException where they are not on disk; then none of them is there
    */
@@ -225,7 +230,14 @@ final class ReadsFile implements AutoCloseable {
         line.address(),
         line.answer(),
         line.count(),
+        salt(),
         head.hash());
+  }
+
+  private String salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
   }
 
   /** Lines from a number on. */

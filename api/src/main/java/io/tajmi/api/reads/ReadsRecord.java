@@ -79,7 +79,8 @@ public final class ReadsRecord implements AutoCloseable {
       @Nullable String address,
       @Nullable String answer,
       @Nullable Long count) {
-    return new ReadLine(0, clock.instant(), what, account, address, answer, count, ReadsFile.NONE);
+    return new ReadLine(
+        0, clock.instant(), what, account, address, answer, count, "", ReadsFile.NONE);
   }
 
   /**

@@ -223,8 +223,8 @@ final class EveryPublicRead {
               .flatMap(figure ->
                   areas.stream().map(it -> page + "/origin?figure=" + figure + "&area=" + it));
       case "/api/v1/check" -> Stream.of("/api/v1/check");
-      case "/api/v1/reads", "/api/v1/reads/head" ->
-          Stream.of(pattern).filter(address -> open(reader, address));
+      // Where the record ends is salted, and is what was read before, in whatever order.
+      case "/api/v1/reads", "/api/v1/reads/head" -> Stream.empty();
       case "/api/v1/log/entries" ->
           Stream.of("/api/v1/log/entries?limit=1000&contest=sample:" + contest);
       case "/api/v1/elections/{election}/forks" ->

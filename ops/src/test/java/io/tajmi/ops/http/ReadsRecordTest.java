@@ -86,6 +86,10 @@ class ReadsRecordTest {
   private static void follows(Served served, JsonNode head) throws IOException {
     String before = "0".repeat(64);
     List<String> lines = Files.readAllLines(file(served));
+    assertThat(lines)
+        .extracting(line -> Served.JSON.readTree(line).path("salt").asString())
+        .doesNotHaveDuplicates()
+        .allMatch(salt -> salt.matches("[0-9a-f]{32}"));
     for (String line : lines) {
       assertThat(Served.JSON.readTree(line).path("before").asString()).isEqualTo(before);
       before = Sha256.hex(line.getBytes(StandardCharsets.UTF_8));

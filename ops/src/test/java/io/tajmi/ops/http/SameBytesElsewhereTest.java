@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * One log, served after restarts by machines of other languages, zones and character sets: whatever
  * is read anywhere has the same bytes, tag and hash.
  */
+@Tag("server")
 class SameBytesElsewhereTest {
   private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
   private static final Pattern TIME =
@@ -75,7 +76,6 @@ class SameBytesElsewhereTest {
   }
 
   @Test
-  @Tag("server")
   void a_machine_that_speaks_turkish_half_an_hour_off_and_in_ascii_reads_the_same_bytes()
       throws Exception {
     Map<String, String> there = elsewhere("tr", "TR", "America/St_Johns", "C");
