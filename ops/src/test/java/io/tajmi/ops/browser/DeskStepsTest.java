@@ -50,7 +50,7 @@ class DeskStepsTest {
       assertThat(page.locator(".chosen tbody tr").first()).containsText("رویداد تازه");
       Look.keep(page, "desk-chosen-fa");
       press(page, page.locator(".chosen tbody th a").first(), "Enter");
-      page.waitForURL("**/branches/B00001");
+      page.waitForURL("**/branches/B00001**");
       assertThat(page.locator(".timeline li").first()).containsText("از سوی عوامل اجرایی");
       Look.keep(page, "desk-life-fa");
       assertThat(Look.text(page, "fa")).isEmpty();
