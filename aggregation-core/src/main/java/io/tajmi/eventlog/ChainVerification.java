@@ -56,7 +56,7 @@ public final class ChainVerification {
   }
 
   private Verified run() {
-    ReadAhead.read(log, this::accept);
+    log.read(0, this::accept);
     CommitHeader head = log.head();
     require(
         (head == null ? 0 : head.end()) == chain.end(),
