@@ -199,11 +199,15 @@ final class ReadsFile implements AutoCloseable {
         noteLine(bytes);
       }
       channel.force(false);
-    } catch (IOException failed) {
+      keepHead();
+    } catch (IOException | RuntimeException failed) {
       forget(before);
       channel.truncate(end);
       throw failed;
     }
+  }
+
+  private void keepHead() throws IOException {
     String said = head.count() + " " + head.hash() + "\n";
     var _ =
         OwnerFile.put(

@@ -45,7 +45,7 @@ public final class ReadsRecord implements AutoCloseable {
    */
   public record Limits(int waitingMax, long fileBytesMax) {
     /** As a node has them. */
-    public static final Limits DEFAULT = new Limits(10_000, 1L << 30);
+    public static final Limits DEFAULT = new Limits(10_000, 256L << 20);
   }
 
   /**
@@ -144,7 +144,8 @@ public final class ReadsRecord implements AutoCloseable {
           throw new IOException("it has its " + limits.fileBytesMax() + " bytes; move it away");
         }
         file.append(batch);
-      } catch (IOException failed) {
+      } catch (IOException | RuntimeException failed) {
+        // Whatever it is: these reads are missed, and the next are tried.
         lost = batch.stream().mapToLong(ReadsRecord::reads).sum();
         LOG.error("{} reads are not recorded: {}", lost, failed.toString());
       }
