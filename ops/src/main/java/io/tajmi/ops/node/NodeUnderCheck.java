@@ -1,6 +1,7 @@
 package io.tajmi.ops.node;
 
 import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
@@ -74,9 +75,11 @@ final class NodeUnderCheck implements Subject {
     try {
       var _ = commands.send(new HaltContest(contest, name.word(), reason(stop)), ACT);
       return true;
-    } catch (Rejection already) {
-      // Somebody halted it meanwhile.
-      return true;
+    } catch (Rejection refused) {
+      if (refused.code() == RuleCode.R_109) {
+        return true; // Somebody halted it meanwhile.
+      }
+      throw refused;
     } catch (LogBusy | LogMoving | LogFull | LogStopped | OutcomeUnknown later) {
       LOG.warn("The halt of {} could not be put on record; it is tried again", contest, later);
       return false;

@@ -173,16 +173,28 @@ public final class SelfCheck implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        if (finishHalts()) {
-          awaitDue();
-          turn();
-        } else {
-          clock.rest(HALT_AGAIN_NANOS);
-        }
+        step();
       }
     } catch (InterruptedException ended) {
       // The node is closing.
     }
+  }
+
+  /**
+   * Puts in the log what is to be halted, then waits for a round and takes it. Whatever fails is
+   * told and tried again: a check that had ended in silence would vouch for what it does not see.
+   */
+  void step() throws InterruptedException {
+    try {
+      if (finishHalts()) {
+        awaitDue();
+        turn();
+        return;
+      }
+    } catch (RuntimeException failed) {
+      observer.failed(failed);
+    }
+    clock.rest(HALT_AGAIN_NANOS);
   }
 
   /** Waits until a round is due, by time or by entries. */

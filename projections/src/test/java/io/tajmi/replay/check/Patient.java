@@ -28,6 +28,7 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
   @Nullable FoldState kept;
   UnaryOperator<List<DecodedEntry>> reading = UnaryOperator.identity();
   boolean busy;
+  @Nullable RuntimeException refusal;
   int asked;
   int pages;
   boolean distrusted;
@@ -69,6 +70,9 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
 
   @Override
   public boolean halt(ContestId contest, Stop stop) {
+    if (refusal != null) {
+      throw refusal;
+    }
     if (!busy) {
       halted.add(contest);
     }

@@ -110,6 +110,21 @@ class SelfCheckTest {
   }
 
   @Test
+  void a_halt_that_fails_is_told_and_does_not_end_the_check() throws Exception {
+    node.live = Damage.fault(sound);
+    SelfCheck check = check();
+    check.turn();
+    node.refusal = new IllegalStateException("not as it should be");
+    node.rests.clear();
+    check.step();
+    assertThat(node.failures).containsExactly(node.refusal);
+    assertThat(node.rests).containsOnly(Duration.ofSeconds(5).toNanos());
+    node.refusal = null;
+    check.step();
+    assertThat(node.halted).isNotEmpty();
+  }
+
+  @Test
   void a_halt_that_a_crash_left_open_is_put_on_record_by_the_next_process() throws Exception {
     node.live = Damage.fault(sound);
     check().turn();
