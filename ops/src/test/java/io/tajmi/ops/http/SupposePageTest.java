@@ -86,7 +86,8 @@ class SupposePageTest {
     assertThat(fork.path("touched")).hasSize(2);
     assertThat(fork.path("outcome").path("same").isBoolean()).isTrue();
     assertThat(served.size()).isEqualTo(size);
-    assertThat(id(supposes("annul=" + branch(1) + "," + branch(0)))).isNotEqualTo(id(address));
+    assertThat(id(supposes("annul=" + branch(1) + "," + branch(0)))).isEqualTo(id(address));
+    assertThat(id(supposes("annul=" + branch(1)))).isNotEqualTo(id(address));
     assertThat(id(supposes("annul=" + branch(0) + "%D8%8C" + branch(1)))).isEqualTo(id(address));
   }
 

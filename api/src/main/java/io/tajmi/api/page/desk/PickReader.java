@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list of boxes and areas as people paste it: numbers, codes and names in any digits, with
@@ -40,13 +41,13 @@ final class PickReader {
 
   private final Words words;
   private final ContestView view;
-  private final AreaCode within;
+  private final @Nullable AreaCode within;
   private final PickIndex index;
   private final Naming naming;
   private final List<Doubt> doubts = new ArrayList<>();
   private Picks picks = Picks.NONE;
 
-  private PickReader(Words words, ContestView view, AreaCode within) {
+  private PickReader(Words words, ContestView view, @Nullable AreaCode within) {
     this.words = words;
     this.view = view;
     this.within = within;
@@ -68,8 +69,12 @@ final class PickReader {
   /** What a text can mean, as a parameter of an address names it. */
   record Meaning(String name, String where, String parameter, String code) {}
 
-  /** Reads a list; numbers and names are looked for in an area of the contest. */
-  static Reading read(Words words, ContestView view, AreaCode within, String text) {
+  /**
+   * Reads a list.
+   *
+   * @param within the area of the contest that numbers and names are looked for in; null for all
+   */
+  static Reading read(Words words, ContestView view, @Nullable AreaCode within, String text) {
     PickReader reader = new PickReader(words, view, within);
     LINES.splitAsStream(text).map(PickReader::trimmed).forEach(reader::piece);
     return new Reading(reader.picks, reader.doubts);
@@ -121,7 +126,7 @@ final class PickReader {
     index.byCode(key).stream().filter(this::votesHere).forEach(found.branches()::add);
     index.areas(key).stream()
         .filter(area -> Lookup.holds(view, area))
-        .filter(area -> index.isAreaCode(key) || view.definition().isWithin(area, within))
+        .filter(area -> index.isAreaCode(key) || isWithin(area))
         .forEach(found.areas()::add);
     index.byName(key).stream().filter(this::isWithin).forEach(found.branches()::add);
     var number = NUMBERED.matcher(key);
@@ -137,9 +142,15 @@ final class PickReader {
     return view.contest().ordinal(code) >= 0;
   }
 
+  private boolean isWithin(AreaCode area) {
+    AreaCode whole = within;
+    return whole == null || view.definition().isWithin(area, whole);
+  }
+
   private boolean isWithin(BranchCode code) {
+    AreaCode whole = within;
     int ordinal = view.contest().ordinal(code);
-    return ordinal >= 0 && view.within(ordinal, within);
+    return ordinal >= 0 && (whole == null || view.within(ordinal, whole));
   }
 
   private void take(String text, Found found) {

@@ -134,7 +134,8 @@ public class SupposePage {
         yield ids;
       }
       default -> {
-        SupposedDocument document = new SupposedDocument(asked.view(), form, base(asked));
+        SupposedDocument document =
+            new SupposedDocument(Pages.words(asked.request()), asked.view(), form, base(asked));
         List<String> next = new ArrayList<>(ids);
         String made = made(asked, document.json());
         next.remove(made);

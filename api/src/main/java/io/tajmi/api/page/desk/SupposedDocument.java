@@ -1,10 +1,10 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
-import io.tajmi.text.SearchKey;
+import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,9 @@ final class SupposedDocument {
   /** Stands where a ruling that was issued says whose it is. */
   private static final String SUPPOSED = "\u0641\u0631\u0636";
 
+  private static final int MEANINGS_MAX = 3;
+
+  private final Words words;
   private final ContestView view;
   private final SupposeForm form;
   private final Base base;
@@ -61,7 +65,8 @@ final class SupposedDocument {
     }
   }
 
-  SupposedDocument(ContestView view, SupposeForm form, Base base) {
+  SupposedDocument(Words words, ContestView view, SupposeForm form, Base base) {
+    this.words = words;
     this.view = view;
     this.form = form;
     this.base = base;
@@ -171,36 +176,36 @@ final class SupposedDocument {
     return branches;
   }
 
+  /** What the desk would read of the same text, areas being all branches in them. */
   private List<String> branches(String typed) {
     AreaCode within = form.area().isEmpty() ? null : area(form.area());
-    BranchesNamed named = BranchesNamed.of(view, within, typed);
-    if (!named.unknown().isEmpty()) {
-      throw new Unclear("suppose.wrong.branch", String.join(", ", named.unknown()));
+    PickReader.Reading read = PickReader.read(words, view, within, typed);
+    if (!read.doubts().isEmpty()) {
+      throw unclear(read.doubts().getFirst());
     }
-    if (!named.several().isEmpty()) {
-      BranchesNamed.Several first = named.several().getFirst();
-      throw new Unclear("suppose.wrong.several", first.number(), String.join(", ", first.codes()));
+    return read.picks().everyBranch(view).stream().map(BranchCode::value).toList();
+  }
+
+  private static Unclear unclear(PickReader.Doubt doubt) {
+    if (doubt.meanings().isEmpty()) {
+      return new Unclear("suppose.wrong.branch", doubt.text());
     }
-    return named.branches();
+    String some =
+        doubt.meanings().stream()
+            .limit(MEANINGS_MAX)
+            .map(PickReader.Meaning::code)
+            .collect(Collectors.joining(", "));
+    return new Unclear("suppose.wrong.several", doubt.text(), some);
   }
 
   /** An area by its code, or by its name where one has it. */
   private AreaCode area(String typed) {
-    String code = latin(typed);
-    if (view.areas().stream().anyMatch(area -> area.code().value().equals(code))) {
-      return new AreaCode(code);
-    }
-    String key = SearchKey.of(typed);
-    List<Area> named =
-        view.areas().stream()
-            .filter(area ->
-                SearchKey.of(area.name().fa()).equals(key)
-                    || SearchKey.of(String.valueOf(area.name().en())).equals(key))
-            .toList();
-    if (named.size() != 1) {
+    PickReader.Reading read = PickReader.read(words, view, null, typed);
+    List<AreaCode> areas = read.picks().areas();
+    if (areas.size() != 1 || read.picks().size() != 1 || !read.doubts().isEmpty()) {
       throw new Unclear("suppose.wrong.area", typed);
     }
-    return named.getFirst().code();
+    return areas.getFirst();
   }
 
   private Map<String, Object> rule() {
