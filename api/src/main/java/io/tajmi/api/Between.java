@@ -113,6 +113,13 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       return between.reversed() ? forwards.reversed() : forwards;
     }
 
+    /** What differs in an area; in the contest's root where none is named. */
+    public Difference difference(Between between, @Nullable String area, boolean children) {
+      Area found = Lookup.orRoot(between.view(), area);
+      Difference forwards = differences.in(between.span(), between::sight, found, children);
+      return between.reversed() ? forwards.reversed() : forwards;
+    }
+
     private static @Nullable Duration length(String from) {
       if (!from.startsWith("P")) {
         return null;
@@ -154,13 +161,6 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
   /** The contest as it is at the second standpoint. */
   public ContestView view() {
     return Objects.requireNonNull(to.snapshot().contest(contest));
-  }
-
-  /** What differs in an area; in the contest's root where none is named. */
-  public Difference difference(@Nullable String area, boolean children) {
-    Area found = Lookup.orRoot(view(), area);
-    Difference forwards = Difference.between(span, this::sight, found, children);
-    return reversed ? forwards.reversed() : forwards;
   }
 
   /**

@@ -62,7 +62,7 @@ public class DifferenceController {
       @RequestParam(defaultValue = "false") boolean children,
       @RequestParam(required = false) @Nullable String branches) {
     Between between = desk.of(election, contest, from, to);
-    Difference difference = between.difference(area, children);
+    Difference difference = desk.difference(between, area, children);
     Set<BranchCode> chosen = branches == null ? null : between.branches(branches);
     return DifferenceAnswer.of(
         between,
@@ -111,8 +111,7 @@ public class DifferenceController {
             branches == null ? null : between.branches(branches),
             between.tellsActs());
     Explaining.Page page =
-        between
-            .difference(area, false)
+        desk.difference(between, area, false)
             .entries(selection, after == null ? -1 : after, PageLimit.of(limit));
     if (Preference.isFor(request.getHeader(HttpHeaders.ACCEPT), MediaType.APPLICATION_NDJSON)) {
       write(page, response);

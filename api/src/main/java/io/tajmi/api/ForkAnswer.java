@@ -6,8 +6,6 @@ import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.Forked;
-import io.tajmi.view.ContestView;
-import io.tajmi.view.DecisionInput;
 import io.tajmi.view.NotApplied;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,13 +96,10 @@ public record ForkAnswer(
   }
 
   private static @Nullable OutcomeEffect effect(Sight sight, Forked forked) {
-    ContestView before = forked.before();
-    if (!sight.readsOutcome(before)
-        || before.file().incomplete()
-        || forked.contest().file().incomplete()) {
+    if (!sight.readsOutcome(forked.before()) || !forked.decidable()) {
       return null;
     }
-    var without = DecisionInput.decide(before);
+    var without = forked.outcomeOfLog();
     var with = forked.outcome();
     return new OutcomeEffect(
         OutcomeDifference.isSame(without, with),

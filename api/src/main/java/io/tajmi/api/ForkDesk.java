@@ -190,7 +190,7 @@ public final class ForkDesk implements Supposed {
     if (known != null) {
       return known;
     }
-    Forked made = replay.inTurn(() -> Forked.of(fork, base.state(), log));
+    Forked made = replay.inTurn(() -> decided(Forked.of(fork, base.state(), log)));
     lock.lock();
     try {
       latest.putLast(fork.id(), made);
@@ -201,6 +201,15 @@ public final class ForkDesk implements Supposed {
       lock.unlock();
     }
     return made;
+  }
+
+  /** With its outcomes, so that no answer decides outside of the turn of readers of the past. */
+  private static Forked decided(Forked forked) {
+    if (forked.decidable()) {
+      var _ = forked.outcomeOfLog();
+      var _ = forked.outcome();
+    }
+    return forked;
   }
 
   private @Nullable Forked known(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.document.Rejection;
+import io.tajmi.election.Area;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
@@ -14,6 +15,8 @@ import io.tajmi.replay.Replay;
 import io.tajmi.replay.ReplayBusy;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.difference.Differences;
+import io.tajmi.replay.difference.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +98,35 @@ class ReplayTest {
       assertThat(folds.get().position()).isEqualTo(last.position());
       assertThat(waits.get().position()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void a_difference_is_summed_and_decided_in_the_turn_of_readers_of_the_past() {
+    Replay replay =
+        new Replay(
+            written.log,
+            timeline(written.reader),
+            InstantSource.fixed(now),
+            new Replay.Limits(1, 1, Duration.ZERO, 2));
+    Differences differences = new Differences(replay, written.reader);
+    Past last = replay.at(new Standpoint.At(written.log.size() - 1));
+    ElectionView election = last.snapshot().elections().values().iterator().next();
+    ContestView view = election.contests().getFirst();
+    ContestId contest = view.contest().id();
+    Past sealed = replay.at(new Standpoint.At(election.sealedAt()));
+    Span span =
+        differences.between(
+            new Differences.Side(sealed, null), new Differences.Side(last, null), contest);
+    Area root = view.roots().getFirst();
+    boolean held =
+        replay.inTurn(() -> {
+          assertThatThrownBy(() -> differences.in(span, Visible::all, root, false))
+              .isInstanceOf(ReplayBusy.class);
+          assertThatThrownBy(() -> differences.outcome(span)).isInstanceOf(ReplayBusy.class);
+          return true;
+        });
+    assertThat(held).isTrue();
+    assertThat(differences.in(span, Visible::all, root, false).area().addsUp()).isTrue();
   }
 
   @Test

@@ -136,7 +136,7 @@ public class DifferencePage {
     String contest = view.contest().id().contest().value();
     Between between = desk.of(election, contest, from, to);
     AreaCode area = asked.area();
-    Difference difference = between.difference(area == null ? null : area.value(), true);
+    Difference difference = desk.difference(between, area == null ? null : area.value(), true);
     String typed = typed(asked, "branches");
     Set<BranchCode> branches = new TreeSet<>(between.within(asked.areas()));
     if (!typed.isEmpty()) {

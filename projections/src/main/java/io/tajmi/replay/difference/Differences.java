@@ -1,5 +1,6 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.NotThere;
@@ -11,6 +12,7 @@ import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
+import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,16 @@ public final class Differences {
               to.row(branch)));
     }
     return Span.supposed(from, to, branches);
+  }
+
+  /**
+   * What differs over a span in an area, as {@link Difference#between} sums it up.
+   *
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  public Difference in(
+      Span span, Function<ContestView, Visible> sight, Area area, boolean children) {
+    return replay.inTurn(() -> Difference.between(span, sight, area, children));
   }
 
   /**

@@ -33,8 +33,10 @@ public final class Forked {
   private final SortedSet<Long> leftOut;
   private final List<DecodedEntry> supposed;
 
-  /** Follows from the rest; made when it is asked for first. */
+  /** Both follow from the rest; made when they are asked for first. */
   private volatile @Nullable Outcome outcome;
+
+  private volatile @Nullable Outcome outcomeOfLog;
 
   Forked(
       Fork fork,
@@ -130,6 +132,21 @@ public final class Forked {
       outcome = decided;
     }
     return decided;
+  }
+
+  /** The outcome of the contest in the log at that position; decided when it is asked for first. */
+  public Outcome outcomeOfLog() {
+    Outcome decided = outcomeOfLog;
+    if (decided == null) {
+      decided = DecisionInput.decide(before());
+      outcomeOfLog = decided;
+    }
+    return decided;
+  }
+
+  /** Whether outcomes can be said: no act on the contest that could not be applied, on any side. */
+  public boolean decidable() {
+    return !before().file().incomplete() && !contest().file().incomplete();
   }
 
   /** What it takes in the heap beyond the state that it stands on, in bytes. */

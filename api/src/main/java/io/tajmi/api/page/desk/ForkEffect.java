@@ -44,14 +44,14 @@ final class ForkEffect {
   static @Nullable ForkEffect of(Sight sight, Forked forked) {
     ContestView view = forked.before();
     boolean whole = sight.readsOutcome(view);
-    if (view.file().incomplete() || forked.contest().file().incomplete()) {
+    if (!forked.decidable()) {
       return null;
     }
     Set<BranchCode> out = out(forked);
     Sight log = new Sight(sight.viewer(), sight.snapshot(), sight.check());
     return whole || (!out.isEmpty() && out.stream().allMatch(it -> log.readsMateriality(view, it)))
         ? new ForkEffect(
-            forked, DecisionInput.decide(view), whole, out.isEmpty() ? null : finding(forked, out))
+            forked, forked.outcomeOfLog(), whole, out.isEmpty() ? null : finding(forked, out))
         : null;
   }
 

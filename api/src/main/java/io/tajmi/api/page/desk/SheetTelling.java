@@ -51,7 +51,7 @@ final class SheetTelling {
         branches.isEmpty()
             ? null
             : branches.stream().map(BranchCode::value).collect(Collectors.joining(","));
-    Difference difference = between.difference(area, false);
+    Difference difference = differences.difference(between, area, false);
     Explaining.Page entries =
         difference.entries(
             new Selection(null, null, branches.isEmpty() ? null : branches, between.tellsActs()),

@@ -85,7 +85,7 @@ final class SideBySide {
         number,
         made,
         between,
-        between.difference(area.code().value(), false),
+        differences.difference(between, area.code().value(), false),
         ForkEffect.of(between.from(), forked));
   }
 
