@@ -2,7 +2,6 @@ package io.tajmi.replay.fork;
 
 import io.tajmi.eventlog.OwnerFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +89,8 @@ public final class ForkStore {
     this.observer = observer;
     try {
       OwnerFolder.make(folder);
-      files().forEach(this::takeIn);
-    } catch (IOException | UncheckedIOException failed) {
+      OwnerFolder.oldestFirst(folder, observer::failed).forEach(this::takeIn);
+    } catch (IOException failed) {
       observer.failed(folder, failed);
     }
     lock.lock();
@@ -103,23 +101,6 @@ public final class ForkStore {
     }
   }
 
-  /** Those used longest ago first. */
-  private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.sorted(Comparator.comparing(this::modified).thenComparing(Path::toString))
-          .toList();
-    }
-  }
-
-  private Instant modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant();
-    } catch (IOException failed) {
-      observer.failed(file, failed);
-      return Instant.EPOCH;
-    }
-  }
-
   private void takeIn(Path file) {
     String name = file.getFileName().toString();
     if (name.endsWith(UNFINISHED)) {
@@ -127,7 +108,7 @@ public final class ForkStore {
     } else if (NAME.matcher(name).matches()) {
       try {
         ForkFile read = ForkFile.read(file, name.substring(0, name.length() - ENDING.length()));
-        put(read.fork().id(), read.ownership(), Files.size(file), modified(file));
+        put(read.fork().id(), read.ownership(), Files.size(file), OwnerFolder.modified(file, observer::failed));
       } catch (ForkFile.Damaged damaged) {
         observer.discarded(file, String.valueOf(damaged.getMessage()));
         delete(file);

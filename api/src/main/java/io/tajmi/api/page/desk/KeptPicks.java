@@ -13,15 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,25 +103,9 @@ public final class KeptPicks {
     this.observer = observer;
     try {
       OwnerFolder.make(folder);
-      files().forEach(this::takeIn);
+      OwnerFolder.oldestFirst(folder, observer::failed).forEach(this::takeIn);
     } catch (IOException failed) {
       observer.failed(folder, failed);
-    }
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.sorted(Comparator.comparing(this::modified).thenComparing(Path::toString))
-          .toList();
-    }
-  }
-
-  private Instant modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant();
-    } catch (IOException failed) {
-      observer.failed(file, failed);
-      return Instant.EPOCH;
     }
   }
 
