@@ -246,7 +246,8 @@ class UserVerbsTest {
             "--confirmed-by",
             "board",
             "--confirmation",
-            "7"
+            "7",
+            "--history"
           },
           {"halt", "--reason", "a fault"}
         }) {
@@ -256,6 +257,7 @@ class UserVerbsTest {
       if (act[0].equals("halt")) {
         assertThat(published("council"))
             .contains("\"article\":\"31\"", "\"document\":\"5/1\"", "\"confirmed\":true")
+            .contains("\"history\":true")
             .contains("\"confirmedBy\":{\"office\":\"board\",\"document\":\"7\"}");
       }
       said.add(printed(TajmiRun.with(operator, all.toArray(String[]::new))));
