@@ -108,7 +108,11 @@ public final class ForkStore {
     } else if (NAME.matcher(name).matches()) {
       try {
         ForkFile read = ForkFile.read(file, name.substring(0, name.length() - ENDING.length()));
-        put(read.fork().id(), read.ownership(), Files.size(file), OwnerFolder.modified(file, observer::failed));
+        put(
+            read.fork().id(),
+            read.ownership(),
+            Files.size(file),
+            OwnerFolder.modified(file, observer::failed));
       } catch (ForkFile.Damaged damaged) {
         observer.discarded(file, String.valueOf(damaged.getMessage()));
         delete(file);

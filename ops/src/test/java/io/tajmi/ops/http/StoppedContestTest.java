@@ -1,0 +1,115 @@
+package io.tajmi.ops.http;
+
+import static io.tajmi.ops.http.Served.SAMPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Role;
+import io.tajmi.election.ContestId;
+import io.tajmi.ops.node.Keeping;
+import io.tajmi.replay.check.SelfCheck;
+import io.tajmi.view.Damage;
+import io.tajmi.view.SnapshotHolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every address is read before and after what is shown of a contest was found to be damaged: where
+ * its votes stood before, they stand for nobody after. Lines of the log are what the log says, and
+ * are read on.
+ */
+@Tag("server")
+@Timeout(300)
+class StoppedContestTest {
+  private static final Keeping AT_ONCE =
+      Keeping.DEFAULT.with(
+          new SelfCheck.Settings(Duration.ofMillis(20), Integer.MAX_VALUE, 100, 2, 14));
+  private static final ContestId PRESIDENT = ContestId.parse("sample:president");
+  private static final String RESULTS = SAMPLE + "/contests/president/results";
+  private static final int OTHERS = 17;
+  private static final int OTHER_VOTES = 500;
+  private static final List<Integer> VOTES = List.of(391, 393, 397);
+  private static final int SUM = 391 + 393 + 397 + OTHERS * OTHER_VOTES;
+
+  /** Votes of each of the last boxes, and the sums that chains and public see, in either script. */
+  private static final Pattern TOLD =
+      Pattern.compile("(?<![0-9a-zA-Z])(39[137]|[89],?[16]81)(?![0-9a-zA-Z])|۳۹[۱۳۷]|[۸۹]٬[۱۶]۸۱");
+
+  @TempDir private Path folder;
+
+  private static void await(SelfCheck check, Runnable damage) throws InterruptedException {
+    CountDownLatch halted = new CountDownLatch(1);
+    check.listen(() -> {
+      var stop = check.status().stop();
+      if (stop != null && stop.halted()) {
+        halted.countDown();
+      }
+    });
+    damage.run();
+    assertThat(halted.await(60, TimeUnit.SECONDS)).as("%s", check.status()).isTrue();
+  }
+
+  private static TreeSet<String> telling(Map<String, String> read) {
+    TreeSet<String> telling = new TreeSet<>();
+    read.forEach((address, answer) -> {
+      if (!address.startsWith("/api/v1/log/") && TOLD.matcher(answer).find()) {
+        telling.add(address);
+      }
+    });
+    return telling;
+  }
+
+  @Test
+  void nobody_is_told_votes_of_a_stopped_contest_at_any_address() throws Exception {
+    try (Served served = Served.sample(folder, AT_ONCE);
+        Person everyone = Person.anybody(served);
+        Person chain = Person.with(served, "chain", new Grant(Role.EXECUTIVE, null));
+        Person board = Person.with(served, "board", new Grant(Role.SUPERVISORY, null))) {
+      TreeSet<String> branches = new TreeSet<>();
+      for (int box = -OTHERS; box < VOTES.size(); box++) {
+        int votes = box < 0 ? OTHER_VOTES : VOTES.get(box);
+        ObjectNode tally = served.document();
+        ((ObjectNode) tally.path("ballots")).put("inBox", votes + 100).put("valid", votes + 100);
+        ((ObjectNode) tally.path("votes")).put("1", votes).put("2", 100);
+        if (box >= 0) {
+          branches.add(tally.path("branch").asString());
+        }
+        assertThat(served.tally(tally).statusCode()).isEqualTo(201);
+      }
+      var _ = served.release("president");
+      served.awaitHead();
+      var _ = served.get(SAMPLE + "/contests/president/outcome");
+      assertThat(served.read(RESULTS).at("/votes/0/votes").asInt()).isEqualTo(SUM);
+      EveryPublicRead reads =
+          new EveryPublicRead("president", List.of("S", "S-1", "S-1-1"), branches);
+      for (Person reader : List.of(everyone, chain, board)) {
+        assertThat(telling(reads.by(reader, served))).hasSizeGreaterThan(20);
+      }
+      String materiality =
+          SAMPLE + "/contests/president/materiality?branches=" + branches.getFirst();
+      assertThat(chain.get(materiality).statusCode()).isEqualTo(200);
+      await(
+          served.server().node().check(),
+          () -> {
+            SnapshotHolder holder = served.server().node().snapshots();
+            holder.publish(Damage.row(holder.current(), PRESIDENT));
+          });
+      served.awaitHead();
+      for (Person reader : List.of(everyone, chain, board)) {
+        assertThat(telling(reads.by(reader, served))).isEmpty();
+      }
+      assertThat(chain.get(materiality).body()).contains("CHECK_STOPPED");
+    }
+  }
+}
