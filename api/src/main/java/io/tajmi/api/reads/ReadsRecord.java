@@ -137,6 +137,7 @@ public final class ReadsRecord implements AutoCloseable {
   }
 
   private void run() {
+    String told = "";
     for (List<ReadLine> batch = next(); batch != null; batch = next()) {
       long lost = 0;
       try {
@@ -144,10 +145,15 @@ public final class ReadsRecord implements AutoCloseable {
           throw new IOException("it has its " + limits.fileBytesMax() + " bytes; move it away");
         }
         file.append(batch);
+        told = "";
       } catch (IOException | RuntimeException failed) {
         // Whatever it is: these reads are missed, and the next are tried.
         lost = batch.stream().mapToLong(ReadsRecord::reads).sum();
-        LOG.error("{} reads are not recorded: {}", lost, failed.toString());
+        if (!told.equals(failed.toString())) {
+          told = failed.toString();
+          LOG.error(
+              "Reads are not recorded, {} so far, and counted until they are: {}", lost, told);
+        }
       }
       done(lost);
     }

@@ -2,6 +2,9 @@ package io.tajmi.api.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What cannot be recorded is counted, and what was done to the record is said in it. */
 class ReadsLimitsTest {
@@ -68,7 +72,11 @@ class ReadsLimitsTest {
   }
 
   @Test
-  void a_full_record_takes_no_more_and_goes_on_counting() {
+  void a_full_record_takes_no_more_and_goes_on_counting_and_says_so_once() {
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    Logger log = (Logger) LoggerFactory.getLogger(ReadsRecord.class);
+    log.addAppender(said);
     try (ReadsRecord record = record(new ReadsRecord.Limits(1_000, 1_000))) {
       for (int i = 0; i < READS; i++) {
         note(record, 1);
@@ -76,6 +84,9 @@ class ReadsLimitsTest {
       }
       assertThat(record.head().count()).isBetween(2L, 10L);
       assertThat(accounted(record)).isEqualTo(READS);
+      assertThat(said.list).hasSize(1);
+    } finally {
+      log.detachAppender(said);
     }
   }
 

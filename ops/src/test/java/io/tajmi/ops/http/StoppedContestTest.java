@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,8 +61,8 @@ class StoppedContestTest {
     assertThat(halted.await(60, TimeUnit.SECONDS)).as("%s", check.status()).isTrue();
   }
 
-  private static TreeSet<String> telling(Map<String, String> read) {
-    TreeSet<String> telling = new TreeSet<>();
+  private static Set<String> telling(Map<String, String> read) {
+    Set<String> telling = new TreeSet<>();
     read.forEach((address, answer) -> {
       if (!address.startsWith("/api/v1/log/") && TOLD.matcher(answer).find()) {
         telling.add(address);
