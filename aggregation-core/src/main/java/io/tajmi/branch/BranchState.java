@@ -7,7 +7,7 @@ import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
 import io.tajmi.election.Policy;
-import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.codec.CorruptedStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

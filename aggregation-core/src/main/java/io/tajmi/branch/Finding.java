@@ -4,7 +4,7 @@ import io.tajmi.document.RuleCode;
 import java.util.List;
 
 /** What one rule says of one tally, with the numbers that it compared. */
-public record Finding(RuleCode rule, Outcome outcome, List<Figure> figures) {
+public record Finding(RuleCode rule, Outcome outcome, List<FindingFigure> figures) {
 
   /** Takes a copy of the figures. */
   public Finding {

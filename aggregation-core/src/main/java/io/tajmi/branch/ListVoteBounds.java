@@ -23,7 +23,7 @@ final class ListVoteBounds {
   private final long valid;
 
   /** Two numbers of which the first must not be the larger. */
-  private record Bound(Figure votes, Figure most) {
+  private record Bound(FindingFigure votes, FindingFigure most) {
     boolean broken() {
       return votes.value() > most.value();
     }
@@ -42,10 +42,10 @@ final class ListVoteBounds {
   /** Beside the sum, the figures are of the first bound of persons that is broken. */
   private Verdict verdict() {
     long sum = sum();
-    List<Figure> figures = new ArrayList<>();
-    figures.add(new Figure("votes", sum));
+    List<FindingFigure> figures = new ArrayList<>();
+    figures.add(new FindingFigure("votes", sum));
     figures.add(it.figure(BallotField.VALID));
-    figures.add(new Figure("votesMax", limits.votesMax()));
+    figures.add(new FindingFigure("votesMax", limits.votesMax()));
     boolean holds = valid <= sum && sum <= limits.votesMax() * valid;
     for (Bound bound : limits.votesMax() == 1 ? ofMembers() : ofPersons()) {
       if (holds && bound.broken()) {
@@ -54,7 +54,7 @@ final class ListVoteBounds {
         figures.add(bound.most());
       }
     }
-    return RuleCase.holds(holds, figures.toArray(Figure[]::new));
+    return RuleCase.holds(holds, figures.toArray(FindingFigure[]::new));
   }
 
   private long sum() {
@@ -75,26 +75,29 @@ final class ListVoteBounds {
         members += list.code().equals(listOf(i)) ? it.tally().votes().get(i) : 0;
       }
       bounds.add(
-          new Bound(new Figure("members", members), new Figure("listVotes", votesOf(list.code()))));
+          new Bound(
+              new FindingFigure("members", members),
+              new FindingFigure("listVotes", votesOf(list.code()))));
     }
     return bounds;
   }
 
   private List<Bound> ofPersons() {
     List<Bound> bounds = new ArrayList<>();
-    Figure onePersonMax = new Figure("onePersonMax", limits.toOnePerson() * valid);
+    FindingFigure onePersonMax = new FindingFigure("onePersonMax", limits.toOnePerson() * valid);
     for (int i = 0; i < it.tally().votes().size(); i++) {
-      Figure votes = new Figure("largest", it.tally().votes().get(i));
+      FindingFigure votes = new FindingFigure("largest", it.tally().votes().get(i));
       ListCode list = listOf(i);
       bounds.add(new Bound(votes, onePersonMax));
       if (list != null) {
-        bounds.add(new Bound(votes, new Figure("listVotes", votesOf(list))));
+        bounds.add(new Bound(votes, new FindingFigure("listVotes", votesOf(list))));
       }
     }
     long persons = VoteBounds.personal(it.tally()) + VoteBounds.ambiguous(it.tally());
     bounds.add(
         new Bound(
-            new Figure("persons", persons), new Figure("personsMax", limits.toPersons() * valid)));
+            new FindingFigure("persons", persons),
+            new FindingFigure("personsMax", limits.toPersons() * valid)));
     return bounds;
   }
 

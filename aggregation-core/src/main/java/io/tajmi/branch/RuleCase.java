@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 record RuleCase(Tally tally, Contest contest, Policy policy) {
 
   /** What a rule answers, before its code is put to it. */
-  record Verdict(Finding.Outcome outcome, List<Figure> figures) {}
+  record Verdict(Finding.Outcome outcome, List<FindingFigure> figures) {}
 
   static Verdict notChecked() {
     return new Verdict(Finding.Outcome.NOT_CHECKED, List.of());
   }
 
-  static Verdict holds(boolean holds, Figure... figures) {
+  static Verdict holds(boolean holds, FindingFigure... figures) {
     return new Verdict(holds ? Finding.Outcome.PASSED : Finding.Outcome.FAILED, List.of(figures));
   }
 
@@ -25,11 +25,11 @@ record RuleCase(Tally tally, Contest contest, Policy policy) {
     if (!tally.ballots().states(fields)) {
       return notChecked();
     }
-    List<Figure> figures = new ArrayList<>();
+    List<FindingFigure> figures = new ArrayList<>();
     for (BallotField field : fields) {
       figures.add(figure(field));
     }
-    return holds(condition.holds(), figures.toArray(Figure[]::new));
+    return holds(condition.holds(), figures.toArray(FindingFigure[]::new));
   }
 
   boolean states(BallotField... fields) {
@@ -40,8 +40,8 @@ record RuleCase(Tally tally, Contest contest, Policy policy) {
     return tally.ballots().get(field);
   }
 
-  Figure figure(BallotField field) {
-    return new Figure(field.key(), of(field));
+  FindingFigure figure(BallotField field) {
+    return new FindingFigure(field.key(), of(field));
   }
 
   @Nullable Integer threshold(String name) {

@@ -116,22 +116,22 @@ enum TallyRule {
         return RuleCase.notChecked();
       }
       long taken = it.tally().ballots().taken();
-      List<Figure> figures = new ArrayList<>(List.of(new Figure(TAKEN.key(), taken)));
+      List<FindingFigure> figures = new ArrayList<>(List.of(new FindingFigure(TAKEN.key(), taken)));
       boolean invalid = reached(it, INVALID_TAKEN, "W.201.invalidPercent", taken, figures);
       boolean blank = reached(it, BLANK, "W.201.blankPercent", taken, figures);
       return figures.size() == 1
           ? RuleCase.notChecked()
-          : RuleCase.holds(!invalid && !blank, figures.toArray(Figure[]::new));
+          : RuleCase.holds(!invalid && !blank, figures.toArray(FindingFigure[]::new));
     }
 
     private static boolean reached(
-        RuleCase it, BallotField field, String name, long taken, List<Figure> figures) {
+        RuleCase it, BallotField field, String name, long taken, List<FindingFigure> figures) {
       Integer percent = it.threshold(name);
       if (percent == null || !it.states(field)) {
         return false;
       }
       figures.add(it.figure(field));
-      figures.add(new Figure(name, percent));
+      figures.add(new FindingFigure(name, percent));
       return RuleCase.reaches(it.of(field), percent, taken);
     }
   },
@@ -147,8 +147,8 @@ enum TallyRule {
           !reached(it, percent, min),
           it.figure(USED),
           it.figure(IN_BOX),
-          new Figure("W.202.percent", percent),
-          new Figure("W.202.min", min));
+          new FindingFigure("W.202.percent", percent),
+          new FindingFigure("W.202.min", min));
     }
 
     // A ballot where no paper was used is beyond every share and every number of mistakes.
@@ -167,7 +167,7 @@ enum TallyRule {
         return RuleCase.notChecked();
       }
       long votes = VoteBounds.all(it.tally());
-      return RuleCase.holds(votes > 0, new Figure("votes", votes));
+      return RuleCase.holds(votes > 0, new FindingFigure("votes", votes));
     }
   },
   IDENTIFIED_AND_USED_AGREE(RuleCode.W_205) {
@@ -181,7 +181,7 @@ enum TallyRule {
           Math.abs(it.of(IDENTIFIED) - it.of(USED)) <= max,
           it.figure(IDENTIFIED),
           it.figure(USED),
-          new Figure("W.205.max", max));
+          new FindingFigure("W.205.max", max));
     }
   },
   A_SUPERVISOR_SIGNED(RuleCode.W_206) {
@@ -192,7 +192,7 @@ enum TallyRule {
           ? RuleCase.notChecked()
           : RuleCase.holds(
               !signed.supervisory().isEmpty(),
-              new Figure("supervisory", signed.supervisory().size()));
+              new FindingFigure("supervisory", signed.supervisory().size()));
     }
   },
   NO_CANDIDATE_HAS_SO_LARGE_A_SHARE(RuleCode.Q_102) {
@@ -210,10 +210,10 @@ enum TallyRule {
       long valid = it.of(VALID);
       return RuleCase.holds(
           valid < validMin || !RuleCase.reaches(largest, percent, valid),
-          new Figure("largest", largest),
+          new FindingFigure("largest", largest),
           it.figure(VALID),
-          new Figure("Q.102.percent", percent),
-          new Figure("Q.102.validMin", validMin));
+          new FindingFigure("Q.102.percent", percent),
+          new FindingFigure("Q.102.validMin", validMin));
     }
   };
 

@@ -20,7 +20,8 @@ final class VoteBounds {
     }
     long sum = personal(it.tally()) + ambiguous(it.tally());
     long valid = it.of(BallotField.VALID);
-    return RuleCase.holds(sum == valid, new Figure("votes", sum), it.figure(BallotField.VALID));
+    return RuleCase.holds(
+        sum == valid, new FindingFigure("votes", sum), it.figure(BallotField.VALID));
   }
 
   static Verdict severalVotes(RuleCase it) {
@@ -82,10 +83,10 @@ final class VoteBounds {
     long valid = it.of(BallotField.VALID);
     return RuleCase.holds(
         valid <= sum && sum <= it.contest().votesMax() * valid && largest <= valid,
-        new Figure("votes", sum),
-        new Figure("largest", largest),
+        new FindingFigure("votes", sum),
+        new FindingFigure("largest", largest),
         it.figure(BallotField.VALID),
-        new Figure("votesMax", it.contest().votesMax()));
+        new FindingFigure("votesMax", it.contest().votesMax()));
   }
 
   private static boolean applies(RuleCase it) {

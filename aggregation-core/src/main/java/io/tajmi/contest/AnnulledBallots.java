@@ -1,6 +1,6 @@
 package io.tajmi.contest;
 
-import io.tajmi.decision.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;

@@ -1,12 +1,12 @@
 package io.tajmi.contest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.Moment;
-import io.tajmi.decision.ContestAct.Remedy;
-import io.tajmi.decision.ContestAct.Then;
-import io.tajmi.decision.ContestAct.Why;
-import io.tajmi.decision.Lot.Matter;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.Moment;
+import io.tajmi.decision.terms.ContestAct.Remedy;
+import io.tajmi.decision.terms.ContestAct.Then;
+import io.tajmi.decision.terms.ContestAct.Why;
+import io.tajmi.decision.terms.Lot.Matter;
 import io.tajmi.document.Authority;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;

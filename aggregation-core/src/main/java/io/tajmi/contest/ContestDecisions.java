@@ -14,7 +14,7 @@ import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.ScopePart;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
-import io.tajmi.decision.ContestAct.Then;
+import io.tajmi.decision.terms.ContestAct.Then;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.document.Scope;

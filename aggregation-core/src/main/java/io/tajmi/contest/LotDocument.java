@@ -2,9 +2,9 @@ package io.tajmi.contest;
 
 import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.ContestActEvent.Method;
-import io.tajmi.decision.Lot;
-import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.Outcome;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Lot.Matter;
 import io.tajmi.document.Fields;
 import io.tajmi.document.Places;
 import io.tajmi.document.Rejection;

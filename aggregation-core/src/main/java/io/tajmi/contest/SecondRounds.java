@@ -8,12 +8,12 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
-import io.tajmi.election.DefinitionCodec;
-import io.tajmi.election.DefinitionImport;
 import io.tajmi.election.Definitions;
+import io.tajmi.election.record.DefinitionCodec;
+import io.tajmi.election.record.DefinitionImport;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Commands;
-import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.codec.CorruptedStream;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,8 @@ public final class SecondRounds {
    * Puts the definition of a second round in force.
    *
    * @throws CorruptedStream where it is not the one that was called
-   * @throws io.tajmi.election.ElectionAlreadySealed where its election has another one in force
+   * @throws io.tajmi.election.record.ElectionAlreadySealed where its election has another one in
+   *     force
    */
   public void hold(SecondRoundCalled called) {
     Definition first =

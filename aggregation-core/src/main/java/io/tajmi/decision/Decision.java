@@ -4,7 +4,24 @@ import io.tajmi.decision.Outcome.GroupStanding;
 import io.tajmi.decision.Outcome.Margin;
 import io.tajmi.decision.Outcome.Standing;
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.Basis;
+import io.tajmi.decision.certainty.AsCounted;
+import io.tajmi.decision.certainty.Assessment;
+import io.tajmi.decision.certainty.Certainty;
+import io.tajmi.decision.explanation.Explanation;
+import io.tajmi.decision.poll.Groups;
+import io.tajmi.decision.poll.Poll;
+import io.tajmi.decision.poll.TieBreaking;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
+import io.tajmi.decision.winning.Winning;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,13 +37,13 @@ public final class Decision {
   private final Poll poll;
   private final Result result;
   private final List<Lot.Question> questions;
-  private final Story story = new Story();
+  private final Explanation story = new Explanation();
 
   private Decision(ContestTerms terms, Counts counts, List<ContestAct> acts, List<Lot> lots) {
     this.terms = terms;
     this.acts = acts;
-    this.poll = new Poll(terms, counts, acts, new Settling(terms.onTie(), List.copyOf(lots)));
-    Telling telling = new Telling(poll, story);
+    this.poll = new Poll(terms, counts, acts, new TieBreaking(terms.onTie(), List.copyOf(lots)));
+    CommonSteps telling = new CommonSteps(poll, story);
     telling.tellCounts(counts);
     telling.tellActs(acts, counts);
     telling.tellNames();
@@ -56,7 +73,7 @@ public final class Decision {
         settles
             ? new Margins(poll, unclosed(counts), result).find(counts, state == State.DECIDED)
             : null;
-    new Telling(poll, story).tellCertainty(state, margin);
+    new CommonSteps(poll, story).tellCertainty(state, margin);
     return new Outcome(
         state,
         result,

@@ -1,7 +1,15 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.BranchCount.State;
 import io.tajmi.decision.Outcome.Margin;
+import io.tajmi.decision.certainty.Assessment;
+import io.tajmi.decision.certainty.Certainty;
+import io.tajmi.decision.poll.Poll;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Uncertainty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

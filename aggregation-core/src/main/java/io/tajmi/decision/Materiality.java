@@ -1,8 +1,25 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.BranchCount.State;
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
+import io.tajmi.decision.certainty.AsCounted;
+import io.tajmi.decision.certainty.Assessment;
+import io.tajmi.decision.certainty.Certainty;
+import io.tajmi.decision.explanation.Explanation;
+import io.tajmi.decision.poll.Apportionment;
+import io.tajmi.decision.poll.Poll;
+import io.tajmi.decision.poll.TieBreaking;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Sums;
+import io.tajmi.decision.winning.Winning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +41,13 @@ public final class Materiality {
   private final ContestTerms terms;
   private final Counts counts;
   private final List<ContestAct> acts;
-  private final Settling settling;
+  private final TieBreaking settling;
 
   private Materiality(ContestTerms terms, Counts counts, List<ContestAct> acts, List<Lot> lots) {
     this.terms = terms;
     this.counts = counts;
     this.acts = List.copyOf(acts);
-    this.settling = new Settling(terms.onTie(), List.copyOf(lots));
+    this.settling = new TieBreaking(terms.onTie(), List.copyOf(lots));
   }
 
   /** What is proposed to be annulled. */
@@ -84,8 +101,8 @@ public final class Materiality {
     return new Worst(branches, votes).finding(before, after);
   }
 
-  private static Story quiet() {
-    return new Story();
+  private static Explanation quiet() {
+    return new Explanation();
   }
 
   private Poll poll(Counts of, List<VotesAnnulled> more) {
@@ -193,17 +210,18 @@ public final class Materiality {
       List<MaterialitySheet.Seat> seats = new ArrayList<>();
       for (int i = 0; i < before.seats().size(); i++) {
         Place now = before.seats().get(i);
-        Chance stays = sure ? Chance.SURE : unknown ? Chance.POSSIBLE : stays(now, worst);
+        Possibility stays =
+            sure ? Possibility.SURE : unknown ? Possibility.POSSIBLE : stays(now, worst);
         seats.add(new MaterialitySheet.Seat(i + 1, now, after.seats().get(i), stays));
       }
       return seats;
     }
 
     /** A seat that nobody has by the counted branches is not followed any further. */
-    private Chance stays(Place now, Assessment worst) {
+    private Possibility stays(Place now, Assessment worst) {
       return now instanceof Place.Filled filled
           ? worst.elected().of(terms.ordinal(filled.candidate()))
-          : Chance.POSSIBLE;
+          : Possibility.POSSIBLE;
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,5 +56,5 @@ public record MaterialitySheet(
    *
    * @param stays whether it stays with whom it is before, in the worst case
    */
-  public record Seat(int number, Place before, Place after, Chance stays) {}
+  public record Seat(int number, Place before, Place after, Possibility stays) {}
 }

@@ -1,5 +1,12 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.explanation.Step;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Uncertainty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +68,8 @@ public record Outcome(
       String candidate,
       long votes,
       Fraction share,
-      Chance elected,
-      Chance runOff,
+      Possibility elected,
+      Possibility runOff,
       boolean stands) {}
 
   /**

@@ -1,9 +1,13 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Rule;
 import java.util.List;
 
 /** The terms of a second round, from the outcome of the first: everything else is as it was. */
-public final class SecondRoundTerms {
+final class SecondRoundTerms {
   private SecondRoundTerms() {}
 
   /**

@@ -1,6 +1,6 @@
 package io.tajmi.document;
 
-import io.tajmi.decision.ContestAct.Warrant;
+import io.tajmi.decision.terms.ContestAct.Warrant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package io.tajmi.election;
 
 /** What every code of a package looks like: ASCII, 1 to 64 characters. */
-final class Codes {
+public final class Codes {
   private static final int LENGTH_MAX = 64;
 
   private Codes() {}
 
   /** {@code [A-Za-z0-9][A-Za-z0-9._-]*}; by hand, because every code of every entry is checked. */
-  static boolean isCode(String text) {
+  public static boolean isCode(String text) {
     if (text.isEmpty() || text.length() > LENGTH_MAX || !isLetterOrDigit(text.charAt(0))) {
       return false;
     }

@@ -91,7 +91,7 @@ public final class Contest {
   }
 
   /** The same with another rule. */
-  Contest under(ContestRule other) {
+  public Contest under(ContestRule other) {
     return new Contest(
         id,
         office,

@@ -39,7 +39,7 @@ public sealed interface Condition {
     }
 
     /** Whether an entry is of what is named. */
-    boolean concerns(Entry.Header header) {
+    public boolean concerns(Entry.Header header) {
       return (contest == null || contest.equals(header.contest())) && isOfKind(header.stream());
     }
 

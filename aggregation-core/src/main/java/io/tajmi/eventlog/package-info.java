@@ -1,4 +1,4 @@
-/** The event log: entries, commits, positions, group commit and the port of its stores. */
+/** The words of the event log: positions, acts, receipts, limits and refusals. */
 @NullMarked
 package io.tajmi.eventlog;
 

@@ -2,7 +2,7 @@ package io.tajmi.publication;
 
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
-import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.codec.CorruptedStream;
 import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
 import io.tajmi.publication.PublicationEvent.ContestHalted;

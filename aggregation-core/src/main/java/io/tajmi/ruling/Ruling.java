@@ -2,8 +2,8 @@ package io.tajmi.ruling;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.tajmi.eventlog.CorruptedStream;
-import io.tajmi.eventlog.DecodedEntry.Unreadable;
+import io.tajmi.eventlog.codec.CorruptedStream;
+import io.tajmi.eventlog.codec.DecodedEntry.Unreadable;
 import io.tajmi.ruling.RulingCommand.CompleteEnforcement;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import org.axonframework.commandhandling.CommandHandler;

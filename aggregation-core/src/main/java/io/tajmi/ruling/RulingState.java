@@ -2,7 +2,7 @@ package io.tajmi.ruling;
 
 import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
-import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.codec.CorruptedStream;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingEvent.ScopePart;

@@ -19,7 +19,7 @@ import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.codec.CorruptedStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -45,7 +45,8 @@ class ListVoteBoundsTest {
     }
   }
 
-  private static void fails(VoteLimits limits, Minute minute, Figure votes, Figure most) {
+  private static void fails(
+      VoteLimits limits, Minute minute, FindingFigure votes, FindingFigure most) {
     for (Method method : METHODS) {
       Finding finding = finding(limits, method, minute);
       assertThat(finding.outcome()).as("%s", method).isEqualTo(Finding.Outcome.FAILED);
@@ -64,7 +65,9 @@ class ListVoteBoundsTest {
     assertThat(few.failed()).isTrue();
     assertThat(few.figures())
         .containsExactly(
-            new Figure("votes", 99), new Figure("valid", 100), new Figure("votesMax", 1));
+            new FindingFigure("votes", 99),
+            new FindingFigure("valid", 100),
+            new FindingFigure("votesMax", 1));
     assertThat(finding(one, method, valid(100).votes(0, 0, 11).listVotes(60, 30)).failed())
         .isTrue();
     assertThat(
@@ -83,33 +86,41 @@ class ListVoteBoundsTest {
     fails(
         one,
         valid(100).votes(60, 60, 0).listVotes(60, 40),
-        new Figure("members", 120),
-        new Figure("listVotes", 60));
+        new FindingFigure("members", 120),
+        new FindingFigure("listVotes", 60));
     fails(
         one,
         valid(100).votes(30, 31, 0).listVotes(60, 40),
-        new Figure("members", 61),
-        new Figure("listVotes", 60));
+        new FindingFigure("members", 61),
+        new FindingFigure("listVotes", 60));
     fails(
         one,
         valid(100).votes(30, 30, 0).listVotes(60, 40).ambiguous(1, 0, 1),
-        new Figure("members", 61),
-        new Figure("listVotes", 60));
+        new FindingFigure("members", 61),
+        new FindingFigure("listVotes", 60));
   }
 
   @Test
   void of_several_votes_a_ballot_one_person_has_one_unless_votes_may_be_heaped() {
     Minute nine = valid(3).votes(9, 0, 0).listVotes(9, 0);
 
-    fails(VoteLimits.of(3), nine, new Figure("largest", 9), new Figure("onePersonMax", 3));
+    fails(
+        VoteLimits.of(3),
+        nine,
+        new FindingFigure("largest", 9),
+        new FindingFigure("onePersonMax", 3));
     passes(new VoteLimits(3, 3, 3), nine);
-    fails(new VoteLimits(3, 3, 2), nine, new Figure("largest", 9), new Figure("onePersonMax", 6));
+    fails(
+        new VoteLimits(3, 3, 2),
+        nine,
+        new FindingFigure("largest", 9),
+        new FindingFigure("onePersonMax", 6));
     passes(VoteLimits.of(3), valid(3).votes(3, 3, 3).listVotes(6, 0));
     fails(
         VoteLimits.of(3),
         valid(3).votes(0, 0, 4).listVotes(5, 0),
-        new Figure("largest", 4),
-        new Figure("onePersonMax", 3));
+        new FindingFigure("largest", 4),
+        new FindingFigure("onePersonMax", 3));
   }
 
   @Test
@@ -118,8 +129,8 @@ class ListVoteBoundsTest {
     fails(
         new VoteLimits(3, 3, 3),
         valid(10).votes(8, 9, 0).listVotes(8, 10),
-        new Figure("largest", 9),
-        new Figure("listVotes", 8));
+        new FindingFigure("largest", 9),
+        new FindingFigure("listVotes", 8));
   }
 
   @Test
@@ -130,15 +141,15 @@ class ListVoteBoundsTest {
     fails(
         two,
         valid(10).votes(10, 10, 0).listVotes(20, 19).ambiguous(1, 0, 2),
-        new Figure("persons", 21),
-        new Figure("personsMax", 20));
+        new FindingFigure("persons", 21),
+        new FindingFigure("personsMax", 20));
     passes(new VoteLimits(4, 2, 2), valid(10).votes(20, 20, 0).listVotes(20, 20));
     passes(new VoteLimits(3, 3, 3), valid(10).votes(15, 15, 0).listVotes(15, 15));
     fails(
         new VoteLimits(3, 3, 3),
         valid(10).votes(15, 15, 0).listVotes(15, 15).ambiguous(1, 0, 1),
-        new Figure("persons", 31),
-        new Figure("personsMax", 30));
+        new FindingFigure("persons", 31),
+        new FindingFigure("personsMax", 30));
   }
 
   @ParameterizedTest

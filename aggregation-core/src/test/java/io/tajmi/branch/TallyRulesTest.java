@@ -306,10 +306,10 @@ class TallyRulesTest {
 
     assertThat(finding.figures())
         .containsExactly(
-            new Figure("inBox", 101),
-            new Figure("invalidNotTaken", 2),
-            new Figure("valid", 90),
-            new Figure("invalidTaken", 8));
+            new FindingFigure("inBox", 101),
+            new FindingFigure("invalidNotTaken", 2),
+            new FindingFigure("valid", 90),
+            new FindingFigure("invalidTaken", 8));
   }
 
   @Test

@@ -3,11 +3,18 @@ package io.tajmi.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.PlainRules.Answer;
 import io.tajmi.decision.PlainRules.Has;
-import io.tajmi.decision.Rule.Basis;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -63,10 +70,11 @@ class BruteForceTest {
   }
 
   /** What is claimed: chances by candidate, and whether the order of alternates is sure. */
-  record Claim(List<Chance> seat, List<Chance> runOff, boolean decided, Precision precision) {}
+  record Claim(
+      List<Possibility> seat, List<Possibility> runOff, boolean decided, Precision precision) {}
 
   /** What is true. */
-  record Truth(List<Chance> seat, List<Chance> runOff, boolean decided) {}
+  record Truth(List<Possibility> seat, List<Possibility> runOff, boolean decided) {}
 
   private int needless;
   private int possible;
@@ -101,11 +109,13 @@ class BruteForceTest {
       IntStream.range(0, votes.length).forEach(c -> runOff.get(c).add(answer.runOff().get(c)));
       orders.add(answer.order());
     }
-    List<Chance> seats = seat.stream().map(BruteForceTest::chance).toList();
-    List<Chance> seconds = runOff.stream().map(BruteForceTest::chance).toList();
+    List<Possibility> seats = seat.stream().map(BruteForceTest::chance).toList();
+    List<Possibility> seconds = runOff.stream().map(BruteForceTest::chance).toList();
     boolean orderSure = orders.size() == 1 && !orders.iterator().next().contains(-1);
     boolean decided =
-        orderSure && !seats.contains(Chance.POSSIBLE) && !seconds.contains(Chance.POSSIBLE);
+        orderSure
+            && !seats.contains(Possibility.POSSIBLE)
+            && !seconds.contains(Possibility.POSSIBLE);
     return new Truth(seats, seconds, decided);
   }
 
@@ -115,8 +125,8 @@ class BruteForceTest {
     return sets;
   }
 
-  private static Chance chance(Set<Has> has) {
-    return Chance.of(has.equals(Set.of(Has.YES)), has.equals(Set.of(Has.NO)));
+  private static Possibility chance(Set<Has> has) {
+    return Possibility.of(has.equals(Set.of(Has.YES)), has.equals(Set.of(Has.NO)));
   }
 
   private boolean agrees(Claim claim, Truth truth) {
@@ -128,9 +138,9 @@ class BruteForceTest {
     return right;
   }
 
-  private void count(Chance claimed, Chance really) {
-    possible += claimed == Chance.POSSIBLE ? 1 : 0;
-    needless += claimed == Chance.POSSIBLE && really != Chance.POSSIBLE ? 1 : 0;
+  private void count(Possibility claimed, Possibility really) {
+    possible += claimed == Possibility.POSSIBLE ? 1 : 0;
+    needless += claimed == Possibility.POSSIBLE && really != Possibility.POSSIBLE ? 1 : 0;
   }
 
   private static boolean same(Claim claim, Truth truth) {
@@ -145,9 +155,9 @@ class BruteForceTest {
         && (!claim.decided() || truth.decided());
   }
 
-  private static boolean safe(List<Chance> claimed, List<Chance> really) {
+  private static boolean safe(List<Possibility> claimed, List<Possibility> really) {
     return IntStream.range(0, claimed.size())
-        .allMatch(c -> claimed.get(c) == Chance.POSSIBLE || claimed.get(c) == really.get(c));
+        .allMatch(c -> claimed.get(c) == Possibility.POSSIBLE || claimed.get(c) == really.get(c));
   }
 
   static Case made(Random random, Function<Random, Rule> rule, int namesMax) {
@@ -257,7 +267,7 @@ class BruteForceTest {
   }
 
   private static Claim plurality(Case it, boolean within, boolean beyond, boolean names) {
-    List<Chance> chances = new ArrayList<>();
+    List<Possibility> chances = new ArrayList<>();
     int seats = it.terms().seats();
     for (int c = 0; c < it.votes().length; c++) {
       long own = it.votes()[c];
@@ -278,7 +288,7 @@ class BruteForceTest {
               .filter(
                   r -> beyond ? it.votes()[r] > own + it.room() : it.votes()[r] >= own + it.room())
               .count();
-      chances.add(Chance.of(within && !reach, within && ahead >= seats));
+      chances.add(Possibility.of(within && !reach, within && ahead >= seats));
     }
     return new Claim(chances, truth(it).runOff(), truth(it).decided(), Precision.EXACT);
   }

@@ -10,19 +10,27 @@ import static io.tajmi.decision.Paper.votes;
 import static io.tajmi.decision.Paper.withLists;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.Then;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
-import io.tajmi.decision.ContestTerms.Marking;
-import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.AlternatesFrom;
-import io.tajmi.decision.Rule.Denominator;
-import io.tajmi.decision.Rule.Divisors;
-import io.tajmi.decision.Rule.Mode;
-import io.tajmi.decision.Rule.Order;
-import io.tajmi.decision.Rule.Price;
-import io.tajmi.decision.Rule.ThresholdBasis;
+import io.tajmi.decision.explanation.Step;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.Then;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Marking;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.AlternatesFrom;
+import io.tajmi.decision.terms.Rule.Denominator;
+import io.tajmi.decision.terms.Rule.Divisors;
+import io.tajmi.decision.terms.Rule.Mode;
+import io.tajmi.decision.terms.Rule.Order;
+import io.tajmi.decision.terms.Rule.Price;
+import io.tajmi.decision.terms.Rule.ThresholdBasis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -236,9 +244,9 @@ class DisputedListsTest {
             terms,
             counts(
                 terms, withLists("b", 100, new long[] {10, 24, 24, 30}, 100), uncertain("u", 2)));
-    assertThat(open.candidate("A4").elected()).isEqualTo(Chance.SURE);
-    assertThat(open.candidate("A1").elected()).isEqualTo(Chance.POSSIBLE);
-    assertThat(open.candidate("A2").elected()).isEqualTo(Chance.POSSIBLE);
+    assertThat(open.candidate("A4").elected()).isEqualTo(Possibility.SURE);
+    assertThat(open.candidate("A1").elected()).isEqualTo(Possibility.POSSIBLE);
+    assertThat(open.candidate("A2").elected()).isEqualTo(Possibility.POSSIBLE);
   }
 
   @Test

@@ -10,21 +10,32 @@ import static io.tajmi.decision.Paper.votes;
 import static io.tajmi.decision.Paper.withLists;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.ContestAct.SeatsVacant;
-import io.tajmi.decision.ContestAct.Then;
-import io.tajmi.decision.ContestAct.Which;
-import io.tajmi.decision.ContestTerms.Marking;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Materiality.Proposal;
 import io.tajmi.decision.MaterialitySheet.Verdict;
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.AlternatesFrom;
-import io.tajmi.decision.Rule.Basis;
-import io.tajmi.decision.Rule.Denominator;
-import io.tajmi.decision.Rule.Divisors;
-import io.tajmi.decision.Rule.Mode;
-import io.tajmi.decision.Rule.Price;
+import io.tajmi.decision.explanation.Sentence;
+import io.tajmi.decision.explanation.Step;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestAct.SeatsVacant;
+import io.tajmi.decision.terms.ContestAct.Then;
+import io.tajmi.decision.terms.ContestAct.Which;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Marking;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.AlternatesFrom;
+import io.tajmi.decision.terms.Rule.Basis;
+import io.tajmi.decision.terms.Rule.Denominator;
+import io.tajmi.decision.terms.Rule.Divisors;
+import io.tajmi.decision.terms.Rule.Mode;
+import io.tajmi.decision.terms.Rule.Price;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +88,7 @@ class DisputedSeatsTest {
       assertThat(night.state()).isEqualTo(State.OPEN);
       assertThat(night.questions()).isEmpty();
       assertThat(night.candidates())
-          .allSatisfy(it -> assertThat(it.elected()).isNotEqualTo(Chance.SURE));
+          .allSatisfy(it -> assertThat(it.elected()).isNotEqualTo(Possibility.SURE));
     }
   }
 
@@ -123,7 +134,7 @@ class DisputedSeatsTest {
             terms,
             counts(terms, withLists("b", 5, new long[2], 5), uncertain("u", 1)),
             new SeatsVacant(1, new Which.Last(), null));
-    assertThat(outcome.candidate("A1").elected()).isEqualTo(Chance.POSSIBLE);
+    assertThat(outcome.candidate("A1").elected()).isEqualTo(Possibility.POSSIBLE);
   }
 
   @Test
@@ -161,12 +172,12 @@ class DisputedSeatsTest {
     for (Then then : new @Nullable Then[] {null, Then.RUN_OFF, Then.VACANT}) {
       Outcome outcome = decide(terms, counts, Paper.left("1", then), Paper.left("2", then));
       assertThat(outcome.state()).as("%s", then).isEqualTo(State.OPEN);
-      assertThat(outcome.candidate("1").elected()).isEqualTo(Chance.IMPOSSIBLE);
+      assertThat(outcome.candidate("1").elected()).isEqualTo(Possibility.IMPOSSIBLE);
     }
     Outcome empty =
         decide(terms, counts, Paper.left("1", Then.VACANT), Paper.left("2", Then.VACANT));
-    assertThat(empty.candidate("5").runOff()).isEqualTo(Chance.POSSIBLE);
-    assertThat(empty.candidate("3").runOff()).isNotEqualTo(Chance.IMPOSSIBLE);
+    assertThat(empty.candidate("5").runOff()).isEqualTo(Possibility.POSSIBLE);
+    assertThat(empty.candidate("3").runOff()).isNotEqualTo(Possibility.IMPOSSIBLE);
     Counts small =
         counts(
             terms, counted("b", 98, 98, 0, 48, 40, 5, 4, 3), counted("s", 2, 2, 0, 2, 0, 0, 0, 0));
@@ -190,11 +201,11 @@ class DisputedSeatsTest {
     Outcome outcome = decide(next, votes(next, 50, 5, 5, 4, 3), Paper.left("1", Then.NEXT));
     assertThat(outcome.state()).isEqualTo(State.LOT);
     for (String code : List.of("2", "3", "4")) {
-      assertThat(outcome.candidate(code).runOff()).as(code).isEqualTo(Chance.POSSIBLE);
+      assertThat(outcome.candidate(code).runOff()).as(code).isEqualTo(Possibility.POSSIBLE);
     }
     ContestTerms runOff = terms(3, 1, 1, new Rule.Threshold(Basis.TAKEN, Fraction.of("1/3"), 2));
     Outcome tied = decide(runOff, votes(runOff, 0, 1, 1), Paper.left("3", Then.RUN_OFF));
-    assertThat(tied.candidate("1").runOff()).isEqualTo(Chance.POSSIBLE);
+    assertThat(tied.candidate("1").runOff()).isEqualTo(Possibility.POSSIBLE);
     assertThat(tied.precision()).isEqualTo(Precision.BOUND);
   }
 

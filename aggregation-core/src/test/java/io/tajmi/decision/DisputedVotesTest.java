@@ -8,17 +8,24 @@ import static io.tajmi.decision.Paper.terms;
 import static io.tajmi.decision.Paper.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.Left;
-import io.tajmi.decision.ContestAct.Moment;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
-import io.tajmi.decision.ContestAct.Why;
-import io.tajmi.decision.ContestTerms.Entrant;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.Basis;
-import io.tajmi.decision.Rule.Divisors;
+import io.tajmi.decision.explanation.Sentence;
+import io.tajmi.decision.explanation.Step;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.Left;
+import io.tajmi.decision.terms.ContestAct.Moment;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestAct.Why;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Entrant;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
+import io.tajmi.decision.terms.Rule.Divisors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,7 +80,7 @@ class DisputedVotesTest {
     Outcome outcome = decide(half, votes(half, 45, 20, 35));
     assertThat(outcome.counted().elected()).isEmpty();
     assertThat(outcome.counted().runOffMembers()).containsExactly("1", "2");
-    assertThat(outcome.candidate("none").elected()).isEqualTo(Chance.IMPOSSIBLE);
+    assertThat(outcome.candidate("none").elected()).isEqualTo(Possibility.IMPOSSIBLE);
   }
 
   private static ContestTerms options(Rule rule, List<Entrant> entrants) {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tajmi.decision.Outcome.GroupStanding;
-import io.tajmi.decision.Rule.AlternatesFrom;
-import io.tajmi.decision.Rule.Denominator;
-import io.tajmi.decision.Rule.Divisors;
-import io.tajmi.decision.Rule.Mode;
-import io.tajmi.decision.Rule.Price;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.AlternatesFrom;
+import io.tajmi.decision.terms.Rule.Denominator;
+import io.tajmi.decision.terms.Rule.Divisors;
+import io.tajmi.decision.terms.Rule.Mode;
+import io.tajmi.decision.terms.Rule.Price;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -231,7 +238,7 @@ class GroupBruteForceTest {
 
   private static void members(Case it, Outcome outcome, List<Outcome> all) {
     for (Outcome.Standing standing : outcome.candidates()) {
-      if (standing.elected() != Chance.POSSIBLE) {
+      if (standing.elected() != Possibility.POSSIBLE) {
         assertThat(
                 all.stream()
                     .filter(o -> o.candidate(standing.candidate()).elected() != standing.elected())

@@ -6,9 +6,15 @@ import static io.tajmi.decision.Paper.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.AlternatesFrom;
-import io.tajmi.decision.Rule.Denominator;
-import io.tajmi.decision.Rule.Mode;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.AlternatesFrom;
+import io.tajmi.decision.terms.Rule.Denominator;
+import io.tajmi.decision.terms.Rule.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -8,13 +8,22 @@ import static io.tajmi.decision.Paper.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
-import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.Basis;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.result.Result;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Lot.Matter;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,7 +124,7 @@ class LotsTest {
     Counts close = counts(terms, Paper.sameName("a", 41, new long[] {20, 20, 0}, List.of(0, 1), 1));
     Outcome outcome = decide(terms, close);
     assertThat(outcome.state()).isEqualTo(State.LOT);
-    assertThat(outcome.candidate("1").elected()).isEqualTo(Chance.POSSIBLE);
+    assertThat(outcome.candidate("1").elected()).isEqualTo(Possibility.POSSIBLE);
   }
 
   @Test

@@ -7,11 +7,18 @@ import static io.tajmi.decision.Paper.terms;
 import static io.tajmi.decision.Paper.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
-import io.tajmi.decision.Rule.Basis;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -58,7 +65,7 @@ class MaterialityTest {
     assertThat(sheet.alone().verdict()).isEqualTo(MaterialitySheet.Verdict.POSSIBLY_MATERIAL);
     assertThat(sheet.alone().ballotsInQuestion()).isEqualTo(170);
     assertThat(sheet.alone().seats())
-        .filteredOn(seat -> seat.stays() != Chance.SURE)
+        .filteredOn(seat -> seat.stays() != Possibility.SURE)
         .extracting(MaterialitySheet.Seat::number)
         .containsExactly(13);
   }
@@ -76,7 +83,7 @@ class MaterialityTest {
         .singleElement()
         .satisfies(seat -> {
           assertThat(seat.before()).isEqualTo(new Place.ToRunOff());
-          assertThat(seat.stays()).isEqualTo(Chance.SURE);
+          assertThat(seat.stays()).isEqualTo(Possibility.SURE);
         });
   }
 

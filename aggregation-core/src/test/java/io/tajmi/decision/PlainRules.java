@@ -1,5 +1,8 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

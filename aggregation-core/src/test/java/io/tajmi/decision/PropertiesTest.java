@@ -7,9 +7,13 @@ import static io.tajmi.decision.Paper.terms;
 import static io.tajmi.decision.Paper.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.Rule.Basis;
-import io.tajmi.decision.Rule.Divisors;
-import io.tajmi.decision.Rule.Price;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
+import io.tajmi.decision.terms.Rule.Divisors;
+import io.tajmi.decision.terms.Rule.Price;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

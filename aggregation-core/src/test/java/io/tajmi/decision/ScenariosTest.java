@@ -13,21 +13,28 @@ import static io.tajmi.decision.Paper.votes;
 import static io.tajmi.decision.Paper.withLists;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.ContestAnnulled;
-import io.tajmi.decision.ContestAct.Left;
-import io.tajmi.decision.ContestAct.Moment;
-import io.tajmi.decision.ContestAct.Remedy;
-import io.tajmi.decision.ContestAct.SeatsVacant;
-import io.tajmi.decision.ContestAct.Then;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
-import io.tajmi.decision.ContestAct.Which;
-import io.tajmi.decision.ContestAct.Why;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
 import io.tajmi.decision.Outcome.State;
-import io.tajmi.decision.Rule.Basis;
-import io.tajmi.decision.Rule.Divisors;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.ContestAnnulled;
+import io.tajmi.decision.terms.ContestAct.Left;
+import io.tajmi.decision.terms.ContestAct.Moment;
+import io.tajmi.decision.terms.ContestAct.Remedy;
+import io.tajmi.decision.terms.ContestAct.SeatsVacant;
+import io.tajmi.decision.terms.ContestAct.Then;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestAct.Which;
+import io.tajmi.decision.terms.ContestAct.Why;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
+import io.tajmi.decision.terms.Rule.Divisors;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +143,7 @@ class ScenariosTest {
         decide(terms, votes(terms, 9, 8, 7, 1), new Left("1", Why.WITHDREW, Moment.BEFORE_POLL));
     assertThat(outcome.counted().elected()).containsExactly("2", "3");
     assertThat(outcome.candidate("1").stands()).isFalse();
-    assertThat(outcome.candidate("1").elected()).isEqualTo(Chance.IMPOSSIBLE);
+    assertThat(outcome.candidate("1").elected()).isEqualTo(Possibility.IMPOSSIBLE);
   }
 
   @Test
@@ -145,7 +152,7 @@ class ScenariosTest {
     Outcome outcome = decide(terms, votes(terms, 9, 8, 7, 1), died("1", Then.VACANT));
     assertThat(outcome.counted().seats())
         .containsExactly(new Place.Vacant(Place.Empty.WINNER_LEFT, "1"), new Place.Filled("2"));
-    assertThat(outcome.candidate("1").elected()).isEqualTo(Chance.IMPOSSIBLE);
+    assertThat(outcome.candidate("1").elected()).isEqualTo(Possibility.IMPOSSIBLE);
     assertThat(outcome.state()).isEqualTo(State.DECIDED);
   }
 
@@ -194,7 +201,7 @@ class ScenariosTest {
     Outcome unnamed = decide(terms, counts, new SeatsVacant(2));
     assertThat(unnamed.state()).isEqualTo(State.BODY);
     assertThat(unnamed.counted().elected()).containsExactly("1", "2", "3");
-    assertThat(unnamed.candidate("1").elected()).isEqualTo(Chance.POSSIBLE);
+    assertThat(unnamed.candidate("1").elected()).isEqualTo(Possibility.POSSIBLE);
     assertThat(outcome.counted().seats())
         .containsExactly(
             new Place.Filled("1"),
@@ -209,11 +216,11 @@ class ScenariosTest {
     Outcome most = decide(seats, counts(seats, counted("b", 9, 9, 0, 5, 3, 1), unknown));
     assertThat(most.precision()).isEqualTo(Precision.BOUND);
     assertThat(most.candidates())
-        .allSatisfy(it -> assertThat(it.elected()).isEqualTo(Chance.POSSIBLE))
-        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Chance.IMPOSSIBLE));
+        .allSatisfy(it -> assertThat(it.elected()).isEqualTo(Possibility.POSSIBLE))
+        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Possibility.IMPOSSIBLE));
     ContestTerms rounds = terms(Office.PRESIDENT, 2, 1, 0, 1, majority(Basis.TAKEN), OnTie.RULING);
     assertThat(decide(rounds, counts(rounds, counted("b", 9, 9, 0, 5, 4), unknown)).candidates())
-        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Chance.POSSIBLE));
+        .allSatisfy(it -> assertThat(it.runOff()).isEqualTo(Possibility.POSSIBLE));
     ContestTerms lists = lists(3, 0, 1, new Rule.HighestAverages(Divisors.DHONDT, null), 0, 1, 3);
     BranchCount counted = withLists("b", 90, new long[] {9, 8, 7, 6}, 50, 40);
     List<Outcome.GroupStanding> groups = decide(lists, counts(lists, counted, unknown)).groups();

@@ -3,8 +3,10 @@ package io.tajmi.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tajmi.decision.BranchCount.State;
 import io.tajmi.decision.plain.PlainAnswer;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.ContestTerms;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,9 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.BranchCount.SameName;
-import io.tajmi.decision.ContestTerms.Entrant;
-import io.tajmi.decision.ContestTerms.Marking;
+import io.tajmi.decision.terms.BranchCount.SameName;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Entrant;
+import io.tajmi.decision.terms.ContestTerms.Marking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,9 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.BranchCount.Box;
-import io.tajmi.decision.BranchCount.SameName;
-import io.tajmi.decision.BranchCount.State;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.BranchCount.Box;
+import io.tajmi.decision.terms.BranchCount.SameName;
+import io.tajmi.decision.terms.BranchCount.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

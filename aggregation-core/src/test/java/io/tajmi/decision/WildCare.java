@@ -1,5 +1,7 @@
 package io.tajmi.decision;
 
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Rule;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

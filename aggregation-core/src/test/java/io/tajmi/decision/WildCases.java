@@ -1,10 +1,13 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.BranchCount.State;
-import io.tajmi.decision.ContestTerms.Entrant;
-import io.tajmi.decision.ContestTerms.Marking;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Entrant;
+import io.tajmi.decision.terms.ContestTerms.Marking;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

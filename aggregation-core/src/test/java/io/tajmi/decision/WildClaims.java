@@ -2,11 +2,15 @@ package io.tajmi.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.BranchCount.State;
 import io.tajmi.decision.MaterialitySheet.Finding;
 import io.tajmi.decision.MaterialitySheet.Verdict;
 import io.tajmi.decision.plain.PlainAnswer;
 import io.tajmi.decision.plain.PlainSums;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.result.Precision;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.Counts;
 import java.util.List;
 import java.util.Set;
 
@@ -32,10 +36,10 @@ final class WildClaims {
     boolean exact = outcome.precision() == Precision.EXACT;
     for (Outcome.Standing one : outcome.candidates()) {
       String who = one.candidate();
-      if (one.elected() != Chance.SURE || !truth.electedByAnyLot(who)) {
+      if (one.elected() != Possibility.SURE || !truth.electedByAnyLot(who)) {
         chance("elected " + one, one.elected(), truth.elected(who), exact, truth);
       }
-      if (one.runOff() != Chance.SURE || !truth.runOffByAnyLot(who)) {
+      if (one.runOff() != Possibility.SURE || !truth.runOffByAnyLot(who)) {
         chance("runOff " + one, one.runOff(), truth.runOff(who), exact, truth);
       }
     }
@@ -49,12 +53,13 @@ final class WildClaims {
     }
   }
 
-  private void chance(String what, Chance claim, Chance really, boolean exact, WildTruth truth) {
-    boolean waits = counted.unnamedVacant() > 0 && really == Chance.SURE;
-    if (claim != Chance.POSSIBLE || (exact && !waits)) {
+  private void chance(
+      String what, Possibility claim, Possibility really, boolean exact, WildTruth truth) {
+    boolean waits = counted.unnamedVacant() > 0 && really == Possibility.SURE;
+    if (claim != Possibility.POSSIBLE || (exact && !waits)) {
       assertThat(claim).as("%s %s%n%s%n%s", outcome.precision(), what, it, truth).isEqualTo(really);
     } else {
-      care.see(it.terms(), "possible", really != Chance.POSSIBLE);
+      care.see(it.terms(), "possible", really != Possibility.POSSIBLE);
     }
   }
 

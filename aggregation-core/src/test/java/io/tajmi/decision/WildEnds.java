@@ -1,9 +1,10 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.BranchCount.State;
-import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.plain.PlainCount;
 import io.tajmi.decision.plain.PlainSums;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Lot.Matter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.tajmi.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tajmi.decision.BranchCount.State;
 import io.tajmi.decision.plain.PlainSums;
+import io.tajmi.decision.terms.BranchCount.State;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

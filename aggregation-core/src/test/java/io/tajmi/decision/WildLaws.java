@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.decision.plain.PlainAnswer;
 import io.tajmi.decision.plain.PlainSums;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
 import java.util.Map;
 
 /** What every outcome keeps, whatever happened. */
@@ -17,7 +21,8 @@ final class WildLaws {
       assertThat(outcome.candidates())
           .as("%s", it)
           .allSatisfy(c ->
-              assertThat(c.elected()).isEqualTo(c.stands() ? Chance.POSSIBLE : Chance.IMPOSSIBLE));
+              assertThat(c.elected())
+                  .isEqualTo(c.stands() ? Possibility.POSSIBLE : Possibility.IMPOSSIBLE));
       return;
     }
     PlainSums sums = it.plain().sums(it.counts());

@@ -1,8 +1,10 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.Rule.Basis;
-import io.tajmi.decision.Rule.ThresholdBasis;
 import io.tajmi.decision.plain.PlainSums;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.Basis;
+import io.tajmi.decision.terms.Rule.ThresholdBasis;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,18 @@
 package io.tajmi.decision;
 
-import io.tajmi.decision.ContestAct.SeatsVacant;
-import io.tajmi.decision.ContestAct.Which;
-import io.tajmi.decision.Place.BodyDecides;
-import io.tajmi.decision.Place.Filled;
-import io.tajmi.decision.Place.LotNeeded;
 import io.tajmi.decision.plain.PlainAnswer;
 import io.tajmi.decision.plain.PlainCount;
 import io.tajmi.decision.plain.PlainSums;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Place.BodyDecides;
+import io.tajmi.decision.result.Place.Filled;
+import io.tajmi.decision.result.Place.LotNeeded;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestAct.SeatsVacant;
+import io.tajmi.decision.terms.ContestAct.Which;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Lot;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,8 +74,8 @@ final class WildTruth {
       }
     }
 
-    Chance chance(String who, int ends) {
-      return Chance.of(filled.getOrDefault(who, 0) == ends, !ever.contains(who));
+    Possibility chance(String who, int ends) {
+      return Possibility.of(filled.getOrDefault(who, 0) == ends, !ever.contains(who));
     }
   }
 
@@ -142,8 +147,8 @@ final class WildTruth {
     }
   }
 
-  Chance elected(String who) {
-    return standing.contains(who) ? seat.chance(who, ends) : Chance.IMPOSSIBLE;
+  Possibility elected(String who) {
+    return standing.contains(who) ? seat.chance(who, ends) : Possibility.IMPOSSIBLE;
   }
 
   /** Whether somebody has a seat whatever the lots say. */
@@ -155,7 +160,7 @@ final class WildTruth {
     return !runOff.notByLot.contains(who);
   }
 
-  Chance runOff(String who) {
+  Possibility runOff(String who) {
     return runOff.chance(who, ends);
   }
 

@@ -10,9 +10,16 @@ import static io.tajmi.eventlog.SampleEntries.ofSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.line.EntryTooLarge;
 import io.tajmi.eventlog.merkle.Tiles;
+import io.tajmi.eventlog.writer.AppendRefused;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

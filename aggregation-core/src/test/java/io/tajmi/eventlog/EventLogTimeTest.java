@@ -8,9 +8,14 @@ import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CheckpointRecord;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.RightEdge;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

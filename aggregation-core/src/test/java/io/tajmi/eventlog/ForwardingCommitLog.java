@@ -1,5 +1,9 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.LogIndex;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.time.Instant;

@@ -9,7 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CheckpointRecord;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.AppendRefused;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,19 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
 /** A store whose appends wait at a gate, and tell when they have come there. */
-final class GatedCommitLog extends ForwardingCommitLog {
+public final class GatedCommitLog extends ForwardingCommitLog {
   private static final int WIDE_OPEN = 1 << 20;
 
   private final Semaphore gate = new Semaphore(0);
   private final Semaphore arrived = new Semaphore(0);
 
-  GatedCommitLog() {
+  public GatedCommitLog() {
     this(new InMemoryCommitLog());
   }
 
@@ -26,12 +29,12 @@ final class GatedCommitLog extends ForwardingCommitLog {
   }
 
   /** Waits until an append stands at the gate. */
-  void awaitArrival() {
+  public void awaitArrival() {
     arrived.acquireUninterruptibly();
   }
 
   /** How many entries a commit has. */
-  int count(long number) {
+  public int count(long number) {
     return Objects.requireNonNull(header(number)).count();
   }
 
@@ -41,7 +44,7 @@ final class GatedCommitLog extends ForwardingCommitLog {
   }
 
   /** Lets everything through from now on. */
-  void open() {
+  public void open() {
     gate.release(WIDE_OPEN);
   }
 }

@@ -3,6 +3,8 @@ package io.tajmi.eventlog;
 import static io.tajmi.eventlog.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.line.Salt;
 import io.tajmi.eventlog.merkle.Hash;

@@ -10,6 +10,10 @@ import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.InMemoryLogIndex;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.Tiles;

@@ -1,6 +1,8 @@
 package io.tajmi.eventlog;
 
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,16 +12,16 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on threads of their own, for tests of a log. */
-final class LogThreads {
+public final class LogThreads {
   private LogThreads() {}
 
   /** Starts one act. */
-  static CompletableFuture<LogWriter.Appended> start(EventLog log, Entry... act) {
+  public static CompletableFuture<LogWriter.Appended> start(EventLog log, Entry... act) {
     return start(log, List.of(), act);
   }
 
   /** Starts one act under conditions. */
-  static CompletableFuture<LogWriter.Appended> start(
+  public static CompletableFuture<LogWriter.Appended> start(
       EventLog log, List<Condition> conditions, Entry... act) {
     CompletableFuture<LogWriter.Appended> outcome = new CompletableFuture<>();
     Thread.startVirtualThread(() -> complete(outcome, () -> log.append(List.of(act), conditions)));
@@ -27,7 +29,7 @@ final class LogThreads {
   }
 
   /** Starts all at once and waits for none. */
-  static <T> List<CompletableFuture<T>> startTogether(List<Callable<T>> acts) {
+  public static <T> List<CompletableFuture<T>> startTogether(List<Callable<T>> acts) {
     CountDownLatch start = new CountDownLatch(1);
     List<CompletableFuture<T>> outcomes = new ArrayList<>();
     for (Callable<T> act : acts) {
@@ -46,14 +48,14 @@ final class LogThreads {
   }
 
   /** Waits until so many entries are queued. */
-  static void awaitBacklog(EventLog log, int entries) {
+  public static void awaitBacklog(EventLog log, int entries) {
     while (log.backlog() < entries) {
       Thread.onSpinWait();
     }
   }
 
   /** Why an act failed; null where it did not. */
-  static @Nullable Throwable failure(CompletableFuture<?> outcome) {
+  public static @Nullable Throwable failure(CompletableFuture<?> outcome) {
     try {
       outcome.join();
       return null;

@@ -5,9 +5,11 @@ import static io.tajmi.eventlog.SampleEntries.loose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.RightEdge;
+import io.tajmi.eventlog.writer.EventLog;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

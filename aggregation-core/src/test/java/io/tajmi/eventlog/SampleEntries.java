@@ -1,5 +1,7 @@
 package io.tajmi.eventlog;
 
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.line.Salt;
 import java.nio.charset.StandardCharsets;

@@ -4,22 +4,57 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.tajmi.admission.Admission;
 import io.tajmi.api.access.AccessConfiguration;
-import io.tajmi.api.access.AccessLog;
-import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.AccessLog;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.sight.Sights;
+import io.tajmi.api.answer.ResultsCsv;
 import io.tajmi.api.chart.ChartConfiguration;
+import io.tajmi.api.http.Bodies;
+import io.tajmi.api.http.ErrorProblems;
+import io.tajmi.api.http.FormBodies;
+import io.tajmi.api.http.Problems;
+import io.tajmi.api.http.RequestLog;
+import io.tajmi.api.http.SlowRequests;
+import io.tajmi.api.http.StandpointParameters;
+import io.tajmi.api.intake.ActsController;
+import io.tajmi.api.intake.BulkController;
+import io.tajmi.api.intake.ContestActsController;
+import io.tajmi.api.intake.ContestIntake;
+import io.tajmi.api.intake.ElectionsController;
+import io.tajmi.api.intake.IngestMeters;
+import io.tajmi.api.intake.Intake;
+import io.tajmi.api.intake.KeptAside;
+import io.tajmi.api.intake.Posting;
+import io.tajmi.api.intake.Receipts;
 import io.tajmi.api.live.LiveConfiguration;
-import io.tajmi.api.page.PageConfiguration;
+import io.tajmi.api.live.LiveLimits;
+import io.tajmi.api.outcome.OutcomeController;
 import io.tajmi.api.page.desk.DeskConfiguration;
 import io.tajmi.api.page.desk.SupposeConfiguration;
 import io.tajmi.api.query.QueryConfiguration;
+import io.tajmi.api.read.CatalogueController;
+import io.tajmi.api.read.FindingsController;
+import io.tajmi.api.read.ResultsController;
+import io.tajmi.api.read.RulingsController;
 import io.tajmi.api.reads.ReadsController;
 import io.tajmi.api.reads.ReadsRecord;
+import io.tajmi.api.replay.AnswerHash;
+import io.tajmi.api.replay.AnswerHashes;
+import io.tajmi.api.replay.Between;
+import io.tajmi.api.replay.CheckController;
+import io.tajmi.api.replay.DifferenceController;
+import io.tajmi.api.replay.ForkDesk;
+import io.tajmi.api.replay.ForksController;
+import io.tajmi.api.replay.LogController;
+import io.tajmi.api.replay.ReadsNoted;
+import io.tajmi.api.replay.ReplayMeters;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.live.SnapshotHolder;
+import io.tajmi.outcome.Outcomes;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
@@ -29,8 +64,6 @@ import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
-import io.tajmi.view.Outcomes;
-import io.tajmi.view.SnapshotHolder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -55,6 +88,12 @@ import tools.jackson.databind.json.JsonMapper;
   ChartConfiguration.class
 })
 public class ApiConfiguration {
+
+  /** What live streams may take. */
+  @Bean
+  LiveLimits liveLimits(ApiSettings settings) {
+    return settings.live();
+  }
 
   @Bean
   Problems problems(

@@ -1,5 +1,6 @@
 package io.tajmi.api;
 
+import io.tajmi.api.http.BodyLimits;
 import io.tajmi.api.live.LiveLimits;
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-/** How the world speaks to the count: HTTP in and out. */
+/** The wiring of the HTTP side: settings, pages, routes and their description. */
 @NullMarked
 package io.tajmi.api;
 

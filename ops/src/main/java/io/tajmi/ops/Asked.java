@@ -3,7 +3,7 @@ package io.tajmi.ops;
 import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 
 /** Reads that a verb makes. */
 final class Asked {
@@ -12,9 +12,9 @@ final class Asked {
   /** The address of a contest of an election. */
   static String contest(String election, String contest) {
     return "/api/v1/elections/"
-        + TajmiServer.encoded(election)
+        + ServerConnection.encoded(election)
         + "/contests/"
-        + TajmiServer.encoded(contest);
+        + ServerConnection.encoded(contest);
   }
 
   /**
@@ -22,7 +22,7 @@ final class Asked {
    *
    * @throws ClientFailure where it refuses, with its problem
    */
-  static Answer of(TajmiServer server, String path) {
+  static Answer of(ServerConnection server, String path) {
     Answer answer = server.get(path);
     if (!answer.succeeded()) {
       boolean failed = answer.status() / 100 == 5;

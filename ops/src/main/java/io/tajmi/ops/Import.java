@@ -1,7 +1,7 @@
 package io.tajmi.ops;
 
 import io.tajmi.ops.client.PackageImport;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +32,7 @@ final class Import implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       return new PackageImport(open, spec.commandLine().getOut(), spec.commandLine().getErr())
           .send(source);
     }

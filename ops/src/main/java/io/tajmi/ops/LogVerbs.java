@@ -2,7 +2,7 @@ package io.tajmi.ops;
 
 import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ExitCode;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -68,7 +68,7 @@ final class LogVerbs implements Runnable {
     @Override
     public Integer call() throws IOException {
       PrintWriter out = spec.commandLine().getOut();
-      try (TajmiServer open = server.open(terminal)) {
+      try (ServerConnection open = server.open(terminal)) {
         String next = Long.toString(from);
         while (next != null) {
           Answer answer = Asked.of(open, path(next));
@@ -84,8 +84,8 @@ final class LogVerbs implements Runnable {
       return "/api/v1/log/entries?from="
           + next
           + (to == null ? "" : "&to=" + to)
-          + (contest == null ? "" : "&contest=" + TajmiServer.encoded(contest))
-          + (branch == null ? "" : "&branch=" + TajmiServer.encoded(branch))
+          + (contest == null ? "" : "&contest=" + ServerConnection.encoded(contest))
+          + (branch == null ? "" : "&branch=" + ServerConnection.encoded(branch))
           + LIMIT;
     }
   }

@@ -2,7 +2,7 @@ package io.tajmi.ops;
 
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.Publishing;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -53,7 +53,7 @@ final class Publish {
     private int send(
         Terminal terminal, boolean release, Publishing.Decision decision, CommandSpec spec)
         throws IOException {
-      try (TajmiServer open = server.open(terminal)) {
+      try (ServerConnection open = server.open(terminal)) {
         Publishing publishing = new Publishing(open, election);
         Publishing.Done done =
             release ? publishing.release(contest, decision) : publishing.halt(contest, decision);

@@ -1,7 +1,7 @@
 package io.tajmi.ops;
 
 import io.tajmi.ops.client.SampleComparison;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,7 +43,7 @@ final class SampleCheck implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       SampleComparison comparison =
           new SampleComparison(
               open,

@@ -1,6 +1,6 @@
 package io.tajmi.ops;
 
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +15,9 @@ final class ServerOption {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      defaultValue = TajmiServer.DEFAULT,
+      defaultValue = ServerConnection.DEFAULT,
       description = "Where the server listens (default: ${DEFAULT-VALUE}).")
-  private String url = TajmiServer.DEFAULT;
+  private String url = ServerConnection.DEFAULT;
 
   @Option(
       names = "--token-file",
@@ -27,8 +27,8 @@ final class ServerOption {
               + " the token in TAJMI_TOKEN, or none.")
   private @Nullable Path tokenFile;
 
-  TajmiServer open(Terminal terminal) throws IOException {
-    return new TajmiServer(url, token(terminal), terminal.pause());
+  ServerConnection open(Terminal terminal) throws IOException {
+    return new ServerConnection(url, token(terminal), terminal.pause());
   }
 
   private @Nullable String token(Terminal terminal) throws IOException {

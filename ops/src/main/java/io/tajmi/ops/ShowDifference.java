@@ -3,7 +3,7 @@ package io.tajmi.ops;
 import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.DifferenceText;
 import io.tajmi.ops.client.ExitCode;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -66,7 +66,7 @@ final class ShowDifference implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       Answer answer = Asked.of(open, path());
       if (json) {
         out.println(answer.body().stripTrailing());
@@ -81,10 +81,10 @@ final class ShowDifference implements Callable<Integer> {
   private String path() {
     return Asked.contest(election, contest)
         + "/difference?from="
-        + TajmiServer.encoded(from)
+        + ServerConnection.encoded(from)
         + "&to="
-        + TajmiServer.encoded(to)
-        + (area == null ? "" : "&area=" + TajmiServer.encoded(area))
-        + (branches == null ? "" : "&branches=" + TajmiServer.encoded(branches));
+        + ServerConnection.encoded(to)
+        + (area == null ? "" : "&area=" + ServerConnection.encoded(area))
+        + (branches == null ? "" : "&branches=" + ServerConnection.encoded(branches));
   }
 }

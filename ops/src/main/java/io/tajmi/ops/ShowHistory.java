@@ -4,7 +4,7 @@ import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.HistoryText;
 import io.tajmi.ops.client.PastText;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -44,9 +44,12 @@ final class ShowHistory implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     String path =
-        Asked.contest(election, contest) + "/branches/" + TajmiServer.encoded(branch) + "/history";
+        Asked.contest(election, contest)
+            + "/branches/"
+            + ServerConnection.encoded(branch)
+            + "/history";
     HistoryText text = new HistoryText(out);
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       Answer page = Asked.of(open, standpoint.of(path));
       if (!json) {
         PastText.print(out, page.json());

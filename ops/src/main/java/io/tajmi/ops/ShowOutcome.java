@@ -4,7 +4,7 @@ import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.OutcomeText;
 import io.tajmi.ops.client.PastText;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ final class ShowOutcome implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       String path = Asked.contest(election, contest) + "/outcome";
       Answer answer = Asked.of(open, standpoint.of(path));
       if (json) {

@@ -4,7 +4,7 @@ import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.PastText;
 import io.tajmi.ops.client.ProgressTable;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -40,9 +40,9 @@ final class ShowProgress implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    String path = "/api/v1/elections/" + TajmiServer.encoded(election) + "/progress";
-    String asked = area == null ? path : path + "?area=" + TajmiServer.encoded(area);
-    try (TajmiServer open = server.open(terminal)) {
+    String path = "/api/v1/elections/" + ServerConnection.encoded(election) + "/progress";
+    String asked = area == null ? path : path + "?area=" + ServerConnection.encoded(area);
+    try (ServerConnection open = server.open(terminal)) {
       Answer answer = Asked.of(open, standpoint.of(asked));
       if (json) {
         out.println(answer.body().stripTrailing());

@@ -5,7 +5,7 @@ import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.PastText;
 import io.tajmi.ops.client.ResultsBody;
 import io.tajmi.ops.client.ResultsTable;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ final class ShowResults implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       Answer answer = Asked.of(open, standpoint.of(path()));
       if (json) {
         out.println(answer.body().stripTrailing());
@@ -58,6 +58,6 @@ final class ShowResults implements Callable<Integer> {
 
   private String path() {
     String path = Asked.contest(election, contest) + "/results";
-    return area == null ? path : path + "?area=" + TajmiServer.encoded(area);
+    return area == null ? path : path + "?area=" + ServerConnection.encoded(area);
   }
 }

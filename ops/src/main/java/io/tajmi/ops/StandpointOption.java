@@ -1,6 +1,6 @@
 package io.tajmi.ops;
 
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,6 +25,6 @@ final class StandpointOption {
   private static String with(String path, String name, @Nullable String value) {
     return value == null
         ? path
-        : path + (path.indexOf('?') < 0 ? "?" : "&") + name + "=" + TajmiServer.encoded(value);
+        : path + (path.indexOf('?') < 0 ? "?" : "&") + name + "=" + ServerConnection.encoded(value);
   }
 }

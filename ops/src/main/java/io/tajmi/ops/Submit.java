@@ -1,7 +1,7 @@
 package io.tajmi.ops;
 
+import io.tajmi.ops.client.ServerConnection;
 import io.tajmi.ops.client.Submission;
-import io.tajmi.ops.client.TajmiServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Submit implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TajmiServer open = server.open(terminal)) {
+    try (ServerConnection open = server.open(terminal)) {
       return new Submission(
               open,
               election,

@@ -3,7 +3,7 @@ package io.tajmi.ops;
 import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -44,8 +44,8 @@ final class Suppose implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    String path = "/api/v1/elections/" + TajmiServer.encoded(election) + "/forks";
-    try (TajmiServer open = server.open(terminal)) {
+    String path = "/api/v1/elections/" + ServerConnection.encoded(election) + "/forks";
+    try (ServerConnection open = server.open(terminal)) {
       Answer answer = open.post(path, "application/json", Files.readAllBytes(file));
       if (!answer.succeeded()) {
         boolean failed = answer.status() / 100 == 5;

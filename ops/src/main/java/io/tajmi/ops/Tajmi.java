@@ -1,6 +1,6 @@
 package io.tajmi.ops;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
 import java.io.IOException;

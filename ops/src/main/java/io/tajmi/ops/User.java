@@ -1,10 +1,10 @@
 package io.tajmi.ops;
 
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.AccountDesk;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.AccountDesk;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.election.AreaCode;
 import io.tajmi.ops.client.ExitCode;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.tajmi.ops;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.tajmi.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.document.RuleCode;
-import io.tajmi.election.PackageFaultCode;
+import io.tajmi.election.pack.PackageFaultCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class ReadmeTest {
     Pattern named = Pattern.compile("builder\\(\\s*\"(election\\.[a-z.]+)\"");
     for (String file :
         new String[] {
-          "api/src/main/java/io/tajmi/api/IngestMeters.java",
+          "api/src/main/java/io/tajmi/api/intake/IngestMeters.java",
           "ops/src/main/java/io/tajmi/ops/serve/NodeMeters.java"
         }) {
       assertThat(

@@ -1,14 +1,14 @@
 package io.tajmi.query;
 
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.outcome.OutstandingBallots;
 import io.tajmi.view.Arrivals;
-import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
-import io.tajmi.view.OutstandingBallots;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.RulingProgress;
 import io.tajmi.view.RulingView;

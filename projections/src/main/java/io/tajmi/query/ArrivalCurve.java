@@ -1,6 +1,6 @@
 package io.tajmi.query;
 
-import io.tajmi.view.BranchRow;
+import io.tajmi.count.BranchRow;
 import io.tajmi.view.ContestView;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.tajmi.query;
 
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.Bucket;
+import io.tajmi.count.Progress;
 import io.tajmi.election.AreaCode;
-import io.tajmi.view.AreaTotal;
-import io.tajmi.view.Bucket;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.Progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

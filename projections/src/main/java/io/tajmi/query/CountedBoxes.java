@@ -1,9 +1,9 @@
 package io.tajmi.query;
 
 import io.tajmi.branch.BallotField;
-import io.tajmi.view.AreaTotal;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.Reconciliation;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.Reconciliation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,13 +2,13 @@ package io.tajmi.replay;
 
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.line.Entry;
-import io.tajmi.view.StateBytes;
+import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.fold.bytes.StateBytes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

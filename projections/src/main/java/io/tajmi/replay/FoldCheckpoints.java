@@ -1,8 +1,8 @@
 package io.tajmi.replay;
 
-import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.OwnerFolder;
-import io.tajmi.view.FoldState;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.fold.FoldState;
+import io.tajmi.folder.OwnerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

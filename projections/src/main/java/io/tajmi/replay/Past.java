@@ -1,7 +1,7 @@
 package io.tajmi.replay;
 
 import io.tajmi.eventlog.merkle.Hash;
-import io.tajmi.view.FoldState;
+import io.tajmi.fold.FoldState;
 import io.tajmi.view.Snapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.tajmi.replay;
 
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.view.BranchRow;
-import io.tajmi.view.ContestCourse;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.ContestCourse;
+import io.tajmi.fold.FoldState;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.FoldState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.tajmi.text;
 
-import io.tajmi.decision.Fraction;
+import io.tajmi.decision.terms.Fraction;
 
 /**
  * A share rounded to tenths of a percent, half up, but never to 0, 50 or 100 percent when it is not

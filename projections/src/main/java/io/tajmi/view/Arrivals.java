@@ -1,5 +1,7 @@
 package io.tajmi.view;
 
+import io.tajmi.count.AreaIndex;
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.Area;
 import java.time.Duration;
 import java.time.Instant;

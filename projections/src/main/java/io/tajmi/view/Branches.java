@@ -1,5 +1,7 @@
 package io.tajmi.view;
 
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.Bucket;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;

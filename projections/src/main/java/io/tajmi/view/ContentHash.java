@@ -7,6 +7,8 @@ import io.tajmi.branch.SeenRulings.Standing;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.TallyInForce;
 import io.tajmi.branch.Votes;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.publication.Confirmation;

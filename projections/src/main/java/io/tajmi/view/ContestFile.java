@@ -53,7 +53,7 @@ public record ContestFile(ContestState state, List<Noted> noted, long incomplete
   }
 
   /** After one more event. */
-  ContestFile after(ContestActEvent event, long position, @Nullable Instant time) {
+  public ContestFile after(ContestActEvent event, long position, @Nullable Instant time) {
     if (incomplete()) {
       return this;
     }
@@ -69,7 +69,7 @@ public record ContestFile(ContestState state, List<Noted> noted, long incomplete
   }
 
   /** After an entry that could not be applied. */
-  ContestFile incompleteAt(long position) {
+  public ContestFile incompleteAt(long position) {
     return incomplete() ? this : new ContestFile(state, noted, position);
   }
 }

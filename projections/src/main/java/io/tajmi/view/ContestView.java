@@ -8,6 +8,12 @@ import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
+import io.tajmi.count.AreaIndex;
+import io.tajmi.count.AreaSums;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
+import io.tajmi.count.Chunks;
+import io.tajmi.count.FigureCells;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
@@ -15,6 +21,7 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.eventlog.SecrecyLimits;
+import io.tajmi.secrecy.SmallBoxes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +54,7 @@ public final class ContestView {
   /** Follows from the rows; made when it is asked for first. */
   private volatile @Nullable SameTallies sameTallies;
 
-  ContestView(
+  public ContestView(
       Definition definition,
       Contest contest,
       AreaIndex index,
@@ -85,19 +92,20 @@ public final class ContestView {
   }
 
   /** The same contest with another count. */
-  ContestView with(Chunks<BranchRow> nextRows, Chunks<AreaTotal> nextTotals, SmallBoxes boxes) {
+  public ContestView with(
+      Chunks<BranchRow> nextRows, Chunks<AreaTotal> nextTotals, SmallBoxes boxes) {
     return new ContestView(
         definition, contest, index, nextRows, nextTotals, boxes, publicity, file, supposed);
   }
 
   /** The same count with what was done to the contest as a whole. */
-  ContestView with(Publicity nextPublicity, ContestFile nextFile) {
+  public ContestView with(Publicity nextPublicity, ContestFile nextFile) {
     return new ContestView(
         definition, contest, index, rows, totals, smallBoxes, nextPublicity, nextFile, supposed);
   }
 
   /** The same to suppose something of, perhaps under other terms of the same definition. */
-  ContestView supposing(Definition terms, Contest under) {
+  public ContestView supposing(Definition terms, Contest under) {
     return new ContestView(terms, under, index, rows, totals, smallBoxes, publicity, file, true);
   }
 
@@ -196,11 +204,11 @@ public final class ContestView {
       return total(index.local(roots.getFirst().code()));
     }
     int candidates = contest.candidates().size();
-    long[] cells = new long[Cells.length(candidates, contest.lists().size())];
+    long[] cells = new long[FigureCells.length(candidates, contest.lists().size())];
     long changedAt = -1;
     for (Area root : roots) {
       AreaTotal total = total(index.local(root.code()));
-      Cells.addAll(cells, total.cells());
+      FigureCells.addAll(cells, total.cells());
       changedAt = Math.max(changedAt, total.changedAt());
     }
     return new AreaTotal(cells, candidates, changedAt);
@@ -230,7 +238,7 @@ public final class ContestView {
 
   /** Whether another view is decided on the very same; then it has the same outcome. */
   @SuppressWarnings("ReferenceEquality") // Views share what did not change.
-  boolean decidedAs(ContestView other) {
+  public boolean decidedAs(ContestView other) {
     return rows == other.rows
         && file.equals(other.file)
         && contest.rule().equals(other.contest.rule());
@@ -335,19 +343,19 @@ public final class ContestView {
       return null;
     }
     int candidates = contest.candidates().size();
-    long[] cells = new long[Cells.length(candidates, contest.lists().size())];
+    long[] cells = new long[FigureCells.length(candidates, contest.lists().size())];
     long changedAt = -1;
     for (PublicCount.Group group : groups) {
-      Cells.addAll(cells, group.total().cells());
+      FigureCells.addAll(cells, group.total().cells());
       changedAt = Math.max(changedAt, group.total().changedAt());
     }
-    Arrays.fill(cells, 0, Cells.SUMS, 0);
+    Arrays.fill(cells, 0, FigureCells.SUMS, 0);
     for (int branch : own) {
       BranchRow row = rows.get(branch);
       if (hidden.test(branch)) {
         cells[row.bucket().ordinal()]++;
       } else {
-        Cells.add(cells, row, candidates, 1);
+        FigureCells.add(cells, row, candidates, 1);
       }
       changedAt = Math.max(changedAt, row.changedAt());
     }
@@ -359,20 +367,20 @@ public final class ContestView {
   }
 
   /** The boxes that are not shown alone. */
-  SmallBoxes smallBoxes() {
+  public SmallBoxes smallBoxes() {
     return smallBoxes;
   }
 
-  AreaIndex index() {
+  public AreaIndex index() {
     return index;
   }
 
-  Chunks<BranchRow> rows() {
+  public Chunks<BranchRow> rows() {
     return rows;
   }
 
   /** By slot of the index. */
-  Chunks<AreaTotal> totals() {
+  public Chunks<AreaTotal> totals() {
     return totals;
   }
 }

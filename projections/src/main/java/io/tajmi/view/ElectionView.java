@@ -1,5 +1,7 @@
 package io.tajmi.view;
 
+import io.tajmi.count.AreaIndex;
+import io.tajmi.count.Chunks;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
@@ -33,7 +35,7 @@ public final class ElectionView {
    * @param follows the first round, where it was called as a second
    * @param limits below which sizes a box is not shown alone
    */
-  static ElectionView sealed(
+  public static ElectionView sealed(
       Definition definition, long position, @Nullable ContestId follows, SecrecyLimits limits) {
     List<Contest> contests = definition.contests();
     AreaIndex.Maker indexes = new AreaIndex.Maker(definition);
@@ -79,17 +81,17 @@ public final class ElectionView {
   }
 
   /** The same, as they are kept. */
-  Chunks<ContestView> views() {
+  public Chunks<ContestView> views() {
     return contests;
   }
 
   /** The same election as the second round of a contest; of none where that is null. */
-  ElectionView following(@Nullable ContestId first) {
+  public ElectionView following(@Nullable ContestId first) {
     return new ElectionView(definition, sealedAt, first, contests);
   }
 
   /** The same election with these contests in place of their former views. */
-  ElectionView with(List<ContestView> replaced) {
+  public ElectionView with(List<ContestView> replaced) {
     Chunks.Edit<ContestView> edit = new Chunks.Edit<>(contests);
     for (ContestView view : replaced) {
       int ordinal = definition.ordinal(view.contest().id().contest());

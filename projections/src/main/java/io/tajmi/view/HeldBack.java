@@ -1,5 +1,8 @@
 package io.tajmi.view;
 
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
+import io.tajmi.count.Bucket;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;

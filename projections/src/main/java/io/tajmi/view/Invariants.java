@@ -1,5 +1,7 @@
 package io.tajmi.view;
 
+import io.tajmi.count.AreaIndex;
+import io.tajmi.count.FigureCells;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.ContestId;
@@ -45,11 +47,11 @@ public final class Invariants {
       owed[slot] = new long[contest.totals().get(slot).packed().length()];
     }
     for (int branch = 0; branch < contest.contest().branches().size(); branch++) {
-      Cells.add(owed[index.slotOf(branch)], contest.row(branch), candidates, 1);
+      FigureCells.add(owed[index.slotOf(branch)], contest.row(branch), candidates, 1);
     }
     for (int slot = 0; slot < owed.length; slot++) {
       if (index.slotParent(slot) >= 0) {
-        Cells.addAll(owed[index.slotParent(slot)], contest.totals().get(slot).cells());
+        FigureCells.addAll(owed[index.slotParent(slot)], contest.totals().get(slot).cells());
       }
     }
     List<Violation> violations = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class Invariants {
    * Checks that the difference between two views of a contest is the sum of its causes, in the
    * areas at or above the branches that were touched; where A11 held before, it then holds after.
    */
-  static List<Violation> checkStep(ContestView before, ContestView after, BitSet touched) {
+  public static List<Violation> checkStep(ContestView before, ContestView after, BitSet touched) {
     AreaIndex index = after.index();
     int candidates = after.contest().candidates().size();
     Map<Integer, long[]> owed = new TreeMap<>();
@@ -76,13 +78,13 @@ public final class Invariants {
         slot = index.slotParent(slot);
       }
       long[] own = owed.getOrDefault(index.slotOf(branch), new long[0]);
-      Cells.add(own, before.row(branch), candidates, -1);
-      Cells.add(own, after.row(branch), candidates, 1);
+      FigureCells.add(own, before.row(branch), candidates, -1);
+      FigureCells.add(own, after.row(branch), candidates, 1);
     }
     for (int slot : List.copyOf(owed.keySet())) {
       long[] above = owed.get(index.slotParent(slot));
       if (above != null) {
-        Cells.addAll(above, difference(before, after, slot));
+        FigureCells.addAll(above, difference(before, after, slot));
       }
     }
     List<Violation> violations = new ArrayList<>();

@@ -1,8 +1,13 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.Tally;
+import io.tajmi.count.AreaIndex;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
+import io.tajmi.count.FigureCells;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
+import io.tajmi.secrecy.SmallBoxes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,12 +112,13 @@ public final class PublicCount {
   }
 
   /** Whether a branch's counted box is not shown alone: small, or kept as cover. */
-  boolean isHidden(int branch) {
+  public boolean isHidden(int branch) {
     return groupOf[branch] != SHOWN;
   }
 
   /** The group that a hidden box is shown in, or null where it is in no figure. */
-  @Nullable Group group(int branch) {
+  @Nullable
+  public Group group(int branch) {
     return groupOf[branch] < 0 ? null : groups.get(groupOf[branch]);
   }
 
@@ -141,7 +147,7 @@ public final class PublicCount {
   }
 
   /** Those that were put together in an area, or in one that holds the very same branches. */
-  List<Group> groups(int local) {
+  public List<Group> groups(int local) {
     AreaIndex index = view.index();
     return groups.stream()
         .filter(group -> index.slot(index.local(group.area().code())) == index.slot(local))
@@ -199,11 +205,11 @@ public final class PublicCount {
 
   private AreaTotal sum(List<SmallBoxes.Box> boxes) {
     int candidates = view.contest().candidates().size();
-    long[] cells = new long[Cells.length(candidates, view.contest().lists().size())];
+    long[] cells = new long[FigureCells.length(candidates, view.contest().lists().size())];
     long changedAt = -1;
     for (SmallBoxes.Box box : boxes) {
       BranchRow row = view.row(box.branch());
-      Cells.add(cells, row, candidates, 1);
+      FigureCells.add(cells, row, candidates, 1);
       changedAt = Math.max(changedAt, row.changedAt());
     }
     return new AreaTotal(cells, candidates, changedAt);
@@ -213,7 +219,7 @@ public final class PublicCount {
     long[] cells = all.cells();
     for (int branch : branches) {
       BranchRow row = view.row(branch);
-      Cells.add(cells, row, all.candidates(), -1);
+      FigureCells.add(cells, row, all.candidates(), -1);
       cells[row.bucket().ordinal()]++;
     }
     long changedAt = Math.max(all.changedAt(), view.smallBoxes().changedAt());

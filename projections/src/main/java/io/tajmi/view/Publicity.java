@@ -1,6 +1,6 @@
 package io.tajmi.view;
 
-import io.tajmi.eventlog.CorruptedStream;
+import io.tajmi.eventlog.codec.CorruptedStream;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
@@ -42,7 +42,7 @@ public record Publicity(
    *
    * @throws CorruptedStream where it does not fit
    */
-  Publicity after(PublicationEvent event, long at, @Nullable Instant when) {
+  public Publicity after(PublicationEvent event, long at, @Nullable Instant when) {
     PublicationState next = state.after(event);
     return switch (event) {
       case ContestReleased e ->

@@ -7,6 +7,7 @@ import io.tajmi.branch.BranchTallyEvent.TallyAnnulled;
 import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
+import io.tajmi.count.EventDoesNotFit;
 import io.tajmi.election.BranchId;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingId;
@@ -25,16 +26,16 @@ import org.pcollections.TreePMap;
  * @param names of the others, by their streams
  * @param issued the others, by their names
  */
-record RulingLedger(
+public record RulingLedger(
     PMap<RulingId, RulingState> gathering,
     PMap<RulingId, RulingName> names,
     TreePMap<RulingName, RulingView> issued) {
   /** Before the first ruling. */
-  static final RulingLedger NONE =
+  public static final RulingLedger NONE =
       new RulingLedger(HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty());
 
   /** With an event of a ruling's own stream. */
-  RulingLedger after(RulingEvent event, long position) {
+  public RulingLedger after(RulingEvent event, long position) {
     RulingId id = event.ruling();
     RulingName name = names.get(id);
     RulingView view = name == null ? null : issued.get(name);
@@ -44,7 +45,7 @@ record RulingLedger(
       case RulingState.Gathering more -> new RulingLedger(gathering.plus(id, more), names, issued);
       case RulingState.Open open -> issued(open, position);
       case RulingState.Enforced enforced -> {
-        Misfit.unless(view != null, "the enforcement of a ruling that was not issued");
+        EventDoesNotFit.unless(view != null, "the enforcement of a ruling that was not issued");
         yield view == null ? this : with(view.enforced(enforced, position));
       }
     };
@@ -54,24 +55,24 @@ record RulingLedger(
     RulingView view = RulingView.issued(open, scope(open), position);
     RulingId id = open.issued().ruling();
     RulingName name = open.issued().name();
-    Misfit.unless(!issued.containsKey(name), "two rulings came in one envelope");
+    EventDoesNotFit.unless(!issued.containsKey(name), "two rulings came in one envelope");
     return new RulingLedger(gathering.minus(id), names.plus(id, name), issued.plus(name, view));
   }
 
   private static RulingView.Scope scope(RulingState.Open ruling) {
     RulingView.Scope scope = RulingView.Scope.of(ruling.branches());
-    Misfit.unless(
+    EventDoesNotFit.unless(
         ruling.issued().kind() != null
             && ruling.issued().contest() != null
             && ruling.issued().envelope() != null,
         "a ruling lacks its kind, contest or envelope");
-    Misfit.unless(
+    EventDoesNotFit.unless(
         scope.places().size() == scope.branches().size(), "a ruling names a branch twice");
     return scope;
   }
 
   /** With the rulings that an event of a branch carried out there. */
-  RulingLedger reached(BranchTallyEvent event, long position) {
+  public RulingLedger reached(BranchTallyEvent event, long position) {
     return switch (event) {
       case TallyRecorded _, TallyCorrected _, ClosedWithoutTally _, Reopened _ -> this;
       case TallyAnnulled annulled -> reached(event.branch(), annulled.ruling(), position);
@@ -93,7 +94,7 @@ record RulingLedger(
   }
 
   /** Without a ruling that was issued. */
-  RulingLedger without(RulingName name) {
+  public RulingLedger without(RulingName name) {
     RulingView view = issued.get(name);
     return view == null
         ? this
@@ -101,7 +102,7 @@ record RulingLedger(
   }
 
   /** With what rulings on a contest have reached at some branches as these stand now. */
-  RulingLedger reachedIn(ContestView contest, BitSet branches) {
+  public RulingLedger reachedIn(ContestView contest, BitSet branches) {
     RulingLedger next = this;
     for (RulingView view : branches.isEmpty() ? List.<RulingView>of() : issued.values()) {
       if (view.issued().contest().equals(contest.contest().id())) {

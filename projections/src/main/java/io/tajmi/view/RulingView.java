@@ -1,6 +1,7 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.SeenRulings;
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingEvent.RulingIssued;
 import io.tajmi.ruling.RulingState;
@@ -46,12 +47,12 @@ public final class RulingView {
   }
 
   /** A ruling as it is put on record. */
-  static RulingView issued(RulingState.Open state, Scope scope, long position) {
+  public static RulingView issued(RulingState.Open state, Scope scope, long position) {
     return new RulingView(state, scope, new BitSet(), position, position, -1);
   }
 
   /** A ruling of which all this is known. */
-  static RulingView onRecord(
+  public static RulingView onRecord(
       RulingState.OnRecord state, BitSet reached, long issuedAt, long changedAt, long completedAt) {
     Scope scope = Scope.of(state.branches());
     return new RulingView(state, scope, reached, issuedAt, changedAt, completedAt);

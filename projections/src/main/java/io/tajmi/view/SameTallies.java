@@ -5,6 +5,8 @@ import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Finding.Outcome;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
+import io.tajmi.count.AreaIndex;
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.AreaCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;

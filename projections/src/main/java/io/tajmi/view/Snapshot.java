@@ -1,6 +1,7 @@
 package io.tajmi.view;
 
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
+import io.tajmi.count.Fault;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;

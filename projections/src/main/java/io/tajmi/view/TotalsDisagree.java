@@ -8,7 +8,7 @@ public final class TotalsDisagree extends IllegalStateException {
 
   private final transient List<Invariants.Violation> violations;
 
-  TotalsDisagree(long position, List<Invariants.Violation> violations) {
+  public TotalsDisagree(long position, List<Invariants.Violation> violations) {
     super("A11 does not hold at position " + position + ": " + violations);
     this.violations = List.copyOf(violations);
   }

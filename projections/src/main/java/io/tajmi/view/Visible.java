@@ -1,6 +1,7 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.Tally;
+import io.tajmi.count.AreaTotal;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import java.util.List;

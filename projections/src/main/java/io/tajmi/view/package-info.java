@@ -1,4 +1,6 @@
-/** The one fold of the log into immutable snapshots, each at exactly one position. */
+/**
+ * The immutable state of the count at one position: elections, contests, rulings, what is public.
+ */
 @NullMarked
 package io.tajmi.view;
 

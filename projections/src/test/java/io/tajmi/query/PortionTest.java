@@ -2,9 +2,9 @@ package io.tajmi.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.Bucket;
+import io.tajmi.count.Progress;
 import io.tajmi.text.Share;
-import io.tajmi.view.Bucket;
-import io.tajmi.view.Progress;
 import org.junit.jupiter.api.Test;
 
 class PortionTest {

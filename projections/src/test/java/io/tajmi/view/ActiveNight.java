@@ -5,7 +5,9 @@ import io.tajmi.branch.Tally;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A seeded night: every branch sends, and about as many acts happen in between and after. */
-final class ActiveNight {
+public final class ActiveNight {
   private final Definition definition;
   private final Contest contest;
   private final Random random;
@@ -28,7 +30,7 @@ final class ActiveNight {
   private int acts;
   private int untilComplete;
 
-  ActiveNight(long seed, int branches) {
+  public ActiveNight(long seed, int branches) {
     definition = SampleElection.of(branches);
     contest = Objects.requireNonNull(definition.contest(SampleElection.HEAD.contest()));
     random = new Random(seed);
@@ -58,7 +60,7 @@ final class ActiveNight {
     }
   }
 
-  Fold fold() {
+  public Fold fold() {
     return new Fold(FoldState.first(SampleElection.source(definition)));
   }
 
@@ -68,7 +70,7 @@ final class ActiveNight {
   }
 
   /** The log after each of its entries. */
-  List<List<DecodedEntry>> logs() {
+  public List<List<DecodedEntry>> logs() {
     return logs;
   }
 

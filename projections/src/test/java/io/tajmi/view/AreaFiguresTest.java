@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.contest.ContestActEvent.ActReversed;
 import io.tajmi.contest.ContestActEvent.CandidateLeft;
-import io.tajmi.decision.ContestAct.Moment;
-import io.tajmi.decision.ContestAct.Why;
+import io.tajmi.decision.terms.ContestAct.Moment;
+import io.tajmi.decision.terms.ContestAct.Why;
 import io.tajmi.document.Authority;
 import io.tajmi.election.CandidateCode;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.CountedBoxes;
 import io.tajmi.query.CountedBoxes.Margin;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

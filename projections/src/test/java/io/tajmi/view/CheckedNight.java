@@ -1,7 +1,8 @@
 package io.tajmi.view;
 
 import io.tajmi.election.ContestId;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.FoldState;
 import java.util.List;
 
 /** A seeded night with every kind of entry, in a log, for who looks at it from another room. */

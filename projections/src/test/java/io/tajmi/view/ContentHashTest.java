@@ -3,6 +3,8 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.election.Definition;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;

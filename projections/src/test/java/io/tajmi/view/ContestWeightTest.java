@@ -3,8 +3,9 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.election.Definition;
-import io.tajmi.election.DefinitionCodec;
+import io.tajmi.election.record.DefinitionCodec;
 import io.tajmi.eventlog.SecrecyLimits;
+import io.tajmi.fold.FoldState;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,8 @@ class ContestWeightTest {
     long ofDefinition = definition.bytes() / MANY;
     long ofView = view.bytes() / MANY;
     reporter.publishEntry(
-        "a contest of one branch and 4 candidates, with its area, branch and row of another contest",
+        "a contest of one branch and 4 candidates, with its area, branch and row of another"
+            + " contest",
         "definition " + ofDefinition + " bytes, view " + ofView + " bytes");
     assertThat(view.made().contests()).hasSize(MANY + 1);
     assertThat(ofView).as("bytes of view").isLessThan(800);

@@ -1,5 +1,9 @@
 package io.tajmi.view;
 
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
+import io.tajmi.count.Chunks;
+import io.tajmi.count.Fault;
 import io.tajmi.election.ContestId;
 import io.tajmi.publication.PublicationState;
 import java.lang.reflect.Field;

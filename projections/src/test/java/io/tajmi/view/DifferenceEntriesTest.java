@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.ContestCourse;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.difference.AreaDifference;
 import io.tajmi.replay.difference.Cause;
+import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
-import io.tajmi.replay.difference.Figure;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
 import io.tajmi.replay.difference.Span;
@@ -123,11 +125,11 @@ class DifferenceEntriesTest {
         Difference.between(span, Visible::all, after.roots().getFirst(), false).area();
     assertThat(it.remainder())
         .containsOnly(
-            Map.entry(new Figure(Figure.Kind.BALLOTS, "inBox"), 12L),
-            Map.entry(new Figure(Figure.Kind.BALLOTS, "valid"), 12L),
-            Map.entry(new Figure(Figure.Kind.TAKEN, "taken"), 12L),
-            Map.entry(new Figure(Figure.Kind.VOTES, "k0"), 15L),
-            Map.entry(new Figure(Figure.Kind.VOTES, "k2"), -3L));
+            Map.entry(new ComparedFigure(ComparedFigure.Kind.BALLOTS, "inBox"), 12L),
+            Map.entry(new ComparedFigure(ComparedFigure.Kind.BALLOTS, "valid"), 12L),
+            Map.entry(new ComparedFigure(ComparedFigure.Kind.TAKEN, "taken"), 12L),
+            Map.entry(new ComparedFigure(ComparedFigure.Kind.VOTES, "k0"), 15L),
+            Map.entry(new ComparedFigure(ComparedFigure.Kind.VOTES, "k2"), -3L));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.ContestCourse;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.replay.difference.AreaDifference;
 import io.tajmi.replay.difference.Cause;
+import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
-import io.tajmi.replay.difference.Figure;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
 import java.util.EnumSet;
@@ -57,11 +57,11 @@ class DifferenceTest {
         seed,
         asked -> {
           if (asked.reader() == Differences.Reader.ALL && asked.to() - asked.from() < 120) {
-            Map<Cause, Map<Figure, Long>> moved = new TreeMap<>();
+            Map<Cause, Map<ComparedFigure, Long>> moved = new TreeMap<>();
             Map<Cause, Integer> entries = new TreeMap<>();
             for (Explaining entry : Differences.pages(asked.difference(), Selection.ALL, 7)) {
               int position = (int) entry.position();
-              Map<Figure, Long> step =
+              Map<ComparedFigure, Long> step =
                   Differences.shown(
                       Visible.all(asked.night().at(Differences.id(asked), position)), asked.area());
               Differences.shown(
@@ -78,7 +78,7 @@ class DifferenceTest {
                       .merge(figure, value, Long::sum));
             }
             for (Part part : asked.difference().area().parts()) {
-              Map<Figure, Long> sum = moved.getOrDefault(part.cause(), new HashMap<>());
+              Map<ComparedFigure, Long> sum = moved.getOrDefault(part.cause(), new HashMap<>());
               sum.values().removeIf(value -> value == 0);
               assertThat(part.change()).isEqualTo(sum);
               assertThat(part.entries()).isEqualTo(entries.get(part.cause()));

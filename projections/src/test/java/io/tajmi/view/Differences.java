@@ -3,14 +3,16 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.BallotField;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.Bucket;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.difference.AreaDifference;
 import io.tajmi.replay.difference.Cause;
+import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
-import io.tajmi.replay.difference.Figure;
 import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
@@ -91,11 +93,11 @@ public final class Differences {
 
   /** Both states of an area and what differs between them are what two readings of it show. */
   public static void agree(AreaDifference it, Visible before, Visible after, Area area) {
-    Map<Figure, Long> then = shown(before, area);
-    Map<Figure, Long> now = shown(after, area);
+    Map<ComparedFigure, Long> then = shown(before, area);
+    Map<ComparedFigure, Long> now = shown(after, area);
     assertThat(it.before()).isEqualTo(before.extent(area.code()));
     assertThat(it.after()).isEqualTo(after.extent(area.code()));
-    Map<Figure, Long> differs = new HashMap<>();
+    Map<ComparedFigure, Long> differs = new HashMap<>();
     for (FigureChange figure : it.figures()) {
       assertThat(figure.before()).isEqualTo(seen(figure, it.before(), then));
       assertThat(figure.after()).isEqualTo(seen(figure, it.after(), now));
@@ -106,34 +108,37 @@ public final class Differences {
             .isEqualTo(value - then.getOrDefault(figure, 0L)));
   }
 
-  private static @Nullable Long seen(FigureChange figure, Extent extent, Map<Figure, Long> shown) {
-    return extent == Extent.NONE && figure.figure().kind() != Figure.Kind.PROGRESS
+  private static @Nullable Long seen(
+      FigureChange figure, Extent extent, Map<ComparedFigure, Long> shown) {
+    return extent == Extent.NONE && figure.figure().kind() != ComparedFigure.Kind.PROGRESS
         ? null
         : shown.get(figure.figure());
   }
 
   /** All figures of an area, read off one by one. */
-  static Map<Figure, Long> shown(Visible visible, Area area) {
+  static Map<ComparedFigure, Long> shown(Visible visible, Area area) {
     AreaTotal total = visible.total(area);
     Contest contest = visible.view().contest();
-    Map<Figure, Long> shown = new HashMap<>();
+    Map<ComparedFigure, Long> shown = new HashMap<>();
     for (Bucket bucket : Bucket.values()) {
-      shown.put(new Figure(Figure.Kind.PROGRESS, bucket.key()), bucket.count(total.progress()));
+      shown.put(
+          new ComparedFigure(ComparedFigure.Kind.PROGRESS, bucket.key()),
+          bucket.count(total.progress()));
     }
     for (BallotField field : BallotField.values()) {
-      shown.put(new Figure(Figure.Kind.BALLOTS, field.key()), total.sum(field));
-      shown.put(new Figure(Figure.Kind.STATING, field.key()), total.stating(field));
+      shown.put(new ComparedFigure(ComparedFigure.Kind.BALLOTS, field.key()), total.sum(field));
+      shown.put(new ComparedFigure(ComparedFigure.Kind.STATING, field.key()), total.stating(field));
     }
-    shown.put(new Figure(Figure.Kind.STATING, "listVotes"), total.statingLists());
-    shown.put(new Figure(Figure.Kind.TAKEN, "taken"), total.taken());
-    shown.put(new Figure(Figure.Kind.AMBIGUOUS, "ambiguous"), total.ambiguous());
+    shown.put(new ComparedFigure(ComparedFigure.Kind.STATING, "listVotes"), total.statingLists());
+    shown.put(new ComparedFigure(ComparedFigure.Kind.TAKEN, "taken"), total.taken());
+    shown.put(new ComparedFigure(ComparedFigure.Kind.AMBIGUOUS, "ambiguous"), total.ambiguous());
     for (int i = 0; i < contest.candidates().size(); i++) {
       String code = contest.candidates().get(i).code().value();
-      shown.put(new Figure(Figure.Kind.VOTES, code), total.votes(i));
+      shown.put(new ComparedFigure(ComparedFigure.Kind.VOTES, code), total.votes(i));
     }
     for (int i = 0; i < contest.lists().size(); i++) {
       String code = contest.lists().get(i).code().value();
-      shown.put(new Figure(Figure.Kind.LIST_VOTES, code), total.listVotes(i));
+      shown.put(new ComparedFigure(ComparedFigure.Kind.LIST_VOTES, code), total.listVotes(i));
     }
     return shown;
   }
@@ -170,13 +175,13 @@ public final class Differences {
     return all;
   }
 
-  static Map<Figure, Long> changes(List<FigureChange> figures) {
-    Map<Figure, Long> changes = new HashMap<>();
+  static Map<ComparedFigure, Long> changes(List<FigureChange> figures) {
+    Map<ComparedFigure, Long> changes = new HashMap<>();
     figures.forEach(it -> changes.put(it.figure(), it.change()));
     return changes;
   }
 
-  static Map<Figure, Long> changes(List<Part> parts, Cause cause) {
+  static Map<ComparedFigure, Long> changes(List<Part> parts, Cause cause) {
     return parts.stream()
         .filter(part -> part.cause() == cause)
         .findFirst()
@@ -184,16 +189,17 @@ public final class Differences {
         .orElse(Map.of());
   }
 
-  static <T> Map<Figure, Long> sum(List<T> some, Function<T, Map<Figure, Long>> changes) {
-    Map<Figure, Long> sum = new HashMap<>();
+  static <T> Map<ComparedFigure, Long> sum(
+      List<T> some, Function<T, Map<ComparedFigure, Long>> changes) {
+    Map<ComparedFigure, Long> sum = new HashMap<>();
     some.forEach(
         it -> changes.apply(it).forEach((figure, change) -> sum.merge(figure, change, Long::sum)));
     sum.values().removeIf(value -> value == 0);
     return sum;
   }
 
-  static Map<Figure, Long> negated(Map<Figure, Long> changes) {
-    Map<Figure, Long> negated = new HashMap<>();
+  static Map<ComparedFigure, Long> negated(Map<ComparedFigure, Long> changes) {
+    Map<ComparedFigure, Long> negated = new HashMap<>();
     changes.forEach((figure, change) -> negated.put(figure, -change));
     return negated;
   }

@@ -10,12 +10,12 @@ import io.tajmi.contest.ContestActEvent.ScopePart;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.Moment;
-import io.tajmi.decision.ContestAct.Remedy;
-import io.tajmi.decision.ContestAct.Why;
-import io.tajmi.decision.Lot;
-import io.tajmi.decision.Lot.Matter;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.Moment;
+import io.tajmi.decision.terms.ContestAct.Remedy;
+import io.tajmi.decision.terms.ContestAct.Why;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Lot.Matter;
 import io.tajmi.digest.Sha256;
 import io.tajmi.document.Authority;
 import io.tajmi.document.Scope;
@@ -25,12 +25,15 @@ import io.tajmi.election.CandidateCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionHash;
-import io.tajmi.election.ElectionEvent.DefinitionPart;
-import io.tajmi.election.ElectionEvent.DefinitionSealed;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.Name;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.election.record.ElectionEvent.DefinitionPart;
+import io.tajmi.election.record.ElectionEvent.DefinitionSealed;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.DefinitionSource;
+import io.tajmi.fold.FoldState;
+import io.tajmi.fold.LogDefinitions;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
@@ -51,7 +54,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * contests, releases, rulings, definitions that are never sealed, in any order that each stream
  * allows.
  */
-final class EveryActNight {
+public final class EveryActNight {
   private static final Authority AUTHORITY =
       new Authority("board", "chair", "29", "7", "2026-01-02");
   private static final ElectionId OTHER = new ElectionId("e9");
@@ -59,12 +62,12 @@ final class EveryActNight {
 
   private EveryActNight() {}
 
-  static FoldState first() {
+  public static FoldState first() {
     return FoldState.first(new Source(SampleElection.of(BRANCHES), LogDefinitions.NONE));
   }
 
   /** Knows the sample election, and collects the parts of all others. */
-  record Source(Definition sample, LogDefinitions others) implements DefinitionSource {
+  public record Source(Definition sample, LogDefinitions others) implements DefinitionSource {
     @Override
     public Source with(DefinitionPart part) {
       return new Source(sample, others.with(part));
@@ -81,7 +84,7 @@ final class EveryActNight {
     }
   }
 
-  static List<DecodedEntry> of(long seed) {
+  public static List<DecodedEntry> of(long seed) {
     Random random = new Random(seed);
     List<DecodedEntry> night = new Night(seed, SampleElection.of(BRANCHES), 400, 8).entries();
     List<DecodedEntry> entries = new ArrayList<>(night.subList(0, 2));

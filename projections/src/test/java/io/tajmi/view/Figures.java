@@ -1,6 +1,9 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.BallotField;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.Progress;
+import io.tajmi.count.Reconciliation;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,10 +2,13 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.AreaTotal;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

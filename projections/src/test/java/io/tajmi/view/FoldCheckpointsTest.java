@@ -3,7 +3,9 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.digest.Sha256;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.FoldState;
+import io.tajmi.fold.bytes.StateBytesTest;
 import io.tajmi.replay.FoldCheckpoints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 import java.util.ArrayList;

@@ -2,7 +2,14 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.BranchRow;
+import io.tajmi.count.Chunks;
+import io.tajmi.count.FigureCells;
 import io.tajmi.election.AreaCode;
+import io.tajmi.fold.ContestEdit;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Objects;
@@ -29,7 +36,7 @@ class InvariantsTest {
   void a_corrupted_area_is_named() {
     ContestView sound = council();
     int slot = sound.index().slot(sound.index().local(new AreaCode("d-1")));
-    assertThat(Invariants.check(corrupted(sound, slot, Cells.TAKEN)))
+    assertThat(Invariants.check(corrupted(sound, slot, FigureCells.TAKEN)))
         .extracting(violation -> Objects.requireNonNull(violation.area()).value())
         .containsExactlyInAnyOrder("c-1", "d-1");
   }

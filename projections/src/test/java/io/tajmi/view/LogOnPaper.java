@@ -3,14 +3,14 @@ package io.tajmi.view;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.election.BranchId;
-import io.tajmi.election.ElectionEvent;
+import io.tajmi.election.record.ElectionEvent;
 import io.tajmi.eventlog.Act;
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.SecrecyLimits;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.eventlog.writer.EventLog;
 import io.tajmi.publication.PublicationEvent;
 import io.tajmi.ruling.RulingEvent;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A log written by hand: positions, times and the numbers of streams follow by themselves. */
-final class LogOnPaper {
+public final class LogOnPaper {
   private static final Instant START = Instant.parse("2026-01-01T18:00:00Z");
 
   private final List<DecodedEntry> entries = new ArrayList<>();
@@ -31,12 +31,12 @@ final class LogOnPaper {
   private Map<String, String> meta = Map.of();
 
   /** Founded, with the sample election sealed: positions 0 and 1. */
-  static LogOnPaper founded() {
+  public static LogOnPaper founded() {
     return founded(SecrecyLimits.DEFAULT);
   }
 
   /** The same with other limits of small boxes. */
-  static LogOnPaper founded(SecrecyLimits limits) {
+  public static LogOnPaper founded(SecrecyLimits limits) {
     LogOnPaper log = new LogOnPaper();
     log.add(EventLog.LOG_CREATED, null, -1, null, LogCreated.of("test/log", LogKind.TEST, limits));
     log.add(
@@ -48,26 +48,26 @@ final class LogOnPaper {
     return log;
   }
 
-  LogOnPaper happened(BranchTallyEvent event) {
+  public LogOnPaper happened(BranchTallyEvent event) {
     return inStreamOf(event.branch(), event);
   }
 
-  LogOnPaper inStreamOf(BranchId branch, Object event) {
+  public LogOnPaper inStreamOf(BranchId branch, Object event) {
     String stream = branch.toString();
     return add("branch.event/1", stream, nextSeq(stream), branch.contest().toString(), event);
   }
 
-  LogOnPaper ruled(RulingEvent event) {
+  public LogOnPaper ruled(RulingEvent event) {
     String stream = event.ruling().toString();
     return add("ruling.event/1", stream, nextSeq(stream), null, event);
   }
 
-  LogOnPaper published(PublicationEvent event) {
+  public LogOnPaper published(PublicationEvent event) {
     String stream = "contest/" + event.contest();
     return add("contest.event/1", stream, nextSeq(stream), event.contest().toString(), event);
   }
 
-  LogOnPaper done(ContestActEvent event) {
+  public LogOnPaper done(ContestActEvent event) {
     String stream = "contest/" + event.contest();
     return add("contest.event/1", stream, nextSeq(stream), event.contest().toString(), event);
   }
@@ -92,12 +92,12 @@ final class LogOnPaper {
   }
 
   /** Leaves out a number of a stream. */
-  LogOnPaper skipSeq(String stream) {
+  public LogOnPaper skipSeq(String stream) {
     nextSeq(stream);
     return this;
   }
 
-  LogOnPaper add(
+  public LogOnPaper add(
       String type, @Nullable String stream, long seq, @Nullable String contest, Object event) {
     int position = entries.size();
     entries.add(
@@ -117,11 +117,11 @@ final class LogOnPaper {
     return heads.merge(stream, 0L, (head, zero) -> head + 1);
   }
 
-  long head() {
+  public long head() {
     return entries.size() - 1L;
   }
 
-  List<DecodedEntry> entries() {
+  public List<DecodedEntry> entries() {
     return List.copyOf(entries);
   }
 }

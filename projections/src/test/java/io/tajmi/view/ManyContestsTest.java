@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.election.Area;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;

@@ -15,7 +15,7 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An election night from a seed: acts in any lawful order, and a few that corrupt a branch. */
-final class Night {
+public final class Night {
   private final Random random;
   private final LogOnPaper log = LogOnPaper.founded();
   private final List<Desk> desks = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Night {
     }
   }
 
-  Night(long seed, Definition definition, int acts, int poisonPerMille) {
+  public Night(long seed, Definition definition, int acts, int poisonPerMille) {
     random = new Random(seed);
     for (Contest contest : definition.contests()) {
       for (Branch branch : contest.branches()) {
@@ -71,7 +71,7 @@ final class Night {
     }
   }
 
-  List<DecodedEntry> entries() {
+  public List<DecodedEntry> entries() {
     return log.entries();
   }
 

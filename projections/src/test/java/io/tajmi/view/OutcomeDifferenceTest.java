@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.decision.Outcome;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
+import io.tajmi.outcome.DecisionInput;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.difference.Span;
 import java.util.ArrayList;

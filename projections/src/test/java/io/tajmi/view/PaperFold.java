@@ -16,7 +16,7 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.Tally;
+import io.tajmi.count.AreaIndex;
 import io.tajmi.election.Area;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,12 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.Fault;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import io.tajmi.publication.Confirmation;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;

@@ -9,6 +9,8 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.CountedBoxes;
 import io.tajmi.query.Turnout;

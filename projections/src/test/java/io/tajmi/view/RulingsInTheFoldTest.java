@@ -3,9 +3,12 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.Tally;
+import io.tajmi.count.Fault;
 import io.tajmi.digest.Sha256;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.ruling.RulingEvent;
 import io.tajmi.ruling.RulingEvent.EnforcementCompleted;

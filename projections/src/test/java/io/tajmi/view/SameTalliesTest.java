@@ -11,6 +11,8 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,12 +16,13 @@ import io.tajmi.election.ContestId;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
 import io.tajmi.election.DefinitionHash;
-import io.tajmi.election.ElectionEvent;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.ElectionType;
 import io.tajmi.election.ListCode;
 import io.tajmi.election.Name;
 import io.tajmi.election.Policy;
+import io.tajmi.election.record.ElectionEvent;
+import io.tajmi.fold.DefinitionSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An election made by hand: five levels, branches on all but the first, three contests. */
-final class SampleElection {
-  static final ElectionId ID = new ElectionId("e1");
-  static final DefinitionHash HASH = new DefinitionHash("ab".repeat(32));
-  static final ContestId HEAD = new ContestId(ID, new ContestCode("head"));
+public final class SampleElection {
+  public static final ElectionId ID = new ElectionId("e1");
+  public static final DefinitionHash HASH = new DefinitionHash("ab".repeat(32));
+  public static final ContestId HEAD = new ContestId(ID, new ContestCode("head"));
   static final ContestId COUNCIL = new ContestId(ID, new ContestCode("council"));
-  static final ContestId VILLAGE = new ContestId(ID, new ContestCode("village"));
+  public static final ContestId VILLAGE = new ContestId(ID, new ContestCode("village"));
 
   private static final List<Area> AREAS =
       List.of(
@@ -60,12 +61,12 @@ final class SampleElection {
   private SampleElection() {}
 
   /** With {@code size} branches, spread over areas of all levels. */
-  static Definition of(int size) {
+  public static Definition of(int size) {
     return of(size, i -> null);
   }
 
   /** The same, each branch with the electorate of its number. */
-  static Definition of(int size, IntFunction<@Nullable Long> electorate) {
+  public static Definition of(int size, IntFunction<@Nullable Long> electorate) {
     List<Branch> branches =
         IntStream.range(0, size)
             .mapToObj(i ->
@@ -181,12 +182,12 @@ final class SampleElection {
         electorate);
   }
 
-  static BranchId branch(ContestId contest, String code) {
+  public static BranchId branch(ContestId contest, String code) {
     return new BranchId(contest, new BranchCode(code));
   }
 
   /** A source that knows one definition. */
-  static DefinitionSource source(Definition definition) {
+  public static DefinitionSource source(Definition definition) {
     return new DefinitionSource() {
       @Override
       public DefinitionSource with(ElectionEvent.DefinitionPart part) {

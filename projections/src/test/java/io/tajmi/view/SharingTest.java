@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchId;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

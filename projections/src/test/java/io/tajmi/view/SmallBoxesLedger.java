@@ -3,6 +3,8 @@ package io.tajmi.view;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.Area;
 import io.tajmi.eventlog.SecrecyLimits;
+import io.tajmi.secrecy.BoxSize;
+import io.tajmi.secrecy.SmallBoxes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

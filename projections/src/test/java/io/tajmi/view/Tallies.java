@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences for tallies and what happens to them, with changes worked out by hand. */
-final class Tallies {
+public final class Tallies {
   private Tallies() {}
 
-  static Tally tally(
+  public static Tally tally(
       Map<String, Integer> ballots,
       Votes votes,
       @Nullable Votes listVotes,
@@ -41,7 +41,7 @@ final class Tallies {
   }
 
   /** A tally that adds up: as many valid ballots as votes, two invalid, one not taken. */
-  static Tally plain(int... votes) {
+  public static Tally plain(int... votes) {
     int valid = 0;
     for (int n : votes) {
       valid += n;
@@ -53,15 +53,16 @@ final class Tallies {
         List.of());
   }
 
-  static TallyRecorded recorded(BranchId branch, String envelope, Tally tally) {
+  public static TallyRecorded recorded(BranchId branch, String envelope, Tally tally) {
     return new TallyRecorded(branch, SampleElection.HASH, envelope, tally, List.of(), false);
   }
 
-  static TallyRecorded heldBack(BranchId branch, String envelope, Tally tally, String... failed) {
+  public static TallyRecorded heldBack(
+      BranchId branch, String envelope, Tally tally, String... failed) {
     return new TallyRecorded(branch, SampleElection.HASH, envelope, tally, List.of(failed), true);
   }
 
-  static TallyCorrected corrected(
+  public static TallyCorrected corrected(
       BranchId branch, String envelope, String replaces, @Nullable Tally counted, Tally next) {
     return new TallyCorrected(
         branch,
@@ -75,11 +76,11 @@ final class Tallies {
         change(counted, next));
   }
 
-  static TallyAnnulled annulled(BranchId branch, String ruling, @Nullable Tally counted) {
+  public static TallyAnnulled annulled(BranchId branch, String ruling, @Nullable Tally counted) {
     return new TallyAnnulled(branch, ruling, change(counted, null));
   }
 
-  static TallyRestored restored(
+  public static TallyRestored restored(
       BranchId branch, String ruling, String reverses, @Nullable Tally counted) {
     return new TallyRestored(branch, ruling, reverses, change(null, counted));
   }

@@ -1,6 +1,7 @@
 package io.tajmi.view;
 
 import io.tajmi.branch.Tally;
+import io.tajmi.count.BranchRow;
 import io.tajmi.digest.Sha256;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;

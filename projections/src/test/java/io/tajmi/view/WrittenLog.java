@@ -1,13 +1,14 @@
 package io.tajmi.view;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.EventLog.Observer;
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogLimits;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.eventlog.writer.EventLog.Observer;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.DirectReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

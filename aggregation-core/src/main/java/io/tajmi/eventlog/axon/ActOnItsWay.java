@@ -2,9 +2,9 @@ package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.Condition;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.util.List;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;

@@ -1,16 +1,16 @@
 package io.tajmi.eventlog.axon;
 
 import io.tajmi.eventlog.Act;
-import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.EnvelopeReused;
-import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.eventlog.writer.AppendRefused;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.Upcaster;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.codec.Upcaster;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;

@@ -1,7 +1,7 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.reader.LogReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Spliterator;

@@ -1,10 +1,10 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.AppendRefused;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.LogReader;
-import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.eventlog.writer.AppendRefused;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.reader.LogReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

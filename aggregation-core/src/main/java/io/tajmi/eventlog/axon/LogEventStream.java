@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.reader.LogReader;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;

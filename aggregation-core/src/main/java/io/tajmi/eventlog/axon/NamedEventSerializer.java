@@ -1,8 +1,8 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.DecodedEntry.Unreadable;
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventNames;
+import io.tajmi.eventlog.codec.DecodedEntry.Unreadable;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.codec.EventNames;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where snapshots of aggregates are kept: beside the log, outside the tree. Production aggregates
  * take none.
  */
-public interface Snapshots {
+interface Snapshots {
 
   /** Keeps the snapshot unless a later one is kept. */
   void store(DomainEventData<?> snapshot);

@@ -1,8 +1,8 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.LogCorrupted;
-import io.tajmi.eventlog.OwnerFolder;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.folder.OwnerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.Commit;
+import io.tajmi.eventlog.commit.Commit;
 import io.tajmi.eventlog.line.Entry;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;

@@ -1,9 +1,9 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFormatUnknown;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
 import io.tajmi.eventlog.line.Entry;
 import java.util.ArrayList;
 import java.util.List;

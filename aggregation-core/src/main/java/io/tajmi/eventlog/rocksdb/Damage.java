@@ -1,8 +1,8 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.ChainVerification;
-import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.LogCorrupted;
+import io.tajmi.eventlog.commit.ChainVerification;
+import io.tajmi.eventlog.commit.CommitHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.ChainVerification;
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
-import io.tajmi.eventlog.LogIndex;
+import io.tajmi.eventlog.commit.ChainVerification;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.LogIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class RocksCommitLog implements CommitLog {
   }
 
   /** On a disk of its own: for tests. */
-  static RocksCommitLog open(Disk disk) {
+  public static RocksCommitLog open(Disk disk) {
     Path directory = disk.directory();
     try {
       Damage.requireNoOrphans(directory);

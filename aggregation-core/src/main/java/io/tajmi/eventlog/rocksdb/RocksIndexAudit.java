@@ -1,9 +1,9 @@
 package io.tajmi.eventlog.rocksdb;
 
 import io.tajmi.digest.Sha256;
-import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.LogCorrupted;
-import io.tajmi.eventlog.LogIndex;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

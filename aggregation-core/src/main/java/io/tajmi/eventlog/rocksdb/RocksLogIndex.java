@@ -1,10 +1,10 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitHeader;
 import io.tajmi.eventlog.LogCorrupted;
-import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.CommitLog;
+import io.tajmi.eventlog.commit.CommitLog;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.Tiles;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.Fraction;
+import io.tajmi.decision.terms.Fraction;
 import java.math.BigInteger;
 
 /** A fraction that is never rounded. */

@@ -1,11 +1,11 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.Place;
-import io.tajmi.decision.Place.AwaitsBody;
-import io.tajmi.decision.Place.Empty;
-import io.tajmi.decision.Place.Vacant;
-import io.tajmi.decision.Place.Waits;
-import io.tajmi.decision.Result;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Place.AwaitsBody;
+import io.tajmi.decision.result.Place.Empty;
+import io.tajmi.decision.result.Place.Vacant;
+import io.tajmi.decision.result.Place.Waits;
+import io.tajmi.decision.result.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.BranchCount;
-import io.tajmi.decision.ContestAct;
-import io.tajmi.decision.ContestAct.ContestAnnulled;
-import io.tajmi.decision.ContestTerms;
-import io.tajmi.decision.ContestTerms.Marking;
-import io.tajmi.decision.Lot;
-import io.tajmi.decision.Place;
-import io.tajmi.decision.Place.Empty;
-import io.tajmi.decision.Rule;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Place.Empty;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestAct.ContestAnnulled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Marking;
+import io.tajmi.decision.terms.Lot;
+import io.tajmi.decision.terms.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

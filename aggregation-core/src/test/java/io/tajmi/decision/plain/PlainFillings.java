@@ -1,7 +1,7 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.ContestTerms;
-import io.tajmi.decision.ContestTerms.Marking;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Marking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

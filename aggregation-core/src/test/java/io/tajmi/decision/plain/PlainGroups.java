@@ -1,16 +1,16 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.ContestTerms;
-import io.tajmi.decision.ContestTerms.Entrant;
-import io.tajmi.decision.Fraction;
-import io.tajmi.decision.Place;
-import io.tajmi.decision.Place.Filled;
-import io.tajmi.decision.Rule;
-import io.tajmi.decision.Rule.AlternatesFrom;
-import io.tajmi.decision.Rule.Mode;
-import io.tajmi.decision.Rule.Order;
-import io.tajmi.decision.Rule.ThresholdBasis;
 import io.tajmi.decision.plain.PlainSeats.Declared;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Place.Filled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Entrant;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
+import io.tajmi.decision.terms.Rule.AlternatesFrom;
+import io.tajmi.decision.terms.Rule.Mode;
+import io.tajmi.decision.terms.Rule.Order;
+import io.tajmi.decision.terms.Rule.ThresholdBasis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

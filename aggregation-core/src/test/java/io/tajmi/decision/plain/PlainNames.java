@@ -1,16 +1,16 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.ContestTerms;
-import io.tajmi.decision.Fraction;
-import io.tajmi.decision.Place;
-import io.tajmi.decision.Place.AwaitsBody;
-import io.tajmi.decision.Place.Empty;
-import io.tajmi.decision.Place.Filled;
-import io.tajmi.decision.Place.Vacant;
-import io.tajmi.decision.Place.Waits;
-import io.tajmi.decision.Rule;
 import io.tajmi.decision.plain.PlainSeats.Declared;
 import io.tajmi.decision.plain.PlainWorld.Fate;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Place.AwaitsBody;
+import io.tajmi.decision.result.Place.Empty;
+import io.tajmi.decision.result.Place.Filled;
+import io.tajmi.decision.result.Place.Vacant;
+import io.tajmi.decision.result.Place.Waits;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

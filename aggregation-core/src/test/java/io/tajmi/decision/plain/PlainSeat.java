@@ -1,6 +1,6 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.Place;
+import io.tajmi.decision.result.Place;
 
 /** A seat by the order, and what became of it after those who left. */
 record PlainSeat(Place won, Place now) {

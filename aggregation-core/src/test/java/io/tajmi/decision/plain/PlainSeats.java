@@ -1,14 +1,14 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.ContestAct.SeatsVacant;
-import io.tajmi.decision.ContestAct.Which;
-import io.tajmi.decision.Place;
-import io.tajmi.decision.Place.AwaitsBody;
-import io.tajmi.decision.Place.Empty;
-import io.tajmi.decision.Place.Filled;
-import io.tajmi.decision.Place.Vacant;
-import io.tajmi.decision.Place.Waits;
 import io.tajmi.decision.plain.PlainWorld.Fate;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Place.AwaitsBody;
+import io.tajmi.decision.result.Place.Empty;
+import io.tajmi.decision.result.Place.Filled;
+import io.tajmi.decision.result.Place.Vacant;
+import io.tajmi.decision.result.Place.Waits;
+import io.tajmi.decision.terms.ContestAct.SeatsVacant;
+import io.tajmi.decision.terms.ContestAct.Which;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.Lot.Matter;
-import io.tajmi.decision.Place;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.terms.Lot.Matter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,16 +1,16 @@
 package io.tajmi.decision.plain;
 
-import io.tajmi.decision.BranchCount;
-import io.tajmi.decision.BranchCount.Box;
-import io.tajmi.decision.BranchCount.SameName;
-import io.tajmi.decision.BranchCount.State;
-import io.tajmi.decision.ContestAct;
-import io.tajmi.decision.ContestAct.BallotsGo;
-import io.tajmi.decision.ContestAct.VotesAnnulled;
-import io.tajmi.decision.ContestTerms;
-import io.tajmi.decision.Lot.Matter;
 import io.tajmi.decision.plain.PlainSums.Votes;
 import io.tajmi.decision.plain.PlainSums.Waiting;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.BranchCount.Box;
+import io.tajmi.decision.terms.BranchCount.SameName;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.ContestAct;
+import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.Lot.Matter;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.EventNames;
+import io.tajmi.eventlog.codec.EventNames;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import java.util.Map;
 
 /**

@@ -2,10 +2,10 @@ package io.tajmi.eventlog.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
 import io.tajmi.eventlog.axon.OldAndNew.Noted;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

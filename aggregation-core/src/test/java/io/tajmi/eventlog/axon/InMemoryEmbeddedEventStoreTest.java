@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStoreTest;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngineTest;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
 package io.tajmi.eventlog.axon;
 
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.writer.EventLog;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 class LogEventStoreContractTest extends EventStoreContract {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
 import io.tajmi.eventlog.axon.OldAndNew.Nameless;
 import io.tajmi.eventlog.axon.OldAndNew.Noted;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

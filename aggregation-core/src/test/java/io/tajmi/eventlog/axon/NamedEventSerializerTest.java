@@ -2,8 +2,8 @@ package io.tajmi.eventlog.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.axon.OldAndNew.Counted;
+import io.tajmi.eventlog.codec.DecodedEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;

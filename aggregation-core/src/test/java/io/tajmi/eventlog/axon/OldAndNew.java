@@ -2,13 +2,13 @@ package io.tajmi.eventlog.axon;
 
 import static io.tajmi.eventlog.SampleEntries.bytes;
 
-import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.EventNames;
 import io.tajmi.eventlog.SampleEntries;
-import io.tajmi.eventlog.Upcaster;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.codec.EventNames;
+import io.tajmi.eventlog.codec.Upcaster;
+import io.tajmi.eventlog.commit.CommitLog;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.EventLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static io.tajmi.eventlog.SampleEntries.loose;
 import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.Commit;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.Commit;
 import io.tajmi.eventlog.line.Entry;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogStopped;
-import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CommitLog;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,19 +2,19 @@ package io.tajmi.eventlog.rocksdb;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.tajmi.eventlog.AppendRefused;
-import io.tajmi.eventlog.CheckpointRecord;
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
-import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogLimits;
-import io.tajmi.eventlog.LogWriter;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CheckpointRecord;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitHeader;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.AppendRefused;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.eventlog.writer.LogWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.tajmi.eventlog.rocksdb;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.RightEdge;
+import io.tajmi.eventlog.writer.EventLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -8,12 +8,12 @@ import static io.tajmi.eventlog.rocksdb.TamperedLog.envelopeKey;
 import static io.tajmi.eventlog.rocksdb.TamperedLog.streamKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.SampleEntries;
+import io.tajmi.eventlog.commit.CommitHeader;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.merkle.RightEdge;
 import io.tajmi.eventlog.rocksdb.TamperedLog.Tampering;
+import io.tajmi.eventlog.writer.EventLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

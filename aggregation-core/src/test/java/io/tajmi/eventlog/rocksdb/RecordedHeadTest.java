@@ -4,10 +4,10 @@ import static io.tajmi.eventlog.rocksdb.MendedTamperingTest.removed;
 import static io.tajmi.eventlog.rocksdb.TamperedLog.SIZE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.CheckpointRecord;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.SampleEntries;
+import io.tajmi.eventlog.commit.CheckpointRecord;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.EventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,13 +5,13 @@ import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.CommitLogContract;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.tajmi.eventlog.rocksdb;
 
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.ConditionsContract;
+import io.tajmi.eventlog.commit.CommitLog;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

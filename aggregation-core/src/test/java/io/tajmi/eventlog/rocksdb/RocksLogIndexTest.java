@@ -3,10 +3,10 @@ package io.tajmi.eventlog.rocksdb;
 import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.LogIndexContract;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CommitLog;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

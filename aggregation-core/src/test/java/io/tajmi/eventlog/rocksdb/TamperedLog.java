@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tajmi.eventlog.CheckpointRecord;
-import io.tajmi.eventlog.CommitHeader;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogLimits;
 import io.tajmi.eventlog.SampleEntries;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CheckpointRecord;
+import io.tajmi.eventlog.commit.CommitHeader;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.writer.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static io.tajmi.eventlog.rocksdb.TamperedLog.SIZE;
 import static io.tajmi.eventlog.rocksdb.TamperedLog.flip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.SampleEntries;
+import io.tajmi.eventlog.writer.EventLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,15 +6,15 @@ import static io.tajmi.eventlog.SampleEntries.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.eventlog.AppendRefused;
-import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogFormatUnknown;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.SampleEntries.Tallied;
+import io.tajmi.eventlog.commit.CommitLog;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.merkle.Hash;
+import io.tajmi.eventlog.writer.AppendRefused;
+import io.tajmi.eventlog.writer.EventLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -162,9 +162,9 @@ class WithheldLinesTest {
     assertThatThrownBy(() -> open().close())
         .isInstanceOf(LogFormatUnknown.class)
         .hasMessage(
-            "this log is of format 1, and this program reads format 2 only, since no earlier one was"
-                + " ever in service: begin a new log in an empty directory and import its elections"
-                + " again");
+            "this log is of format 1, and this program reads format 2 only, since no earlier one"
+                + " was ever in service: begin a new log in an empty directory and import its"
+                + " elections again");
     tamper(db ->
         db.rocks().put(db.of(Column.ENTRIES), Keys.number(0), bytes(line.replace(":1,", ":3,"))));
     assertThatThrownBy(() -> open().close())

@@ -1,5 +1,17 @@
 package io.tajmi.api.access;
 
+import io.tajmi.api.access.account.AccessLog;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.login.CheckingOrder;
+import io.tajmi.api.access.login.FormSecrets;
+import io.tajmi.api.access.login.LoginDetails;
+import io.tajmi.api.access.login.LoginLimit;
+import io.tajmi.api.access.login.LoginRefused;
+import io.tajmi.api.access.login.PasswordLogin;
+import io.tajmi.api.access.login.SessionCookie;
+import io.tajmi.api.access.login.SessionDoor;
+import io.tajmi.api.access.session.Sessions;
 import io.tajmi.replay.check.SelfCheck;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;

@@ -1,5 +1,7 @@
 package io.tajmi.api.access;
 
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.login.AccountAuthentication;
 import java.util.function.Supplier;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -7,7 +9,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class CurrentViewer implements Supplier<Viewer> {
   @Override
   public Viewer get() {
-    return SecurityContextHolder.getContext().getAuthentication() instanceof Entered entered
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof AccountAuthentication entered
         ? entered.viewer()
         : Viewer.PUBLIC;
   }

@@ -1,5 +1,10 @@
 package io.tajmi.api.access;
 
+import io.tajmi.api.access.account.Right;
+import io.tajmi.api.access.login.AccountAuthentication;
+import io.tajmi.api.access.login.InnerDoor;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.sight.AccessRefused;
 import io.tajmi.replay.check.CheckStatus;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,7 +78,7 @@ final class Doorkeeper
     boolean form = refusal == null && denied instanceof CsrfException;
     if (form && request.getRequestURI().equals("/login")) {
       response.sendRedirect("/login?expired");
-    } else if (form && Standing.of(request).equals(Standing.EVERYONE)) {
+    } else if (form && LastingViewer.of(request).equals(LastingViewer.EVERYONE)) {
       response.sendRedirect("/"); // Nobody is left to log out.
     } else {
       refuse(request, response, refusal == null ? AccessRefused.formTooOld() : refusal);
@@ -95,7 +100,7 @@ final class Doorkeeper
       return AccessRefused.distrusted();
     }
     String reader = request.getHeader(READER);
-    if (reader != null && !reader.equals(Standing.of(request).mark())) {
+    if (reader != null && !reader.equals(LastingViewer.of(request).mark())) {
       return AccessRefused.readerChanged();
     }
     var path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
@@ -112,7 +117,7 @@ final class Doorkeeper
     if (right == null) {
       return null;
     }
-    if (!(who instanceof Entered entered)) {
+    if (!(who instanceof AccountAuthentication entered)) {
       return AccessRefused.notLoggedIn();
     }
     if (!entered.viewer().may(right)) {

@@ -1,5 +1,7 @@
 package io.tajmi.api.access;
 
+import io.tajmi.api.access.account.Right;
+import io.tajmi.api.access.login.InnerDoor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

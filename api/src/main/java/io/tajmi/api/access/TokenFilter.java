@@ -1,5 +1,11 @@
 package io.tajmi.api.access;
 
+import io.tajmi.api.access.account.AccessLog;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.login.AccountAuthentication;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.sight.AccessRefused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,9 +65,9 @@ final class TokenFilter extends OncePerRequestFilter {
     if (seen.add(account.id() + " " + request.getRemoteAddr())) {
       log.write(AccessLog.What.TOKEN_SEEN, account.viewer().actor(), request.getRemoteAddr(), null);
     }
-    Standing.note(request, new Standing.WithToken(account, accounts));
+    LastingViewer.note(request, new LastingViewer.WithToken(account, accounts));
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(Entered.byToken(account));
+    context.setAuthentication(AccountAuthentication.byToken(account));
     SecurityContextHolder.setContext(context);
     chain.doFilter(request, response);
   }

@@ -1,4 +1,4 @@
-/** Who reads and acts, and what of a snapshot each may see. */
+/** Every route with the right that it needs, and who is let through. */
 @NullMarked
 package io.tajmi.api.access;
 

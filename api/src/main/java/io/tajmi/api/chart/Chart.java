@@ -28,7 +28,7 @@ sealed interface Chart {
   record Axis(List<Point> marks) {}
 
   /** A line over time, from the left to the right in any language. */
-  record Line(Head head, Axis axis, List<Point> points) implements Chart {}
+  public record Line(Head head, Axis axis, List<Point> points) implements Chart {}
 
   /**
    * Bars side by side.

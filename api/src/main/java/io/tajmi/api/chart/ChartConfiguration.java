@@ -1,6 +1,6 @@
 package io.tajmi.api.chart;
 
-import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.sight.Sights;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

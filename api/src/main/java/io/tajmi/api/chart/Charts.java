@@ -1,10 +1,12 @@
 package io.tajmi.api.chart;
 
-import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.chart.Chart.Cell;
 import io.tajmi.api.chart.Chart.Head;
 import io.tajmi.api.chart.Chart.Point;
+import io.tajmi.count.Bucket;
 import io.tajmi.election.Area;
+import io.tajmi.outcome.OutstandingBallots;
 import io.tajmi.publication.PublicationState;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.ArrivalHours;
@@ -16,9 +18,7 @@ import io.tajmi.text.Dates;
 import io.tajmi.text.Share;
 import io.tajmi.text.Words;
 import io.tajmi.view.Arrivals;
-import io.tajmi.view.Bucket;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.OutstandingBallots;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.tajmi.api.chart;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.access.sight.Sights;
 import io.tajmi.api.live.Audience;
 import io.tajmi.query.AreaFigures;
 import io.tajmi.query.Lookup;
@@ -26,7 +26,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** The figures of a chart, each answer from one snapshot, as whoever asks may see them. */
 @Hidden
 @RestController
-public class ChartsController {
+class ChartsController {
   /** Part of every ETag: changes when the same log would give another answer. */
   private static final String VERSION = "3";
 

@@ -1,7 +1,7 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Viewer;
 import io.tajmi.digest.Sha256;
 import java.util.List;
 import java.util.stream.Collectors;

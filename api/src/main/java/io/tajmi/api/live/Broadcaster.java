@@ -1,14 +1,12 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Standing;
-import io.tajmi.api.page.LivePage;
-import io.tajmi.api.page.LivePages;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.text.Language;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +79,7 @@ final class Broadcaster {
   record Request(
       String topic,
       Language language,
-      Standing standing,
+      LastingViewer standing,
       String address,
       boolean inner,
       @Nullable String lastEventId) {}
@@ -293,7 +291,7 @@ final class Broadcaster {
     if (!key.audience().open()) {
       return all;
     }
-    return switch (LivePages.audience(key.topic())) {
+    return switch (TopicReach.of(key.topic())) {
       case MOST -> all;
       case MANY -> all - all / 4;
       case SOME -> all / 2;

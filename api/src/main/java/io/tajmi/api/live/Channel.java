@@ -1,7 +1,6 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.LivePage;
+import io.tajmi.api.access.sight.Sight;
 import io.tajmi.text.Language;
 import java.util.HashMap;
 import java.util.HashSet;

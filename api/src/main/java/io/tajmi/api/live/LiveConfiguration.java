@@ -1,11 +1,9 @@
 package io.tajmi.api.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tajmi.api.ApiSettings;
-import io.tajmi.api.page.LivePages;
-import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.replay.check.SelfCheck;
-import io.tajmi.view.SnapshotHolder;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,18 +13,13 @@ import org.springframework.context.annotation.Configuration;
 public class LiveConfiguration {
 
   @Bean
-  LiveLimits liveLimits(ApiSettings settings) {
-    return settings.live();
-  }
-
-  @Bean
   LiveMeters liveMeters(MeterRegistry registry) {
     return new LiveMeters(registry);
   }
 
   @Bean
   Broadcaster broadcaster(
-      LivePages pages,
+      LivePageSource pages,
       SnapshotHolder snapshots,
       SelfCheck check,
       LogReader log,

@@ -1,9 +1,9 @@
 package io.tajmi.api.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.InnerDoor;
-import io.tajmi.api.access.Sessions;
-import io.tajmi.api.access.Standing;
+import io.tajmi.api.access.login.InnerDoor;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.session.Sessions;
 import io.tajmi.api.query.Takes;
 import io.tajmi.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The live stream of a page, as server-sent events; its thread is virtual and mostly waits. */
 @Hidden
 @RestController
-public class LiveController {
+class LiveController {
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Broadcaster broadcaster;
@@ -54,7 +54,7 @@ public class LiveController {
       throw refusal(HttpStatus.BAD_REQUEST, null);
     }
     boolean several = topics.size() > 1;
-    Standing standing = Standing.of(request);
+    LastingViewer standing = LastingViewer.of(request);
     List<String> seen = several ? values(request, "seen") : List.of();
     List<@Nullable Subscriber> pages = new ArrayList<>();
     List<Sessions.Tie> ties = new ArrayList<>();
@@ -86,7 +86,10 @@ public class LiveController {
   }
 
   private static Broadcaster.Request asked(
-      HttpServletRequest request, Standing standing, String topic, @Nullable String lastEventId) {
+      HttpServletRequest request,
+      LastingViewer standing,
+      String topic,
+      @Nullable String lastEventId) {
     return new Broadcaster.Request(
         topic,
         Language.of(Objects.requireNonNullElse(first(request, "lang"), "fa")),
@@ -98,7 +101,7 @@ public class LiveController {
 
   /** Ends each page as soon as its reader's standing is lost, and at once where it is another's. */
   private static void tie(
-      Standing standing,
+      LastingViewer standing,
       @Nullable String reader,
       List<@Nullable Subscriber> pages,
       List<Sessions.Tie> ties) {
@@ -113,8 +116,8 @@ public class LiveController {
     }
   }
 
-  private static Frame.Why since(Standing standing) {
-    return standing.equals(Standing.EVERYONE) ? Frame.Why.LOGGED_OUT : Frame.Why.OTHER_READER;
+  private static Frame.Why since(LastingViewer standing) {
+    return standing.equals(LastingViewer.EVERYONE) ? Frame.Why.LOGGED_OUT : Frame.Why.OTHER_READER;
   }
 
   private void answer(

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** What goes out live, to how many, and how late; every series exists from the start. */
-public final class LiveMeters {
+final class LiveMeters {
   private final MeterRegistry registry;
   private final Counter frames;
   private final Counter resyncs;

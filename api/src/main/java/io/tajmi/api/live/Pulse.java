@@ -1,7 +1,7 @@
 package io.tajmi.api.live;
 
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.SnapshotHolder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
  * The one thread that turns the broadcaster: when a snapshot comes, and when something is due. It
  * stops before the web server does, so that open streams do not hold a shutdown up.
  */
-public final class Pulse implements SmartLifecycle {
+final class Pulse implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
   /** Snapshots come by the thousand a second; looking at some of them is enough. */

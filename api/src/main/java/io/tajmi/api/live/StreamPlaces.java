@@ -1,7 +1,7 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Origin;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.login.ClientOrigin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +40,7 @@ final class StreamPlaces {
    */
   record Place(String address, String holder, String topic, boolean everyones, boolean inner) {
     static Place of(Broadcaster.Request request) {
-      String address = Origin.of(request.address()).text();
+      String address = ClientOrigin.of(request.address()).text();
       Viewer viewer = request.standing().viewer();
       return new Place(
           address,

@@ -1,6 +1,6 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Standing;
+import io.tajmi.api.access.session.LastingViewer;
 import io.tajmi.text.Language;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * loses what waits and gets the whole anew when it is ready, so it costs no more than the others.
  */
 final class Subscriber {
-  private final Standing standing;
+  private final LastingViewer standing;
   private final StreamPlaces.Place place;
   private final String topic;
   private final Language language;
@@ -27,7 +27,11 @@ final class Subscriber {
   private volatile @Nullable Channel channel;
 
   Subscriber(
-      Standing standing, StreamPlaces.Place place, String topic, Language language, int queuedMax) {
+      LastingViewer standing,
+      StreamPlaces.Place place,
+      String topic,
+      Language language,
+      int queuedMax) {
     this.standing = standing;
     this.place = place;
     this.topic = topic;
@@ -36,7 +40,7 @@ final class Subscriber {
   }
 
   /** Who opened it. */
-  Standing standing() {
+  LastingViewer standing() {
     return standing;
   }
 

@@ -1,7 +1,7 @@
 package io.tajmi.api.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.ErrorProblems;
+import io.tajmi.api.http.ErrorProblems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class ErrorPages {
   private final Pages pages;
 
-  ErrorPages(Pages pages) {
+  public ErrorPages(Pages pages) {
     this.pages = pages;
   }
 

@@ -18,7 +18,7 @@ import org.springframework.web.util.WebUtils;
  * The language of a page: what {@code lang} in its address says, else what it said last, kept in a
  * cookie, else Persian.
  */
-final class LanguageChoice implements LocaleResolver, HandlerInterceptor {
+public final class LanguageChoice implements LocaleResolver, HandlerInterceptor {
   private static final String NAME = "lang";
   private static final Duration KEPT = Duration.ofDays(365);
 

@@ -8,10 +8,10 @@ import java.util.Map;
  *
  * @param text what to do
  */
-record Notice(Map<String, String> cells, String title, String text) implements Shown {
+public record Notice(Map<String, String> cells, String title, String text) implements PageContent {
 
   /** The words under {@code key.title} and {@code key.text}. */
-  static Notice of(Words words, String key) {
+  public static Notice of(Words words, String key) {
     return new Notice(Map.of(), words.say(key + ".title"), words.say(key + ".text"));
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class PageErrors {
   private final Pages pages;
 
-  PageErrors(Pages pages) {
+  public PageErrors(Pages pages) {
     this.pages = pages;
   }
 

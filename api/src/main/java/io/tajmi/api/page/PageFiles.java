@@ -22,7 +22,7 @@ import org.webjars.WebJarVersionLocator;
  * The files that pages load, and no others: our own, asked for again by their ETag; the font and
  * the chosen files of web jars, kept for a year, since their addresses carry a version.
  */
-final class PageFiles implements WebMvcConfigurer {
+public final class PageFiles implements WebMvcConfigurer {
   private static final CacheControl AGAIN = CacheControl.noCache();
   private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofDays(365)).immutable();
   private static final String WEB_JARS = "classpath:/META-INF/resources/webjars/";
@@ -32,7 +32,7 @@ final class PageFiles implements WebMvcConfigurer {
   private final LanguageChoice language;
   private final Map<String, String> tags = new ConcurrentHashMap<>();
 
-  PageFiles(LanguageChoice language) {
+  public PageFiles(LanguageChoice language) {
     this.language = language;
   }
 
@@ -66,7 +66,7 @@ final class PageFiles implements WebMvcConfigurer {
   }
 
   /** The address of htmx, with its version. */
-  String htmx() {
+  public String htmx() {
     return Objects.requireNonNull(
             webJars.fullPath("htmx.org", "dist/htmx.min.js"), "htmx is on the class path")
         .replace("META-INF/resources", "");

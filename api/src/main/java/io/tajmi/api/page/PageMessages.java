@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 
 /** Gives templates the words that the cells are made of. */
-final class PageMessages extends AbstractMessageSource {
+public final class PageMessages extends AbstractMessageSource {
 
   @Override
   protected @Nullable String getMessageInternal(

@@ -1,6 +1,8 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.sight.Sights;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.sheet.SheetWriting;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.document.Rejection;
@@ -99,6 +101,6 @@ final class PageStandpoints {
     boolean named = path.matches() && ElectionId.isCode(path.group(1));
     ElectionView election =
         sights.current().find().orNewest(named ? new ElectionId(path.group(1)) : null);
-    return Figuring.zone(election);
+    return SheetWriting.zone(election);
   }
 }

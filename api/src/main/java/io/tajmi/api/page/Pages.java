@@ -1,9 +1,20 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Standing;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.access.sight.Sights;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.Asking;
+import io.tajmi.api.page.address.DeskAddress;
+import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.address.LinksKeepStandpoint;
+import io.tajmi.api.page.address.Picked;
+import io.tajmi.api.page.past.PastBar;
+import io.tajmi.api.page.past.PastBars;
+import io.tajmi.api.page.sheet.CellSheet;
+import io.tajmi.api.page.sheet.Naming;
+import io.tajmi.api.page.sheet.SheetWriting;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.document.Rejection;
@@ -41,7 +52,7 @@ public final class Pages {
   private final InstantSource clock;
   private final String htmx;
 
-  Pages(Sights sights, PastBars bars, InstantSource clock, String htmx) {
+  public Pages(Sights sights, PastBars bars, InstantSource clock, String htmx) {
     this.sights = sights;
     this.standpoints = new PageStandpoints(sights, clock);
     this.bars = bars;
@@ -70,7 +81,7 @@ public final class Pages {
   }
 
   /** A live page. */
-  ModelAndView answer(SitePage page, HttpServletRequest request) {
+  public ModelAndView answer(SitePage page, HttpServletRequest request) {
     Sight sight = sight(request);
     String topic = sight.past() == null ? page.topic() : null;
     About about = new About(page.election(), page.contestId());
@@ -81,20 +92,21 @@ public final class Pages {
   public ModelAndView still(
       String template,
       @Nullable ElectionId election,
-      Shown view,
+      PageContent view,
       Sight sight,
       HttpServletRequest request) {
     return answer(template, null, new About(election, null), view, sight, request);
   }
 
   /** The same of one contest, whose entries are stepped by. */
-  public ModelAndView still(String template, ContestId contest, Shown view, Request asked) {
+  public ModelAndView still(String template, ContestId contest, PageContent view, Request asked) {
     About about = new About(contest.election(), contest);
     return answer(template, null, about, view, asked.sight(), asked.request());
   }
 
   /** The page of a desk, from which what is chosen is carried to other pages. */
-  public ModelAndView desk(ContestId contest, Shown view, @Nullable String picked, Request asked) {
+  public ModelAndView desk(
+      ContestId contest, PageContent view, @Nullable String picked, Request asked) {
     ModelAndView answer = still("desk", contest, view, asked);
     answer.addObject(Picked.AT_DESK, true);
     answer.addObject(Picked.CARRIED, picked);
@@ -153,20 +165,20 @@ public final class Pages {
       String template,
       @Nullable String topic,
       About about,
-      Shown view,
+      PageContent view,
       Sight sight,
       HttpServletRequest request) {
     Words words = words(request);
     ElectionView election = sight.find().orNewest(about.election());
     CellSheet sheet = new CellSheet(words);
-    Figuring.asOf(sheet, sight, Figuring.zone(election));
+    SheetWriting.asOf(sheet, sight, SheetWriting.zone(election));
     Map<String, String> cells = new LinkedHashMap<>(sheet.cells());
     cells.putAll(view.cells());
     ModelAndView answer = new ModelAndView("pages/" + template);
     answer.addObject("view", view);
     answer.addObject("cells", cells);
     answer.addObject("w", words);
-    PastBar bar = bar(words, sight, Figuring.zone(election), about.contest(), request);
+    PastBar bar = bar(words, sight, SheetWriting.zone(election), about.contest(), request);
     answer.addObject("frame", frame(words, view.title(), topic, election, sight, bar, request));
     String carried = Picked.of(request);
     if (carried != null) {
@@ -208,7 +220,7 @@ public final class Pages {
         : bars.of(words, sight.forked(), sight.past(), zone, request);
   }
 
-  private Frame frame(
+  private PageFrame frame(
       Words words,
       String title,
       @Nullable String topic,
@@ -219,7 +231,7 @@ public final class Pages {
     Snapshot snapshot = sight.snapshot();
     Instant time = snapshot.time();
     String query = Query.takes(request, "q") ? Query.first(request, "q") : null;
-    return new Frame(
+    return new PageFrame(
         words,
         title,
         topic,
@@ -232,7 +244,7 @@ public final class Pages {
         election == null ? null : election.definition().election().value(),
         navigation(words, election, sight.viewer(), request.getRequestURI()),
         person(sight, request),
-        Standing.of(request).mark(),
+        LastingViewer.of(request).mark(),
         query == null ? "" : query,
         htmx,
         past,
@@ -257,7 +269,7 @@ public final class Pages {
     if (sight.viewer().equals(Viewer.PUBLIC)) {
       return null;
     }
-    String name = Standing.of(request).name();
+    String name = LastingViewer.of(request).name();
     return name == null ? sight.viewer().actor() : name;
   }
 

@@ -1,7 +1,7 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.StateCode;
-import io.tajmi.api.page.Votes.Order;
+import io.tajmi.api.answer.StateCode;
+import io.tajmi.api.page.sheet.VoteRows.Order;
 import io.tajmi.api.query.Query;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
@@ -43,7 +43,7 @@ public final class Parameters {
   }
 
   /** Reads {@code a=b&c=d}, without escapes. */
-  static Parameters parse(String text) {
+  public static Parameters parse(String text) {
     Map<String, List<String>> values = new HashMap<>();
     for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -58,7 +58,7 @@ public final class Parameters {
   }
 
   /** Whether a page has read each of them. */
-  boolean allRead() {
+  public boolean allRead() {
     return read.containsAll(values.keySet());
   }
 
@@ -77,7 +77,8 @@ public final class Parameters {
     return some.isEmpty() || some.getFirst().isEmpty() ? null : some.getFirst();
   }
 
-  @Nullable ContestCode contest(String name) {
+  @Nullable
+  public ContestCode contest(String name) {
     return Lookup.contestCode(text(name));
   }
 
@@ -99,12 +100,12 @@ public final class Parameters {
   }
 
   /** Whether it is there, with a value or without. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return !all(name).isEmpty();
   }
 
   /** The areas named, once or several times, with commas or without. */
-  List<AreaCode> areas() {
+  public List<AreaCode> areas() {
     return all("areas").stream()
         .flatMap(some -> Stream.of(some.split("[,\\s]+")))
         .filter(AreaCode::isCode)
@@ -112,11 +113,12 @@ public final class Parameters {
         .toList();
   }
 
-  Order order() {
+  public Order order() {
     return "votes".equals(text("order")) ? Order.VOTES : Order.BALLOT;
   }
 
-  @Nullable StateCode state() {
+  @Nullable
+  public StateCode state() {
     String name = text("state");
     return name == null
         ? null
@@ -126,7 +128,8 @@ public final class Parameters {
             .orElseThrow(() -> new NotThere("There is no state " + name + "."));
   }
 
-  @Nullable RuleCode rule() {
+  @Nullable
+  public RuleCode rule() {
     String code = text("rule");
     return Arrays.stream(RuleCode.values())
         .filter(rule -> rule.code().equals(code))
@@ -135,7 +138,8 @@ public final class Parameters {
   }
 
   /** {@code contest/branch}, after which a page of several contests goes on. */
-  @Nullable BranchId after(ElectionId election) {
+  @Nullable
+  public BranchId after(ElectionId election) {
     String text = text("after");
     if (text == null) {
       return null;

@@ -4,9 +4,9 @@ import io.tajmi.text.Words;
 import java.util.Map;
 
 /** A page with nothing but its words. */
-record Plain(Map<String, String> cells, String title) implements Shown {
+public record Plain(Map<String, String> cells, String title) implements PageContent {
 
-  static Plain of(Words words, String titleKey) {
+  public static Plain of(Words words, String titleKey) {
     return new Plain(Map.of(), words.say(titleKey));
   }
 }

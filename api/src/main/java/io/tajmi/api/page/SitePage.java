@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.live.LivePage;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.text.Words;
@@ -8,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A live page with its template. */
-interface SitePage extends LivePage {
+public interface SitePage extends LivePage {
 
   /** The words it is written in. */
   Words words();
@@ -25,7 +26,7 @@ interface SitePage extends LivePage {
   }
 
   /** Everything that its template shows, from one sight. */
-  Shown show(Sight sight);
+  PageContent show(Sight sight);
 
   @Override
   default Map<String, String> cells(Sight sight) {

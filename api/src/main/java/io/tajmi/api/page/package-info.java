@@ -1,4 +1,4 @@
-/** The pages: each made from one snapshot, complete without scripts, in two languages. */
+/** How every page is made: its frame, its words, its parameters and its errors. */
 @NullMarked
 package io.tajmi.api.page;
 

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
  * program gets a problem that names it, and a reader of pages the address without it. What is to
  * choose a position or a fork, as soon as these can be read, is refused in words to both.
  */
-public final class QueryCheck implements HandlerInterceptor {
+final class QueryCheck implements HandlerInterceptor {
   /** Names that will say from where something is read. */
   static final Set<String> REPLAY =
       Set.of(

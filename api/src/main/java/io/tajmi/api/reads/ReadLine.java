@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param before SHA-256 of the line before, 64 hex digits; of the first 64 zeros
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReadLine(
+record ReadLine(
     long n,
     Instant time,
     What what,

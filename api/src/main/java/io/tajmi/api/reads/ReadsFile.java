@@ -1,8 +1,8 @@
 package io.tajmi.api.reads;
 
 import io.tajmi.digest.Sha256;
-import io.tajmi.eventlog.OwnerFile;
-import io.tajmi.eventlog.OwnerFolder;
+import io.tajmi.folder.OwnerFile;
+import io.tajmi.folder.OwnerFolder;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

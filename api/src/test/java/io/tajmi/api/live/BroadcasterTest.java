@@ -6,9 +6,9 @@ import static io.tajmi.api.live.Watched.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
+import io.tajmi.api.access.account.Viewer;
 import io.tajmi.election.AreaCode;
 import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.Concerned;

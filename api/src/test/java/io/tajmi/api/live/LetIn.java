@@ -1,8 +1,8 @@
 package io.tajmi.api.live;
 
-import io.tajmi.api.access.Sessions;
-import io.tajmi.api.access.Standing;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.session.Sessions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lost viewers who are let in no longer
  */
-record LetIn(Viewer viewer, Set<Viewer> lost) implements Standing {
+record LetIn(Viewer viewer, Set<Viewer> lost) implements LastingViewer {
   @Override
   public @Nullable String name() {
     return null;

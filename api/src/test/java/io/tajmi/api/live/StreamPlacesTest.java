@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
+import io.tajmi.api.access.account.Viewer;
 import io.tajmi.text.Language;
 import java.time.Duration;
 import java.util.ArrayDeque;

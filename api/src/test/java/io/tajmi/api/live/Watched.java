@@ -1,14 +1,13 @@
 package io.tajmi.api.live;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Standing;
-import io.tajmi.api.access.Viewer;
-import io.tajmi.api.page.LivePage;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.session.LastingViewer;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.text.Language;
 import io.tajmi.view.Snapshot;
-import io.tajmi.view.SnapshotHolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,7 +115,7 @@ final class Watched {
   }
 
   /** A viewer who is let in until {@link #lost} holds him. */
-  Standing as(Viewer viewer) {
+  LastingViewer as(Viewer viewer) {
     return new LetIn(viewer, lost);
   }
 

@@ -2,11 +2,12 @@ package io.tajmi.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.api.page.count.RuleNumbers;
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Elections;
-import io.tajmi.branch.Figure;
 import io.tajmi.branch.Finding;
+import io.tajmi.branch.FindingFigure;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.TallyRules;
 import io.tajmi.branch.Votes;
@@ -50,7 +51,7 @@ class RuleNumbersOfTalliesTest {
   private final Random random = new Random(20_261);
 
   private static boolean equalSides(Finding finding) {
-    return finding.figures().stream().map(Figure::value).distinct().count() == 1;
+    return finding.figures().stream().map(FindingFigure::value).distinct().count() == 1;
   }
 
   @Test

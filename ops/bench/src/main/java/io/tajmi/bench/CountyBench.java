@@ -1,6 +1,6 @@
 package io.tajmi.bench;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;

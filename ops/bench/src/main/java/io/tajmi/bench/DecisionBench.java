@@ -1,17 +1,17 @@
 package io.tajmi.bench;
 
-import io.tajmi.decision.BranchCount;
-import io.tajmi.decision.BranchCount.Box;
-import io.tajmi.decision.BranchCount.State;
-import io.tajmi.decision.ContestTerms;
-import io.tajmi.decision.ContestTerms.Entrant;
-import io.tajmi.decision.ContestTerms.Office;
-import io.tajmi.decision.ContestTerms.OnTie;
-import io.tajmi.decision.Counts;
 import io.tajmi.decision.Decision;
-import io.tajmi.decision.Fraction;
 import io.tajmi.decision.Outcome;
-import io.tajmi.decision.Rule;
+import io.tajmi.decision.terms.BranchCount;
+import io.tajmi.decision.terms.BranchCount.Box;
+import io.tajmi.decision.terms.BranchCount.State;
+import io.tajmi.decision.terms.ContestTerms;
+import io.tajmi.decision.terms.ContestTerms.Entrant;
+import io.tajmi.decision.terms.ContestTerms.Office;
+import io.tajmi.decision.terms.ContestTerms.OnTie;
+import io.tajmi.decision.terms.Counts;
+import io.tajmi.decision.terms.Fraction;
+import io.tajmi.decision.terms.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

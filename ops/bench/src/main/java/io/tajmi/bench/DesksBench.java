@@ -2,7 +2,7 @@ package io.tajmi.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;

@@ -1,10 +1,10 @@
 package io.tajmi.bench;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.FoldCheckpoints;
-import io.tajmi.view.FoldState;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

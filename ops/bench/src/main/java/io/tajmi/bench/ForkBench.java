@@ -1,8 +1,10 @@
 package io.tajmi.bench;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.fork.Fork;
@@ -12,8 +14,6 @@ import io.tajmi.replay.fork.Supposition;
 import io.tajmi.replay.fork.Supposition.Kind;
 import io.tajmi.replay.fork.Supposition.Suppose;
 import io.tajmi.replay.fork.Supposition.Without;
-import io.tajmi.view.Fold;
-import io.tajmi.view.FoldState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tajmi.bench;
 
-import io.tajmi.election.DefinitionImport;
+import io.tajmi.election.record.DefinitionImport;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.node.Node;

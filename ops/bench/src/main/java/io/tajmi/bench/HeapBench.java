@@ -1,10 +1,10 @@
 package io.tajmi.bench;
 
-import io.tajmi.eventlog.CheckpointRecord;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogLimits;
+import io.tajmi.eventlog.commit.CheckpointRecord;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import io.tajmi.ops.node.Node;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.tajmi.bench;
 
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.election.Definition;
-import io.tajmi.election.ElectionEvent.DefinitionSealed;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.election.record.ElectionEvent.DefinitionSealed;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.view.Fold;
-import io.tajmi.view.SnapshotHolder;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.Fold;
+import io.tajmi.live.SnapshotHolder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

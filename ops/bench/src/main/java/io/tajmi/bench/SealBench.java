@@ -2,7 +2,7 @@ package io.tajmi.bench;
 
 import io.tajmi.EventCatalogue;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
-import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.line.Salt;
 import io.tajmi.eventlog.merkle.Hash;

@@ -1,7 +1,7 @@
 package io.tajmi.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.ops.node.Node;

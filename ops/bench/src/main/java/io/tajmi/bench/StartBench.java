@@ -1,7 +1,7 @@
 package io.tajmi.bench;
 
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import io.tajmi.replay.FoldCheckpoints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

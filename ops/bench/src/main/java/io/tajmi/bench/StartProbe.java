@@ -1,13 +1,13 @@
 package io.tajmi.bench;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.CommitLog;
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.LogIndex;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.merkle.Hash;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.DirectReader;
-import io.tajmi.view.FoldState;
 import java.nio.file.Path;
 
 /**

@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Sends tallies of an election many at a time, one a line, in gzip. */
 public final class BulkPost {
-  private final TajmiServer server;
+  private final ServerConnection server;
   private final String path;
 
   /** Sends to an election of a server. */
-  public BulkPost(TajmiServer server, String election) {
+  public BulkPost(ServerConnection server, String election) {
     this.server = server;
-    this.path = "/api/v1/elections/" + TajmiServer.encoded(election) + "/tallies/bulk";
+    this.path = "/api/v1/elections/" + ServerConnection.encoded(election) + "/tallies/bulk";
   }
 
   /**

@@ -16,12 +16,12 @@ public final class PackageImport {
       List.of("election.json", "areas.csv", "branches.csv", "contest-branches.csv");
   private static final int CREATED = 201;
 
-  private final TajmiServer server;
+  private final ServerConnection server;
   private final PrintWriter out;
   private final PrintWriter err;
 
   /** What was sealed goes to {@code out}, faults to {@code err}. */
-  public PackageImport(TajmiServer server, PrintWriter out, PrintWriter err) {
+  public PackageImport(ServerConnection server, PrintWriter out, PrintWriter err) {
     this.server = server;
     this.out = out;
     this.err = err;

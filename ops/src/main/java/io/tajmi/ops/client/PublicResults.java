@@ -13,8 +13,8 @@ public final class PublicResults {
   private static final List<String> FIGURES =
       List.of("progress", "ballots", "votes", "listVotes", "ambiguous");
 
-  private final TajmiServer all;
-  private final TajmiServer everyone;
+  private final ServerConnection all;
+  private final ServerConnection everyone;
   private final String election;
 
   /**
@@ -23,7 +23,7 @@ public final class PublicResults {
    * @param all the server, asked by who sees every vote and may release
    * @param everyone the same, asked as anybody may
    */
-  public PublicResults(TajmiServer all, TajmiServer everyone, String election) {
+  public PublicResults(ServerConnection all, ServerConnection everyone, String election) {
     this.all = all;
     this.everyone = everyone;
     this.election = election;
@@ -61,7 +61,7 @@ public final class PublicResults {
     long last = -1;
     for (List<String> some : parts(contests)) {
       for (Publishing.Done done :
-          SideBySide.each(
+          SideBySideTable.each(
               some,
               contest ->
                   publishing.release(
@@ -84,7 +84,7 @@ public final class PublicResults {
     long small = 0;
     long cover = 0;
     for (List<String> some : parts(contests)) {
-      for (Read read : SideBySide.each(some, contest -> read(contest, atLeast))) {
+      for (Read read : SideBySideTable.each(some, contest -> read(contest, atLeast))) {
         if (!read.same()) {
           without.add(read.contest());
         }
@@ -100,9 +100,9 @@ public final class PublicResults {
   private Read read(String contest, long atLeast) {
     String path =
         "/api/v1/elections/"
-            + TajmiServer.encoded(election)
+            + ServerConnection.encoded(election)
             + "/contests/"
-            + TajmiServer.encoded(contest)
+            + ServerConnection.encoded(contest)
             + "/results"
             + (atLeast < 0 ? "" : "?at-least=" + atLeast);
     JsonNode counted = all.get(path).json();

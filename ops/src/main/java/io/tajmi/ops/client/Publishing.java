@@ -6,11 +6,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Releases contests of an election, and halts them. */
 public final class Publishing {
-  private final TajmiServer server;
+  private final ServerConnection server;
   private final String election;
 
   /** Of an election of a server. */
-  public Publishing(TajmiServer server, String election) {
+  public Publishing(ServerConnection server, String election) {
     this.server = server;
     this.election = election;
   }
@@ -87,9 +87,9 @@ public final class Publishing {
     }
     String path =
         "/api/v1/elections/"
-            + TajmiServer.encoded(election)
+            + ServerConnection.encoded(election)
             + "/contests/"
-            + TajmiServer.encoded(contest)
+            + ServerConnection.encoded(contest)
             + "/"
             + act;
     byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package io.tajmi.ops.client;
 
-import io.tajmi.decision.Fraction;
+import io.tajmi.decision.terms.Fraction;
 import java.io.PrintWriter;
 import java.util.List;
 

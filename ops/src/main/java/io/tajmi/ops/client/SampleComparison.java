@@ -22,7 +22,7 @@ public final class SampleComparison {
   private static final int LOOKS_MAX = 20;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-  private final TajmiServer server;
+  private final ServerConnection server;
   private final Pause pause;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -30,7 +30,7 @@ public final class SampleComparison {
 
   /** Differences go to {@code out}, progress to {@code err}. */
   public SampleComparison(
-      TajmiServer server, Pause pause, PrintWriter out, PrintWriter err, boolean bars) {
+      ServerConnection server, Pause pause, PrintWriter out, PrintWriter err, boolean bars) {
     this.server = server;
     this.pause = pause;
     this.out = out;
@@ -91,7 +91,7 @@ public final class SampleComparison {
     try (ExpectedRows rows = ExpectedRows.open(folder.resolve(EXPECTED), stage);
         Bar bar = Bar.of("Comparing", total, err, bars)) {
       for (List<JsonNode> some = rows.next(ROWS_AT_ONCE); !some.isEmpty(); ) {
-        for (List<String> named : SideBySide.each(some, row -> compare(election, row))) {
+        for (List<String> named : SideBySideTable.each(some, row -> compare(election, row))) {
           differences.addAll(named);
         }
         done += some.size();
@@ -111,9 +111,9 @@ public final class SampleComparison {
         server.get(
             election
                 + "/contests/"
-                + TajmiServer.encoded(contest)
+                + ServerConnection.encoded(contest)
                 + "/results?area="
-                + TajmiServer.encoded(area));
+                + ServerConnection.encoded(area));
     if (!answer.succeeded()) {
       return List.of(at + answer.problem());
     }
@@ -162,6 +162,6 @@ public final class SampleComparison {
 
   private static String election(Path folder) throws IOException {
     return "/api/v1/elections/"
-        + TajmiServer.encoded(ExpectedRows.election(folder.resolve(EXPECTED)));
+        + ServerConnection.encoded(ExpectedRows.election(folder.resolve(EXPECTED)));
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class Submission {
   private static final int REFUSED_LINES_SHOWN = 20;
 
-  private final TajmiServer server;
+  private final ServerConnection server;
   private final String election;
   private final BulkPost post;
   private final PrintWriter out;
@@ -24,7 +24,7 @@ public final class Submission {
 
   /** Sends to an election; refused lines and progress go to {@code err}, sums to {@code out}. */
   public Submission(
-      TajmiServer server, String election, PrintWriter out, PrintWriter err, boolean bars) {
+      ServerConnection server, String election, PrintWriter out, PrintWriter err, boolean bars) {
     this.server = server;
     this.election = election;
     this.post = new BulkPost(server, election);
@@ -50,7 +50,7 @@ public final class Submission {
 
   private void awaitResults() {
     if (through >= 0) {
-      String progress = "/api/v1/elections/" + TajmiServer.encoded(election) + "/progress";
+      String progress = "/api/v1/elections/" + ServerConnection.encoded(election) + "/progress";
       Answer answer = server.get(progress + "?at-least=" + through);
       if (answer.status() != 200) {
         err.println("All lines are on record; results do not show the last of them yet.");

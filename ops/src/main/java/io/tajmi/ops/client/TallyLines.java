@@ -24,7 +24,7 @@ final class TallyLines implements AutoCloseable {
   private static final int LINE_BYTES_MAX = 128 * 1024;
 
   /** One line, numbered from 1 in its file. */
-  static final class Line {
+  public static final class Line {
     private final long number;
     private final byte[] bytes;
 
@@ -33,11 +33,11 @@ final class TallyLines implements AutoCloseable {
       this.bytes = bytes;
     }
 
-    long number() {
+    public long number() {
       return number;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes;
     }
   }

@@ -6,7 +6,7 @@ import io.tajmi.election.PlainText;
  * Texts for a terminal. A name stands between U+2068 and U+2069, so that whatever direction it is
  * written in, it turns neither the words nor the numbers of its line.
  */
-public final class TerminalText {
+final class TerminalText {
   private static final char FIRST_STRONG = '\u2068';
   private static final char END = '\u2069';
 

@@ -18,14 +18,14 @@ final class Contests {
   private static final int SMALL_VILLAGE = 1_500;
   private static final int PERSONS_PER_PAPER_PERCENT = 325;
 
-  private final Territory territory;
+  private final DemoTerritory territory;
   private final List<DemoBranch> branches;
   private final DemoSize size;
-  private final Chance chance;
+  private final Dice chance;
   private final List<DemoContest> contests = new ArrayList<>();
   private int pairs;
 
-  private Contests(Territory territory, List<DemoBranch> branches, DemoSize size, Chance chance) {
+  private Contests(DemoTerritory territory, List<DemoBranch> branches, DemoSize size, Dice chance) {
     this.territory = territory;
     this.branches = branches;
     this.size = size;
@@ -33,23 +33,23 @@ final class Contests {
   }
 
   static List<DemoContest> of(
-      Territory territory, List<DemoBranch> branches, DemoSize size, Chance chance) {
+      DemoTerritory territory, List<DemoBranch> branches, DemoSize size, Dice chance) {
     Contests made = new Contests(territory, branches, size, chance);
     made.make();
     return made.contests;
   }
 
   private void make() {
-    add("president", Kind.PRESIDENT, List.of(Territory.COUNTRY), new Shape(1, 0, 4), _ -> true);
+    add("president", Kind.PRESIDENT, List.of(DemoTerritory.COUNTRY), new Shape(1, 0, 4), _ -> true);
     add(
-        "experts-" + Territory.TEHRAN,
+        "experts-" + DemoTerritory.TEHRAN,
         Kind.EXPERTS,
-        List.of(Territory.TEHRAN),
+        List.of(DemoTerritory.TEHRAN),
         new Shape(1, 0, 6),
-        branch -> branch.code().startsWith(Territory.TEHRAN));
+        branch -> branch.code().startsWith(DemoTerritory.TEHRAN));
     List<String> runOff =
-        IntStream.rangeClosed(1, Territory.RUN_OFF_COUNTIES)
-            .mapToObj(i -> Territory.KARAJ + "-0" + i)
+        IntStream.rangeClosed(1, DemoTerritory.RUN_OFF_COUNTIES)
+            .mapToObj(i -> DemoTerritory.KARAJ + "-0" + i)
             .toList();
     add(
         "parliament-karaj",
@@ -82,12 +82,12 @@ final class Contests {
   private void tehran(Map<Integer, List<DemoBranch>> byPlace) {
     List<String> scope = new ArrayList<>();
     List<DemoBranch> voting = new ArrayList<>();
-    List<Territory.County> counties =
+    List<DemoTerritory.County> counties =
         territory.counties().stream()
-            .filter(
-                county -> territory.areas().get(county.area()).code().startsWith(Territory.TEHRAN))
+            .filter(county ->
+                territory.areas().get(county.area()).code().startsWith(DemoTerritory.TEHRAN))
             .toList();
-    for (Territory.County county : counties.subList(0, Territory.COUNCIL_COUNTIES)) {
+    for (DemoTerritory.County county : counties.subList(0, DemoTerritory.COUNCIL_COUNTIES)) {
       int city = county.cities().getFirst().area();
       List<DemoBranch> ofCity = byPlace.remove(city);
       scope.add(territory.areas().get(city).code());
@@ -117,7 +117,7 @@ final class Contests {
   private void council(int area, List<DemoBranch> voting, Kind kind) {
     long papers = voting.stream().mapToLong(DemoBranch::papers).sum();
     long persons = papers * PERSONS_PER_PAPER_PERCENT / 100;
-    SplittableRandom random = chance.of(Chance.Of.SHAPE, area, 0);
+    SplittableRandom random = chance.of(Dice.Of.SHAPE, area, 0);
     int[] members = kind == Kind.CITY ? ofCity(persons) : ofVillage(persons);
     int more = kind == Kind.CITY ? members[0] * 3 + random.nextInt(20) : 1 + random.nextInt(4);
     String code = territory.areas().get(area).code();

@@ -1,11 +1,11 @@
 package io.tajmi.ops.demo;
 
-import io.tajmi.eventlog.OwnerFolder;
-import io.tajmi.ops.fiction.AreaRow;
+import io.tajmi.folder.OwnerFolder;
+import io.tajmi.ops.fiction.AreaLine;
+import io.tajmi.ops.fiction.ExpectedSums;
 import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.FictionalPolicy;
 import io.tajmi.ops.fiction.Paper;
-import io.tajmi.ops.fiction.Sums;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +41,8 @@ public final class DemoFiles {
   public void writePackage(Path folder) throws IOException {
     OwnerFolder.make(folder);
     try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("areas.csv"))) {
-      out.write(AreaRow.HEADER + "\n");
-      for (AreaRow area : night.territory().areas()) {
+      out.write(AreaLine.HEADER + "\n");
+      for (AreaLine area : night.territory().areas()) {
         out.write(area.line() + "\n");
       }
     }
@@ -161,7 +161,7 @@ public final class DemoFiles {
       out.write(",\n\"afterActs\":[\n");
       String before = "";
       for (DemoContest contest : night.contests()) {
-        for (Sums sums : sums(contest).values()) {
+        for (ExpectedSums sums : sums(contest).values()) {
           out.write(before + DemoJson.text(sums.row()));
           before = ",\n";
         }
@@ -171,14 +171,14 @@ public final class DemoFiles {
   }
 
   /** A contest's sums by the ordinals of its areas. */
-  private SortedMap<Integer, Sums> sums(DemoContest contest) {
-    SortedMap<Integer, Sums> sums = new TreeMap<>();
+  private SortedMap<Integer, ExpectedSums> sums(DemoContest contest) {
+    SortedMap<Integer, ExpectedSums> sums = new TreeMap<>();
     for (int i = 0; i < contest.branches().length; i++) {
       int pair = contest.firstPair() + i;
       Paper paper = night.last(pair);
       for (int area : night.territory().upwards(night.branch(pair).area())) {
         String code = night.territory().areas().get(area).code();
-        sums.computeIfAbsent(area, _ -> new Sums(night.ballot(pair), code))
+        sums.computeIfAbsent(area, _ -> new ExpectedSums(night.ballot(pair), code))
             .add(night.column(pair), paper);
       }
     }

@@ -1,6 +1,6 @@
 package io.tajmi.ops.demo;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.PackageImport;
@@ -8,7 +8,7 @@ import io.tajmi.ops.client.Pause;
 import io.tajmi.ops.client.PublicResults;
 import io.tajmi.ops.client.Publishing;
 import io.tajmi.ops.client.SampleComparison;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import io.tajmi.ops.serve.NodeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +58,7 @@ public final class DemoRun {
             "WARN",
             "logging.level.io.tajmi",
             "WARN",
-            "logging.level.io.tajmi.api.RequestLog",
+            "logging.level.io.tajmi.api.http.RequestLog",
             "ERROR"));
   }
 
@@ -70,14 +70,14 @@ public final class DemoRun {
    */
   public int play(int port, int speed) throws IOException, InterruptedException {
     Night night = new Night(size);
-    Arrivals arrivals = new Arrivals(night);
+    ReportingCurve arrivals = new ReportingCurve(night);
     DemoFiles files = new DemoFiles(night);
     Path election = data.resolve("package");
     files.writePackage(election);
     announce(port, night);
     new DemoPeople(data, night.territory().sampleCounty()).enter(address(port), out);
     out.flush();
-    try (TajmiServer client = client(port)) {
+    try (ServerConnection client = client(port)) {
       int imported = bring(client, election, night);
       if (imported != ExitCode.DONE) {
         return imported;
@@ -86,8 +86,8 @@ public final class DemoRun {
       files.writeExpected(data.resolve("expected.json"));
       long begun = System.nanoTime();
       Sending sending = new Sending(client, arrivals, err, stopped::get);
-      Pace pace = new Pace(speed, System::nanoTime, pause);
-      try (Telling telling = new Telling(night, arrivals, pace, out, err, bars)) {
+      DemoPace pace = new DemoPace(speed, System::nanoTime, pause);
+      try (DemoProgress telling = new DemoProgress(night, arrivals, pace, out, err, bars)) {
         sending.send(night, pace, telling);
       }
       if (stopped.get()) {
@@ -117,9 +117,9 @@ public final class DemoRun {
   }
 
   /** The one place where the demonstration gets its client, and who it is to the server. */
-  private TajmiServer client(int port) throws IOException {
+  private ServerConnection client(int port) throws IOException {
     String token = Files.readString(Accounts.operatorToken(data)).strip();
-    return new TajmiServer(address(port), token, pause);
+    return new ServerConnection(address(port), token, pause);
   }
 
   private void announce(int port, Night night) {
@@ -130,7 +130,7 @@ public final class DemoRun {
     out.flush();
   }
 
-  private int bring(TajmiServer client, Path election, Night night) throws IOException {
+  private int bring(ServerConnection client, Path election, Night night) throws IOException {
     out.println(
         "Importing "
             + night.contests().size()
@@ -153,11 +153,11 @@ public final class DemoRun {
   }
 
   /** When all is counted every contest is released; those whose total not everyone reads. */
-  private List<String> everyoneReads(TajmiServer client, int port, Night night) {
+  private List<String> everyoneReads(ServerConnection client, int port, Night night) {
     long begun = System.nanoTime();
     String first = night.of(DemoContest.Kind.PRESIDENT).code();
     List<String> contests = night.contests().stream().map(DemoContest::code).toList();
-    try (TajmiServer everyone = new TajmiServer(address(port), null, pause)) {
+    try (ServerConnection everyone = new ServerConnection(address(port), null, pause)) {
       PublicResults results = new PublicResults(client, everyone, DemoFiles.ELECTION);
       long last =
           results.release(contests.stream().filter(code -> !code.equals(first)).toList(), OFFICE);
@@ -169,7 +169,7 @@ public final class DemoRun {
   }
 
   /** The votes of one contest are for everyone while they come in; all others wait for the end. */
-  private void release(TajmiServer client, Night night) {
+  private void release(ServerConnection client, Night night) {
     String contest = night.of(DemoContest.Kind.PRESIDENT).code();
     Publishing.Done done =
         new Publishing(client, DemoFiles.ELECTION)

@@ -1,6 +1,6 @@
 package io.tajmi.ops.demo;
 
-import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.CsvColumn;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.MinuteMaker;
 import io.tajmi.ops.fiction.Paper;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The whole night, as it follows from size and seed: who sends what and when. Minutes are made when
  * they are asked for, the same ones each time, and none is kept.
  */
-public final class Night {
+final class Night {
   private final DemoSize size;
-  private final Chance chance;
-  private final Territory territory;
+  private final Dice chance;
+  private final DemoTerritory territory;
   private final List<DemoBranch> branches;
   private final List<DemoContest> contests;
   private final int[] contestOfPair;
@@ -25,9 +25,9 @@ public final class Night {
   /** Lays out a night of this size. */
   public Night(DemoSize size) {
     this.size = size;
-    chance = new Chance(size.seed());
-    territory = new Territory(chance);
-    branches = Branches.layOut(territory, size, chance);
+    chance = new Dice(size.seed());
+    territory = new DemoTerritory(chance);
+    branches = DemoBranches.layOut(territory, size, chance);
     contests = Contests.of(territory, branches, size, chance);
     DemoContest last = contests.getLast();
     contestOfPair = new int[last.firstPair() + last.branches().length];
@@ -37,11 +37,11 @@ public final class Night {
       }
     }
     DemoContest council = of(DemoContest.Kind.TEHRAN);
-    tehran = new TehranVotes(council.candidates(), chance.of(Chance.Of.NAMES, 0, 0));
+    tehran = new TehranVotes(council.candidates(), chance.of(Dice.Of.NAMES, 0, 0));
     plan = new Plan(this, chance);
   }
 
-  /** Branches at home and abroad. */
+  /** DemoBranches at home and abroad. */
   public int branchCount() {
     return branches.size();
   }
@@ -55,11 +55,11 @@ public final class Night {
     return size;
   }
 
-  Chance chance() {
+  Dice chance() {
     return chance;
   }
 
-  Territory territory() {
+  DemoTerritory territory() {
     return territory;
   }
 
@@ -94,7 +94,7 @@ public final class Night {
     DemoBranch branch = branch(pair);
     return contest(pair).kind() == DemoContest.Kind.PRESIDENT
         ? branch.papers()
-        : Math.max(1, branch.papers() * (80 + chance.below(19, Chance.Of.SHARE, pair)) / 100);
+        : Math.max(1, branch.papers() * (80 + chance.below(19, Dice.Of.SHARE, pair)) / 100);
   }
 
   Ballot ballot(int pair) {
@@ -103,7 +103,7 @@ public final class Night {
 
   /** The first minute of a pair, or the second, which has no flaw. */
   Paper minute(int pair, boolean second) {
-    SplittableRandom random = chance.of(Chance.Of.MINUTE, pair, second ? 1 : 0);
+    SplittableRandom random = chance.of(Dice.Of.MINUTE, pair, second ? 1 : 0);
     Flaw flaw = second ? Flaw.NONE : plan.flaw(pair);
     Paper paper = new MinuteMaker(random).make(ballot(pair), papers(pair), flaw);
     paper.reason(
@@ -112,13 +112,13 @@ public final class Night {
   }
 
   /** Where a pair stands when everything has come. */
-  Column column(int pair) {
+  CsvColumn column(int pair) {
     return switch (plan.fate(pair)) {
-      case CLOSED -> Column.NO_TALLY;
-      case ANNULLED -> Column.ANNULLED;
-      case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> Column.COUNTED;
+      case CLOSED -> CsvColumn.NO_TALLY;
+      case ANNULLED -> CsvColumn.ANNULLED;
+      case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> CsvColumn.COUNTED;
       case ORDINARY, REPEATED, LATE, REOPENED, RESTORED ->
-          plan.flaw(pair).holdsBack() ? Column.HELD_BACK : Column.COUNTED;
+          plan.flaw(pair).holdsBack() ? CsvColumn.HELD_BACK : CsvColumn.COUNTED;
     };
   }
 

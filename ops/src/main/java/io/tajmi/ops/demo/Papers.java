@@ -14,14 +14,14 @@ final class Papers {
   private static final int HANDFUL_PERCENT = 4;
   private static final int FEW_PERCENT = 9;
 
-  private final Territory territory;
+  private final DemoTerritory territory;
   private final DemoSize size;
-  private final Chance chance;
+  private final Dice chance;
 
   /** Where a branch is. */
   record Place(int province, boolean urban, int area) {}
 
-  Papers(Territory territory, DemoSize size, Chance chance) {
+  Papers(DemoTerritory territory, DemoSize size, Dice chance) {
     this.territory = territory;
     this.size = size;
     this.chance = chance;
@@ -35,7 +35,7 @@ final class Papers {
     long[] ballots = new long[provinces.size()];
     for (int p = 0; p < electorates.length; p++) {
       electorates[p] = size.electorate() * provinces.get(p).population() / population;
-      SplittableRandom random = chance.of(Chance.Of.TURNOUT, p, 0);
+      SplittableRandom random = chance.of(Dice.Of.TURNOUT, p, 0);
       ballots[p] =
           electorates[p] * random.nextInt(TURNOUT_PERCENT_MIN, TURNOUT_PERCENT_MAX + 1) / 100;
     }
@@ -59,7 +59,7 @@ final class Papers {
   }
 
   private int weight(int branch, Kind kind, boolean urban) {
-    SplittableRandom random = chance.of(Chance.Of.PAPERS, branch, 0);
+    SplittableRandom random = chance.of(Dice.Of.PAPERS, branch, 0);
     return switch (kind) {
       case FIXED -> urban ? random.nextInt(300, 900) : random.nextInt(160, 480);
       case MOBILE -> urban ? random.nextInt(60, 260) : random.nextInt(20, 150);
@@ -72,7 +72,7 @@ final class Papers {
     if (kind != Kind.MOBILE) {
       return papers;
     }
-    SplittableRandom random = chance.of(Chance.Of.PAPERS, branch, 1);
+    SplittableRandom random = chance.of(Dice.Of.PAPERS, branch, 1);
     int percent = random.nextInt(100);
     if (percent < HANDFUL_PERCENT) {
       return random.nextInt(2, 10);
@@ -102,6 +102,6 @@ final class Papers {
     for (int p = 0; p < electorates.length; p++) {
       territory.electorate(territory.ordinal(territory.provinces().get(p).code()), electorates[p]);
     }
-    territory.electorate(territory.ordinal(Territory.COUNTRY), size.electorate());
+    territory.electorate(territory.ordinal(DemoTerritory.COUNTRY), size.electorate());
   }
 }

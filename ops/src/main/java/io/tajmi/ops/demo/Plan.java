@@ -31,12 +31,12 @@ final class Plan {
       EnumSet.of(Flaw.TAKEN_IS_NOT_VALID_AND_INVALID, Flaw.MANY_INVALID);
 
   private final Night night;
-  private final Chance chance;
+  private final Dice chance;
   private final byte[] flaws;
   private final byte[] fates;
   private final int[] seconds;
 
-  Plan(Night night, Chance chance) {
+  Plan(Night night, Dice chance) {
     this.night = night;
     this.chance = chance;
     flaws = new byte[night.pairs()];
@@ -98,7 +98,7 @@ final class Plan {
         }
       }
     }
-    SplittableRandom random = chance.of(Chance.Of.PLAN, kind.ordinal(), 0);
+    SplittableRandom random = chance.of(Dice.Of.PLAN, kind.ordinal(), 0);
     Collections.shuffle(large, random);
     for (Flaw flaw : flaws(kind)) {
       List<Integer> some = Draw.from(large, count(all, BRANCHES_PER_FLAW));
@@ -142,7 +142,7 @@ final class Plan {
     long[] ranked = new long[branches];
     for (int branch = 0; branch < branches; branch++) {
       DemoBranch it = night.branches().get(branch);
-      int score = chance.below(1_000, Chance.Of.RANK, branch) + (it.urban() ? CITY_LEAD : 0);
+      int score = chance.below(1_000, Dice.Of.RANK, branch) + (it.urban() ? CITY_LEAD : 0);
       ranked[branch] = (long) score << 32 | branch;
     }
     Arrays.sort(ranked);
@@ -160,12 +160,12 @@ final class Plan {
     return Curve.LAST_SECOND
         + 3_600
         + delay(pair)
-        + chance.of(Chance.Of.DELAY, pair, 1).nextInt(LATE_SECONDS_MAX);
+        + chance.of(Dice.Of.DELAY, pair, 1).nextInt(LATE_SECONDS_MAX);
   }
 
   /** Seconds by which a contest's minute comes after the president's. */
   private int delay(int pair) {
-    SplittableRandom random = chance.of(Chance.Of.DELAY, pair, 0);
+    SplittableRandom random = chance.of(Dice.Of.DELAY, pair, 0);
     return switch (night.contest(pair).kind()) {
       case PRESIDENT -> 0;
       case EXPERTS, RUN_OFF -> random.nextInt(40 * 60, 150 * 60);

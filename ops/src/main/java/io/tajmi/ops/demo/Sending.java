@@ -4,8 +4,8 @@ import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.BulkPost;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
-import io.tajmi.ops.client.TajmiServer;
-import io.tajmi.ops.demo.Arrivals.Arrival;
+import io.tajmi.ops.client.ServerConnection;
+import io.tajmi.ops.demo.ReportingCurve.Arrival;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ final class Sending {
   private static final int LINES_MAX = 500;
   private static final int REFUSED_SHOWN = 20;
 
-  private final TajmiServer server;
+  private final ServerConnection server;
   private final BulkPost post;
-  private final Arrivals arrivals;
+  private final ReportingCurve arrivals;
   private final PrintWriter err;
   private final BooleanSupplier stopped;
   private long accepted;
@@ -27,7 +27,8 @@ final class Sending {
   private long heldBack;
   private long refused;
 
-  Sending(TajmiServer server, Arrivals arrivals, PrintWriter err, BooleanSupplier stopped) {
+  Sending(
+      ServerConnection server, ReportingCurve arrivals, PrintWriter err, BooleanSupplier stopped) {
     this.server = server;
     this.post = new BulkPost(server, DemoFiles.ELECTION);
     this.arrivals = arrivals;
@@ -36,7 +37,7 @@ final class Sending {
   }
 
   /** Sends everything, each when its time has come, until it is stopped. */
-  void send(Night night, Pace pace, Telling telling) throws InterruptedException {
+  void send(Night night, DemoPace pace, DemoProgress telling) throws InterruptedException {
     int president = night.of(DemoContest.Kind.PRESIDENT).branches().length;
     List<byte[]> lines = new ArrayList<>(LINES_MAX);
     for (int i = 0; i < arrivals.size() && !stopped.getAsBoolean(); i++) {
@@ -109,7 +110,7 @@ final class Sending {
     }
   }
 
-  private void act(Arrivals.PostedAct act) {
+  private void act(ReportingCurve.PostedAct act) {
     Answer answer =
         server.post(
             "/api/v1/elections/" + DemoFiles.ELECTION + act.path(), "application/json", act.body());

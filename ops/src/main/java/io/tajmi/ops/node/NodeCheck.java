@@ -1,7 +1,7 @@
 package io.tajmi.ops.node;
 
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogCreated;
+import io.tajmi.eventlog.writer.EventLog;
 import io.tajmi.replay.check.CheckFile;
 import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.Round;

@@ -1,14 +1,14 @@
 package io.tajmi.ops.node;
 
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.FoldCheckpoints;
 import io.tajmi.replay.Timeline;
-import io.tajmi.view.Fold;
-import io.tajmi.view.FoldState;
-import io.tajmi.view.SnapshotHolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

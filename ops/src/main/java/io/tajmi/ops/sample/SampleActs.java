@@ -1,6 +1,6 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.CsvColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class SampleActs {
   private static SampleBranch heldBack(SamplePlan plan) {
     return plan.flawed().values().stream()
         .flatMap(List::stream)
-        .filter(branch -> branch.column() == Column.HELD_BACK)
+        .filter(branch -> branch.column() == CsvColumn.HELD_BACK)
         .reduce((_, last) -> last)
         .orElseThrow();
   }

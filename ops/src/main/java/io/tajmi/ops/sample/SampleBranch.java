@@ -1,6 +1,6 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.CsvColumn;
 import io.tajmi.ops.fiction.Paper;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +22,13 @@ final class SampleBranch {
     return row.code();
   }
 
-  Column column() {
+  CsvColumn column() {
     if (paper == null) {
-      return closed ? Column.NO_TALLY : Column.OUTSTANDING;
+      return closed ? CsvColumn.NO_TALLY : CsvColumn.OUTSTANDING;
     }
     if (annulled) {
-      return Column.ANNULLED;
+      return CsvColumn.ANNULLED;
     }
-    return paper.flaw().holdsBack() ? Column.HELD_BACK : Column.COUNTED;
+    return paper.flaw().holdsBack() ? CsvColumn.HELD_BACK : CsvColumn.COUNTED;
   }
 }

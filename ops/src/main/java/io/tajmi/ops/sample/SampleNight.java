@@ -1,11 +1,11 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.AreaRow;
-import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.fiction.AreaLine;
+import io.tajmi.ops.fiction.CsvColumn;
+import io.tajmi.ops.fiction.ExpectedSums;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.MinuteMaker;
 import io.tajmi.ops.fiction.Paper;
-import io.tajmi.ops.fiction.Sums;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -100,15 +100,15 @@ final class SampleNight {
   private List<Map<String, Object>> sums() {
     List<Map<String, Object>> rows = new ArrayList<>();
     branches.forEach((contest, ofContest) -> {
-      Map<String, Sums> sums = new LinkedHashMap<>();
+      Map<String, ExpectedSums> sums = new LinkedHashMap<>();
       for (SampleBranch branch : ofContest) {
         for (String area : territory.upwards(branch.row.area())) {
-          sums.computeIfAbsent(area, code -> new Sums(contest, code))
+          sums.computeIfAbsent(area, code -> new ExpectedSums(contest, code))
               .add(branch.column(), branch.paper);
         }
       }
-      for (AreaRow area : territory.areas()) {
-        Sums sum = sums.get(area.code());
+      for (AreaLine area : territory.areas()) {
+        ExpectedSums sum = sums.get(area.code());
         if (sum != null) {
           rows.add(sum.row());
         }
@@ -173,7 +173,7 @@ final class SampleNight {
 
   /** Held-back tallies are corrected by envelope; of the counted, some by a bare true. */
   private Object corrected(SampleBranch branch) {
-    boolean bare = branch.column() == Column.COUNTED && random.nextBoolean();
+    boolean bare = branch.column() == CsvColumn.COUNTED && random.nextBoolean();
     return bare ? true : branch.envelope;
   }
 }

@@ -1,6 +1,6 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.AreaRow;
+import io.tajmi.ops.fiction.AreaLine;
 import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.FictionalPolicy;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class SamplePackage {
 
   /** The rows of areas.csv, header first. */
   static List<String> areas(SampleTerritory territory) {
-    List<String> rows = new ArrayList<>(List.of(AreaRow.HEADER));
+    List<String> rows = new ArrayList<>(List.of(AreaLine.HEADER));
     territory.areas().forEach(area -> rows.add(area.line()));
     return rows;
   }

@@ -1,6 +1,6 @@
 package io.tajmi.ops.sample;
 
-import io.tajmi.ops.fiction.AreaRow;
+import io.tajmi.ops.fiction.AreaLine;
 import io.tajmi.ops.fiction.FictionalNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ final class SampleTerritory {
   /** One row of branches.csv. */
   record BranchRow(String code, String area, String kind, String name, int electorate) {}
 
-  private final Map<String, AreaRow> areas = new LinkedHashMap<>();
+  private final Map<String, AreaLine> areas = new LinkedHashMap<>();
   private final List<BranchRow> branches = new ArrayList<>();
   private final RandomGenerator random;
 
@@ -50,7 +50,7 @@ final class SampleTerritory {
     }
   }
 
-  Iterable<AreaRow> areas() {
+  Iterable<AreaLine> areas() {
     return areas.values();
   }
 
@@ -61,13 +61,13 @@ final class SampleTerritory {
   /** The area itself and everything above it, nearest first. */
   List<String> upwards(String area) {
     List<String> path = new ArrayList<>();
-    for (AreaRow row = areas.get(area); row != null; row = parent(row)) {
+    for (AreaLine row = areas.get(area); row != null; row = parent(row)) {
       path.add(row.code());
     }
     return path;
   }
 
-  private @Nullable AreaRow parent(AreaRow row) {
+  private @Nullable AreaLine parent(AreaLine row) {
     return row.parent() == null ? null : areas.get(row.parent());
   }
 
@@ -134,6 +134,6 @@ final class SampleTerritory {
   }
 
   private void area(String code, @Nullable String parent, String level, String en, String fa) {
-    areas.put(code, new AreaRow(code, parent, level, fa, en, null));
+    areas.put(code, new AreaLine(code, parent, level, fa, en, null));
   }
 }

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.tajmi.view.ViewProcessor;
+import io.tajmi.live.ViewProcessor;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;

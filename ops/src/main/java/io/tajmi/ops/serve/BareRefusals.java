@@ -1,6 +1,6 @@
 package io.tajmi.ops.serve;
 
-import io.tajmi.api.ErrorProblems;
+import io.tajmi.api.http.ErrorProblems;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.PrintWriter;

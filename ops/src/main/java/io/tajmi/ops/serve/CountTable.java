@@ -1,12 +1,12 @@
 package io.tajmi.ops.serve;
 
+import io.tajmi.count.Progress;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaLevel;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.BranchProgress;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
-import io.tajmi.view.Progress;
 import io.tajmi.view.Snapshot;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.tajmi.ops.serve;
 
-import io.tajmi.api.RequestLog;
+import io.tajmi.api.http.RequestLog;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

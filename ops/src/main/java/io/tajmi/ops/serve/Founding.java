@@ -1,6 +1,6 @@
 package io.tajmi.ops.serve;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.tajmi.ops.serve;
 
-import io.tajmi.api.access.InnerDoor;
+import io.tajmi.api.access.login.InnerDoor;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.Valve;

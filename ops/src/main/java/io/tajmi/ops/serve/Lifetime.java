@@ -24,7 +24,7 @@ final class Lifetime implements AutoCloseable {
   /** It answers. */
   void started(String everyone, String inner, int streamsMax) {
     started = true;
-    Addresses.write(data, everyone, inner);
+    AddressFile.write(data, everyone, inner);
     LOG.info(
         "Started in {} ms: {}, inner door {}, up to {} live streams",
         millis(began),
@@ -37,7 +37,7 @@ final class Lifetime implements AutoCloseable {
   void stopping() {
     stopping = System.nanoTime();
     if (started) {
-      Addresses.delete(data);
+      AddressFile.delete(data);
       LOG.info("Stopping");
     }
   }

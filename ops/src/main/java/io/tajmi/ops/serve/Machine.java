@@ -2,7 +2,7 @@ package io.tajmi.ops.serve;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.tajmi.api.ApiSettings;
-import io.tajmi.api.BodyLimits;
+import io.tajmi.api.http.BodyLimits;
 import java.lang.management.ManagementFactory;
 
 /**

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tajmi.eventlog.EventLog;
+import io.tajmi.eventlog.writer.EventLog;
 import io.tajmi.ops.node.Node;
 import java.time.Duration;
 import java.util.ArrayDeque;

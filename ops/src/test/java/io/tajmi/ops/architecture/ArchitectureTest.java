@@ -48,7 +48,8 @@ class ArchitectureTest {
 
   @Test
   void the_whole_product_is_looked_at() {
-    for (String module : List.of("eventlog.EventLog", "view.Fold", "api.Intake", "ops.Tajmi")) {
+    for (String module :
+        List.of("eventlog.writer.EventLog", "fold.Fold", "api.intake.Intake", "ops.Tajmi")) {
       assertThat(PRODUCT.contain("io.tajmi." + module)).as(module).isTrue();
     }
     assertThat(PRODUCT).noneMatch(type -> type.getName().endsWith("Test"));

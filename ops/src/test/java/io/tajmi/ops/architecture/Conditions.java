@@ -51,7 +51,7 @@ final class Conditions {
   /** What branches add up to, before it is said what a reader may see of it. */
   private static final Set<String> SUMS =
       Set.of(
-          "io.tajmi.view.AreaTotal",
+          "io.tajmi.count.AreaTotal",
           "io.tajmi.view.PublicCount",
           "io.tajmi.view.PublicCount$Group");
 
@@ -61,11 +61,11 @@ final class Conditions {
           Set.of("total", "whole", "electorate", "publicCount"),
           "io.tajmi.view.Visible",
           Set.of("total", "direct", "groups", "group", "exposed"),
-          "io.tajmi.view.OutstandingBallots",
+          "io.tajmi.outcome.OutstandingBallots",
           Set.of("of"),
           "io.tajmi.view.Arrivals",
           Set.of("of"),
-          "io.tajmi.view.Progress",
+          "io.tajmi.count.Progress",
           Set.of("<init>"),
           "io.tajmi.text.Share",
           Set.of("<init>", "of"));

@@ -20,6 +20,7 @@ final class HouseRules {
   private static final String[] CORE =
       packages(
           "digest",
+          "folder",
           "election",
           "document",
           "branch",
@@ -29,12 +30,15 @@ final class HouseRules {
           "eventlog");
   private static final String[] DOMAIN =
       packages("election", "document", "branch", "ruling", "publication", "contest", "decision");
+  private static final String[] COUNT = packages("count", "secrecy", "view", "fold");
+  private static final String[] AFTER_THE_COUNT =
+      packages("outcome", "live", "query", "admission", "replay");
   private static final String[] PROJECTIONS =
-      packages("binary", "text", "view", "query", "admission", "replay");
+      and(packages("binary", "text"), and(COUNT, AFTER_THE_COUNT));
   private static final String[] COUNTING =
       and(
           packages("election", "document", "branch", "ruling", "contest", "decision"),
-          packages("text", "view", "query"));
+          and(COUNT, packages("text", "outcome", "query")));
   private static final String[] STORES = packages("eventlog.rocksdb", "eventlog.axon");
   private static final DescribedPredicate<JavaClass> ALL =
       resideInAnyPackage("..io.tajmi..").as("all of the product");
@@ -59,19 +63,25 @@ final class HouseRules {
             "log",
             packages("eventlog"),
             packages("election", "document", "branch", "ruling", "publication", "contest")),
-        none("replay", packages("view"), packages("text", "query", "admission", "replay")),
+        none("replay", COUNT, and(AFTER_THE_COUNT, packages("text"))),
         none(
             "text",
             packages("text"),
             and(
                 packages("document", "branch", "ruling", "publication", "contest", "eventlog"),
-                packages("view", "query", "admission", "replay"))),
+                and(COUNT, AFTER_THE_COUNT))),
         none("seam", and(DOMAIN, and(PROJECTIONS, packages("api"))), STORES),
         none(
             "adapters",
-            new String[] {
-              "..io.tajmi.eventlog", "..io.tajmi.eventlog.line..", "..io.tajmi.eventlog.merkle.."
-            },
+            and(
+                packages(
+                    "eventlog.codec",
+                    "eventlog.commit",
+                    "eventlog.line",
+                    "eventlog.merkle",
+                    "eventlog.reader",
+                    "eventlog.writer"),
+                "..io.tajmi.eventlog"),
             STORES),
         outside("spring", packages("api", "ops"), "org.springframework.."),
         new HouseRule("axon", withoutAxon(), none(withoutAxon(), "org.axonframework..")),
@@ -96,7 +106,7 @@ final class HouseRules {
         about("printing", butTheCommandLine(), Conditions.PRINT_OR_LOG_BY_THE_JDK),
         about("injection", ALL, Conditions.INJECT_INTO_FIELDS),
         new HouseRule(
-            "cycle", ALL, slices().matching("..io.tajmi.(*)..").should().beFreeOfCycles()));
+            "cycle", ALL, slices().matching("..io.tajmi.(**)").should().beFreeOfCycles()));
   }
 
   private static HouseRule none(String fixture, String[] from, String... to) {
@@ -145,7 +155,7 @@ final class HouseRules {
             "ops.node",
             "ops.serve");
     return ALL.and(resideOutsideOfPackages(homes))
-        .and(DescribedPredicate.not(outermost("io.tajmi.view.ViewProcessor")))
+        .and(DescribedPredicate.not(outermost("io.tajmi.live.ViewProcessor")))
         .as("all but aggregates, the log's seam, the view's processor and the wiring");
   }
 
@@ -159,7 +169,8 @@ final class HouseRules {
         .that(notTheWriter())
         .should()
         .dependOnClassesThat(
-            outermost("io.tajmi.eventlog.EventLog").or(outermost("io.tajmi.eventlog.LogWriter")));
+            outermost("io.tajmi.eventlog.writer.EventLog")
+                .or(outermost("io.tajmi.eventlog.writer.LogWriter")));
   }
 
   private static DescribedPredicate<JavaClass> butTheCommandLine() {

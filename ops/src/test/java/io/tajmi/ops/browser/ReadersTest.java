@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tajmi.ops.demo.Arrivals.Arrival;
 import io.tajmi.ops.demo.DemoContest.Kind;
-import io.tajmi.ops.fiction.Column;
+import io.tajmi.ops.demo.ReportingCurve.Arrival;
+import io.tajmi.ops.fiction.CsvColumn;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.Paper;
 import java.io.IOException;
@@ -117,7 +117,7 @@ class NightTest {
     Night night = new Night(SMALL);
     Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
     Set<Fate> fates = EnumSet.noneOf(Fate.class);
-    Set<Column> columns = EnumSet.noneOf(Column.class);
+    Set<CsvColumn> columns = EnumSet.noneOf(CsvColumn.class);
     for (int pair = 0; pair < night.pairs(); pair++) {
       flaws.add(night.plan().flaw(pair));
       fates.add(night.plan().fate(pair));
@@ -127,7 +127,7 @@ class NightTest {
     assertThat(fates).containsExactlyInAnyOrder(Fate.values());
     assertThat(columns)
         .as("nothing is left that keeps a contest from its result")
-        .containsExactlyInAnyOrder(Column.COUNTED, Column.ANNULLED, Column.NO_TALLY);
+        .containsExactlyInAnyOrder(CsvColumn.COUNTED, CsvColumn.ANNULLED, CsvColumn.NO_TALLY);
   }
 
   @Test
@@ -171,13 +171,13 @@ class NightTest {
   @Test
   void a_ballot_of_tehran_names_a_few_hundred_of_its_candidates_at_a_branch() {
     Night night = new Night(new DemoSize(6_000, false, 1));
-    Arrivals arrivals = new Arrivals(night);
+    ReportingCurve arrivals = new ReportingCurve(night);
     DemoContest tehran = night.of(Kind.TEHRAN);
     int[] named =
         IntStream.range(0, tehran.branches().length)
             .map(i -> tehran.firstPair() + i)
             .filter(pair -> night.papers(pair) > 300)
-            .mapToObj(pair -> arrivals.line(new Arrival(0, Arrivals.Kind.FIRST, pair)))
+            .mapToObj(pair -> arrivals.line(new Arrival(0, ReportingCurve.Kind.FIRST, pair)))
             .mapToInt(line -> DemoJson.MAPPER.readTree(line).path("votes").size())
             .toArray();
     assertThat(Arrays.stream(named).average().orElse(0)).isBetween(200.0, 400.0);
@@ -212,7 +212,7 @@ class NightTest {
     for (String file : List.of("election.json", "areas.csv", "branches.csv", "expected.json")) {
       digest.update(Files.readAllBytes(made.resolve(file)));
     }
-    Arrivals arrivals = new Arrivals(night);
+    ReportingCurve arrivals = new ReportingCurve(night);
     for (int i = 0; i < arrivals.size(); i++) {
       Arrival arrival = arrivals.get(i);
       digest.update(arrival.toString().getBytes(StandardCharsets.UTF_8));

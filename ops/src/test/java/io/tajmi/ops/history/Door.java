@@ -18,9 +18,9 @@ import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.eventlog.Receipt;
 import io.tajmi.ops.node.Node;
+import io.tajmi.outcome.Outcomes;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;
-import io.tajmi.view.Outcomes;
 import java.util.Objects;
 import java.util.SplittableRandom;
 

@@ -1,12 +1,12 @@
 package io.tajmi.ops.history;
 
 import io.tajmi.EventCatalogue;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.view.ContentHash;
-import io.tajmi.view.Fold;
-import io.tajmi.view.FoldState;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;

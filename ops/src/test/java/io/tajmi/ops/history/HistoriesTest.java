@@ -3,13 +3,13 @@ package io.tajmi.ops.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
+import io.tajmi.fold.NotApplied.Why;
 import io.tajmi.ops.node.Node;
 import io.tajmi.view.ContentHash;
-import io.tajmi.view.Fold;
-import io.tajmi.view.FoldState;
-import io.tajmi.view.NotApplied.Why;
 import io.tajmi.view.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.tajmi.ops.history;
 
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
 
 /** A store that fails for good at a chosen commit, before or after it was written. */
 final class MortalStore extends ForwardingCommitLog {

@@ -68,7 +68,7 @@ final class Night implements AutoCloseable {
   private record Ruled(String envelope, Contest contest, List<String> branches) {}
 
   /** Opens a node, imports the election of this seed. */
-  Night(long seed, Supplier<Node> opener) {
+  public Night(long seed, Supplier<Node> opener) {
     this(seed, opener, Crash.NEVER);
   }
 

@@ -2,8 +2,8 @@ package io.tajmi.ops.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.ops.node.Node;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;

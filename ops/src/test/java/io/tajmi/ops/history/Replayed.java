@@ -6,22 +6,22 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.Fold;
+import io.tajmi.fold.FoldState;
+import io.tajmi.fold.NotApplied.Why;
 import io.tajmi.ops.node.Node;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.difference.AreaDifference;
 import io.tajmi.replay.difference.Cause;
+import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
-import io.tajmi.replay.difference.Figure;
 import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.Span;
 import io.tajmi.view.ContentHash;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Differences;
-import io.tajmi.view.Fold;
-import io.tajmi.view.FoldState;
-import io.tajmi.view.NotApplied.Why;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;
@@ -170,17 +170,17 @@ final class Replayed {
 
   /** What differs, by the names that plain paper has for it. */
   private static Map<String, Long> plainly(AreaDifference difference, Contest contest) {
-    Map<Figure, String> names = new HashMap<>();
+    Map<ComparedFigure, String> names = new HashMap<>();
     for (String state : List.of("counted", "heldBack", "annulled", "noTally", "outstanding")) {
-      names.put(new Figure(Figure.Kind.PROGRESS, state), "branches." + state);
+      names.put(new ComparedFigure(ComparedFigure.Kind.PROGRESS, state), "branches." + state);
     }
     for (int i = 0; i < contest.candidates().size(); i++) {
       String code = contest.candidates().get(i).code().value();
-      names.put(new Figure(Figure.Kind.VOTES, code), "votes." + i);
+      names.put(new ComparedFigure(ComparedFigure.Kind.VOTES, code), "votes." + i);
     }
     for (int i = 0; i < contest.lists().size(); i++) {
       String code = contest.lists().get(i).code().value();
-      names.put(new Figure(Figure.Kind.LIST_VOTES, code), "lists." + i);
+      names.put(new ComparedFigure(ComparedFigure.Kind.LIST_VOTES, code), "lists." + i);
     }
     Map<String, Long> plainly = new TreeMap<>();
     for (FigureChange figure : difference.figures()) {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.Commit;
-import io.tajmi.eventlog.CommitLog;
 import io.tajmi.eventlog.ForwardingCommitLog;
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.eventlog.Receipt;
+import io.tajmi.eventlog.commit.Commit;
+import io.tajmi.eventlog.commit.CommitLog;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ops.node.NodeName;
 import io.tajmi.view.ContentHash;

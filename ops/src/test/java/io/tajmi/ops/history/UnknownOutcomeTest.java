@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.ops.node.Node;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;

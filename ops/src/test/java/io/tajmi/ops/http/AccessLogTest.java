@@ -2,10 +2,10 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.election.AreaCode;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Language;

@@ -4,8 +4,8 @@ import static io.tajmi.ops.http.Served.SAMPLE;
 import static io.tajmi.ops.http.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

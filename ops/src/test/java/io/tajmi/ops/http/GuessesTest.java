@@ -3,10 +3,10 @@ package io.tajmi.ops.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.ApiSettings;
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;

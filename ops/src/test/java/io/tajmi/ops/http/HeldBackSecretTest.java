@@ -3,7 +3,7 @@ package io.tajmi.ops.http;
 import static io.tajmi.ops.http.Served.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;

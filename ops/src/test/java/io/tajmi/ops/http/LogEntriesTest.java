@@ -3,10 +3,10 @@ package io.tajmi.ops.http;
 import static io.tajmi.ops.http.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.reader.LogReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static io.tajmi.ops.http.Served.json;
 import static io.tajmi.ops.http.SmallElection.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.election.AreaCode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

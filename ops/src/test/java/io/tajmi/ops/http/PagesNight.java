@@ -2,13 +2,13 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Viewer;
-import io.tajmi.api.page.LivePage;
-import io.tajmi.api.page.LivePages;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.live.LivePage;
+import io.tajmi.api.page.count.LivePages;
 import io.tajmi.ops.serve.ServerBeans;
 import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.text.Language;

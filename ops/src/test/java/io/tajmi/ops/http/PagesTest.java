@@ -2,7 +2,7 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Viewer;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
 import java.net.http.HttpResponse;

@@ -2,9 +2,9 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,8 +6,8 @@ import static io.tajmi.ops.http.Served.json;
 import static io.tajmi.ops.http.Served.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.api.query.Takes;
 import io.tajmi.ops.serve.ServerBeans;
 import java.net.URI;

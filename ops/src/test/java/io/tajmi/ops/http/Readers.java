@@ -1,9 +1,9 @@
 package io.tajmi.ops.http;
 
-import io.tajmi.api.access.Account;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Account;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.election.AreaCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.tajmi.ops.http;
 import static io.tajmi.ops.http.Served.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Role;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.RequestLog;
+import io.tajmi.api.http.RequestLog;
 import io.tajmi.ops.serve.ServerBeans;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

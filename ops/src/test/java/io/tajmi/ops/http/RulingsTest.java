@@ -2,7 +2,7 @@ package io.tajmi.ops.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

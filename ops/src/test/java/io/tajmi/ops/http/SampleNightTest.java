@@ -4,7 +4,7 @@ import static io.tajmi.ops.http.Served.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.ops.client.SampleComparison;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,8 +82,8 @@ class SampleNightTest {
   private static void compares(Served served, String stage) throws IOException {
     StringWriter differences = new StringWriter();
     PrintWriter out = new PrintWriter(differences);
-    try (TajmiServer client =
-        new TajmiServer(served.base(), served.token(), _ -> Thread.onSpinWait())) {
+    try (ServerConnection client =
+        new ServerConnection(served.base(), served.token(), _ -> Thread.onSpinWait())) {
       int code =
           new SampleComparison(client, _ -> Thread.onSpinWait(), out, out, false)
               .compare(served.sample(), stage);

@@ -3,15 +3,15 @@ package io.tajmi.ops.http;
 import static io.tajmi.ops.http.Served.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.FoldState;
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.ops.node.Keeping;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.view.Damage;
-import io.tajmi.view.FoldState;
-import io.tajmi.view.SnapshotHolder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

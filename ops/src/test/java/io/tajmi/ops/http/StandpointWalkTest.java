@@ -5,10 +5,10 @@ import static io.tajmi.ops.http.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tajmi.api.ForkDesk;
-import io.tajmi.api.access.Accounts;
-import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Accounts;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.sight.Sights;
+import io.tajmi.api.replay.ForkDesk;
 import io.tajmi.ops.serve.ServerBeans;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Standpoint;

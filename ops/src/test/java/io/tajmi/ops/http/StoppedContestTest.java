@@ -3,13 +3,13 @@ package io.tajmi.ops.http;
 import static io.tajmi.ops.http.Served.SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Role;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Role;
 import io.tajmi.election.ContestId;
+import io.tajmi.live.SnapshotHolder;
 import io.tajmi.ops.node.Keeping;
 import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.view.Damage;
-import io.tajmi.view.SnapshotHolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.eventlog.Act;
-import io.tajmi.eventlog.CheckpointMissing;
-import io.tajmi.eventlog.EventLog;
-import io.tajmi.eventlog.InMemoryCommitLog;
 import io.tajmi.eventlog.LogCorrupted;
 import io.tajmi.eventlog.LogInUse;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.commit.CheckpointMissing;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.tajmi.ops.node;
 
 import io.tajmi.document.Rejection;
-import io.tajmi.election.ElectionAlreadySealed;
+import io.tajmi.election.record.ElectionAlreadySealed;
 import io.tajmi.eventlog.Decided;
 import java.util.ArrayList;
 import java.util.List;

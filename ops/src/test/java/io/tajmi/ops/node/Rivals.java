@@ -11,7 +11,7 @@ import io.tajmi.document.Request;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
-import io.tajmi.election.DefinitionImport;
+import io.tajmi.election.record.DefinitionImport;
 import io.tajmi.eventlog.Decided;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingDocument;

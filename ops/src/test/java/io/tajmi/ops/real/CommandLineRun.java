@@ -1,6 +1,6 @@
 package io.tajmi.ops.real;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.ops.TajmiRun;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.tajmi.ops.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.access.Accounts;
+import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.TajmiRun;
 import io.tajmi.ops.client.PublicResults;
 import io.tajmi.ops.client.SampleComparison;
-import io.tajmi.ops.client.TajmiServer;
+import io.tajmi.ops.client.ServerConnection;
 import io.tajmi.ops.sample.SampleFiles;
 import io.tajmi.ops.serve.NodeSettings;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class HiddenBoxesTest {
               "sample",
               tallies.resolve("1-first.ndjson"),
               tallies.resolve("2-corrections.ndjson")));
-      try (TajmiServer client = client(server, true)) {
+      try (ServerConnection client = client(server, true)) {
         PrintWriter out = new PrintWriter(new StringWriter());
         new SampleComparison(client, HiddenBoxesTest::pause, out, out, false).act(sample);
       }
@@ -77,17 +77,17 @@ class HiddenBoxesTest {
   private PublicResults.Found found(
       io.tajmi.ops.serve.TajmiServer server, String election, List<String> contests)
       throws IOException {
-    try (TajmiServer all = client(server, true);
-        TajmiServer everyone = client(server, false)) {
+    try (ServerConnection all = client(server, true);
+        ServerConnection everyone = client(server, false)) {
       PublicResults results = new PublicResults(all, everyone, election);
       return results.compare(contests, results.release(contests, "headquarters"));
     }
   }
 
-  private TajmiServer client(io.tajmi.ops.serve.TajmiServer server, boolean operator)
+  private ServerConnection client(io.tajmi.ops.serve.TajmiServer server, boolean operator)
       throws IOException {
     Path token = Accounts.operatorToken(folder.resolve("data"));
-    return new TajmiServer(
+    return new ServerConnection(
         url(server), operator ? Files.readString(token).strip() : null, HiddenBoxesTest::pause);
   }
 

@@ -2,7 +2,7 @@ package io.tajmi.ops.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.decision.Fraction;
+import io.tajmi.decision.terms.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -7,9 +7,10 @@ import io.tajmi.election.Area;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
-import io.tajmi.eventlog.EventLog;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.rocksdb.RocksCommitLog;
+import io.tajmi.eventlog.writer.EventLog;
+import io.tajmi.fold.FoldState;
 import io.tajmi.ops.TajmiRun;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
@@ -17,15 +18,14 @@ import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.difference.AreaDifference;
 import io.tajmi.replay.difference.Cause;
+import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
-import io.tajmi.replay.difference.Figure;
 import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
 import io.tajmi.replay.difference.Span;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.FoldState;
 import io.tajmi.view.Visible;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -139,11 +139,11 @@ class TwoCountsDifferenceTest {
   private static void every_figure_is_expected(RealData real, int file, AreaDifference it) {
     JsonNode before = real.expected().path("afterFile").path(FILES.get(file - 1));
     JsonNode after = real.expected().path("afterFile").path(FILES.get(file));
-    Map<Figure, FigureChange> figures = new HashMap<>();
+    Map<ComparedFigure, FigureChange> figures = new HashMap<>();
     it.figures().forEach(figure -> figures.put(figure.figure(), figure));
     for (String ballots : List.of("valid", "invalidTaken", "blank")) {
       is(
-          figures.get(new Figure(Figure.Kind.BALLOTS, ballots)),
+          figures.get(new ComparedFigure(ComparedFigure.Kind.BALLOTS, ballots)),
           before.path(ballots),
           after.path(ballots));
     }
@@ -152,11 +152,11 @@ class TwoCountsDifferenceTest {
         .properties()
         .forEach(votes ->
             is(
-                figures.get(new Figure(Figure.Kind.VOTES, votes.getKey())),
+                figures.get(new ComparedFigure(ComparedFigure.Kind.VOTES, votes.getKey())),
                 before.path("votes").path(votes.getKey()),
                 votes.getValue()));
     is(
-        figures.get(new Figure(Figure.Kind.PROGRESS, "counted")),
+        figures.get(new ComparedFigure(ComparedFigure.Kind.PROGRESS, "counted")),
         before.path("branchesCounted"),
         after.path("branchesCounted"));
     Map<Cause, Integer> entries = new HashMap<>();
@@ -176,7 +176,7 @@ class TwoCountsDifferenceTest {
   }
 
   private static void the_provinces_add_up(Difference difference) {
-    Map<Figure, Long> sum = new HashMap<>();
+    Map<ComparedFigure, Long> sum = new HashMap<>();
     for (AreaDifference province : difference.below()) {
       assertThat(province.addsUp()).isTrue();
       province.figures().forEach(figure -> sum.merge(figure.figure(), figure.change(), Long::sum));
@@ -191,7 +191,7 @@ class TwoCountsDifferenceTest {
     Selection selection = new Selection(null, Cause.CORRECTION, null, true);
     Explaining.Page page = difference.entries(selection, -1, 500);
     assertThat(page.matching()).isEqualTo((int) corrections);
-    Map<Figure, Long> sum = new HashMap<>();
+    Map<ComparedFigure, Long> sum = new HashMap<>();
     int listed = 0;
     while (page != null) {
       page.entries()

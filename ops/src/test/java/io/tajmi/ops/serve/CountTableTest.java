@@ -2,6 +2,7 @@ package io.tajmi.ops.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.Progress;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.AreaLevel;
@@ -15,17 +16,16 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ContestRule;
 import io.tajmi.election.Definition;
-import io.tajmi.election.DefinitionCodec;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.ElectionType;
 import io.tajmi.election.Name;
 import io.tajmi.election.Policy;
-import io.tajmi.eventlog.InMemoryCommitLog;
+import io.tajmi.election.record.DefinitionCodec;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.commit.InMemoryCommitLog;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ops.serve.CountTable.Label;
-import io.tajmi.view.Progress;
 import io.tajmi.view.Snapshot;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tajmi.api.ApiSettings;
-import io.tajmi.api.BodyLimits;
+import io.tajmi.api.http.BodyLimits;
 import io.tajmi.eventlog.LogLimits;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

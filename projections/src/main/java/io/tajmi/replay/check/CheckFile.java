@@ -1,7 +1,7 @@
 package io.tajmi.replay.check;
 
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.OwnerFile;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.folder.OwnerFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.tajmi.replay.check;
 
+import io.tajmi.fold.FoldState;
 import io.tajmi.view.ContentHash;
-import io.tajmi.view.FoldState;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.TotalsDisagree;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tajmi.replay.check;
 
 import io.tajmi.election.ContestId;
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.view.FoldState;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.FoldState;
 import io.tajmi.view.Snapshot;
 import java.util.List;
 import java.util.random.RandomGenerator;

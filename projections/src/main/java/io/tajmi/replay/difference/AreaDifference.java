@@ -24,7 +24,7 @@ public record AreaDifference(
     Extent after,
     List<FigureChange> figures,
     List<Part> parts,
-    Map<Figure, Long> remainder,
+    Map<ComparedFigure, Long> remainder,
     boolean whole) {
 
   /** Takes copies. */

@@ -74,9 +74,9 @@ public final class Difference {
         || rest.total(sight.apply(span.after())) != null;
   }
 
-  private static Account account(
+  private static ChangeAccount account(
       Span span, Function<ContestView, Visible> sight, Layout layout, Target target) {
-    Account account = new Account(layout, target, sight);
+    ChangeAccount account = new ChangeAccount(layout, target, sight);
     List<Leg> legs = span.legs();
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
@@ -92,7 +92,7 @@ public final class Difference {
 
   private static AreaDifference made(
       Span span, Function<ContestView, Visible> sight, Layout layout, Target target) {
-    Account account = account(span, sight, layout, target);
+    ChangeAccount account = account(span, sight, layout, target);
     Visible then = sight.apply(span.before());
     Visible now = sight.apply(span.after());
     long[] before = layout.of(target.total(then));
@@ -104,7 +104,7 @@ public final class Difference {
     List<FigureChange> figures = new ArrayList<>();
     for (int i = 0; i < layout.length(); i++) {
       if (moved.get(i) || before[i] != after[i]) {
-        Figure figure = layout.figure(i);
+        ComparedFigure figure = layout.figure(i);
         figures.add(
             new FigureChange(
                 figure,
@@ -123,8 +123,8 @@ public final class Difference {
         span.leadsOn(target.members()));
   }
 
-  private static @Nullable Long seen(Figure figure, Extent extent, long value) {
-    return extent == Extent.NONE && figure.kind() != Figure.Kind.PROGRESS ? null : value;
+  private static @Nullable Long seen(ComparedFigure figure, Extent extent, long value) {
+    return extent == Extent.NONE && figure.kind() != ComparedFigure.Kind.PROGRESS ? null : value;
   }
 
   /** Of the area. */
@@ -177,7 +177,7 @@ public final class Difference {
    */
   public List<Part> parts(Selection selection) {
     Target target = target(selection);
-    Account account = new Account(layout, target, sight);
+    ChangeAccount account = new ChangeAccount(layout, target, sight);
     List<Leg> legs = span.legs();
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
@@ -208,7 +208,7 @@ public final class Difference {
                 .orElseThrow(() -> new IllegalArgumentException("no area of it: " + code)));
   }
 
-  private boolean takes(Selection selection, Target target, Step step) {
+  private boolean takes(Selection selection, Target target, DifferenceStep step) {
     Set<BranchCode> branches = selection.branches();
     if (!selection.takes(step.cause())) {
       return false;
@@ -219,7 +219,7 @@ public final class Difference {
             && (branches == null || branches.contains(code(step)));
   }
 
-  private BranchCode code(Step step) {
+  private BranchCode code(DifferenceStep step) {
     return span.before().contest().branches().get(step.branch()).code();
   }
 
@@ -229,7 +229,7 @@ public final class Difference {
     private final long after;
     private final int limit;
     private final Target target;
-    private final Account account;
+    private final ChangeAccount account;
     private final List<Explaining> listed = new ArrayList<>();
     private int matching;
     private boolean more;
@@ -241,19 +241,19 @@ public final class Difference {
       this.after = after;
       this.limit = limit;
       this.target = target(selection);
-      this.account = new Account(layout, target, sight);
+      this.account = new ChangeAccount(layout, target, sight);
     }
 
     void add(Leg leg, @Nullable Leg next) {
       Extent extent = account.extent(leg);
-      for (Step step : leg.steps()) {
+      for (DifferenceStep step : leg.steps()) {
         if (isNext(step)) {
           long[] cells = new long[layout.length()];
           account.change(extent, leg, step, cells);
-          list(step, Account.tells(extent, leg, step), cells);
+          list(step, ChangeAccount.tells(extent, leg, step), cells);
         }
       }
-      Step cut = leg.cut();
+      DifferenceStep cut = leg.cut();
       if (cut != null && next != null && isNext(cut)) {
         long[] cells = new long[layout.length()];
         account.publish(leg, next, cells);
@@ -262,7 +262,7 @@ public final class Difference {
     }
 
     /** Whether a step is the next of the page. */
-    private boolean isNext(Step step) {
+    private boolean isNext(DifferenceStep step) {
       // Beside what is supposed the entries of a branch come a second time, at the same positions.
       place = span.supposes() ? place + 1 : step.position();
       if (!takes(selection, target, step)) {
@@ -278,7 +278,7 @@ public final class Difference {
       return true;
     }
 
-    private void list(Step step, boolean told, long[] cells) {
+    private void list(DifferenceStep step, boolean told, long[] cells) {
       listed.add(
           new Explaining(
               step.position(),

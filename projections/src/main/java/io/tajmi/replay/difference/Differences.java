@@ -1,17 +1,17 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.ContestCourse;
+import io.tajmi.outcome.DecisionInput;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.fork.Forked;
-import io.tajmi.view.BranchRow;
-import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.DecisionInput;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -23,7 +23,7 @@ public record Explaining(
     Cause cause,
     @Nullable BranchCode branch,
     boolean told,
-    Map<Figure, Long> change) {
+    Map<ComparedFigure, Long> change) {
 
   /** Takes a copy. */
   public Explaining {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param change after less before; what is not seen is taken as 0
  */
 public record FigureChange(
-    Figure figure, @Nullable Long before, @Nullable Long after, long change) {
+    ComparedFigure figure, @Nullable Long before, @Nullable Long after, long change) {
 
   FigureChange reversed() {
     return new FigureChange(figure, after, before, Math.negateExact(change));

@@ -6,13 +6,13 @@ import io.tajmi.branch.Change;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.VoteChange;
 import io.tajmi.branch.Votes;
+import io.tajmi.count.AreaTotal;
+import io.tajmi.count.Bucket;
+import io.tajmi.count.Progress;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.CandidateList;
 import io.tajmi.election.Contest;
-import io.tajmi.replay.difference.Figure.Kind;
-import io.tajmi.view.AreaTotal;
-import io.tajmi.view.Bucket;
-import io.tajmi.view.Progress;
+import io.tajmi.replay.difference.ComparedFigure.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,28 +33,28 @@ final class Layout {
   private static final int AMBIGUOUS = TAKEN + 1;
   private static final int VOTES = AMBIGUOUS + 1;
 
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<ComparedFigure> figures = new ArrayList<>();
   private final int listVotes;
 
   Layout(Contest contest) {
     for (Bucket bucket : BUCKETS) {
-      figures.add(new Figure(Kind.PROGRESS, bucket.key()));
+      figures.add(new ComparedFigure(Kind.PROGRESS, bucket.key()));
     }
     for (BallotField field : FIELDS) {
-      figures.add(new Figure(Kind.BALLOTS, field.key()));
+      figures.add(new ComparedFigure(Kind.BALLOTS, field.key()));
     }
     for (BallotField field : FIELDS) {
-      figures.add(new Figure(Kind.STATING, field.key()));
+      figures.add(new ComparedFigure(Kind.STATING, field.key()));
     }
-    figures.add(new Figure(Kind.STATING, "listVotes"));
-    figures.add(new Figure(Kind.TAKEN, "taken"));
-    figures.add(new Figure(Kind.AMBIGUOUS, "ambiguous"));
+    figures.add(new ComparedFigure(Kind.STATING, "listVotes"));
+    figures.add(new ComparedFigure(Kind.TAKEN, "taken"));
+    figures.add(new ComparedFigure(Kind.AMBIGUOUS, "ambiguous"));
     for (Candidate candidate : contest.candidates()) {
-      figures.add(new Figure(Kind.VOTES, candidate.code().value()));
+      figures.add(new ComparedFigure(Kind.VOTES, candidate.code().value()));
     }
     listVotes = figures.size();
     for (CandidateList list : contest.lists()) {
-      figures.add(new Figure(Kind.LIST_VOTES, list.code().value()));
+      figures.add(new ComparedFigure(Kind.LIST_VOTES, list.code().value()));
     }
   }
 
@@ -62,7 +62,7 @@ final class Layout {
     return figures.size();
   }
 
-  Figure figure(int cell) {
+  ComparedFigure figure(int cell) {
     return figures.get(cell);
   }
 
@@ -93,7 +93,7 @@ final class Layout {
   }
 
   /** Adds what a step did to the progress. */
-  void addProgress(long[] cells, Step step) {
+  void addProgress(long[] cells, DifferenceStep step) {
     if (step.branch() >= 0) {
       cells[step.before().bucket().ordinal()]--;
       cells[step.after().bucket().ordinal()]++;
@@ -101,7 +101,7 @@ final class Layout {
   }
 
   /** Adds what a step did to all figures but the progress. */
-  void addVotes(long[] cells, Step step) {
+  void addVotes(long[] cells, DifferenceStep step) {
     Tally before = step.before().counted();
     Tally after = step.after().counted();
     addBeside(cells, before, -1);
@@ -200,8 +200,8 @@ final class Layout {
   }
 
   /** By figure, those that are not 0. */
-  Map<Figure, Long> told(long[] cells) {
-    Map<Figure, Long> told = new LinkedHashMap<>();
+  Map<ComparedFigure, Long> told(long[] cells) {
+    Map<ComparedFigure, Long> told = new LinkedHashMap<>();
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] != 0) {
         told.put(figures.get(i), cells[i]);
@@ -210,8 +210,8 @@ final class Layout {
     return told;
   }
 
-  static Map<Figure, Long> negated(Map<Figure, Long> change) {
-    Map<Figure, Long> negated = new LinkedHashMap<>();
+  static Map<ComparedFigure, Long> negated(Map<ComparedFigure, Long> change) {
+    Map<ComparedFigure, Long> negated = new LinkedHashMap<>();
     change.forEach((figure, by) -> negated.put(figure, Math.negateExact(by)));
     return negated;
   }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param cut the release or halt that it ends with; null where nothing comes after it
  */
 record Leg(
-    ContestView start, List<Step> steps, ContestView end, BitSet hidden, @Nullable Step cut) {
+    ContestView start,
+    List<DifferenceStep> steps,
+    ContestView end,
+    BitSet hidden,
+    @Nullable DifferenceStep cut) {
 
   Leg {
     steps = List.copyOf(steps);

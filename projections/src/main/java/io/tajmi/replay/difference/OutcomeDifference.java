@@ -1,8 +1,8 @@
 package io.tajmi.replay.difference;
 
 import io.tajmi.decision.Outcome;
-import io.tajmi.view.ContestCourse;
-import io.tajmi.view.ContestStep;
+import io.tajmi.fold.ContestCourse;
+import io.tajmi.fold.ContestStep;
 import io.tajmi.view.ContestView;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param untold how many of the entries are told without votes to this reader
  * @param change by figure, in the order of figures; those that stay as they are left out
  */
-public record Part(Cause cause, int entries, int branches, int untold, Map<Figure, Long> change) {
+public record Part(
+    Cause cause, int entries, int branches, int untold, Map<ComparedFigure, Long> change) {
 
   /** Takes a copy. */
   public Part {

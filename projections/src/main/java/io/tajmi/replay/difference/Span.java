@@ -1,9 +1,9 @@
 package io.tajmi.replay.difference;
 
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.view.BranchRow;
-import io.tajmi.view.ContestCourse;
-import io.tajmi.view.ContestStep;
+import io.tajmi.count.BranchRow;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.ContestCourse;
+import io.tajmi.fold.ContestStep;
 import io.tajmi.view.ContestView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class Span {
   public static Span between(ContestCourse course, List<DecodedEntry> entries, ContestView after) {
     List<Leg> legs = new ArrayList<>();
     List<ContestStep> all = new ArrayList<>();
-    List<Step> steps = new ArrayList<>();
+    List<DifferenceStep> steps = new ArrayList<>();
     ContestView start = course.view();
     for (DecodedEntry entry : entries) {
       ContestStep step = entry.events().isEmpty() ? null : course.next(entry);
@@ -76,11 +76,11 @@ public final class Span {
       if (step instanceof ContestStep.OfContest it && it.publishes()) {
         BitSet hidden = course.hidden();
         ContestView cut = course.view();
-        legs.add(new Leg(start, steps, published(cut, it), hidden, Step.of(step)));
+        legs.add(new Leg(start, steps, published(cut, it), hidden, DifferenceStep.of(step)));
         steps = new ArrayList<>();
         start = cut;
       } else {
-        steps.add(Step.of(step));
+        steps.add(DifferenceStep.of(step));
       }
     }
     BitSet hidden = course.hidden();
@@ -107,7 +107,7 @@ public final class Span {
    * @param branches all that are otherwise, each once
    */
   public static Span supposed(ContestView base, ContestView fork, List<Supposed> branches) {
-    List<Step> steps = branches.stream().map(Step::supposed).toList();
+    List<DifferenceStep> steps = branches.stream().map(DifferenceStep::supposed).toList();
     Leg leg = new Leg(base, steps, fork, new BitSet(), null);
     Span span = new Span(fork, List.of(leg), List.of(), base, false);
     branches.forEach(it -> span.astray.set(it.branch(), !it.after().equals(fork.row(it.branch()))));
@@ -138,7 +138,7 @@ public final class Span {
    * @param from leads from a fork to the first state; null where nothing is supposed there
    * @param to leads from the second state to a fork; null where nothing is supposed there
    */
-  Span between(@Nullable Span from, @Nullable Span to) {
+  public Span between(@Nullable Span from, @Nullable Span to) {
     return from == null && to == null ? this : new Span(from, this, to);
   }
 

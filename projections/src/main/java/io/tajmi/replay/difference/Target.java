@@ -1,9 +1,9 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.count.AreaTotal;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
-import io.tajmi.view.AreaTotal;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.PublicCount;
 import io.tajmi.view.Visible;

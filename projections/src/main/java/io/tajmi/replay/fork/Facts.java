@@ -1,8 +1,8 @@
 package io.tajmi.replay.fork;
 
 import io.tajmi.eventlog.Act;
-import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.LogPosition;
+import io.tajmi.eventlog.codec.DecodedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

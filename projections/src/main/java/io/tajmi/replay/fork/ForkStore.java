@@ -1,6 +1,6 @@
 package io.tajmi.replay.fork;
 
-import io.tajmi.eventlog.OwnerFolder;
+import io.tajmi.folder.OwnerFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.Definition;
-import io.tajmi.election.OtherTerms;
-import io.tajmi.election.PackageFault;
+import io.tajmi.election.pack.OtherTerms;
+import io.tajmi.election.pack.PackageFault;
 import java.util.Set;
 
 /**

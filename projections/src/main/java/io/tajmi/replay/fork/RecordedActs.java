@@ -1,11 +1,11 @@
 package io.tajmi.replay.fork;
 
-import io.tajmi.eventlog.DecodedEntry;
-import io.tajmi.eventlog.EventCodec;
-import io.tajmi.eventlog.LogIndex;
 import io.tajmi.eventlog.LogPosition;
-import io.tajmi.eventlog.LogReader;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.eventlog.codec.EventCodec;
+import io.tajmi.eventlog.commit.LogIndex;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.eventlog.reader.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.tajmi.replay.fork;
 
 import io.tajmi.branch.BranchState;
 import io.tajmi.election.BranchId;
+import io.tajmi.fold.SupposedEdit;
 import io.tajmi.ruling.RulingName;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.RulingView;
-import io.tajmi.view.SupposedEdit;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.tajmi.replay.check;
 
 import io.tajmi.election.ContestId;
-import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.fold.FoldState;
 import io.tajmi.view.CheckedNight;
-import io.tajmi.view.FoldState;
 import io.tajmi.view.Snapshot;
 import java.io.IOException;
 import java.time.Instant;

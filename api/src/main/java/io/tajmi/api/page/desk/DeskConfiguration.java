@@ -1,6 +1,6 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.sight.Sights;
 import io.tajmi.api.page.Pages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

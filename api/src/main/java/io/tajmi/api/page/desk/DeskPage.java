@@ -1,14 +1,14 @@
 package io.tajmi.api.page.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.Grant;
-import io.tajmi.api.access.Right;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.access.Sights;
-import io.tajmi.api.access.Viewer;
+import io.tajmi.api.access.account.Grant;
+import io.tajmi.api.access.account.Right;
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.access.sight.Sights;
 import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.Parameters;
-import io.tajmi.api.page.Picked;
+import io.tajmi.api.page.address.Picked;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
 import io.tajmi.document.Rejection;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The desk of a contest: boxes and areas that are chosen for review, and how they stand. */
 @Hidden
 @Controller
-public class DeskPage {
+class DeskPage {
   private static final String ADDRESS = "/elections/{election}/contests/{contest}/desk";
   private static final String KEPT = "kept";
   private static final String NAME = "name";

@@ -1,8 +1,8 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.Links;
-import io.tajmi.api.page.Shown;
+import io.tajmi.api.page.PageContent;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.Links;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ record DeskSheet(
     List<Choice> below,
     List<Choice> boxes,
     @Nullable String more)
-    implements Shown {
+    implements PageContent {
 
   /** What was typed, and where it is looked for. */
   record Asked(String pick, String since, String area, String name) {}

@@ -1,9 +1,9 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.Links;
-import io.tajmi.api.page.Naming;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;

@@ -1,16 +1,16 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.access.Sight;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.count.BranchRow;
 import io.tajmi.decision.Materiality;
 import io.tajmi.decision.MaterialitySheet;
 import io.tajmi.decision.Outcome;
 import io.tajmi.election.BranchCode;
+import io.tajmi.outcome.DecisionInput;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Words;
-import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.DecisionInput;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

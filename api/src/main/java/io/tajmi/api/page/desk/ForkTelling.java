@@ -1,11 +1,12 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Naming;
-import io.tajmi.api.page.RulingNaming;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.record.RulingNaming;
+import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.NotApplied;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.replay.fork.OtherRule;
@@ -17,7 +18,6 @@ import io.tajmi.ruling.RulingName;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
-import io.tajmi.view.NotApplied;
 import io.tajmi.view.RulingView;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,12 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.BranchList;
-import io.tajmi.api.page.Figuring;
-import io.tajmi.api.page.Naming;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.sheet.BranchList;
+import io.tajmi.api.page.sheet.Naming;
+import io.tajmi.api.page.sheet.SheetWriting;
 import io.tajmi.branch.Tally;
+import io.tajmi.count.BranchRow;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
@@ -16,7 +17,6 @@ import io.tajmi.text.BranchNames;
 import io.tajmi.text.ContestNames;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
-import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
 
   /** Whether a column stands for each candidate. */
   boolean columns() {
-    return Figuring.columns(view);
+    return SheetWriting.columns(view);
   }
 
   List<String> heads() {

@@ -1,23 +1,23 @@
 package io.tajmi.api.page.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.BranchList;
-import io.tajmi.api.page.Figuring;
-import io.tajmi.api.page.Links;
-import io.tajmi.api.page.Naming;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.PageContent;
 import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.Parameters;
-import io.tajmi.api.page.Shown;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.sheet.BranchList;
+import io.tajmi.api.page.sheet.Naming;
+import io.tajmi.api.page.sheet.SheetWriting;
 import io.tajmi.api.query.Takes;
 import io.tajmi.election.Area;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.AreaFigures;
+import io.tajmi.query.FigureOrigin;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
-import io.tajmi.query.Origin;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.ContestNames;
 import io.tajmi.text.Figures;
@@ -86,13 +86,13 @@ public class OriginPage {
       boolean addsUp,
       String counted,
       @Nullable String more)
-      implements Shown {}
+      implements PageContent {}
 
   /** A part that has a page of its own. */
   record Part(String name, String href, String value) {}
 
   /** A tally's part, and the entry that made it. */
-  record Line(
+  public record Line(
       String name,
       String code,
       String href,
@@ -117,7 +117,8 @@ public class OriginPage {
     Parameters asked = Parameters.of(request);
     Area area = Lookup.orRoot(view, asked.area());
     String named = asked.text("figure");
-    Origin.Figure figure = Origin.Figure.parse(view.contest(), named == null ? VALID : named);
+    FigureOrigin.Figure figure =
+        FigureOrigin.Figure.parse(view.contest(), named == null ? VALID : named);
     Long after = asked.position("after");
     Writing writing = new Writing(from.words(), from.sight(), view, area, figure);
     return pages.still(
@@ -126,13 +127,13 @@ public class OriginPage {
 
   /** Writes it in the words of a language. */
   private record Writing(
-      Words words, Sight sight, ContestView view, Area area, Origin.Figure figure) {
+      Words words, Sight sight, ContestView view, Area area, FigureOrigin.Figure figure) {
 
     View view(long after) {
       AreaFigures figures = sight.figures(view, area);
       Naming naming = new Naming(words, view.definition());
-      Origin origin = Origin.of(figures, figure);
-      List<Origin.Line> all = origin == null ? List.of() : origin.tallies();
+      FigureOrigin origin = FigureOrigin.of(figures, figure);
+      List<FigureOrigin.Line> all = origin == null ? List.of() : origin.tallies();
       if (after > 0 && after >= all.size()) {
         throw new NotThere("There is no tally " + after + " in this list.");
       }
@@ -150,7 +151,7 @@ public class OriginPage {
               "of.branches",
               words.number(figures.counted().progress().branches().counted()),
               words.number(figures.counted().progress().branches().expected())),
-          origin == null ? Figuring.closed(words, sight.of(view)) : null,
+          origin == null ? SheetWriting.closed(words, sight.of(view)) : null,
           origin == null ? List.of() : parts(naming, origin),
           origin == null || origin.ofAreas() == null ? null : words.number(origin.ofAreas()),
           all.subList(first, end).stream().map(line -> line(naming, line)).toList(),
@@ -174,7 +175,7 @@ public class OriginPage {
       return List.of(Addresses.Parameter.of("after", Integer.toString(end)));
     }
 
-    private static long remainder(Origin origin) {
+    private static long remainder(FigureOrigin origin) {
       return origin.together() > 0 ? 0 : origin.ofTogether();
     }
 
@@ -196,9 +197,9 @@ public class OriginPage {
           .toList();
     }
 
-    private List<Part> parts(Naming naming, Origin origin) {
+    private List<Part> parts(Naming naming, FigureOrigin origin) {
       List<Part> parts = new java.util.ArrayList<>();
-      for (Origin.Below below : origin.areas()) {
+      for (FigureOrigin.Below below : origin.areas()) {
         Long part = below.part();
         parts.add(
             new Part(
@@ -216,7 +217,7 @@ public class OriginPage {
       return parts;
     }
 
-    private @Nullable String together(Origin origin) {
+    private @Nullable String together(FigureOrigin origin) {
       String held =
           origin.withheld() == 0
               ? ""
@@ -230,7 +231,7 @@ public class OriginPage {
               + held;
     }
 
-    private Line line(Naming naming, Origin.Line line) {
+    private Line line(Naming naming, FigureOrigin.Line line) {
       String branch = Addresses.branch(contest(), line.branch().code());
       long position = line.row().changedAt();
       String state = BranchList.state(line.row());

@@ -1,6 +1,6 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.page.Naming;
+import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;

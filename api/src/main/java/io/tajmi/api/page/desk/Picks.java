@@ -1,7 +1,7 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Parameters;
+import io.tajmi.api.page.address.Addresses;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestCode;

@@ -1,15 +1,15 @@
 package io.tajmi.api.page.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.AnswerHash;
-import io.tajmi.api.Between;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.Naming;
+import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
+import io.tajmi.api.replay.AnswerHash;
+import io.tajmi.api.replay.Between;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Hidden
 @Controller
-public class SheetPage {
+class SheetPage {
   private static final String LIVE = "live";
 
   private final Pages pages;

@@ -1,10 +1,10 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.AnswerHash;
-import io.tajmi.api.Between;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.DifferenceWriting;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.difference.DifferenceWriting;
+import io.tajmi.api.replay.AnswerHash;
+import io.tajmi.api.replay.Between;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.Past;

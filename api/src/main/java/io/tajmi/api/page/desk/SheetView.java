@@ -1,7 +1,7 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.page.DifferenceSheet;
-import io.tajmi.api.page.Shown;
+import io.tajmi.api.page.PageContent;
+import io.tajmi.api.page.difference.DifferenceSheet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record SheetView(
     SheetForm form,
     @Nullable String wrong,
     @Nullable Paper paper)
-    implements Shown {
+    implements PageContent {
 
   /** The first moment, the area and the branches. */
   record Asked(String from, String area, String branches) {}

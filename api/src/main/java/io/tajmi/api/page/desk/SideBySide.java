@@ -1,21 +1,21 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.Between;
-import io.tajmi.api.ForkDesk;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.DifferenceWriting;
-import io.tajmi.api.page.Naming;
-import io.tajmi.api.page.OutcomeNaming;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.difference.DifferenceWriting;
+import io.tajmi.api.page.record.OutcomeNaming;
+import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.api.query.Standpoints;
-import io.tajmi.decision.Place;
-import io.tajmi.decision.Result;
+import io.tajmi.api.replay.Between;
+import io.tajmi.api.replay.ForkDesk;
+import io.tajmi.decision.result.Place;
+import io.tajmi.decision.result.Result;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
+import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
-import io.tajmi.replay.difference.Figure;
 import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Dates;
@@ -172,12 +172,12 @@ final class SideBySide {
   /** Each figure that differs in one of them. */
   private List<SupposeView.Row> figures(List<Told> some) {
     ContestView view = some.getFirst().forked().before();
-    Map<Figure, FigureChange> all = new LinkedHashMap<>();
-    List<Map<Figure, FigureChange>> each = new ArrayList<>();
+    Map<ComparedFigure, FigureChange> all = new LinkedHashMap<>();
+    List<Map<ComparedFigure, FigureChange>> each = new ArrayList<>();
     for (Told told : some) {
-      Map<Figure, FigureChange> changes = new HashMap<>();
+      Map<ComparedFigure, FigureChange> changes = new HashMap<>();
       for (FigureChange change : told.difference().area().figures()) {
-        if (change.figure().kind() != Figure.Kind.STATING && change.change() != 0) {
+        if (change.figure().kind() != ComparedFigure.Kind.STATING && change.change() != 0) {
           changes.put(change.figure(), change);
           all.putIfAbsent(change.figure(), change);
         }
@@ -199,8 +199,8 @@ final class SideBySide {
   }
 
   /** In the order of the ballot. */
-  private static int place(ContestView view, Figure figure) {
-    return figure.kind() != Figure.Kind.VOTES
+  private static int place(ContestView view, ComparedFigure figure) {
+    return figure.kind() != ComparedFigure.Kind.VOTES
         ? 0
         : IntStream.range(0, view.contest().candidates().size())
             .filter(i -> view.contest().candidates().get(i).code().value().equals(figure.key()))

@@ -1,9 +1,9 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.AnswerHash;
-import io.tajmi.api.Between;
-import io.tajmi.api.ForkDesk;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.replay.AnswerHash;
+import io.tajmi.api.replay.Between;
+import io.tajmi.api.replay.ForkDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

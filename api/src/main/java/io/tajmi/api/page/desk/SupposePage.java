@@ -1,15 +1,15 @@
 package io.tajmi.api.page.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.Between;
-import io.tajmi.api.ForkDesk;
-import io.tajmi.api.ForkRequest;
-import io.tajmi.api.access.AccessRefused;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
+import io.tajmi.api.access.sight.AccessRefused;
+import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.address.Addresses;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Takes;
+import io.tajmi.api.replay.Between;
+import io.tajmi.api.replay.ForkDesk;
+import io.tajmi.api.replay.ForkRequest;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Hidden
 @Controller
-public class SupposePage {
+class SupposePage {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Pages pages;

@@ -1,12 +1,12 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.Between;
-import io.tajmi.api.ForkDesk;
-import io.tajmi.api.access.Sight;
-import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.Links;
-import io.tajmi.api.page.Naming;
-import io.tajmi.api.page.RulingNaming;
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.record.RulingNaming;
+import io.tajmi.api.page.sheet.Naming;
+import io.tajmi.api.replay.Between;
+import io.tajmi.api.replay.ForkDesk;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.text.Dates;

@@ -1,7 +1,7 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.page.Links;
-import io.tajmi.api.page.Shown;
+import io.tajmi.api.page.PageContent;
+import io.tajmi.api.page.address.Links;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ record SupposeView(
     List<Group> groups,
     String all,
     @Nullable List<Links.Link> kept)
-    implements Shown {
+    implements PageContent {
 
   /**
    * Forks that stand on one position.

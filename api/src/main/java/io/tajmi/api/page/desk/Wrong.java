@@ -1,6 +1,6 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.access.AccessRefused;
+import io.tajmi.api.access.sight.AccessRefused;
 import io.tajmi.api.page.desk.SupposedDocument.Unclear;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;

@@ -1,6 +1,6 @@
 package broken.text.io.tajmi.text;
 
-import io.tajmi.view.AreaTotal;
+import io.tajmi.count.AreaTotal;
 
 /** Breaks a rule on purpose. */
 record LooksAtCounts(AreaTotal total) {}

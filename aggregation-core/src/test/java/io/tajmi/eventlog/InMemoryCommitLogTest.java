@@ -1,8 +1,0 @@
-package io.tajmi.eventlog;
-
-class InMemoryCommitLogTest extends CommitLogContract {
-  @Override
-  protected CommitLog create() {
-    return new InMemoryCommitLog();
-  }
-}

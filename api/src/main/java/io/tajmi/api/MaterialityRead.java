@@ -1,4 +1,0 @@
-package io.tajmi.api;
-
-/** What a proposed annulment would do, whole or as far as a body of some areas may know. */
-sealed interface MaterialityRead permits MaterialityAnswer, AreaMaterialityAnswer {}

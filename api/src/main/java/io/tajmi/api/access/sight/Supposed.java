@@ -1,0 +1,18 @@
+package io.tajmi.api.access.sight;
+
+import io.tajmi.api.access.account.Viewer;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.fork.Forked;
+
+/** What forks come to, for who may know of them. */
+@FunctionalInterface
+public interface Supposed {
+
+  /**
+   * A fork that the viewer's circle has made, worked out.
+   *
+   * @throws NotThere where there is none such for this viewer, for whatever reason
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  Forked of(Viewer viewer, String fork);
+}

@@ -1,0 +1,5 @@
+/** Answers of the count as JSON and as a table. */
+@NullMarked
+package io.tajmi.api.answer;
+
+import org.jspecify.annotations.NullMarked;

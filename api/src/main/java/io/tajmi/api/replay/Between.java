@@ -1,0 +1,201 @@
+package io.tajmi.api.replay;
+
+import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.access.sight.Sights;
+import io.tajmi.api.query.Standpoints;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
+import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
+import io.tajmi.election.ContestId;
+import io.tajmi.query.Lookup;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.difference.Difference;
+import io.tajmi.replay.difference.Differences;
+import io.tajmi.replay.difference.OutcomeDifference;
+import io.tajmi.replay.difference.Span;
+import io.tajmi.view.ContestView;
+import io.tajmi.view.Visible;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two standpoints, and one contest between them, to whoever asks.
+ *
+ * @param from the sight that is compared with
+ * @param to the sight that is compared
+ * @param span what lies between them, in the order of the log
+ * @param reversed whether {@code from} is the later one
+ */
+public record Between(Sight from, Sight to, ContestId contest, Span span, boolean reversed) {
+  private static final String FROM = "from";
+  private static final String TO = "to";
+
+  /** Finds what is asked for. */
+  public record Desk(Sights sights, Differences differences, InstantSource clock) {
+
+    /**
+     * Between two standpoints as an address names them: a position, an instant with its offset,
+     * {@code live}, or {@code fork:} with an id; of the first also a length of time before the
+     * second, such as {@code PT5M}.
+     *
+     * @throws Rejection R.101 where one is none
+     * @throws NotThere where the contest was not on record at both, and where one is a fork that is
+     *     none for whoever asks
+     */
+    public Between of(String election, String contest, String from, String to) {
+      Standpoint until = Standpoints.side(TO, to);
+      Sight second = sights.pinned(until);
+      ContestId id = second.find().contest(election, contest).contest().id();
+      Duration length = length(from);
+      Sight first =
+          length == null
+              ? sights.pinned(Standpoints.side(FROM, from))
+              : since(moment(until, second).minus(length), second, id);
+      Differences.Side earlier = side(first);
+      Differences.Side later = side(second);
+      boolean reversed = earlier.past().position() > later.past().position();
+      Span span =
+          reversed
+              ? differences.between(later, earlier, id)
+              : differences.between(earlier, later, id);
+      return new Between(first, second, id, span, reversed);
+    }
+
+    /**
+     * Looks whether a standpoint, where it is a fork, is there for whoever asks.
+     *
+     * @throws NotThere where it is not
+     */
+    public void require(String standpoint) {
+      if (Standpoints.isFork(standpoint)) {
+        var _ = sights.pinned(Standpoints.side(FROM, standpoint));
+      }
+    }
+
+    /** As of an instant; before the contest was on record, from where it came on record. */
+    private Sight since(Instant instant, Sight second, ContestId contest) {
+      try {
+        Sight first = sights.pinned(new Standpoint.AsOf(instant));
+        if (first.snapshot().contest(contest) != null) {
+          return first;
+        }
+      } catch (NotThere none) {
+        // Nothing at all was on record then.
+      }
+      long sealed = second.find().election(contest.election()).sealedAt();
+      return sights.pinned(new Standpoint.At(sealed));
+    }
+
+    /**
+     * What became of the outcome, for who reads the contest's; null for who does not, and where an
+     * act could not be applied at one of the standpoints, so that nobody can say it.
+     */
+    public @Nullable OutcomeDifference outcome(Between between) {
+      ContestView then = between.from().snapshot().contest(between.contest());
+      ContestView now = between.view();
+      if (then == null
+          || !between.to().readsOutcome(now)
+          || then.file().incomplete()
+          || now.file().incomplete()) {
+        return null;
+      }
+      OutcomeDifference forwards = differences.outcome(between.span());
+      return between.reversed() ? forwards.reversed() : forwards;
+    }
+
+    /** What differs in an area; in the contest's root where none is named. */
+    public Difference difference(Between between, @Nullable String area, boolean children) {
+      Area found = Lookup.orRoot(between.view(), area);
+      Difference forwards = differences.in(between.span(), between::sight, found, children);
+      return between.reversed() ? forwards.reversed() : forwards;
+    }
+
+    private static @Nullable Duration length(String from) {
+      if (!from.startsWith("P")) {
+        return null;
+      }
+      try {
+        Duration length = Duration.parse(from);
+        return length.isNegative() ? null : length;
+      } catch (DateTimeParseException none) {
+        throw new Rejection(
+            RuleCode.R_101, "/" + FROM, "A length of time is written such as PT5M or PT1H30M.");
+      }
+    }
+
+    private Instant moment(Standpoint standpoint, Sight sight) {
+      Instant last = sight.snapshot().time();
+      return switch (standpoint) {
+        case Standpoint.AsOf asOf -> asOf.instant();
+        case Standpoint.At _, Standpoint.OfFork _ -> last == null ? clock.instant() : last;
+        case Standpoint.Live _ -> clock.instant();
+      };
+    }
+  }
+
+  private static Differences.Side side(Sight sight) {
+    return new Differences.Side(
+        Objects.requireNonNull(sight.past(), "a pinned sight"), sight.forked());
+  }
+
+  /** Whether something is supposed at one of the two. */
+  private boolean supposes() {
+    return from.supposes(contest) || to.supposes(contest);
+  }
+
+  /** Beside what is supposed nothing is shown as published, so that both sides show as much. */
+  private Visible sight(ContestView view) {
+    return supposes() ? to.acting(view) : to.of(view);
+  }
+
+  /** The contest as it is at the second standpoint. */
+  public ContestView view() {
+    return Objects.requireNonNull(to.snapshot().contest(contest));
+  }
+
+  /**
+   * Branches of the contest by their codes, with commas of either script or spaces between.
+   *
+   * @throws NotThere where one is none of them
+   */
+  public Set<BranchCode> branches(String codes) {
+    Set<BranchCode> branches = new TreeSet<>();
+    for (String code : codes.strip().split("[\u060C,\\s]+", -1)) {
+      branches.add(view().contest().branches().get(Lookup.branch(view(), code)).code());
+    }
+    return branches;
+  }
+
+  /**
+   * Every branch of the contest in some areas.
+   *
+   * @throws NotThere where the contest has no branch in one
+   */
+  public Set<BranchCode> within(List<AreaCode> areas) {
+    Set<BranchCode> branches = new TreeSet<>();
+    for (AreaCode area : areas) {
+      AreaCode known = Lookup.orRoot(view(), area).code();
+      for (int i = 0; i < view().contest().branches().size(); i++) {
+        if (view().within(i, known)) {
+          branches.add(view().contest().branches().get(i).code());
+        }
+      }
+    }
+    return branches;
+  }
+
+  /** Whether whoever asks is told of acts on the contest. */
+  public boolean tellsActs() {
+    return to.readsActs(view());
+  }
+}

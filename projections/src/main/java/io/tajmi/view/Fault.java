@@ -1,9 +1,0 @@
-package io.tajmi.view;
-
-/**
- * An entry that could not be applied.
- *
- * @param position of the entry
- * @param reason in one sentence; a help to people, no part of the content
- */
-public record Fault(long position, String reason) {}
