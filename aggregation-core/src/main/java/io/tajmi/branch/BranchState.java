@@ -15,6 +15,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a branch stands in one contest: a fold of its events. What it contributes is a pure
  * function of its latest tally and of the exclusions that stand.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> Awaited
+ *   Awaited --> Recorded: TallyRecorded
+ *   Awaited --> Quarantined: TallyRecorded
+ *   Awaited --> NoTally: ClosedWithoutTally
+ *   Awaited --> Awaited: TallyRestored
+ *   NoTally --> Awaited: Reopened
+ *   NoTally --> NoTally: TallyRestored
+ *   Recorded --> Recorded: TallyCorrected
+ *   Recorded --> Quarantined: TallyCorrected
+ *   Recorded --> Annulled: TallyAnnulled
+ *   Recorded --> Recorded: TallyRestored
+ *   Quarantined --> Recorded: TallyCorrected
+ *   Quarantined --> Quarantined: TallyCorrected
+ *   Quarantined --> Annulled: TallyAnnulled
+ *   Quarantined --> Quarantined: TallyRestored
+ *   Annulled --> Annulled: TallyAnnulled
+ *   Annulled --> Annulled: TallyRestored
+ *   Annulled --> Recorded: TallyRestored
+ *   Annulled --> Quarantined: TallyRestored
+ * }</pre>
+ *
+ * <p>A {@code TallyRestored} that leaves the state as it was reverses a ruling that has not come
+ * yet, or one beside which another stands.
  */
 public sealed interface BranchState {
 

@@ -8,7 +8,17 @@ import io.tajmi.publication.PublicationCommand.ReleaseContest;
 import io.tajmi.publication.PublicationEvent.ContestHalted;
 import io.tajmi.publication.PublicationEvent.ContestReleased;
 
-/** Where a contest's publication stands, and what it answers to a command. Pure. */
+/**
+ * Where a contest's publication stands, and what it answers to a command. Pure.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> CLOSED
+ *   CLOSED --> RELEASED: ContestReleased
+ *   RELEASED --> HALTED: ContestHalted
+ *   HALTED --> RELEASED: ContestReleased
+ * }</pre>
+ */
 public enum PublicationState {
   /** Never released. */
   CLOSED,

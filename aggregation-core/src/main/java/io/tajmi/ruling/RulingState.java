@@ -9,7 +9,17 @@ import io.tajmi.ruling.RulingEvent.ScopePart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a ruling stands: a fold of its events. */
+/**
+ * Where a ruling stands: a fold of its events.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> Gathering
+ *   Gathering --> Gathering: ScopePart
+ *   Gathering --> Open: RulingIssued
+ *   Open --> Enforced: EnforcementCompleted
+ * }</pre>
+ */
 public sealed interface RulingState {
 
   /** Before the first part. */
