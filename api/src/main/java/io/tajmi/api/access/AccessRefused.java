@@ -95,6 +95,14 @@ public final class AccessRefused extends RuntimeException {
         Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + where + named + ".");
   }
 
+  static AccessRefused latestAlone() {
+    return denied(
+        Why.NOT_ALLOWED,
+        "Of a contest that reaches beyond this account's areas what an annulment would do is told"
+            + " of the latest state alone, until everyone reads the outcome; leave out at and"
+            + " fork.");
+  }
+
   static AccessRefused readerChanged() {
     return new AccessRefused(
         Why.READER_CHANGED,

@@ -138,14 +138,16 @@ public record Sight(
   }
 
   /**
-   * Whether the viewer reads what annulling a branch would do to the outcome of a contest. Of what
-   * is supposed that is for readers of outcomes alone: who could suppose votes in an own area would
-   * find by it how all others stand.
+   * Whether the viewer reads what annulling a branch would do to the outcome of a contest.
+   *
+   * <p>Of a contest that reaches beyond the viewer's areas that is a number about everybody's
+   * votes. From one position to the next it would move by the votes of a single box elsewhere, and
+   * with what is supposed in an own area by as much as somebody likes. So it is told of the latest
+   * state alone, until everyone reads the outcome.
    */
   public boolean readsMateriality(ContestView view, BranchCode branch) {
     int ordinal = view.contest().ordinal(branch);
-    return forked == null
-        && !withholds(view)
+    return tellsMateriality(view)
         && ordinal >= 0
         && viewer.may(
             Right.READ_OUTCOMES, view.definition(), view.contest().branches().get(ordinal).area());
@@ -153,10 +155,20 @@ public record Sight(
 
   /** Whether there may be a branch of which the viewer reads that. */
   public boolean readsMaterialityAtSome(ContestView view) {
-    return forked == null
-        && !withholds(view)
-        && view.contest().branches().stream()
-            .anyMatch(branch -> viewer.may(Right.READ_OUTCOMES, view.definition(), branch.area()));
+    return tellsMateriality(view) && actsAtSome(view);
+  }
+
+  private boolean tellsMateriality(ContestView view) {
+    return !withholds(view) && (isLatest() || outcome(view) != Visible.Extent.NONE);
+  }
+
+  private boolean actsAtSome(ContestView view) {
+    return view.contest().branches().stream()
+        .anyMatch(branch -> viewer.may(Right.READ_OUTCOMES, view.definition(), branch.area()));
+  }
+
+  private boolean isLatest() {
+    return past == null && forked == null;
   }
 
   /**
@@ -220,6 +232,13 @@ public record Sight(
       return AccessRefused.notLoggedIn();
     }
     return viewer.may(right) ? elsewhere(right, view) : AccessRefused.lacks(right);
+  }
+
+  /** Why the viewer does not read what an annulment would do to the outcome of a contest. */
+  public AccessRefused refusalOfMateriality(ContestView view) {
+    return !isLatest() && !tellsMateriality(view) && !withholds(view) && actsAtSome(view)
+        ? AccessRefused.latestAlone()
+        : refusal(Right.READ_OUTCOMES, view);
   }
 
   private AccessRefused elsewhere(Right right, ContestView view) {

@@ -142,6 +142,49 @@ class AreaMaterialityTest {
     assertThat(status(province, supposed)).isEqualTo(403);
   }
 
+  /**
+   * From one position to the next the ballots needed move by the votes of a single box elsewhere.
+   */
+  @Test
+  void nothing_of_it_is_told_at_a_position_of_the_past_whatever_the_way() {
+    SmallElection election = night("past", 30, 20, 6, 2);
+    long counted = election.counted("council", "A1", 1, 1);
+    JsonNode head = served.read(election.contest("council") + "/results?at-least=" + counted);
+    String path = election.contest("head") + "/materiality?branches=A1";
+    assertThat(status(province, path)).isEqualTo(200);
+    assertThat(status(province, path + "&at-least=" + counted)).isEqualTo(200);
+    for (String at : List.of("&at=" + (counted - 1), "&at=" + counted, "&at=" + time(head))) {
+      HttpResponse<String> answer = served.send(served.as(province, path + at).GET());
+      assertThat(answer.statusCode()).as(at).isEqualTo(403);
+      assertThat(answer.body()).contains("of the latest state alone").doesNotContain("ballots");
+      assertThat(status(served.token(), path + at)).as(at).isEqualTo(200);
+    }
+    Grant grant = new Grant(Role.SUPERVISORY, new AreaCode("S-1"));
+    try (Person person = Person.with(served, "past-member", grant)) {
+      String page = election.page("head") + "/materiality?branches=A1&at=";
+      assertThat(person.get(page + counted).statusCode()).isEqualTo(403);
+      String contest = person.get(election.page("head") + "?at=" + counted).body();
+      assertThat(contest).doesNotContain("/materiality");
+      String suppose = election.page("head") + "/suppose";
+      for (String from : List.of("", "?at=" + (counted - 1))) {
+        HttpResponse<String> sent = person.sends(suppose + from, "annul=A1");
+        String beside = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(beside).contains("forks=");
+        String fork = beside.replaceAll(".*forks=([0-9a-f]{64}).*", "$1");
+        String sheet = election.page("head") + "/sheet?fork=" + fork;
+        for (String shown : List.of(beside.replace("#side-by-side", ""), sheet)) {
+          String address = shown + (shown.contains("?") ? "&" : "?") + "lang=en";
+          String told = page(person, address).text();
+          assertThat(told).as(shown).doesNotContain("outcome", "could have changed");
+        }
+      }
+    }
+  }
+
+  private static String time(JsonNode answer) {
+    return Person.coded(answer.path("asOf").path("time").asString());
+  }
+
   private static ObjectNode annulling(SmallElection election) {
     ObjectNode ruling = election.ruled("\"kind\":\"ANNUL\",\"contest\":\"head\"");
     ruling.putArray("branches").add("A1");
@@ -160,10 +203,10 @@ class AreaMaterialityTest {
         served.readAs(
             province, election.contest("head") + "/materiality?branches=A1&at-least=" + released);
     assertThat(answer.path("alone").path("seats")).hasSize(1);
-    JsonNode before =
-        served.readAs(
-            province, election.contest("head") + "/materiality?branches=A1&at=" + (released - 1));
-    assertThat(before.path("alone").has("seats")).isFalse();
+    String at = election.contest("head") + "/materiality?branches=A1&at=";
+    JsonNode then = served.readAs(province, at + released);
+    assertThat(then.path("alone")).isEqualTo(answer.path("alone"));
+    assertThat(status(province, at + (released - 1))).isEqualTo(403);
   }
 
   @Test

@@ -38,8 +38,9 @@ final class ForkEffect {
   }
 
   /**
-   * For who reads the outcome, and, as of a proposed annulment, for a body whose areas hold all
-   * branches that are out; null for everybody else, and where nobody can say it.
+   * For who reads the outcome, and, once everyone reads that of the log where the fork stands, for
+   * a body whose areas hold all branches that are out; null for everybody else, and where nobody
+   * can say it.
    */
   static @Nullable ForkEffect of(Sight sight, Forked forked) {
     ContestView view = forked.before();
@@ -48,7 +49,9 @@ final class ForkEffect {
       return null;
     }
     Set<BranchCode> out = out(forked);
-    Sight log = new Sight(sight.viewer(), sight.snapshot(), sight.check());
+    Sight log =
+        new Sight(
+            sight.viewer(), sight.snapshot(), sight.past(), null, sight.latest(), sight.check());
     return whole || (!out.isEmpty() && out.stream().allMatch(it -> log.readsMateriality(view, it)))
         ? new ForkEffect(
             forked, forked.outcomeOfLog(), whole, out.isEmpty() ? null : finding(forked, out))
