@@ -18,6 +18,7 @@ import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.Forked;
+import io.tajmi.replay.fork.NamedWithin;
 import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
 import io.tajmi.view.ContestView;
@@ -70,13 +71,13 @@ public final class ForkDesk implements Supposed {
     if (view == null || grants(viewer, view).isEmpty()) {
       throw none(fork.contest());
     }
-    if (grants(viewer, view).stream().noneMatch(grant -> mayHold(grant, view, fork))) {
+    if (grants(viewer, view).stream().noneMatch(grant -> mayHold(grant, view, fork, base))) {
       throw elsewhere(viewer, view);
     }
     Forked forked = worked(fork, base);
     Grant holder =
         grants(viewer, view).stream()
-            .filter(grant -> holds(grant, view, forked))
+            .filter(grant -> mayHold(grant, view, fork, base) && holds(grant, view, forked))
             .findFirst()
             .orElseThrow(() -> elsewhere(viewer, view));
     try {
@@ -236,16 +237,19 @@ public final class ForkDesk implements Supposed {
 
   /**
    * Whether nothing that a fork names lies outside the areas of a grant, before it is worked out:
-   * what would become of a document tells of the branch that it is for.
+   * what would become of a document tells of the branch that it is for, and why an act cannot be
+   * left out tells whether there is one.
    */
-  private static boolean mayHold(Grant grant, ContestView view, Fork fork) {
+  private boolean mayHold(Grant grant, ContestView view, Fork fork, Past base) {
     return view.isWithin(area -> reaches(grant, view.definition(), area))
         || (fork.rule() == null
             && fork.suppositions().stream()
                 .allMatch(it ->
                     isOfBranches(it)
                         && it.branchesNamed().stream()
-                            .allMatch(branch -> reaches(grant, view, branch))));
+                            .allMatch(branch -> reaches(grant, view, branch)))
+            && NamedWithin.holds(
+                fork, base.snapshot(), log, it -> reaches(grant, view, it.value())));
   }
 
   /** What names no branch is refused when it is read. */
@@ -257,7 +261,8 @@ public final class ForkDesk implements Supposed {
 
   /**
    * Whether a fork lies in the areas of one grant, whose circle then has it: who sees not every
-   * vote of the contest by it supposes at branches of its area alone.
+   * vote of the contest by it supposes at branches of its area alone. Whether a lot has a place yet
+   * is no matter of that: it would tell whether those are equal who are counted elsewhere too.
    */
   private static boolean holds(Grant grant, ContestView view, Forked forked) {
     if (view.isWithin(area -> reaches(grant, view.definition(), area))) {
@@ -265,7 +270,6 @@ public final class ForkDesk implements Supposed {
     }
     return forked.fork().rule() == null
         && forked.fork().suppositions().stream().allMatch(ForkDesk::isOfBranches)
-        && forked.before().file().equals(forked.contest().file())
         && forked.touched().stream()
             .map(branch -> view.contest().branches().get(view.contest().ordinal(branch)).area())
             .allMatch(area -> reaches(grant, view.definition(), area));

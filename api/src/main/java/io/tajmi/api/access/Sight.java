@@ -11,11 +11,13 @@ import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.Stop;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.NotApplied;
 import io.tajmi.view.Outcomes;
 import io.tajmi.view.PublicOutcome;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,12 @@ public record Sight(
 
   /** Whether nobody is shown votes of a contest here, as this node's own check has stopped them. */
   public boolean withholds(ContestView view) {
-    return check.withholds(view.contest().id(), stands());
+    return withholds(view.contest().id());
+  }
+
+  /** The same of a contest that may not be on record here. */
+  public boolean withholds(ContestId contest) {
+    return check.withholds(contest, stands());
   }
 
   /** The last position at which stopped votes of a contest are read on; null where none are. */
@@ -116,6 +123,11 @@ public record Sight(
   /** Whether something is supposed of a contest here. */
   public boolean supposes(ContestId contest) {
     return forked != null && forked.fork().contest().equals(contest);
+  }
+
+  /** Entries that have no place on a fork, as far as they tell the viewer of no votes elsewhere. */
+  public List<NotApplied> notApplied(Forked told) {
+    return readsOutcome(told.before()) ? told.notApplied() : told.notAppliedAtBranches();
   }
 
   /** Whether the viewer sees every vote of a contest by a role. */

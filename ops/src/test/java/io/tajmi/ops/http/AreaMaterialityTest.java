@@ -128,17 +128,11 @@ class AreaMaterialityTest {
     assertThat(status(null, path + "?branches=A1")).isEqualTo(401);
     String operations = served.machine("operations", Role.OPERATIONS, null);
     assertThat(status(operations, path + "?branches=A1")).isEqualTo(403);
-    HttpResponse<String> fork =
-        served.send(
-            served
-                .as(province, "/api/v1/elections/refused/forks")
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"contest\":\"head\",\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]}"
-                            .formatted(annulling(election)))));
-    assertThat(fork.statusCode()).as(fork.body()).isEqualTo(201);
-    String supposed = path + "?branches=A2&fork=" + json(fork).path("fork").asString();
+    String body =
+        "{\"contest\":\"head\",\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]}"
+            .formatted(annulling(election));
+    String fork = supposed("refused", province, body).path("fork").asString();
+    String supposed = path + "?branches=A2&fork=" + fork;
     assertThat(status(province, supposed)).isEqualTo(403);
   }
 
@@ -183,6 +177,39 @@ class AreaMaterialityTest {
 
   private static String time(JsonNode answer) {
     return Person.coded(answer.path("asOf").path("time").asString());
+  }
+
+  /** Whether those between whom a lot was drawn are still equal follows from everybody's votes. */
+  @Test
+  void what_becomes_of_a_lot_on_a_supposition_is_no_matter_of_a_body_of_some_areas() {
+    SmallElection election =
+        SmallElection.imported(served, "drawn", "", AreaMaterialityTest::oneRound);
+    election.counted("head", "A1", 6, 4, 1, 1);
+    election.counted("head", "A2", 4, 6, 0, 0);
+    long counted = election.counted("head", "A3", 9, 9, 2, 2);
+    assertThat(election.outcome("head", counted).path("state").asString()).isEqualTo("LOT");
+    ObjectNode lot =
+        election.ruled(
+            "\"matter\":\"CANDIDATES\",\"method\":\"SEED\",\"seed\":\"1405/02/11\","
+                + "\"tied\":[\"1\",\"2\"],\"witnesses\":[\"governor\"]");
+    var _ = election.outcome("head", election.accepted("head", "lots", lot));
+    for (String envelope : List.of("drawn-0", "drawn-1")) {
+      String body =
+          "{\"contest\":\"head\",\"without\":{\"envelopes\":[\"%s\"]}}".formatted(envelope);
+      assertThat(supposed("drawn", served.token(), body).path("notApplied")).hasSize(1);
+      assertThat(supposed("drawn", province, body).path("notApplied")).isEmpty();
+    }
+  }
+
+  private static JsonNode supposed(String election, String token, String body) {
+    HttpResponse<String> answer =
+        served.send(
+            served
+                .as(token, "/api/v1/elections/" + election + "/forks")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer);
   }
 
   private static ObjectNode annulling(SmallElection election) {

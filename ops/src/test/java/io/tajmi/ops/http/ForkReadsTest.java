@@ -95,7 +95,8 @@ class ForkReadsTest {
   void without_the_last_tally_it_is_as_it_was_before_it_and_the_count_is_untouched() {
     long size = served.size();
     JsonNode live = served.read(RESULTS);
-    JsonNode fork = supposed(without(DOCUMENTS.getLast()));
+    String at = "{\"at\":\"" + POSITIONS.getLast() + "\",\"contest\"";
+    JsonNode fork = supposed(without(DOCUMENTS.getLast()).replace("{\"contest\"", at));
     String id = fork.path("fork").asString();
     assertThat(id).hasSize(64);
     assertThat(fork.path("touched")).hasSize(1);
@@ -109,7 +110,8 @@ class ForkReadsTest {
     }
     assertThat(would.path("asOf").path("fork").asString()).isEqualTo(id);
     assertThat(would.path("answerHash").asString()).hasSize(64);
-    assertThat(votes(would)).isEqualTo(votes(live) - 6);
+    assertThat(votes(would))
+        .isEqualTo(votes(served.read(RESULTS + "?at=" + POSITIONS.getLast())) - 6);
     assertThat(served.read(RESULTS).path("votes")).isEqualTo(live.path("votes"));
     assertThat(served.size()).isEqualTo(size);
   }
@@ -210,6 +212,63 @@ class ForkReadsTest {
         "{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"branches\":[\"%s\"]}}]}";
     assertThat(suppose(county, held.formatted(other)).statusCode()).isEqualTo(403);
     assertThat(suppose(county, held.formatted(own)).statusCode()).isEqualTo(409);
+  }
+
+  /** Else whoever guesses envelopes learns of rulings elsewhere, and where their entries stand. */
+  @Test
+  void what_is_elsewhere_and_what_is_nowhere_is_refused_in_the_same_words() {
+    ObjectNode inside = DOCUMENTS.getFirst();
+    ObjectNode elsewhere = served.document();
+    while (areaOf(elsewhere).equals(areaOf(inside))) {
+      elsewhere = served.document();
+    }
+    long tallied = json(served.tally(elsewhere)).path("through").asLong();
+    ObjectNode ruling = ruling("elsewhere-ruled", "ANNUL", elsewhere);
+    HttpResponse<String> ruled = served.post(SAMPLE + "/rulings", ruling);
+    assertThat(ruled.statusCode()).as(ruled.body()).isIn(201, 202);
+    long issued = json(ruled).path("position").asLong();
+    var _ = served.read(SAMPLE + "/progress?at-least=" + issued);
+    String nowhere = refusedElsewhere("\"without\":{\"envelopes\":[\"nobody\"]}");
+    for (String named :
+        List.of(
+            "\"without\":{\"envelopes\":[\"elsewhere-ruled\"]}",
+            "\"without\":{\"envelopes\":[\"" + elsewhere.path("envelope").asString() + "\"]}",
+            "\"without\":{\"entries\":[" + tallied + "]}",
+            "\"without\":{\"entries\":[" + issued + "]}",
+            "\"without\":{\"entries\":[0]}",
+            "\"without\":{\"entries\":[1]}",
+            supposedly(ruling("back", "RESTORE", inside).put("reverses", "elsewhere-ruled")),
+            supposedly(ruling("back", "RESTORE", inside).put("reverses", "nobody")))) {
+      assertThat(refusedElsewhere(named)).as(named).isEqualTo(nowhere);
+    }
+    String own = "{\"contest\":\"president\"," + supposedly(ruling("own", "ANNUL", inside)) + "}";
+    HttpResponse<String> mine = suppose(county, own);
+    assertThat(mine.statusCode()).as(mine.body()).isEqualTo(201);
+    String on =
+        "{\"fork\":\"%s\",\"without\":{\"envelopes\":[\"own\"]}}"
+            .formatted(json(mine).path("fork").asString());
+    assertThat(suppose(county, on).statusCode()).isEqualTo(201);
+    long past = served.size();
+    String beyond = "{\"contest\":\"president\",\"without\":{\"entries\":[" + past + "]}}";
+    assertThat(json(suppose(county, beyond)).path("code").asString()).isEqualTo("R.113");
+  }
+
+  private static ObjectNode ruling(String envelope, String kind, ObjectNode tally) {
+    ObjectNode document = Served.JSON.createObjectNode();
+    document.put("envelope", envelope).put("kind", kind).put("contest", "president");
+    document.putArray("branches").add(tally.path("branch").asString());
+    document.put("body", "board").put("office", "chair").put("article", "29");
+    return document.put("document", "12").put("date", "2026-01-02");
+  }
+
+  private static String supposedly(ObjectNode ruling) {
+    return "\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]".formatted(ruling);
+  }
+
+  private static String refusedElsewhere(String named) {
+    HttpResponse<String> answer = suppose(county, "{\"contest\":\"president\"," + named + "}");
+    assertThat(answer.statusCode()).as(named + answer.body()).isEqualTo(403);
+    return answer.body();
   }
 
   @Test

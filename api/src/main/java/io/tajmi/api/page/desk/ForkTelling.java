@@ -151,7 +151,7 @@ final class ForkTelling {
 
   /** What has no place any more, each with the reason. */
   List<Gone> gone(Forked forked) {
-    return forked.notApplied().stream().map(entry -> gone(forked.fork(), entry)).toList();
+    return sight.notApplied(forked).stream().map(entry -> gone(forked.fork(), entry)).toList();
   }
 
   /**
