@@ -104,6 +104,7 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       ContestView then = between.from().snapshot().contest(between.contest());
       ContestView now = between.view();
       if (then == null
+          || !between.from().readsOutcome(then)
           || !between.to().readsOutcome(now)
           || then.file().incomplete()
           || now.file().incomplete()) {
@@ -153,8 +154,14 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
     return from.supposes(contest) || to.supposes(contest);
   }
 
-  /** Beside what is supposed nothing is shown as published, so that both sides show as much. */
+  /**
+   * Beside what is supposed nothing is shown as published, and nothing at all where votes of one
+   * side are stopped, so that both sides show as much.
+   */
   private Visible sight(ContestView view) {
+    if (from.withholds(view) || to.withholds(view)) {
+      return Visible.stopped(view);
+    }
     return supposes() ? to.acting(view) : to.of(view);
   }
 

@@ -39,9 +39,20 @@ final class LogLines {
 
   /** The line of the entry at a position. */
   byte[] line(long position, Entry entry) {
-    return entry.isWithheld() || !(all || tellsAll(position, entry))
-        ? entry.publicLine()
-        : entry.line();
+    boolean stored = !entry.isWithheld() && !isStopped(entry);
+    return stored && (all || tellsAll(position, entry)) ? entry.line() : entry.publicLine();
+  }
+
+  /**
+   * Whether nobody is shown votes of the contest that a line is of; a line that names none but is
+   * some stream's tells of votes for all this knows.
+   */
+  private boolean isStopped(Entry entry) {
+    String stream = entry.header().stream();
+    ContestId contest = contest(entry.header().contest());
+    return contest == null
+        ? stream != null && !stream.startsWith("election/") && sight.check().stopped()
+        : sight.withholds(contest);
   }
 
   private boolean tellsAll(long position, Entry entry) {
