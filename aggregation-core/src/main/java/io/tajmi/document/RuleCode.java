@@ -70,6 +70,11 @@ public enum RuleCode {
       "Only what is in the log of this contest up to there can be left out.",
       "Look up the entry's position or the envelope in the history of the contest.",
       "Nothing is supposed; look whether position, contest and envelope belong together."),
+  R_114(
+      "R.114",
+      "A supposition is a list of at most 1,000 things.",
+      "Name several acts in one without, or branches in one ruling; or suppose less.",
+      "Nothing is supposed; the list is too long."),
   E_201(
       "E.201",
       "Papers received are papers used, spoiled and remaining together.",

@@ -10,6 +10,7 @@ import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
@@ -18,12 +19,12 @@ import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.Forked;
+import io.tajmi.replay.fork.NamedActs;
 import io.tajmi.replay.fork.NamedWithin;
 import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
 import io.tajmi.view.ContestView;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,9 +64,11 @@ public final class ForkDesk implements Supposed {
    * @throws NotThere where there is no such contest, or it is not for this viewer to suppose there
    * @throws io.tajmi.document.Rejection where it cannot be supposed
    * @throws AccessRefused where it reaches beyond the viewer's areas
+   * @throws NotKept where it cannot be written
    */
   public Made make(Viewer viewer, String election, ForkRequest asked) {
-    Fork fork = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
+    Fork named = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
+    Fork fork = NamedActs.of(named, log).asKept();
     Past base = replay.at(new Standpoint.At(fork.position()));
     ContestView view = base.snapshot().contest(fork.contest());
     if (view == null || grants(viewer, view).isEmpty()) {
@@ -83,7 +86,7 @@ public final class ForkDesk implements Supposed {
     try {
       return new Made(forked, store.keep(owner(viewer, holder), fork, asked.name()));
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new NotKept(failed);
     }
   }
 
@@ -170,7 +173,7 @@ public final class ForkDesk implements Supposed {
         var _ = store.forget(owner, id);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new NotKept(failed);
     }
   }
 

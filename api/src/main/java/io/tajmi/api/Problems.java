@@ -13,6 +13,7 @@ import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.replay.ReplayBusy;
@@ -228,6 +229,20 @@ public class Problems extends ResponseEntityExceptionHandler {
             null),
         soon(),
         request);
+  }
+
+  /** The store that could not write it has told why. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notKept(NotKept notKept, HttpServletRequest request) {
+    ProblemDetail problem =
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "NOT_KEPT",
+            "This node could not write what it was to keep, and nothing of it was kept.",
+            null);
+    problem.setProperty(
+        "action", "Try again; if it stays so, call the operators: the disk may be full.");
+    return answer(problem, retryAfter("5"), request);
   }
 
   /** What nobody expected; the sentence says nothing of it, the console all. */

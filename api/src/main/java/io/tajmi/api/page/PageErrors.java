@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import io.tajmi.api.query.NoReplayYet;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.replay.ReplayBusy;
@@ -38,6 +39,12 @@ public class PageErrors {
   ModelAndView busy(ReplayBusy busy, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.busy", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView notKept(NotKept notKept, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.notKept", request);
   }
 
   @ExceptionHandler

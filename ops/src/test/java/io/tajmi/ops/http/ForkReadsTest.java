@@ -9,10 +9,13 @@ import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.election.AreaCode;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -251,6 +254,73 @@ class ForkReadsTest {
     long past = served.size();
     String beyond = "{\"contest\":\"president\",\"without\":{\"entries\":[" + past + "]}}";
     assertThat(json(suppose(county, beyond)).path("code").asString()).isEqualTo("R.113");
+  }
+
+  @Test
+  void the_same_act_left_out_by_its_entry_is_the_same_fork_and_no_parameters_are_none() {
+    String body = "{\"at\":\"%d\",\"contest\":\"president\",%s}";
+    long at = served.size() - 1;
+    String byEnvelope = DOCUMENTS.get(1).path("envelope").asString();
+    String envelope = "\"without\":{\"envelopes\":[\"" + byEnvelope + "\"]}";
+    String id = supposed(body.formatted(at, envelope)).path("fork").asString();
+    for (String same :
+        List.of(
+            "\"without\":{\"entries\":[" + POSITIONS.get(1) + "]}",
+            envelope.replace("}", ",\"entries\":[" + POSITIONS.get(1) + "]}"),
+            envelope + ",\"rule\":{\"parameters\":{}}",
+            envelope + ",\"rule\":{\"parameters\":{},\"thresholds\":{}}")) {
+      assertThat(supposed(body.formatted(at, same)).path("fork").asString()).isEqualTo(id);
+    }
+    String rule = ",\"rule\":{%s\"thresholds\":{\"W.201.invalidPercent\":10}}";
+    String other =
+        supposed(body.formatted(at, envelope + rule.formatted(""))).path("fork").asString();
+    assertThat(other).isNotEqualTo(id);
+    String both = envelope + rule.formatted("\"parameters\":{},");
+    assertThat(supposed(body.formatted(at, both)).path("fork").asString()).isEqualTo(other);
+  }
+
+  @Test
+  void a_list_that_is_too_long_is_refused_and_not_lost_afterwards() {
+    String counts = "{\"countAsWritten\":{\"all\":true}}";
+    String most = String.join(",", Collections.nCopies(1_000, counts));
+    String body = "{\"contest\":\"president\",\"suppose\":[%s]}";
+    String id = supposed(body.formatted(most)).path("fork").asString();
+    assertThat(served.read(FORKS + "/" + id).path("fork").asString()).isEqualTo(id);
+    String on = "{\"fork\":\"" + id + "\",\"suppose\":[" + counts + "]}";
+    for (String more : List.of(body.formatted(most + "," + counts), on)) {
+      HttpResponse<String> answer = suppose(served.token(), more);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(json(answer).path("code").asString()).isEqualTo("R.114");
+      assertThat(json(answer).path("pointer").asString()).isEqualTo("/suppose");
+      assertThat(json(answer).path("detail").asString()).contains("at most 1000");
+    }
+  }
+
+  @Test
+  void what_cannot_be_written_is_not_kept_and_said_so() throws IOException {
+    String body = without(DOCUMENTS.get(2)).replace("}}", "},\"name\":\"kept\"}");
+    String id = supposed(body).path("fork").asString();
+    Path forks = served.data().resolve("forks");
+    Path away = served.data().resolve("forks-away");
+    Files.move(forks, away);
+    Files.writeString(forks, "a file where the folder should be");
+    try (Person person = Person.with(served, "hq-kept", new Grant(Role.EXECUTIVE, null))) {
+      HttpResponse<String> answer = suppose(served.token(), without(DOCUMENTS.get(3)));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      assertThat(json(answer).path("code").asString()).isEqualTo("NOT_KEPT");
+      assertThat(json(answer).path("action").asString()).contains("Try again");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      HttpResponse<String> page =
+          person.sends(
+              "/elections/sample/contests/president/suppose?lang=fa",
+              "annul=" + DOCUMENTS.get(3).path("branch").asString());
+      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.body()).contains("آنچه فرستادید نگه داشته نشد");
+    } finally {
+      Files.delete(forks);
+      Files.move(away, forks);
+    }
+    assertThat(served.read(FORKS + "/" + id).path("name").asString()).isEqualTo("kept");
   }
 
   private static ObjectNode ruling(String envelope, String kind, ObjectNode tally) {

@@ -85,10 +85,9 @@ public final class NamedWithin {
 
   /** A ruling reverses one that is known there: it names some of the branches. */
   private boolean holds(Suppose suppose) {
-    byte[] document = suppose.document().getBytes(StandardCharsets.UTF_8);
+    supposed.add(String.valueOf(NamedActs.envelope(suppose)));
     try {
-      Fields fields = Fields.read(document);
-      supposed.add(fields.envelopeOf(document));
+      Fields fields = Fields.read(suppose.document().getBytes(StandardCharsets.UTF_8));
       String reversed = fields.has("reverses") ? fields.text("reverses") : null;
       return reversed == null || supposed.contains(reversed) || isKnown(reversed);
     } catch (Rejection malformed) {

@@ -15,12 +15,12 @@ import io.tajmi.document.Rejection;
 import io.tajmi.election.Area;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ public class DeskPage {
       KeptPicks.Kept made = kept.keep(circles.getFirst(), asked.view().contest().id(), picks, name);
       throw asked.from().elsewhere(writing(asked).address(made));
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new NotKept(failed);
     }
   }
 

@@ -170,6 +170,9 @@ public final class KeptPicks {
       shelf.put(content.file(), new Shelved(content, size));
       makeRoom(circle);
       return content.kept();
+    } catch (IOException failed) {
+      observer.failed(folder.resolve(content.file()), failed);
+      throw failed;
     } finally {
       lock.unlock();
     }

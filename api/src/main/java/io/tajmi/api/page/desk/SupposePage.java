@@ -14,6 +14,7 @@ import io.tajmi.document.Rejection;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.Lookup;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.ReplayBusy;
 import io.tajmi.view.ContestView;
@@ -104,6 +105,9 @@ public class SupposePage {
     } catch (ReplayBusy busy) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       wrong = Wrong.of(Pages.words(request), busy);
+    } catch (NotKept notKept) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      wrong = Wrong.of(Pages.words(request), notKept);
     }
     return shown(asked, form, ids, wrong);
   }

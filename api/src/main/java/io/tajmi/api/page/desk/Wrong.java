@@ -5,6 +5,7 @@ import io.tajmi.api.page.desk.SupposedDocument.Unclear;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.PlainText;
+import io.tajmi.query.NotKept;
 import io.tajmi.replay.ReplayBusy;
 import io.tajmi.text.Words;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,12 @@ record Wrong(HttpStatus status, String text) {
 
   static Wrong of(Words words, AccessRefused refused) {
     return new Wrong(HttpStatus.FORBIDDEN, words.say("suppose.wrong.elsewhere"));
+  }
+
+  static Wrong of(Words words, NotKept notKept) {
+    return new Wrong(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        words.say("refused.notKept.title") + " " + words.say("suppose.wrong.busy"));
   }
 
   static Wrong of(Words words, ReplayBusy busy) {
