@@ -10,6 +10,7 @@ import io.tajmi.election.ElectionEvent;
 import io.tajmi.election.ElectionId;
 import io.tajmi.eventlog.DecodedEntry;
 import io.tajmi.eventlog.EventCodec;
+import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.publication.PublicationEvent;
@@ -39,24 +40,31 @@ final class LogLines {
 
   /** The line of the entry at a position. */
   byte[] line(long position, Entry entry) {
-    boolean stored = !entry.isWithheld() && !isStopped(entry);
-    return stored && (all || tellsAll(position, entry)) ? entry.line() : entry.publicLine();
+    if (entry.isWithheld()) {
+      return entry.publicLine();
+    }
+    DecodedEntry decoded = codec.decode(position, entry);
+    boolean stored = !isStopped(decoded) && (all || tellsAll(decoded));
+    return stored ? entry.line() : entry.publicLine();
   }
 
   /**
-   * Whether nobody is shown votes of the contest that a line is of; a line that names none but is
-   * some stream's tells of votes for all this knows.
+   * Whether nobody is shown votes of the contest that a line is of, and it may tell some; what
+   * names no contest may for all this knows.
    */
-  private boolean isStopped(Entry entry) {
-    String stream = entry.header().stream();
-    ContestId contest = contest(entry.header().contest());
-    return contest == null
-        ? stream != null && !stream.startsWith("election/") && sight.check().stopped()
-        : sight.withholds(contest);
+  private boolean isStopped(DecodedEntry entry) {
+    ContestId contest = contest(entry.contest());
+    boolean withheld = contest == null ? sight.check().stopped() : sight.withholds(contest);
+    return withheld && !entry.events().stream().allMatch(LogLines::isWithoutVotes);
   }
 
-  private boolean tellsAll(long position, Entry entry) {
-    DecodedEntry decoded = codec.decode(position, entry);
+  private static boolean isWithoutVotes(Object event) {
+    return event instanceof ElectionEvent
+        || event instanceof PublicationEvent
+        || event instanceof LogCreated;
+  }
+
+  private boolean tellsAll(DecodedEntry decoded) {
     return !decoded.events().isEmpty()
         && decoded.events().stream().allMatch(event -> tells(decoded, event));
   }

@@ -117,7 +117,10 @@ public final class AccessRefused extends RuntimeException {
    * @param lastGood the last position up to which figures are read on, -1 where there is none
    */
   public static AccessRefused stopped(long lastGood) {
-    String rest = lastGood < 0 ? "" : " Figures up to position " + lastGood + " are read with at=.";
+    String rest =
+        lastGood < 0
+            ? " No earlier figures are known to be good; GET /api/v1/check says what is to be done."
+            : " Figures up to position " + lastGood + " are read with at=.";
     return new AccessRefused(
         Why.STOPPED,
         null,

@@ -12,8 +12,11 @@ import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.view.Damage;
 import io.tajmi.view.FoldState;
 import io.tajmi.view.SnapshotHolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -235,6 +238,33 @@ class SelfCheckedTest {
           .isEqualTo("DISTRUSTED");
       assertThat(served.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
       assertThat(served.get("/assets/tajmi.css").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_stops_everything_and_says_what_to_do() {
+    try (Served served = Served.sample(folder);
+        Person everyone = Person.anybody(served)) {
+      var _ = served.release("president");
+      served.restart(() -> damage(served.data().resolve("check.json")));
+      JsonNode stop = served.readAs(null, "/api/v1/check").path("stop");
+      assertThat(stop.path("all").asBoolean()).isTrue();
+      assertThat(stop.path("action").asString())
+          .contains("DIR/check.json cannot be read", "backup", "POST /api/v1/check/lift");
+      HttpResponse<String> outcome = served.get(SAMPLE + "/contests/president/outcome");
+      assertThat(outcome.body()).contains("CHECK_STOPPED", "GET /api/v1/check says what");
+      assertThat(text(everyone, "/?lang=en", "body"))
+          .contains("cannot be read, so no votes are shown", "headquarters lifts the stop")
+          .doesNotContain("At position");
+      assertThat(text(everyone, "/?lang=fa", "body")).contains("ستاد توقف را رفع کند");
+    }
+  }
+
+  private static void damage(Path file) {
+    try {
+      Files.writeString(file, "{half");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

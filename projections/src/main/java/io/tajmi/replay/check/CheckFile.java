@@ -50,8 +50,7 @@ public final class CheckFile {
           ? new CheckStatus(null, kept.lastGood(), kept.stop(), CheckStatus.Live.TRUSTED)
           : CheckStatus.NONE;
     } catch (IOException | JacksonException unreadable) {
-      Stop all = new Stop(Concerned.ALL, -1, now, -1, false, false, null);
-      return new CheckStatus(null, -1, all, CheckStatus.Live.TRUSTED);
+      return new CheckStatus(null, -1, Stop.ofUnread(now), CheckStatus.Live.TRUSTED);
     }
   }
 
