@@ -38,7 +38,8 @@ final class AnswerHashes extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("GET")
-        || NAMES.stream().allMatch(name -> Query.first(request, name) == null);
+        || (!request.getRequestURI().equals(LogController.ENTRIES)
+            && NAMES.stream().allMatch(name -> Query.first(request, name) == null));
   }
 
   @Override

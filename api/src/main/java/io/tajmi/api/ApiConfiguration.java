@@ -102,7 +102,7 @@ public class ApiConfiguration {
   FilterRegistrationBean<AnswerHashes> answerHashes(ReadsRecord record) {
     FilterRegistrationBean<AnswerHashes> hashes =
         new FilterRegistrationBean<>(new AnswerHashes(new ReadsNoted(record)));
-    hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*");
+    hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*", LogController.ENTRIES);
     return hashes;
   }
 

@@ -313,7 +313,7 @@ public final class ForkDesk implements Supposed {
   }
 
   private static NotThere none(String fork) {
-    return new NotThere(String.format(Locale.ROOT, "There is no fork %s.", fork));
+    return new NotThere(String.format(Locale.ROOT, "There is no fork %s.", fork), fork);
   }
 
   private static NotThere none(ContestId contest) {

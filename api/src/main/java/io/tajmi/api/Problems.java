@@ -4,6 +4,7 @@ import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.NotYet;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.api.query.Named;
 import io.tajmi.api.query.UnknownParameters;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -196,7 +197,11 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> notFound(NotThere notFound, HttpServletRequest request) {
     return answer(
-        problem(HttpStatus.NOT_FOUND, RuleCode.R_102.code(), notFound.detail(), null),
+        problem(
+            HttpStatus.NOT_FOUND,
+            RuleCode.R_102.code(),
+            notFound.detail(),
+            Named.pointer(notFound, request)),
         new HttpHeaders(),
         request);
   }
@@ -216,7 +221,9 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> ahead(Ahead ahead, HttpServletRequest request) {
     return answer(
-        problem(HttpStatus.NOT_FOUND, "NOT_YET", ahead.detail(), null), new HttpHeaders(), request);
+        problem(HttpStatus.NOT_FOUND, "NOT_YET", ahead.detail(), Named.pointer(ahead, request)),
+        new HttpHeaders(),
+        request);
   }
 
   @ExceptionHandler

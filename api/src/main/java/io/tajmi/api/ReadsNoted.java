@@ -10,14 +10,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Notes what supervision reads of the past, of differences and of suppositions: answers of the API
- * by {@link AnswerHashes}, with their hashes; pages and charts here, when they are asked for.
+ * Notes what supervision reads of the past, of differences, of suppositions and at the desk, live
+ * too: answers of the API by {@link AnswerHashes}, with their hashes; pages and charts here, when
+ * they are asked for or sent a form.
  */
 final class ReadsNoted extends OncePerRequestFilter {
+  /** Suppositions side by side. */
+  private static final String FORKS = "forks";
+
+  /** Pages that are the desk's, whatever they are read from. */
+  private static final Pattern DESK =
+      Pattern.compile("/elections/[^/]+/contests/[^/]+/(desk|suppose|sheet|origin)");
+
   private final ReadsRecord record;
 
   ReadsNoted(ReadsRecord record) {
@@ -26,9 +36,14 @@ final class ReadsNoted extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("GET")
-        || request.getRequestURI().startsWith("/api/")
-        || AnswerHashes.NAMES.stream().allMatch(name -> isBlank(Query.first(request, name)));
+    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("POST");
+    return !reads || request.getRequestURI().startsWith("/api/") || !isNoted(request);
+  }
+
+  private static boolean isNoted(HttpServletRequest request) {
+    return DESK.matcher(request.getRequestURI()).matches()
+        || Stream.concat(AnswerHashes.NAMES.stream(), Stream.of(FORKS))
+            .anyMatch(name -> !isBlank(Query.first(request, name)));
   }
 
   private static boolean isBlank(@Nullable String text) {
@@ -46,9 +61,10 @@ final class ReadsNoted extends OncePerRequestFilter {
   /** Notes that an answer goes out, before it does. */
   void note(HttpServletRequest request, @Nullable String hash) {
     String query = request.getQueryString();
+    String method = request.getMethod().equals("GET") ? "" : request.getMethod() + " ";
     note(
         Standing.of(request).viewer(),
-        request.getRequestURI() + (query == null ? "" : "?" + query),
+        method + request.getRequestURI() + (query == null ? "" : "?" + query),
         hash);
   }
 
