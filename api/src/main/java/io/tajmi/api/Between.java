@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record Between(Sight from, Sight to, ContestId contest, Span span, boolean reversed) {
   private static final String FROM = "from";
   private static final String TO = "to";
+  private static final Duration LENGTH_MAX = Duration.ofDays(3_650);
 
   /** Finds what is asked for. */
   public record Desk(Sights sights, Differences differences, InstantSource clock) {
@@ -54,12 +55,12 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
      */
     public Between of(String election, String contest, String from, String to) {
       Standpoint until = Standpoints.side(TO, to);
-      Sight second = sights.pinned(until);
+      Sight second = pinned(TO, until);
       ContestId id = second.find().contest(election, contest).contest().id();
       Duration length = length(from);
       Sight first =
           length == null
-              ? sights.pinned(Standpoints.side(FROM, from))
+              ? pinned(FROM, Standpoints.side(FROM, from))
               : since(moment(until, second).minus(length), second, id);
       Differences.Side earlier = side(first);
       Differences.Side later = side(second);
@@ -69,6 +70,15 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
               ? differences.between(later, earlier, id)
               : differences.between(earlier, later, id);
       return new Between(first, second, id, span, reversed);
+    }
+
+    /** A refusal points at the parameter by which the standpoint was named. */
+    private Sight pinned(String name, Standpoint standpoint) {
+      try {
+        return sights.pinned(standpoint);
+      } catch (Rejection refused) {
+        throw new Rejection(refused.code(), "/" + name, refused.detail());
+      }
     }
 
     /**
@@ -127,11 +137,18 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       }
       try {
         Duration length = Duration.parse(from);
-        return length.isNegative() ? null : length;
+        if (!length.isNegative() && length.compareTo(LENGTH_MAX) <= 0) {
+          return length;
+        }
       } catch (DateTimeParseException none) {
-        throw new Rejection(
-            RuleCode.R_101, "/" + FROM, "A length of time is written such as PT5M or PT1H30M.");
+        // It is told below how one is written.
       }
+      throw new Rejection(
+          RuleCode.R_101,
+          "/" + FROM,
+          "A length of time is written such as PT5M or PT1H30M, and has at most "
+              + LENGTH_MAX.toDays()
+              + " days.");
     }
 
     private Instant moment(Standpoint standpoint, Sight sight) {
@@ -199,6 +216,14 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       }
     }
     return branches;
+  }
+
+  /**
+   * The last place that an entry of it can have: a position, and beside what is supposed a number.
+   */
+  public long last() {
+    long last = Math.max(from.snapshot().position(), to.snapshot().position());
+    return supposes() ? Long.MAX_VALUE - 1 : last;
   }
 
   /** Whether whoever asks is told of acts on the contest. */

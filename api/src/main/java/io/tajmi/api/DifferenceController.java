@@ -13,6 +13,7 @@ import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
+import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -103,6 +104,9 @@ public class DifferenceController {
       HttpServletResponse response)
       throws IOException {
     Between between = desk.of(election, contest, from, to);
+    if (after != null && after > between.last()) {
+      throw new NothingAfter(Long.toString(after));
+    }
     Area in = Lookup.orRoot(between.view(), area);
     Selection selection =
         new Selection(

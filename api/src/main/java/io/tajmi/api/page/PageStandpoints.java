@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageStandpoints {
   private static final Pattern ELECTION = Pattern.compile("/(?:elections|wall)/([^/]+)(?:/.*)?");
-  private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern POSITION = Pattern.compile("[0-9]+");
 
   private final Sights sights;
   private final InstantSource clock;

@@ -158,6 +158,50 @@ class QueryTest {
         .isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/contests/president/results?area=S-1&area=S-2|400|area",
+        "/contests/president/results?children=true&children=true|400|children",
+        "/contests/president/results?at=1&at=2|400|at",
+        "/contests/president/results?area=nowhere|404|area",
+        "/contests/president/results?children=perhaps|400|children",
+        "/contests/president/results?fork=none|404|fork",
+        "/held-back?contest=nobody|404|contest",
+        "/held-back?limit=many|400|limit",
+        "/held-back?limit=99999999999|400|limit",
+        "/contests/president/difference|400|from",
+        "/contests/president/difference?from=P99999D|400|from",
+        "/contests/president/difference?from=P99999999999999999999D|400|from",
+        "/contests/president/difference?from=-PT5M|400|from",
+        "/contests/president/difference?from=P-1D|400|from",
+        "/contests/president/difference?from=2&to=2999-01-01T00:00:00Z|400|to",
+        "/contests/president/difference?from=2999-01-01T00:00:00Z|400|from",
+        "/contests/president/difference?from=2&to=fork:none|404|to",
+        "/contests/president/difference?from=2&branches=B00001,B99999|404|branches",
+        "/contests/president/difference?from=2&area=nowhere|404|area"
+      })
+  void a_refusal_points_at_the_parameter_at_fault(String text) {
+    String[] parts = text.split("\\|", -1);
+    HttpResponse<String> answer = served.get(SAMPLE + parts[0]);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(Integer.parseInt(parts[1]));
+    assertThat(json(answer).path("pointer").asString()).as(answer.body()).isEqualTo("/" + parts[2]);
+  }
+
+  @Test
+  void a_refused_supposition_points_into_its_body() {
+    for (String body :
+        List.of(
+            "/contest {\"contest\":\"nobody\"}",
+            "/fork {\"fork\":\"" + "0".repeat(64) + "\"}",
+            "/at {\"contest\":\"president\",\"at\":\"999999\"}",
+            "/at {\"contest\":\"president\",\"at\":\"2999-01-01T00:00:00Z\"}")) {
+      String[] parts = body.split(" ", 2);
+      HttpResponse<String> answer = served.post(SAMPLE + "/forks", JSON.readTree(parts[1]));
+      assertThat(json(answer).path("pointer").asString()).as(answer.body()).isEqualTo(parts[0]);
+    }
+  }
+
   @Test
   void an_act_with_a_query_is_refused_whole_and_kept_aside() {
     byte[] body = JSON.writeValueAsBytes(served.document());
