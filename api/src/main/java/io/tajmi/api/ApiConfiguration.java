@@ -20,6 +20,7 @@ import io.tajmi.election.Definitions;
 import io.tajmi.eventlog.Commands;
 import io.tajmi.eventlog.EventCodec;
 import io.tajmi.eventlog.LogReader;
+import io.tajmi.replay.Asker;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
@@ -224,8 +225,20 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Replay replay(LogReader log, Timeline timeline, InstantSource clock, ReplayMeters meters) {
-    Replay replay = new Replay(log, timeline, clock, Replay.Limits.ofThisMachine(), meters);
+  Replay replay(
+      LogReader log,
+      Timeline timeline,
+      InstantSource clock,
+      ReplayMeters meters,
+      Supplier<Viewer> viewer) {
+    Replay replay =
+        new Replay(
+            log,
+            timeline,
+            clock,
+            Replay.Limits.ofThisMachine(),
+            meters,
+            () -> viewer.get().equals(Viewer.PUBLIC) ? Asker.ANYBODY : Asker.ACCOUNT);
     meters.watch(replay);
     return replay;
   }

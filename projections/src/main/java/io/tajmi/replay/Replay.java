@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -27,7 +25,8 @@ public final class Replay {
   private final Timeline timeline;
   private final InstantSource clock;
   private final Limits limits;
-  private final Semaphore folding;
+  private final Turns folding;
+  private final Supplier<Asker> asker;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Long, FoldState> latest = new LinkedHashMap<>();
   private final Observer observer;
@@ -38,7 +37,8 @@ public final class Replay {
    * How much at once.
    *
    * @param foldingMax who fold at the same time
-   * @param waitingMax who wait for them, at most {@code waitMax} each
+   * @param waitingMax who wait for them with an account, and as many without, at most {@code
+   *     waitMax} each
    * @param statesMax positions at hand beside those of the timeline
    */
   public record Limits(int foldingMax, int waitingMax, Duration waitMax, int statesMax) {
@@ -76,18 +76,28 @@ public final class Replay {
 
   /** Of one log, as its timeline has it. */
   public Replay(LogReader log, Timeline timeline, InstantSource clock, Limits limits) {
-    this(log, timeline, clock, limits, Observer.NONE);
+    this(log, timeline, clock, limits, Observer.NONE, () -> Asker.ANYBODY);
   }
 
-  /** The same, and tells of what it does. */
+  /**
+   * The same, and tells of what it does.
+   *
+   * @param asker who asks, on this thread: an account goes before others who wait
+   */
   public Replay(
-      LogReader log, Timeline timeline, InstantSource clock, Limits limits, Observer observer) {
+      LogReader log,
+      Timeline timeline,
+      InstantSource clock,
+      Limits limits,
+      Observer observer,
+      Supplier<Asker> asker) {
+    this.asker = asker;
     this.observer = observer;
     this.log = log;
     this.timeline = timeline;
     this.clock = clock;
     this.limits = limits;
-    this.folding = new Semaphore(limits.foldingMax(), true);
+    this.folding = new Turns(limits.foldingMax(), limits.waitingMax());
   }
 
   /**
@@ -195,7 +205,7 @@ public final class Replay {
 
   /** How many wait for their turn. */
   public int waiting() {
-    return folding.getQueueLength();
+    return folding.waiting();
   }
 
   /** How many have their turn. */
@@ -214,7 +224,7 @@ public final class Replay {
    * @throws ReplayBusy where too many ask
    */
   public <T> T inTurn(Supplier<T> work) {
-    if (folding.getQueueLength() >= limits.waitingMax() || !isTurn()) {
+    if (!isTurn()) {
       observer.refused();
       throw new ReplayBusy();
     }
@@ -231,7 +241,7 @@ public final class Replay {
 
   private boolean isTurn() {
     try {
-      return folding.tryAcquire(limits.waitMax().toMillis(), TimeUnit.MILLISECONDS);
+      return folding.take(asker.get(), limits.waitMax());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
