@@ -13,6 +13,7 @@ import io.tajmi.replay.difference.Part;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,7 @@ public record DifferenceAnswer(
    * @param since position of the first entry from which on it was as at the second; absent where it
    *     was all along, where it is so by what is supposed, or is not known
    * @param notBefore entries before this position were not looked at; absent where all were
+   * @param explanation why {@code since} is not known, and how to look on; absent where it is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OutcomeLine(
@@ -120,7 +122,13 @@ public record DifferenceAnswer(
       ResultAnswer after,
       boolean same,
       @Nullable Long since,
-      @Nullable Long notBefore) {
+      @Nullable Long notBefore,
+      @Nullable String explanation) {
+    private static final String NOT_LOOKED_AT =
+        "From position %d on the outcome was as at the later moment; an outcome can change and"
+            + " change back, so each entry before takes a decision, and there is a limit to these."
+            + " To look on, ask for the same up to position %d.";
+
     static OutcomeLine of(OutcomeDifference of) {
       Outcome before = of.before();
       Outcome after = of.after();
@@ -131,7 +139,10 @@ public record DifferenceAnswer(
           ResultAnswer.of(after.counted()),
           of.same(),
           of.since(),
-          of.notBefore());
+          of.notBefore(),
+          of.notBefore() == null
+              ? null
+              : String.format(Locale.ROOT, NOT_LOOKED_AT, of.notBefore(), of.notBefore() - 1));
     }
   }
 

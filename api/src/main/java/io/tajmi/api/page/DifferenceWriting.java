@@ -202,7 +202,10 @@ public final class DifferenceWriting {
           outcome.same() ? "moments.outcomeBack" : "moments.outcomeSince",
           words.number(outcome.since()));
     }
-    return words.say(outcome.same() ? "moments.outcomeSame" : "moments.outcomeOther");
+    String said = words.say(outcome.same() ? "moments.outcomeSame" : "moments.outcomeOther");
+    return outcome.notBefore() == null
+        ? said
+        : said + " " + words.say("moments.outcomeNotBefore", words.number(outcome.notBefore()));
   }
 
   private List<DifferenceSheet.BelowRow> areas(List<Addresses.Parameter> parameters) {
