@@ -124,11 +124,6 @@ public record DifferenceAnswer(
       @Nullable Long since,
       @Nullable Long notBefore,
       @Nullable String explanation) {
-    private static final String NOT_LOOKED_AT =
-        "From position %d on the outcome was as at the later moment; an outcome can change and"
-            + " change back, so each entry before takes a decision, and there is a limit to these."
-            + " To look on, ask for the same up to position %d.";
-
     static OutcomeLine of(OutcomeDifference of) {
       Outcome before = of.before();
       Outcome after = of.after();
@@ -140,9 +135,19 @@ public record DifferenceAnswer(
           of.same(),
           of.since(),
           of.notBefore(),
-          of.notBefore() == null
-              ? null
-              : String.format(Locale.ROOT, NOT_LOOKED_AT, of.notBefore(), of.notBefore() - 1));
+          explanation(of.notBefore()));
+    }
+
+    private static @Nullable String explanation(@Nullable Long notBefore) {
+      return notBefore == null
+          ? null
+          : String.format(
+              Locale.ROOT,
+              "From position %d on the outcome was as at the later moment; an outcome can change"
+                  + " and change back, so each entry before takes a decision, and there is a limit"
+                  + " to these. To look on, ask for the same up to position %d.",
+              notBefore,
+              notBefore - 1);
     }
   }
 

@@ -277,7 +277,7 @@ public final class ForkStore {
                     (Map.Entry<String, Shelved> it) -> it.getValue().ownership().least(kept),
                     Comparator.reverseOrder())
                 .thenComparing(it -> it.getValue().isNamed())
-                .thenComparing(it -> it.getValue().use()))
+                .thenComparingLong(it -> it.getValue().use()))
         .map(Map.Entry::getKey)
         .orElse(null);
   }
