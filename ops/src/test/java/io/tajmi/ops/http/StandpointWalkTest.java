@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -246,7 +247,12 @@ class StandpointWalkTest {
       throws IOException {
     for (String pattern : read().filter(it -> !OF_NO_STANDPOINT.contains(it)).toList()) {
       Map<String, Map<String, Integer>> said = said(pattern);
-      assertThat(said.get("at")).as(pattern).isEqualTo(said.get("live"));
+      Map<String, Integer> live = new TreeMap<>(Objects.requireNonNull(said.get("live"), pattern));
+      if (pattern.equals(CONTEST + "/materiality")) {
+        // Between two positions it would be told the votes of a single box elsewhere.
+        assertThat(live.put("executive-of-an-area", 403)).isEqualTo(200);
+      }
+      assertThat(said.get("at")).as(pattern).isEqualTo(live);
       assertThat(Objects.requireNonNull(said.get("at-before-all")).values())
           .as(pattern)
           .allMatch(it -> it >= 400);

@@ -146,6 +146,6 @@ class ForkTest {
             Rejection.class, refused -> assertThat(refused.code()).isEqualTo(RuleCode.R_114));
     assertThatThrownBy(() -> Fork.parse(Arrays.copyOf(all, 1 << 21)))
         .isInstanceOfSatisfying(
-            Rejection.class, refused -> assertThat(refused.code()).isEqualTo(RuleCode.R_114));
+            Rejection.class, refused -> assertThat(refused.code()).isEqualTo(RuleCode.R_108));
   }
 }
