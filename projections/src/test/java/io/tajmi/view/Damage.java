@@ -50,6 +50,23 @@ public final class Damage {
     return with(snapshot, view.with(other, view.file()));
   }
 
+  /** The same snapshot with another ledger of the small boxes of a contest. */
+  public static Snapshot boxes(Snapshot snapshot, ContestId contest) {
+    ContestView view = view(snapshot, contest);
+    SmallBoxes was = view.smallBoxes();
+    SmallBoxes other =
+        new SmallBoxes(
+            was.rule,
+            was.cover,
+            was.rooms,
+            was.groups,
+            was.strays,
+            was.made + 1,
+            was.aside,
+            was.changedAt);
+    return with(snapshot, view.with(view.rows(), view.totals(), other));
+  }
+
   /** The same snapshot without its last ruling. */
   public static Snapshot withoutRuling(Snapshot snapshot) {
     var rulings = new TreeMap<>(snapshot.rulings());

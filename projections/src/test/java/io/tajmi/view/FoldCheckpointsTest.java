@@ -227,7 +227,7 @@ class FoldCheckpointsTest {
       delimiter = '|',
       textBlock =
           """
-          "fold":2               | "fold":1                | was written by fold version 1, and this is 2
+          "fold":3               | "fold":2                | was written by fold version 2, and this is 3
           "origin":"test/log"    | "origin":"other/log"    | is of another log: other/log
           "position":            | "position":9            | and the log does not
           "position":            | "position":-            | and the log does not
