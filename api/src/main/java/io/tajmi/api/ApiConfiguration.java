@@ -197,9 +197,16 @@ public class ApiConfiguration {
         new ContestIntake(intake, sights, log, admission, secondRounds), posting);
   }
 
+  /** Decided anew once what they were decided on was found to be damaged. */
   @Bean(destroyMethod = "close")
-  Outcomes outcomes() {
-    return new Outcomes();
+  Outcomes outcomes(SelfCheck check) {
+    Outcomes outcomes = new Outcomes();
+    check.listen(() -> {
+      if (check.status().stopped()) {
+        outcomes.forget();
+      }
+    });
+    return outcomes;
   }
 
   @Bean

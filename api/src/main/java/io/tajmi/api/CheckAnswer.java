@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param worked seconds in which it worked
  * @param lastGood last position up to which all was well, also in earlier processes; -1 where there
  *     is none
- * @param live TRUSTED; DAMAGED where a restart is needed; DOWN where the node trusts itself in
- *     nothing
+ * @param live TRUSTED; DAMAGED until a good fold has taken the place of what differed; DOWN where
+ *     the node trusts itself in nothing and must be started again
  * @param stop what is stopped, or was until it was lifted, until the next good round
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

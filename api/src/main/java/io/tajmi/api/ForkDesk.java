@@ -193,6 +193,9 @@ public final class ForkDesk implements Supposed {
     Forked made = replay.inTurn(() -> decided(Forked.of(fork, base.state(), log)));
     lock.lock();
     try {
+      if (base.generation() != generation) {
+        return made;
+      }
       latest.putLast(fork.id(), made);
       while (latest.size() > FORKED_MAX) {
         latest.pollFirstEntry();

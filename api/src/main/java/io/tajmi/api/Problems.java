@@ -346,7 +346,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     return switch (code) {
       case R_101, R_112 -> HttpStatus.BAD_REQUEST;
       case R_102 -> HttpStatus.NOT_FOUND;
-      case R_105, R_106, R_107, R_109, R_110, R_111 -> HttpStatus.CONFLICT;
+      case R_105, R_106, R_107, R_109, R_110, R_111, R_115 -> HttpStatus.CONFLICT;
       case R_108 -> HttpStatus.CONTENT_TOO_LARGE;
       default -> HttpStatus.UNPROCESSABLE_CONTENT;
     };

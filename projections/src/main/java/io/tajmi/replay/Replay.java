@@ -143,10 +143,11 @@ public final class Replay {
     if (position < 0) {
       throw new NotThere(String.format(Locale.ROOT, "Nothing was on record as of %s.", asked));
     }
+    long among = timeline.generation();
     FoldState state = state(position);
     Instant next =
         position + 1 < size ? log.entry(new LogPosition(position + 1)).header().time() : null;
-    return new Past(state, log.rootAt(position + 1), asked, next);
+    return new Past(state, log.rootAt(position + 1), asked, next, among);
   }
 
   private FoldState state(long position) {

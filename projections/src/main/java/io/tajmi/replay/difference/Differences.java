@@ -38,6 +38,7 @@ public final class Differences {
   private final Timeline.Entries entries;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Key, Span> latest = new LinkedHashMap<>();
+  private long generation;
 
   /**
    * One of the two.
@@ -133,6 +134,9 @@ public final class Differences {
     Span span = Span.between(course, entries.ofContest(contest, key.from() + 1, key.to()), after);
     lock.lock();
     try {
+      if (from.generation() != generation || to.generation() != generation) {
+        return span;
+      }
       latest.putLast(key, span);
       while (latest.size() > SPANS_MAX) {
         latest.pollFirstEntry();
@@ -146,6 +150,10 @@ public final class Differences {
   private @Nullable Span known(Key key) {
     lock.lock();
     try {
+      if (generation != replay.generation()) {
+        generation = replay.generation();
+        latest.clear();
+      }
       Span known = latest.get(key);
       if (known != null) {
         latest.putLast(key, known);
