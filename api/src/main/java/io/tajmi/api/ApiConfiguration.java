@@ -8,10 +8,14 @@ import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.api.chart.ChartConfiguration;
+import io.tajmi.api.job.JobConfiguration;
+import io.tajmi.api.job.JobsController;
+import io.tajmi.api.job.LongAnswers;
 import io.tajmi.api.live.LiveConfiguration;
 import io.tajmi.api.page.PageConfiguration;
 import io.tajmi.api.page.desk.DeskConfiguration;
 import io.tajmi.api.page.desk.SupposeConfiguration;
+import io.tajmi.api.page.job.JobPageConfiguration;
 import io.tajmi.api.query.QueryConfiguration;
 import io.tajmi.api.reads.ReadsController;
 import io.tajmi.api.reads.ReadsRecord;
@@ -23,10 +27,12 @@ import io.tajmi.eventlog.LogReader;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.RecordedActs;
+import io.tajmi.replay.job.Jobs;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import io.tajmi.view.Outcomes;
@@ -52,7 +58,9 @@ import tools.jackson.databind.json.JsonMapper;
   DeskConfiguration.class,
   LiveConfiguration.class,
   QueryConfiguration.class,
-  ChartConfiguration.class
+  ChartConfiguration.class,
+  JobConfiguration.class,
+  JobPageConfiguration.class
 })
 public class ApiConfiguration {
 
@@ -75,7 +83,7 @@ public class ApiConfiguration {
   FilterRegistrationBean<FormBodies> formBodies() {
     FilterRegistrationBean<FormBodies> forms =
         new FilterRegistrationBean<>(new FormBodies(System::nanoTime));
-    forms.addUrlPatterns("/login", "/logout", "/elections/*");
+    forms.addUrlPatterns("/login", "/logout", "/elections/*", "/jobs/*");
     forms.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return forms;
   }
@@ -104,6 +112,16 @@ public class ApiConfiguration {
         new FilterRegistrationBean<>(new AnswerHashes(new ReadsNoted(record)));
     hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*");
     return hashes;
+  }
+
+  @Bean
+  Jobs.Limits jobLimits(ApiSettings settings) {
+    return Jobs.Limits.ofThisMachine(settings.jobWaitMax());
+  }
+
+  @Bean
+  JobsController.Telling jobTelling(ReadsRecord record) {
+    return new AnswerHashes(new ReadsNoted(record))::told;
   }
 
   @Bean
@@ -202,7 +220,7 @@ public class ApiConfiguration {
   Outcomes outcomes(SelfCheck check) {
     Outcomes outcomes = new Outcomes();
     check.listen(() -> {
-      if (check.status().stopped()) {
+      if (check.status().live() != CheckStatus.Live.TRUSTED) {
         outcomes.forget();
       }
     });
@@ -249,8 +267,9 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ForkDesk forkDesk(ForkStore store, Replay replay, LogReader log, EventCodec codec) {
-    return new ForkDesk(store, replay, RecordedActs.of(log, codec));
+  ForkDesk forkDesk(
+      ForkStore store, Replay replay, LogReader log, EventCodec codec, LongAnswers answers) {
+    return new ForkDesk(store, replay, RecordedActs.of(log, codec), answers);
   }
 
   @Bean
@@ -276,8 +295,14 @@ public class ApiConfiguration {
 
   @Bean
   Between.Desk differenceDesk(
-      Sights sights, Replay replay, LogReader log, EventCodec codec, InstantSource clock) {
-    return new Between.Desk(sights, new Differences(replay, new DirectReader(log, codec)), clock);
+      Sights sights,
+      Replay replay,
+      LogReader log,
+      EventCodec codec,
+      InstantSource clock,
+      LongAnswers answers) {
+    Differences differences = new Differences(replay, new DirectReader(log, codec));
+    return new Between.Desk(sights, differences, clock, answers);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package io.tajmi.api;
 
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Viewer;
+import io.tajmi.api.job.LongAnswers;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -11,11 +13,14 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Past;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.difference.Span;
+import io.tajmi.replay.job.JobKind;
+import io.tajmi.replay.job.Jobs;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
 import java.time.Duration;
@@ -41,7 +46,10 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
   private static final String TO = "to";
 
   /** Finds what is asked for. */
-  public record Desk(Sights sights, Differences differences, InstantSource clock) {
+  public record Desk(
+      Sights sights, Differences differences, InstantSource clock, LongAnswers answers) {
+    private static final int STEP_BYTES = 256;
+    private static final int OUTCOME_BYTES = 1 << 16;
 
     /**
      * Between two standpoints as an address names them: a position, an instant with its offset,
@@ -54,21 +62,62 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
      */
     public Between of(String election, String contest, String from, String to) {
       Standpoint until = Standpoints.side(TO, to);
-      Sight second = sights.pinned(until);
-      ContestId id = second.find().contest(election, contest).contest().id();
+      Sights.Stand second = sights.stand(until);
+      Lookup lookup = new Lookup(second.past().snapshot());
+      ContestId id = lookup.contest(election, contest).contest().id();
       Duration length = length(from);
-      Sight first =
+      Sights.Stand first =
           length == null
-              ? sights.pinned(Standpoints.side(FROM, from))
-              : since(moment(until, second).minus(length), second, id);
-      Differences.Side earlier = side(first);
-      Differences.Side later = side(second);
-      boolean reversed = earlier.past().position() > later.past().position();
+              ? sights.stand(Standpoints.side(FROM, from))
+              : since(moment(until, second).minus(length), lookup, id);
+      Viewer viewer = sights.viewer();
+      Worked worked =
+          answers.of(
+              new LongAnswers.Asked(
+                  viewer,
+                  JobKind.DIFFERENCE,
+                  id + " " + key(first) + " " + key(second),
+                  PinnedAddress.of(PinnedAddress.side(first), PinnedAddress.side(second))),
+              Worked.class,
+              () -> {
+                Worked made = worked(viewer, first, second, id);
+                return new Jobs.Made<>(made, (long) made.span().entries() * STEP_BYTES);
+              });
+      return new Between(
+          sights.of(worked.from().past(), worked.from().forked()),
+          sights.of(worked.to().past(), worked.to().forked()),
+          id,
+          worked.span(),
+          worked.reversed());
+    }
+
+    /** What is nobody's yet: two states, and all that lies between them. */
+    private record Worked(
+        Differences.Side from, Differences.Side to, Span span, boolean reversed) {}
+
+    private Worked worked(
+        Viewer viewer, Sights.Stand first, Sights.Stand second, ContestId contest) {
+      Differences.Side from = new Differences.Side(first.past(), sights.forked(viewer, first));
+      Differences.Side to = new Differences.Side(second.past(), sights.forked(viewer, second));
+      boolean reversed = from.past().position() > to.past().position();
       Span span =
           reversed
-              ? differences.between(later, earlier, id)
-              : differences.between(earlier, later, id);
-      return new Between(first, second, id, span, reversed);
+              ? differences.between(to, from, contest)
+              : differences.between(from, to, contest);
+      return new Worked(from, to, span, reversed);
+    }
+
+    private static String key(Sight sight) {
+      return key(PinnedAddress.stand(sight));
+    }
+
+    private static String key(Sights.Stand stand) {
+      Past past = stand.past();
+      return past.generation()
+          + ":"
+          + past.position()
+          + (stand.fork() == null ? "" : ":" + stand.fork())
+          + (past.asked() == null ? "" : "@" + past.asked() + past.isFinal());
     }
 
     /**
@@ -78,22 +127,22 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
      */
     public void require(String standpoint) {
       if (Standpoints.isFork(standpoint)) {
-        var _ = sights.pinned(Standpoints.side(FROM, standpoint));
+        var _ = sights.stand(Standpoints.side(FROM, standpoint));
       }
     }
 
     /** As of an instant; before the contest was on record, from where it came on record. */
-    private Sight since(Instant instant, Sight second, ContestId contest) {
+    private Sights.Stand since(Instant instant, Lookup second, ContestId contest) {
       try {
-        Sight first = sights.pinned(new Standpoint.AsOf(instant));
-        if (first.snapshot().contest(contest) != null) {
+        Sights.Stand first = sights.stand(new Standpoint.AsOf(instant));
+        if (first.past().snapshot().contest(contest) != null) {
           return first;
         }
       } catch (NotThere none) {
         // Nothing at all was on record then.
       }
-      long sealed = second.find().election(contest.election()).sealedAt();
-      return sights.pinned(new Standpoint.At(sealed));
+      long sealed = second.election(contest.election()).sealedAt();
+      return sights.stand(new Standpoint.At(sealed));
     }
 
     /**
@@ -109,7 +158,21 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
           || now.file().incomplete()) {
         return null;
       }
-      OutcomeDifference forwards = differences.outcome(between.span());
+      OutcomeDifference forwards =
+          answers.of(
+              new LongAnswers.Asked(
+                  sights.viewer(),
+                  JobKind.DIFFERENCE,
+                  "outcome "
+                      + between.contest()
+                      + " "
+                      + key(between.from())
+                      + " "
+                      + key(between.to()),
+                  PinnedAddress.of(
+                      PinnedAddress.side(between.from()), PinnedAddress.side(between.to()))),
+              OutcomeDifference.class,
+              () -> new Jobs.Made<>(differences.outcome(between.span()), OUTCOME_BYTES));
       return between.reversed() ? forwards.reversed() : forwards;
     }
 
@@ -133,19 +196,14 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       }
     }
 
-    private Instant moment(Standpoint standpoint, Sight sight) {
-      Instant last = sight.snapshot().time();
+    private Instant moment(Standpoint standpoint, Sights.Stand stand) {
+      Instant last = stand.past().snapshot().time();
       return switch (standpoint) {
         case Standpoint.AsOf asOf -> asOf.instant();
         case Standpoint.At _, Standpoint.OfFork _ -> last == null ? clock.instant() : last;
         case Standpoint.Live _ -> clock.instant();
       };
     }
-  }
-
-  private static Differences.Side side(Sight sight) {
-    return new Differences.Side(
-        Objects.requireNonNull(sight.past(), "a pinned sight"), sight.forked());
   }
 
   /** Whether something is supposed at one of the two. */

@@ -6,6 +6,7 @@ import io.tajmi.api.access.Right;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.access.Supposed;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.api.job.LongAnswers;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
@@ -20,6 +21,9 @@ import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
+import io.tajmi.replay.job.JobKind;
+import io.tajmi.replay.job.Jobs;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.ContestView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +48,13 @@ public final class ForkDesk implements Supposed {
   private final ForkStore store;
   private final Replay replay;
   private final RecordedActs log;
+  private final LongAnswers answers;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<String, Forked> latest = new LinkedHashMap<>();
   private long generation;
 
-  ForkDesk(ForkStore store, Replay replay, RecordedActs log) {
+  ForkDesk(ForkStore store, Replay replay, RecordedActs log, LongAnswers answers) {
+    this.answers = answers;
     this.store = store;
     this.replay = replay;
     this.log = log;
@@ -59,11 +66,13 @@ public final class ForkDesk implements Supposed {
   /**
    * Works out what somebody supposes, and keeps it.
    *
+   * @param address where it is read, by its id, if working it out takes long
    * @throws NotThere where there is no such contest, or it is not for this viewer to suppose there
    * @throws io.tajmi.document.Rejection where it cannot be supposed
    * @throws AccessRefused where it reaches beyond the viewer's areas
    */
-  public Made make(Viewer viewer, String election, ForkRequest asked) {
+  public Made make(
+      Viewer viewer, String election, ForkRequest asked, UnaryOperator<String> address) {
     Fork fork = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
     Past base = replay.at(new Standpoint.At(fork.position()));
     ContestView view = base.snapshot().contest(fork.contest());
@@ -73,14 +82,28 @@ public final class ForkDesk implements Supposed {
     if (grants(viewer, view).stream().noneMatch(grant -> mayHold(grant, view, fork))) {
       throw elsewhere(viewer, view);
     }
-    Forked forked = worked(fork, base);
+    String id = fork.id();
+    return answers.of(
+        new LongAnswers.Asked(
+            viewer,
+            JobKind.FORK,
+            "made " + id + " " + base.generation() + " " + viewer.actor() + " " + asked.name(),
+            address.apply(id)),
+        Made.class,
+        () -> {
+          Made made = kept(viewer, view, worked(viewer, fork, base), asked.name());
+          return new Jobs.Made<>(made, made.forked().bytesBeyondBase());
+        });
+  }
+
+  private Made kept(Viewer viewer, ContestView view, Forked forked, @Nullable String name) {
     Grant holder =
         grants(viewer, view).stream()
             .filter(grant -> holds(grant, view, forked))
             .findFirst()
             .orElseThrow(() -> elsewhere(viewer, view));
     try {
-      return new Made(forked, store.keep(owner(viewer, holder), fork, asked.name()));
+      return new Made(forked, store.keep(owner(viewer, holder), forked.fork(), name));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -110,13 +133,19 @@ public final class ForkDesk implements Supposed {
 
   @Override
   public Forked of(Viewer viewer, String fork) {
+    Past base = base(viewer, fork);
+    return worked(viewer, kept(viewer, fork).fork(), base);
+  }
+
+  @Override
+  public Past base(Viewer viewer, String fork) {
     Fork found = kept(viewer, fork).fork();
     Past base = replay.at(new Standpoint.At(found.position()));
     ContestView view = base.snapshot().contest(found.contest());
     if (view == null || grants(viewer, view).isEmpty() || !isOfThisLog(found, base)) {
       throw none(fork);
     }
-    return worked(found, base);
+    return base;
   }
 
   private static boolean isOfThisLog(Fork fork, Past base) {
@@ -185,11 +214,22 @@ public final class ForkDesk implements Supposed {
     throw none(id);
   }
 
-  private Forked worked(Fork fork, Past base) {
+  private Forked worked(Viewer viewer, Fork fork, Past base) {
     Forked known = known(fork.id());
     if (known != null) {
       return known;
     }
+    String what = "fork " + fork.id() + " " + base.generation();
+    return answers.of(
+        new LongAnswers.Asked(viewer, JobKind.FORK, what, null),
+        Forked.class,
+        () -> {
+          Forked forked = worked(fork, base);
+          return new Jobs.Made<>(forked, forked.bytesBeyondBase());
+        });
+  }
+
+  private Forked worked(Fork fork, Past base) {
     Forked made = replay.inTurn(() -> decided(Forked.of(fork, base.state(), log)));
     lock.lock();
     try {
@@ -209,8 +249,11 @@ public final class ForkDesk implements Supposed {
   /** With its outcomes, so that no answer decides outside of the turn of readers of the past. */
   private static Forked decided(Forked forked) {
     if (forked.decidable()) {
+      Steps.expect(2);
       var _ = forked.outcomeOfLog();
+      Steps.passed(1);
       var _ = forked.outcome();
+      Steps.passed(1);
     }
     return forked;
   }

@@ -51,7 +51,14 @@ public class ForksController {
       @PathVariable String election, HttpServletRequest request) {
     desk.requireChain(viewer.get());
     ForkDesk.Made made =
-        posting.read(request, bytes -> desk.make(viewer.get(), election, ForkRequest.read(bytes)));
+        posting.read(
+            request,
+            bytes ->
+                desk.make(
+                    viewer.get(),
+                    election,
+                    ForkRequest.read(bytes),
+                    id -> "/api/v1/elections/" + election + "/forks/" + id));
     return ResponseEntity.status(HttpStatus.CREATED).body(answer(made));
   }
 

@@ -44,8 +44,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "Read the count as it stood: after a position of the log (7042), or as of an instant"
                   + " with its offset (2026-11-29T22:30:00+03:30), which is everything before the"
                   + " first entry with a later time. Rights are those of now, publicity is that of"
-                  + " then. The answer's asOf then names the tree, and its last member answerHash is"
-                  + " the SHA-256 of its bytes without that member; the header Tajmi-Answer-Hash"
+                  + " then. The answer's asOf then names the tree, and its last member answerHash"
+                  + " is the SHA-256 of its bytes without that member; the header Tajmi-Answer-Hash"
                   + " has the same for any type. Not with at-least."),
           Map.entry(
               "at-least",
@@ -53,8 +53,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
                   + " finds its own write with the through of its receipt."),
           Map.entry(
               "from",
-              "Of a difference what is compared with: a position, an instant with its offset, live, a"
-                  + " supposition as fork: and its id, or a length of time before the other, such"
+              "Of a difference what is compared with: a position, an instant with its offset, live,"
+                  + " a supposition as fork: and its id, or a length of time before the other, such"
                   + " as PT5M; of lines the first position."),
           Map.entry(
               "to",
@@ -65,6 +65,7 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "fork",
               "A supposition by its id: read what would be. Only for the role and area that made"
                   + " it; not with at or at-least."),
+          Map.entry("job", "The job's id, as an answer 202 names it."),
           Map.entry("parent", "Only areas directly below this one, by its code."),
           Map.entry("state", "Only branches whose tally stands so."),
           Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
@@ -73,8 +74,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry("limit", "Lines of a page, 1 to 1,000."),
           Map.entry(
               "branches",
-              "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or whose part"
-                  + " in a difference is asked for."),
+              "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or"
+                  + " whose part in a difference is asked for."),
           Map.entry(
               "candidate",
               "Only this candidate's votes there, or with everywhere=true all of them."),
@@ -137,6 +138,10 @@ final class OpenApiDocument implements OpenApiCustomizer {
           "reads", List.of("403"),
           "readsHead", List.of("403"));
 
+  /** What may take so long that it is a job, beside every read that is read at a fork. */
+  private static final Set<String> LONG =
+      Set.of("difference", "differenceEntries", "suppose", "fork");
+
   /** Reads that nobody has without a token. */
   private static final Set<String> READS_WITH_TOKEN = Set.of("materiality", "reads", "readsHead");
 
@@ -190,15 +195,18 @@ final class OpenApiDocument implements OpenApiCustomizer {
       done.addHeaderObject("ETag", header("Changes when this answer changes."));
       responses.addApiResponse("304", new ApiResponse().description("As If-None-Match knows it"));
     }
+    if (LONG.contains(id) || isReadAtFork(operation)) {
+      responses.addApiResponse("202", job());
+    }
     MediaType table = done.getContent() == null ? null : done.getContent().get(ResultsCsv.TYPE);
     if (table != null) {
       table.setSchema(
           new JsonSchema()
               .typesItem("string")
               .description(
-                  "RFC 4180: a header, then a row for the area and for each child, branch and group;"
-                      + " the columns are named as the fields are. A text that a spreadsheet would"
-                      + " run as a formula has an apostrophe before it."));
+                  "RFC 4180: a header, then a row for the area and for each child, branch and"
+                      + " group; the columns are named as the fields are. A text that a spreadsheet"
+                      + " would run as a formula has an apostrophe before it."));
     }
     if (act) {
       operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));
@@ -219,6 +227,24 @@ final class OpenApiDocument implements OpenApiCustomizer {
     for (String status : REFUSED_WITH.getOrDefault(id, READS_REFUSED_WITH)) {
       responses.addApiResponse(status, refusal(status));
     }
+  }
+
+  private static boolean isReadAtFork(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(it -> it.getIn().equals("query") && it.getName().equals("fork"));
+  }
+
+  private static ApiResponse job() {
+    return new ApiResponse()
+        .description("It takes longer than a request waits: the answer is read by its job")
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/json",
+                    new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "JobAnswer"))))
+        .addHeaderObject("Location", header("Where the job is."))
+        .addHeaderObject("Retry-After", header("Seconds to wait."));
   }
 
   private static void nullable(Schema<?> answer) {

@@ -4,6 +4,7 @@ import io.tajmi.api.access.AccessLog;
 import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.NotYet;
 import io.tajmi.api.access.Viewer;
+import io.tajmi.api.job.JobAnswer;
 import io.tajmi.api.query.UnknownParameters;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -16,6 +17,9 @@ import io.tajmi.eventlog.OutcomeUnknown;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.replay.ReplayBusy;
+import io.tajmi.replay.job.JobCancelled;
+import io.tajmi.replay.job.JobRuns;
+import io.tajmi.replay.job.JobsFull;
 import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -227,6 +232,41 @@ public class Problems extends ResponseEntityExceptionHandler {
             "Too many ask for the past at once; ask again.",
             null),
         soon(),
+        request);
+  }
+
+  /** It takes longer than whoever asks is to wait: it is read by its job. */
+  @ExceptionHandler
+  ResponseEntity<JobAnswer> accepted(JobRuns runs) {
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.LOCATION, JobAnswer.address(runs.job()))
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(JobAnswer.of(runs.job()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> cancelled(JobCancelled cancelled, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.CONFLICT,
+            "JOB_CANCELLED",
+            "Working this out was cancelled; ask again.",
+            null),
+        new HttpHeaders(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> jobsFull(JobsFull full, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "JOBS_FULL",
+            "Too many long answers are being worked out at once; ask again.",
+            null),
+        retryAfter("5"),
         request);
   }
 

@@ -367,6 +367,33 @@ class ClientVerbsTest {
   }
 
   @Test
+  void an_answer_that_takes_long_is_followed_to_its_end_as_it_is() throws IOException {
+    file("fork.json", List.of("{\"contest\":\"c\"}").stream());
+    String job = "{\"job\":\"j1\",\"state\":\"%s\",\"done\":1,\"total\":2%s}";
+    String result = "{\"fork\":\"ab\",\"touched\":[],\"n\":1.50}";
+    for (int i = 0; i < 2; i++) {
+      replies.add(new Reply(202, job.formatted("WAITING", "")));
+      replies.add(new Reply(200, job.formatted("RUNNING", "")));
+      replies.add(new Reply(200, job.formatted("DONE", ",\"result\":" + result)));
+    }
+    replies.add(new Reply(202, job.formatted("WAITING", "")));
+    replies.add(new Reply(200, job.formatted("CANCELLED", "")));
+
+    String fork = folder.resolve("fork.json").toString();
+    assertThat(run("fork", "--election", "e", "--json", fork)).isZero();
+    assertThat(out.toString().strip()).isEqualTo(result);
+    String[] difference = {"difference", "--election", "e", "--contest", "c", "--from", "1"};
+    assertThat(
+            run(Stream.concat(Stream.of(difference), Stream.of("--json")).toArray(String[]::new)))
+        .isZero();
+    assertThat(run(difference)).isEqualTo(3);
+
+    assertThat(asked.stream().filter("GET /api/v1/jobs/j1 null"::equals)).hasSize(5);
+    assertThat(pauses).hasSize(5).containsOnly(Duration.ofSeconds(1));
+    assertThat(err.toString()).contains("cancelled");
+  }
+
+  @Test
   void lines_of_the_log_are_printed_as_they_come() {
     replies.add(new Reply(200, "{\"v\":2}\n"));
 

@@ -8,6 +8,7 @@ import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.eventlog.line.Entry;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.StateBytes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -88,6 +89,8 @@ public final class DirectReader implements Timeline.Entries, StateBytes.Source {
           entries.add(codec.decode(position, log.entry(new LogPosition(position))));
         }
       }
+      Steps.expect(positions.length);
+      Steps.passed(positions.length);
       boolean last = positions.length < PAGE_ENTRIES;
       next = last ? through + 1 : positions[positions.length - 1] + 1;
     }

@@ -5,6 +5,7 @@ import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.LogReader;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.FoldState;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * positions that were asked for last are at hand for who asks again. Safe for threads.
  */
 public final class Replay {
+  private static final long TURN_NANOS = 50_000_000;
+  private static final int TURN_LOOK_MILLIS = 100;
+
   private final LogReader log;
   private final Timeline timeline;
   private final InstantSource clock;
@@ -215,6 +219,10 @@ public final class Replay {
    * @throws ReplayBusy where too many ask
    */
   public <T> T inTurn(Supplier<T> work) {
+    Steps steps = Steps.current();
+    if (steps != null) {
+      return steps.rests() ? work.get() : inTurns(steps, work);
+    }
     if (folding.getQueueLength() >= limits.waitingMax() || !isTurn()) {
       observer.refused();
       throw new ReplayBusy();
@@ -227,6 +235,61 @@ public final class Replay {
       var _ = atWork.decrementAndGet();
       folding.release();
       observer.folded(System.nanoTime() - began);
+    }
+  }
+
+  /**
+   * The work of a job, which takes as long as it takes: whoever waits for a turn gets it after the
+   * next step, and the job goes on when its own comes again.
+   */
+  private <T> T inTurns(Steps steps, Supplier<T> work) {
+    Turn turn = new Turn(steps);
+    turn.take();
+    try {
+      return steps.resting(turn::pass, work);
+    } finally {
+      turn.give();
+    }
+  }
+
+  /** The turn of a job; for its thread. */
+  private final class Turn {
+    private final Steps steps;
+    private boolean taken;
+    private long since;
+
+    Turn(Steps steps) {
+      this.steps = steps;
+    }
+
+    void take() {
+      try {
+        while (!folding.tryAcquire(TURN_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          steps.requireWanted();
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new ReplayBusy();
+      }
+      taken = true;
+      since = System.nanoTime();
+      var _ = atWork.incrementAndGet();
+    }
+
+    void pass() {
+      if (System.nanoTime() - since >= TURN_NANOS && folding.hasQueuedThreads()) {
+        give();
+        take();
+      }
+    }
+
+    void give() {
+      if (taken) {
+        taken = false;
+        var _ = atWork.decrementAndGet();
+        folding.release();
+        observer.folded(System.nanoTime() - since);
+      }
     }
   }
 

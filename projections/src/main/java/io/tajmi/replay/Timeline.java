@@ -3,6 +3,7 @@ package io.tajmi.replay;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
@@ -97,9 +98,11 @@ public final class Timeline {
    */
   public FoldState at(long position) {
     FoldState state = nearest(position);
+    Steps.expect(position - state.position());
     while (state.position() < position) {
       int count = (int) Math.min(PAGE_ENTRIES, position - state.position());
       state = state.after(entries.page(state.position() + 1, count));
+      Steps.passed(count);
     }
     return state;
   }

@@ -60,7 +60,7 @@ class SmallBoxesHashTest {
     List<Box> boxes =
         was.boxes().stream()
             .map(box ->
-                box == first ? new Box(box.branch(), box.ballots() + 1, box.envelope()) : box)
+                box.equals(first) ? new Box(box.branch(), box.ballots() + 1, box.envelope()) : box)
             .toList();
     all.put(
         "group.boxes",
@@ -158,7 +158,10 @@ class SmallBoxesHashTest {
                   .as("%s at %d", field, entry.position().index())
                   .isNotEqualTo(content));
     }
-    assertThat(tried.stream().map(field -> field.split("\\.")[0]).collect(Collectors.toSet()))
+    assertThat(
+            tried.stream()
+                .map(field -> field.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet()))
         .contains("made", "changedAt", "room", "group", "stray", "aside");
     assertThat(tried).contains("stray.true", "stray.false", "group.cover", "group.twice");
   }

@@ -1,10 +1,10 @@
 package io.tajmi.api.access;
 
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Past;
 import io.tajmi.replay.fork.Forked;
 
 /** What forks come to, for who may know of them. */
-@FunctionalInterface
 public interface Supposed {
 
   /**
@@ -14,4 +14,12 @@ public interface Supposed {
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */
   Forked of(Viewer viewer, String fork);
+
+  /**
+   * The state that such a fork stands on, without working it out.
+   *
+   * @throws NotThere as above
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  Past base(Viewer viewer, String fork);
 }

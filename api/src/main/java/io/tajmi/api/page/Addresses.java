@@ -1,5 +1,6 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
@@ -7,6 +8,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingName;
+import io.tajmi.text.Language;
 import io.tajmi.view.ContestFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -98,6 +100,14 @@ public final class Addresses {
   /** The row of one act in the list of them. */
   static String act(ContestId contest, ContestFile.Noted noted) {
     return acts(contest) + "#" + ActList.row(noted);
+  }
+
+  /** Where a job is waited for, in the language that a request asks for. */
+  public static String job(String job, HttpServletRequest request) {
+    String lang = Query.first(request, "lang");
+    return with(
+        "/jobs/" + job,
+        List.of(Parameter.of("lang", lang == null ? null : Language.of(lang).tag())));
   }
 
   static String wall(ElectionId election) {

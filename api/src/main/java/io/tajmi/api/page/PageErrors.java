@@ -4,6 +4,9 @@ import io.tajmi.api.query.NoReplayYet;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.replay.ReplayBusy;
+import io.tajmi.replay.job.JobCancelled;
+import io.tajmi.replay.job.JobRuns;
+import io.tajmi.replay.job.JobsFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
@@ -38,6 +41,25 @@ public class PageErrors {
   ModelAndView busy(ReplayBusy busy, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.busy", request);
+  }
+
+  /** The reader waits at the page of the job, in the same language. */
+  @ExceptionHandler
+  ModelAndView accepted(JobRuns runs, HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(HttpHeaders.LOCATION, Addresses.job(runs.job().id(), request));
+    return new ModelAndView();
+  }
+
+  @ExceptionHandler
+  ModelAndView full(JobsFull full, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.busy", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView cancelled(JobCancelled cancelled, HttpServletRequest request) {
+    return pages.refusal(HttpStatus.CONFLICT, "refused.cancelled", request);
   }
 
   @ExceptionHandler

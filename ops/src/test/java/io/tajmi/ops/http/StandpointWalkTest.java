@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tajmi.api.ForkDesk;
 import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Sights;
+import io.tajmi.api.access.Supposed;
 import io.tajmi.api.access.Viewer;
 import io.tajmi.ops.serve.ServerBeans;
+import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.check.CheckStatus;
+import io.tajmi.replay.fork.Forked;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,6 +71,8 @@ class StandpointWalkTest {
       Set.of(
           "/live",
           "/api/v1/check",
+          "/api/v1/jobs/{job}",
+          "/jobs/{job}",
           "/api/v1/log/entries",
           "/api/v1/openapi.json",
           "/api/v1/openapi.json.yaml",
@@ -318,7 +323,17 @@ class StandpointWalkTest {
           new Sights(
               served.server().node().snapshots(),
               ServerBeans.of(served.server(), Replay.class).getFirst(),
-              (_, fork) -> desk.of(chain, fork),
+              new Supposed() {
+                @Override
+                public Forked of(Viewer anybody, String fork) {
+                  return desk.of(chain, fork);
+                }
+
+                @Override
+                public Past base(Viewer anybody, String fork) {
+                  return desk.base(chain, fork);
+                }
+              },
               () -> Viewer.PUBLIC,
               () -> CheckStatus.NONE,
               Served.AT_LEAST_WAIT_MAX);

@@ -1,5 +1,6 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.decision.Outcome;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
@@ -8,6 +9,7 @@ import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.fork.Forked;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestView;
@@ -112,7 +114,14 @@ public final class Differences {
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */
   public OutcomeDifference outcome(Span span) {
-    return replay.inTurn(() -> OutcomeDifference.of(span, DecisionInput::decide, DECISIONS_MAX));
+    return replay.inTurn(() -> OutcomeDifference.of(span, Differences::decided, DECISIONS_MAX));
+  }
+
+  private static Outcome decided(ContestView view) {
+    Steps.expect(1);
+    Outcome outcome = DecisionInput.decide(view);
+    Steps.passed(1);
+    return outcome;
   }
 
   private Span made(Key key, Past from, Past to) {

@@ -1,6 +1,7 @@
 package io.tajmi.replay.difference;
 
 import io.tajmi.eventlog.DecodedEntry;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestCourse;
 import io.tajmi.view.ContestStep;
@@ -67,7 +68,9 @@ public final class Span {
     List<ContestStep> all = new ArrayList<>();
     List<Step> steps = new ArrayList<>();
     ContestView start = course.view();
+    Steps.expect(entries.size());
     for (DecodedEntry entry : entries) {
+      Steps.passed(1);
       ContestStep step = entry.events().isEmpty() ? null : course.next(entry);
       if (step == null) {
         continue;
@@ -167,6 +170,11 @@ public final class Span {
 
   List<Leg> legs() {
     return legs;
+  }
+
+  /** How many entries of the log it tells of. */
+  public int entries() {
+    return steps.size();
   }
 
   /** Every entry of the log, in order; none of what is supposed. */

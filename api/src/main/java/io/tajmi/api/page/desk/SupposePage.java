@@ -130,24 +130,33 @@ public class SupposePage {
         if (form.name().isEmpty()) {
           throw new SupposedDocument.Unclear("suppose.wrong.name");
         }
-        var _ = made(asked, JSON.writeValueAsString(Map.of("fork", of, "name", form.name())));
+        var _ = made(asked, JSON.writeValueAsString(Map.of("fork", of, "name", form.name())), ids);
         yield ids;
       }
       default -> {
         SupposedDocument document =
             new SupposedDocument(Pages.words(asked.request()), asked.view(), form, base(asked));
-        List<String> next = new ArrayList<>(ids);
-        String made = made(asked, document.json());
-        next.remove(made);
-        next.add(made);
-        yield next.subList(Math.max(0, next.size() - SupposeTelling.FORKS_MAX), next.size());
+        yield withLast(ids, made(asked, document.json(), ids));
       }
     };
   }
 
-  private String made(Asked asked, String document) {
+  private String made(Asked asked, String document, List<String> ids) {
     ForkRequest request = ForkRequest.read(document.getBytes(StandardCharsets.UTF_8));
-    return forks.make(asked.sight().viewer(), asked.election(), request).forked().fork().id();
+    return forks
+        .make(
+            asked.sight().viewer(), asked.election(), request, id -> next(asked, withLast(ids, id)))
+        .forked()
+        .fork()
+        .id();
+  }
+
+  /** The last of them, where there are too many. */
+  private static List<String> withLast(List<String> ids, String last) {
+    List<String> next = new ArrayList<>(ids);
+    next.remove(last);
+    next.add(last);
+    return next.subList(Math.max(0, next.size() - SupposeTelling.FORKS_MAX), next.size());
   }
 
   private static SupposedDocument.Base base(Asked asked) {
