@@ -11,7 +11,9 @@ import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Ahead;
 import io.tajmi.replay.Standpoint;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.difference.OutcomeDifference;
@@ -82,6 +84,16 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       }
     }
 
+    /** Whether a standpoint, as {@link #of} takes it, is there to be read from. */
+    public boolean stands(String standpoint) {
+      try {
+        var _ = sights.pinned(Standpoints.side(FROM, standpoint));
+        return true;
+      } catch (Rejection | Ahead | NotThere none) {
+        return false;
+      }
+    }
+
     /** As of an instant; before the contest was on record, from where it came on record. */
     private Sight since(Instant instant, Sight second, ContestId contest) {
       try {
@@ -118,6 +130,11 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
       Area found = Lookup.orRoot(between.view(), area);
       Difference forwards = differences.in(between.span(), between::sight, found, children);
       return between.reversed() ? forwards.reversed() : forwards;
+    }
+
+    /** What differs of some branches of its area by themselves. */
+    public BoxesDifference boxes(Difference difference, Set<BranchCode> branches) {
+      return differences.boxes(difference, branches);
     }
 
     private static @Nullable Duration length(String from) {

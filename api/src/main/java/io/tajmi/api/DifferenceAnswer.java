@@ -3,6 +3,7 @@ package io.tajmi.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.decision.Outcome;
 import io.tajmi.replay.difference.AreaDifference;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * from its entries' own changes, never as the rest; what then remains of a figure's change without
  * a cause is {@code remainder}, which is empty where all is explained.
  *
- * @param chosen what the entries of the branches that were named did, by cause; absent where none
- *     were
+ * @param chosen what the entries of the branches that were named did in the figures of the area, by
+ *     cause; absent where none were
+ * @param boxes what differs of these branches by themselves; absent where none were
  * @param outcome for who reads the outcome of the contest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +39,7 @@ public record DifferenceAnswer(
     @Nullable List<DifferentArea> children,
     @Nullable DifferentArea direct,
     @Nullable List<PartLine> chosen,
+    @Nullable BoxesLine boxes,
     @Nullable OutcomeLine outcome) {
 
   /**
@@ -58,6 +61,49 @@ public record DifferenceAnswer(
           new ExtentLine(of.before(), of.after()),
           of.figures().stream().map(FigureLine::of).toList(),
           told(of.parts(), acts),
+          changes(of.remainder()),
+          of.addsUp());
+    }
+  }
+
+  /**
+   * Some branches by themselves, as far as each is seen alone.
+   *
+   * @param count how many of those named are in the area
+   * @param each the first hundred
+   */
+  public record BoxesLine(int count, SumLine together, List<BoxLine> each) {
+    static BoxesLine of(BoxesDifference of) {
+      return new BoxesLine(
+          of.count(),
+          SumLine.of(of.together()),
+          of.each().stream()
+              .map(box -> new BoxLine(box.branch().value(), SumLine.of(box.difference())))
+              .toList());
+    }
+  }
+
+  /** One of them. */
+  public record BoxLine(String branch, SumLine difference) {}
+
+  /**
+   * What differs of one or several boxes.
+   *
+   * @param extent how much of the votes is seen at both: ALL, PUBLIC or NONE
+   * @param addsUp whether the parts are the whole difference, and no entry is missing
+   */
+  public record SumLine(
+      ExtentLine extent,
+      List<FigureLine> figures,
+      List<PartLine> parts,
+      List<ChangeLine> remainder,
+      boolean addsUp) {
+    /** A box has no acts: what was done to the contest as a whole stands in the area alone. */
+    static SumLine of(AreaDifference of) {
+      return new SumLine(
+          new ExtentLine(of.before(), of.after()),
+          of.figures().stream().map(FigureLine::of).toList(),
+          told(ofBoxes(of.parts()), true),
           changes(of.remainder()),
           of.addsUp());
     }
@@ -183,6 +229,7 @@ public record DifferenceAnswer(
       Difference difference,
       boolean children,
       @Nullable List<Part> chosen,
+      @Nullable BoxesDifference boxes,
       @Nullable OutcomeDifference outcome) {
     boolean acts = between.tellsActs();
     AreaDifference direct = difference.direct();
@@ -199,7 +246,12 @@ public record DifferenceAnswer(
             : null,
         direct == null ? null : DifferentArea.of(direct, acts),
         chosen == null ? null : told(chosen, acts),
+        boxes == null ? null : BoxesLine.of(boxes),
         outcome == null ? null : OutcomeLine.of(outcome));
+  }
+
+  private static List<Part> ofBoxes(List<Part> parts) {
+    return parts.stream().filter(part -> part.branches() > 0 || !part.change().isEmpty()).toList();
   }
 
   private static List<PartLine> told(List<Part> parts, boolean acts) {

@@ -69,6 +69,7 @@ public class DifferenceController {
         difference,
         children,
         chosen == null ? null : difference.parts(Selection.of(chosen)),
+        chosen == null ? null : desk.boxes(difference, chosen),
         desk.outcome(between));
   }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,15 @@ public final class Differences {
   public Difference in(
       Span span, Function<ContestView, Visible> sight, Area area, boolean children) {
     return replay.inTurn(() -> Difference.between(span, sight, area, children));
+  }
+
+  /**
+   * What differs of some branches by themselves, as {@link Difference#boxes} sums it up.
+   *
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  public BoxesDifference boxes(Difference difference, Set<BranchCode> branches) {
+    return replay.inTurn(() -> difference.boxes(branches));
   }
 
   /**
