@@ -10,6 +10,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,6 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * by {@link AnswerHashes}, with their hashes; pages and charts here, when they are asked for.
  */
 final class ReadsNoted extends OncePerRequestFilter {
+  private static final Set<String> UNTOLD = Set.of("complaint", "received", "reviewed", "review");
+
+  private static final List<String> NAMES =
+      Stream.concat(AnswerHashes.NAMES.stream(), Stream.of("since")).toList();
+
   private final ReadsRecord record;
 
   ReadsNoted(ReadsRecord record) {
@@ -28,7 +38,7 @@ final class ReadsNoted extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("GET")
         || request.getRequestURI().startsWith("/api/")
-        || AnswerHashes.NAMES.stream().allMatch(name -> isBlank(Query.first(request, name)));
+        || NAMES.stream().allMatch(name -> isBlank(Query.first(request, name)));
   }
 
   private static boolean isBlank(@Nullable String text) {
@@ -45,11 +55,19 @@ final class ReadsNoted extends OncePerRequestFilter {
 
   /** Notes that an answer goes out, before it does. */
   void note(HttpServletRequest request, @Nullable String hash) {
+    note(Standing.of(request).viewer(), address(request), hash);
+  }
+
+  /** What was read, without the complaint that it was read for, which is stored nowhere. */
+  private static String address(HttpServletRequest request) {
     String query = request.getQueryString();
-    note(
-        Standing.of(request).viewer(),
-        request.getRequestURI() + (query == null ? "" : "?" + query),
-        hash);
+    String told =
+        query == null
+            ? ""
+            : Arrays.stream(query.split("&", -1))
+                .filter(pair -> !UNTOLD.contains(pair.substring(0, Math.max(0, pair.indexOf('=')))))
+                .collect(Collectors.joining("&"));
+    return request.getRequestURI() + (told.isEmpty() ? "" : "?" + told);
   }
 
   /** Notes that somebody reads what an address names. */

@@ -108,7 +108,8 @@ public final class Addresses {
   static String at(HttpServletRequest request, @Nullable String standpoint) {
     List<Parameter> parameters =
         new ArrayList<>(others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK));
-    parameters.add(new Parameter(Standpoints.AT, standpoint));
+    parameters.add(
+        new Parameter(Standpoints.AT, standpoint == null ? null : standpoint.replace("+", "%2B")));
     return with(request.getRequestURI(), parameters);
   }
 

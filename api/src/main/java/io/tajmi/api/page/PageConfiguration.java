@@ -1,6 +1,5 @@
 package io.tajmi.api.page;
 
-import io.tajmi.api.Between;
 import io.tajmi.api.access.Accounts;
 import io.tajmi.api.access.Sights;
 import io.tajmi.eventlog.EventCodec;
@@ -51,11 +50,6 @@ public class PageConfiguration {
   @Bean
   MaterialityPage materialityPage(Pages pages) {
     return new MaterialityPage(pages);
-  }
-
-  @Bean
-  DifferencePage differencePage(Pages pages, Between.Desk desk) {
-    return new DifferencePage(pages, desk);
   }
 
   @Bean

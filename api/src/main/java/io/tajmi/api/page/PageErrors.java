@@ -42,7 +42,7 @@ public class PageErrors {
 
   @ExceptionHandler
   ModelAndView noStandpoint(PageStandpoints.None none, HttpServletRequest request) {
-    return pages.refusal(HttpStatus.BAD_REQUEST, "refused.standpoint", request);
+    return pages.refusal(none, request);
   }
 
   @ExceptionHandler

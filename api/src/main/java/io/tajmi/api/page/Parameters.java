@@ -42,6 +42,11 @@ public final class Parameters {
     return new Parameters(values, name -> Query.takes(request, name));
   }
 
+  /** Of an address alone, whatever form is sent to it. */
+  public static Parameters ofAddress(HttpServletRequest request) {
+    return new Parameters(Query.all(request), name -> Query.takes(request, name));
+  }
+
   /** Reads {@code a=b&c=d}, without escapes. */
   static Parameters parse(String text) {
     Map<String, List<String>> values = new HashMap<>();

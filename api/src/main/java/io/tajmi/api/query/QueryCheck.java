@@ -35,7 +35,7 @@ public final class QueryCheck implements HandlerInterceptor {
           "base");
 
   private static final Set<String> OF_EVERY_PAGE =
-      Set.of("lang", "picked", Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK);
+      Set.of("lang", "picked", "review", Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK);
   private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
   private static final int NAMED_MAX = 10;
   private static final int NAME_LENGTH_MAX = 40;

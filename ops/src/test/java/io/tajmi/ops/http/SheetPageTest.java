@@ -111,14 +111,17 @@ class SheetPageTest {
   }
 
   @Test
-  void what_is_typed_is_on_the_sheet_and_in_no_address() {
-    String address = PAGE + "?from=" + POSITIONS.get(0) + "&at=" + POSITIONS.get(3) + "&lang=fa";
-    String form =
-        "question="
-            + Person.coded("چرا رأی شعبهٔ ۳ <b> تغییر کرد؟")
+  void what_is_typed_is_on_the_sheet_and_the_question_in_no_address() {
+    String address =
+        PAGE
+            + "?from="
+            + POSITIONS.get(0)
+            + "&at="
+            + POSITIONS.get(3)
             + "&complaint="
             + Person.coded("۱۲/الف")
-            + "&received=1405&reviewed=1406";
+            + "&received=1405&reviewed=1406&lang=fa";
+    String form = "question=" + Person.coded("چرا رأی شعبهٔ ۳ <b> تغییر کرد؟");
     long size = served.size();
     HttpResponse<String> answer = headquarters.sends(address, form);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package io.tajmi.api.page.desk;
 
+import io.tajmi.api.Between;
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.page.Pages;
 import org.springframework.context.annotation.Bean;
@@ -10,12 +11,22 @@ import org.springframework.context.annotation.Configuration;
 public class DeskConfiguration {
 
   @Bean
-  DeskPage deskPage(Pages pages, Sights sights, KeptPicks kept) {
-    return new DeskPage(pages, sights, kept);
+  Reviews reviews(Pages pages, KeptPicks kept) {
+    return new Reviews(pages, kept);
   }
 
   @Bean
-  OriginPage originPage(Pages pages) {
-    return new OriginPage(pages);
+  DeskPage deskPage(Pages pages, Sights sights, KeptPicks kept, Reviews reviews) {
+    return new DeskPage(pages, sights, kept, reviews);
+  }
+
+  @Bean
+  DifferencePage differencePage(Pages pages, Reviews reviews, Between.Desk desk) {
+    return new DifferencePage(pages, reviews, desk);
+  }
+
+  @Bean
+  OriginPage originPage(Pages pages, Reviews reviews) {
+    return new OriginPage(pages, reviews);
   }
 }

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the desk shows.
  *
- * @param address of the desk
- * @param postTo the same with the moment that it is read at, for a form that is posted
+ * @param postTo address that a selection is kept at
+ * @param form of the review
+ * @param fields the selection as the form that keeps it sends it
  * @param scope the area that is chosen from, with those above it
- * @param asked what was typed
+ * @param area its code
+ * @param name that was typed to keep the selection under
  * @param said what keeps something from being shown or kept, in words; null where nothing does
  * @param doubts texts that name nothing or several things
- * @param fields the selection as forms send it
  * @param columns heads of the columns of votes
  * @param rows one for each chosen area and branch
  * @param rest how many chosen things are not among the rows, in words; null where all are
@@ -32,14 +33,14 @@ record DeskSheet(
     String title,
     String contest,
     String href,
-    String address,
     String postTo,
-    String chosen,
+    ReviewForm form,
+    List<Addresses.Parameter> fields,
     List<Links.Link> scope,
-    Asked asked,
+    String area,
+    String name,
     @Nullable String said,
     List<DoubtRow> doubts,
-    List<Addresses.Parameter> fields,
     List<String> columns,
     @Nullable String since,
     List<GlanceRow> rows,
@@ -51,9 +52,6 @@ record DeskSheet(
     List<Choice> boxes,
     @Nullable String more)
     implements Shown {
-
-  /** What was typed, and where it is looked for. */
-  record Asked(String pick, String since, String area, String name) {}
 
   /** A text that could not be read, and what it can mean. */
   record DoubtRow(String said, List<Links.Link> meanings, @Nullable String more) {}

@@ -205,11 +205,16 @@ public final class KeptPicks {
     }
   }
 
-  /** A selection of a contest by its id, kept by one of some circles; null where there is none. */
-  @Nullable Kept find(List<String> circles, ContestId contest, String id) {
-    return all(circles, contest).stream()
-        .filter(kept -> kept.id().equals(id))
+  /**
+   * A selection of a contest that one of some circles keeps, by its id or else by its name, the one
+   * kept last where several have that; null where there is none.
+   */
+  @Nullable Kept find(List<String> circles, ContestId contest, String named) {
+    List<Kept> all = all(circles, contest);
+    return all.stream()
+        .filter(kept -> kept.id().equals(named))
         .findFirst()
+        .or(() -> all.stream().filter(kept -> kept.name().equals(named.strip())).findFirst())
         .orElse(null);
   }
 

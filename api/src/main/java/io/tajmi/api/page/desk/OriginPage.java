@@ -24,6 +24,7 @@ import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,14 +47,17 @@ public class OriginPage {
   private static final String VALID = "b.valid";
 
   private final Pages pages;
+  private final Reviews reviews;
 
-  OriginPage(Pages pages) {
+  OriginPage(Pages pages, Reviews reviews) {
     this.pages = pages;
+    this.reviews = reviews;
   }
 
   /**
    * What it shows.
    *
+   * @param form of the review
    * @param figure what it is of
    * @param value the figure; a dash where the reader sees no votes here
    * @param unseen why not; null where they are seen
@@ -72,6 +76,7 @@ public class OriginPage {
       String title,
       String contest,
       String href,
+      ReviewForm form,
       String figure,
       List<Links.Link> path,
       String value,
@@ -106,7 +111,19 @@ public class OriginPage {
 
   /** One figure of an area. */
   @GetMapping("/elections/{election}/contests/{contest}/origin")
-  @Takes({"figure", "area", "after"})
+  @Takes({
+    "figure",
+    "area",
+    "after",
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED
+  })
   public ModelAndView origin(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Pages.Request from = pages.read(request);
@@ -115,18 +132,37 @@ public class OriginPage {
             from.sight().find().election(Lookup.electionId(election)),
             Objects.requireNonNull(Lookup.contestCode(contest)));
     Parameters asked = Parameters.of(request);
-    Area area = Lookup.orRoot(view, asked.area());
+    AreaTyped typed = AreaTyped.read(from.words(), view, asked.text("area"));
+    Area area = Lookup.orRoot(view, typed.code());
     String named = asked.text("figure");
     Origin.Figure figure = Origin.Figure.parse(view.contest(), named == null ? VALID : named);
     Long after = asked.position("after");
-    Writing writing = new Writing(from.words(), from.sight(), view, area, figure);
-    return pages.still(
-        "origin", view.contest().id(), writing.view(after == null ? 0 : after), from);
+    Reviews.Read read = reviews.read(from, view, area.code(), asked);
+    List<Addresses.Parameter> hidden = new ArrayList<>(read.review().selection());
+    hidden.add(Addresses.Parameter.of("figure", figure.key()));
+    hidden.add(Addresses.Parameter.of("area", area.code()));
+    ContestId id = view.contest().id();
+    ReviewForm form =
+        new ReviewWriting(pages, from, from.sight(), view, read)
+            .form(ReviewWriting.Step.ORIGIN, Addresses.contest(id) + "/origin", hidden, null);
+    Writing writing = new Writing(from.words(), from.sight(), view, area, figure, form);
+    return pages.step(
+        "origin",
+        id,
+        writing.view(after == null ? 0 : after),
+        from.sight(),
+        read.review().carried(id.contest()),
+        request);
   }
 
   /** Writes it in the words of a language. */
   private record Writing(
-      Words words, Sight sight, ContestView view, Area area, Origin.Figure figure) {
+      Words words,
+      Sight sight,
+      ContestView view,
+      Area area,
+      Origin.Figure figure,
+      ReviewForm form) {
 
     View view(long after) {
       AreaFigures figures = sight.figures(view, area);
@@ -143,6 +179,7 @@ public class OriginPage {
           words.say("origin.title"),
           naming.contest(view.contest()),
           Addresses.contest(contest()),
+          form,
           name(view.contest()),
           path(naming),
           origin == null ? Figures.NONE : words.number(origin.sum()),
@@ -197,7 +234,7 @@ public class OriginPage {
     }
 
     private List<Part> parts(Naming naming, Origin origin) {
-      List<Part> parts = new java.util.ArrayList<>();
+      List<Part> parts = new ArrayList<>();
       for (Origin.Below below : origin.areas()) {
         Long part = below.part();
         parts.add(

@@ -80,6 +80,12 @@ final class PickReader {
     return new Reading(reader.picks, reader.doubts);
   }
 
+  /** Everything that an area's name or code can mean in a contest. */
+  static Doubt areas(Words words, ContestView view, String text) {
+    PickReader reader = new PickReader(words, view, null);
+    return reader.doubt(text, List.copyOf(reader.find(text).areas()), List.of());
+  }
+
   private static String trimmed(String piece) {
     return EDGES.matcher(piece).replaceAll("");
   }
@@ -160,6 +166,10 @@ final class PickReader {
       picks = picks.and(new Picks(areas, branches));
       return;
     }
+    doubts.add(doubt(text, areas, branches));
+  }
+
+  private Doubt doubt(String text, List<AreaCode> areas, List<BranchCode> branches) {
     List<Meaning> meanings = new ArrayList<>();
     areas.stream().limit(MEANINGS_MAX).map(this::meaning).forEach(meanings::add);
     branches.stream()
@@ -167,7 +177,7 @@ final class PickReader {
         .map(this::meaning)
         .forEach(meanings::add);
     String shown = text.length() > TEXT_SHOWN_MAX ? text.substring(0, TEXT_SHOWN_MAX) + "…" : text;
-    doubts.add(new Doubt(shown, meanings, areas.size() + branches.size() - meanings.size()));
+    return new Doubt(shown, meanings, areas.size() + branches.size() - meanings.size());
   }
 
   private Meaning meaning(AreaCode code) {

@@ -3,19 +3,12 @@ package io.tajmi.api.page.desk;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.AnswerHash;
 import io.tajmi.api.Between;
-import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Naming;
 import io.tajmi.api.page.Pages;
-import io.tajmi.api.query.Query;
-import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
-import io.tajmi.document.Rejection;
 import io.tajmi.election.ContestId;
-import io.tajmi.election.ElectionId;
 import io.tajmi.query.Lookup;
-import io.tajmi.query.NotThere;
-import io.tajmi.replay.Ahead;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,92 +26,110 @@ import org.springframework.web.servlet.ModelAndView;
 @Hidden
 @Controller
 public class SheetPage {
-  private static final String LIVE = "live";
+  private static final int QUESTION_CHARACTERS_MAX = 2_000;
 
   private final Pages pages;
+  private final Reviews reviews;
   private final Between.Desk differences;
   private final AnswerHash hashes;
 
-  SheetPage(Pages pages, Between.Desk differences, AnswerHash hashes) {
+  SheetPage(Pages pages, Reviews reviews, Between.Desk differences, AnswerHash hashes) {
     this.pages = pages;
+    this.reviews = reviews;
     this.differences = differences;
     this.hashes = hashes;
   }
 
-  /** The sheet, with nothing typed on it. */
+  /** The sheet, with no question typed on it. */
   @GetMapping("/elections/{election}/contests/{contest}/sheet")
-  @Takes({"from", "area", "branches"})
+  @Takes({
+    "from",
+    "area",
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED
+  })
   public ModelAndView sheet(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return shown(election, contest, SheetForm.EMPTY, request);
+    return shown(election, contest, "", request);
   }
 
-  /** The sheet with what was typed. */
+  /** The sheet with a question, which stands in no address. */
   @PostMapping("/elections/{election}/contests/{contest}/sheet")
-  @Takes({"from", "area", "branches"})
+  @Takes({
+    "from",
+    "area",
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED
+  })
   public ModelAndView typed(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return shown(election, contest, SheetForm.sent(request), request);
+    String typed = SupposeForm.text(request.getParameter("question"));
+    return shown(
+        election,
+        contest,
+        typed.substring(0, Math.min(typed.length(), QUESTION_CHARACTERS_MAX)),
+        request);
   }
 
   private ModelAndView shown(
-      String election, String contest, SheetForm form, HttpServletRequest request) {
-    Words words = Pages.words(request);
-    Sight sight = pages.sight(request);
-    ElectionId id = Lookup.electionId(election);
-    ContestView view = Lookup.orFirst(sight.find().election(id), Lookup.contestCode(contest));
-    SheetView.Asked asked =
-        new SheetView.Asked(
-            SupposeForm.text(Query.first(request, "from")),
-            SupposeForm.text(Query.first(request, "area")),
-            SupposeForm.text(Query.first(request, "branches")));
-    Between between = null;
-    SheetView.Paper paper = null;
-    if (!asked.from().isEmpty() || sight.forked() != null) {
-      try {
-        between = between(sight, view, asked, request);
-        paper = new SheetTelling(words, between, differences, hashes).paper(asked);
-      } catch (Rejection | Ahead | NotThere none) {
-        between = null;
-      }
-    }
+      String election, String contest, String question, HttpServletRequest request) {
+    Pages.Request page = pages.read(request);
+    Words words = page.words();
+    ContestView view =
+        Lookup.orFirst(
+            page.sight().find().election(Lookup.electionId(election)), Lookup.contestCode(contest));
+    Compared compared = Compared.read(pages, reviews, page, view, null);
+    compared.require(differences);
+    Compared.Found found = pinned(compared.find(differences), view);
+    Between between = found.between();
+    ContestId id = view.contest().id();
+    Review review = compared.review(between);
     SheetView shown =
         new SheetView(
             Map.of(),
             words.say("sheet.title"),
             new Naming(words, view.definition()).contest(view.contest()),
-            Addresses.contest(view.contest().id()),
+            Addresses.contest(id),
             Addresses.with(request.getRequestURI(), Addresses.others(request)),
-            asked,
-            form,
-            paper == null && !asked.from().isEmpty() ? words.say("moments.wrong") : null,
-            paper);
-    return pages.still("sheet", id, shown, between == null ? sight : between.to(), request);
+            compared.form(ReviewWriting.Step.SHEET, Addresses.sheet(id), found),
+            review.complaint(),
+            question,
+            between == null
+                ? null
+                : new SheetTelling(words, between, differences, hashes).paper(compared));
+    return pages.step(
+        "sheet",
+        id,
+        shown,
+        between == null ? page.sight() : between.to(),
+        review.carried(id.contest()),
+        request);
   }
 
   /** Between two moments that stay what they are. */
-  private Between between(
-      Sight sight, ContestView view, SheetView.Asked asked, HttpServletRequest request) {
+  private Compared.Found pinned(Compared.Found found, ContestView view) {
+    Between between = found.between();
     ContestId contest = view.contest().id();
-    String exact = asked.from().isEmpty() ? null : pages.exact(asked.from(), request);
-    String from = exact == null ? asked.from() : exact;
-    Between typed =
-        differences.of(
-            contest.election().value(),
-            contest.contest().value(),
-            from.isEmpty() ? Long.toString(sight.snapshot().position()) : from,
-            sight.past() == null ? LIVE : side(sight));
-    return differences.of(
-        contest.election().value(),
-        contest.contest().value(),
-        side(typed.from()),
-        side(typed.to()));
-  }
-
-  /** As one side of a difference names it. */
-  static String side(Sight sight) {
-    return sight.forked() == null
-        ? Long.toString(sight.snapshot().position())
-        : Standpoints.fork(sight.forked().fork().id());
+    return between == null
+        ? found
+        : new Compared.Found(
+            differences.of(
+                contest.election().value(),
+                contest.contest().value(),
+                Compared.side(between.from()),
+                Compared.side(between.to())),
+            null);
   }
 }

@@ -4,7 +4,6 @@ import io.tajmi.api.AnswerHash;
 import io.tajmi.api.Between;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.DifferenceWriting;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.Past;
@@ -43,10 +42,9 @@ final class SheetTelling {
    *
    * @throws io.tajmi.query.NotThere where the area or a branch is none of the contest
    */
-  SheetView.Paper paper(SheetView.Asked asked) {
-    String area = asked.area().isEmpty() ? null : asked.area();
-    Set<BranchCode> branches =
-        asked.branches().isEmpty() ? Set.of() : between.branches(asked.branches());
+  SheetView.Paper paper(Compared asked) {
+    String area = asked.areaCode();
+    Set<BranchCode> branches = asked.branches(between);
     String listed =
         branches.isEmpty()
             ? null
@@ -62,28 +60,36 @@ final class SheetTelling {
         new AnswerHash.Asked(
             contest.election().value(),
             contest.contest().value(),
-            SheetPage.side(between.from()),
-            SheetPage.side(between.to()),
+            Compared.side(between.from()),
+            Compared.side(between.to()),
             area,
             listed);
     return new SheetView.Paper(
         new DifferenceWriting(words, between, difference)
-            .sheet(branches, entries, differences.outcome(between), List.of()),
+            .sheet(
+                branches,
+                branches.isEmpty() ? null : differences.boxes(difference, branches),
+                entries,
+                differences.outcome(between),
+                List.of()),
         branches.isEmpty()
             ? null
             : new ForkTelling(words, between.to(), between.view())
                 .names(branches.stream().map(BranchCode::value).toList()),
-        moment(between.from()),
-        moment(between.to()),
+        moment(between.from(), asked.from()),
+        moment(between.to(), asked.asked(asked.page().sight())),
         supposed(between.to()),
         hashes.of(answer),
         command(answer),
         address(answer));
   }
 
-  private SheetView.Moment moment(Sight sight) {
+  private SheetView.Moment moment(Sight sight, String asked) {
     Past past = Objects.requireNonNull(sight.past(), "a pinned sight");
-    return new SheetView.Moment(words.number(past.treeSize()), past.root().hex());
+    return new SheetView.Moment(
+        Compared.hour(words, asked, between.view()),
+        words.number(past.treeSize()),
+        past.root().hex());
   }
 
   private SheetView.@Nullable Supposed supposed(Sight sight) {

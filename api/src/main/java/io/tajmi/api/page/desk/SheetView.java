@@ -1,6 +1,5 @@
 package io.tajmi.api.page.desk;
 
-import io.tajmi.api.page.DifferenceSheet;
 import io.tajmi.api.page.Shown;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What the sheet for paper shows.
  *
  * @param action address that what is typed is sent to
- * @param asked the first moment and the scope, as they were typed
- * @param wrong what keeps the sheet from being made; null where nothing does
- * @param paper null where something does
+ * @param form of the review
+ * @param question that was typed
+ * @param paper null where there are no two moments
  */
 record SheetView(
     Map<String, String> cells,
@@ -20,14 +19,11 @@ record SheetView(
     String contest,
     String href,
     String action,
-    Asked asked,
-    SheetForm form,
-    @Nullable String wrong,
+    ReviewForm form,
+    Review.Complaint complaint,
+    String question,
     @Nullable Paper paper)
     implements Shown {
-
-  /** The first moment, the area and the branches. */
-  record Asked(String from, String area, String branches) {}
 
   /**
    * What stands on it.
@@ -48,8 +44,14 @@ record SheetView(
       String command,
       String address) {}
 
-  /** The log at a moment: how many entries, and the root of its tree. */
-  record Moment(String size, String root) {}
+  /**
+   * The log at a moment.
+   *
+   * @param asked the hour that was asked for; null where a position was
+   * @param size how many entries
+   * @param root of its tree
+   */
+  record Moment(@Nullable String asked, String size, String root) {}
 
   /**
    * What is supposed.

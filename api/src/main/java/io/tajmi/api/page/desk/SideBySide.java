@@ -4,7 +4,6 @@ import io.tajmi.api.Between;
 import io.tajmi.api.ForkDesk;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.Addresses;
-import io.tajmi.api.page.DifferenceWriting;
 import io.tajmi.api.page.Naming;
 import io.tajmi.api.page.OutcomeNaming;
 import io.tajmi.api.query.Standpoints;

@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 public class SupposeConfiguration {
 
   @Bean
-  SupposePage supposePage(Pages pages, ForkDesk forks, Between.Desk differences) {
-    return new SupposePage(pages, forks, differences);
+  SupposePage supposePage(Pages pages, Reviews reviews, ForkDesk forks, Between.Desk differences) {
+    return new SupposePage(pages, reviews, forks, differences);
   }
 
   @Bean
-  SheetPage sheetPage(Pages pages, Between.Desk differences, AnswerHash hashes) {
-    return new SheetPage(pages, differences, hashes);
+  SheetPage sheetPage(Pages pages, Reviews reviews, Between.Desk differences, AnswerHash hashes) {
+    return new SheetPage(pages, reviews, differences, hashes);
   }
 }

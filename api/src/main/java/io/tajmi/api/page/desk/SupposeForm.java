@@ -29,12 +29,18 @@ record SupposeForm(
     String name) {
   private static final String TERM = "term.";
 
-  /** What an address fills in beforehand; branches that were chosen elsewhere are meant as well. */
-  static SupposeForm asked(HttpServletRequest request) {
+  /**
+   * What an address fills in beforehand.
+   *
+   * @param chosen branches that were chosen elsewhere, which are meant where no others are named
+   */
+  static SupposeForm asked(HttpServletRequest request, String chosen) {
     String annul = Query.first(request, "annul");
+    boolean other =
+        Query.first(request, "entries") != null || Query.first(request, "ruling") != null;
     return new SupposeForm(
         text(Query.first(request, "area")),
-        text(annul == null ? Query.first(request, "branches") : annul),
+        annul == null ? other ? "" : chosen : text(annul),
         text(Query.first(request, "entries")),
         text(Query.first(request, "ruling")),
         "",

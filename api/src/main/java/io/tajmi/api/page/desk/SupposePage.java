@@ -8,9 +8,12 @@ import io.tajmi.api.access.AccessRefused;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.Parameters;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Takes;
 import io.tajmi.document.Rejection;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.query.Lookup;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,14 +47,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Hidden
 @Controller
 public class SupposePage {
+  /** Asks for other forks than those that stand side by side. */
+  static final String OTHERS = "others";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Pages pages;
+  private final Reviews reviews;
   private final ForkDesk forks;
   private final Between.Desk differences;
 
-  SupposePage(Pages pages, ForkDesk forks, Between.Desk differences) {
+  SupposePage(Pages pages, Reviews reviews, ForkDesk forks, Between.Desk differences) {
     this.pages = pages;
+    this.reviews = reviews;
     this.forks = forks;
     this.differences = differences;
   }
@@ -63,7 +72,15 @@ public class SupposePage {
   }
 
   /** Whose request it is, for which contest, and from where it is read. */
-  private record Asked(Sight sight, ContestView view, HttpServletRequest request) {
+  private record Asked(Pages.Request page, ContestView view, Reviews.Read read) {
+    Sight sight() {
+      return page.sight();
+    }
+
+    HttpServletRequest request() {
+      return page.request();
+    }
+
     String election() {
       return view.contest().id().election().value();
     }
@@ -71,16 +88,48 @@ public class SupposePage {
 
   /** The form, and forks that stand side by side. */
   @GetMapping("/elections/{election}/contests/{contest}/suppose")
-  @Takes({"forks", "kept", "area", "annul", "branches", "entries", "ruling"})
+  @Takes({
+    "forks",
+    OTHERS,
+    "area",
+    "annul",
+    "areas",
+    "branches",
+    "entries",
+    "ruling",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED
+  })
   public ModelAndView page(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Asked asked = asked(election, contest, request);
     List<String> ids = SupposeTelling.ids(Query.first(request, "forks"));
-    return shown(asked, SupposeForm.asked(request), ids, null);
+    return shown(asked, SupposeForm.asked(request, chosen(asked)), ids, null);
+  }
+
+  /** Boxes that are chosen, by their codes. */
+  private static String chosen(Asked asked) {
+    return asked.read().review().picks().everyBranch(asked.view()).stream()
+        .map(BranchCode::value)
+        .collect(Collectors.joining(", "));
   }
 
   /** Supposes what the form says; or keeps a fork under a name, or forgets that. */
   @PostMapping("/elections/{election}/contests/{contest}/suppose")
+  @Takes({
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED
+  })
   public @Nullable ModelAndView suppose(
       @PathVariable String election,
       @PathVariable String contest,
@@ -109,13 +158,15 @@ public class SupposePage {
   }
 
   private Asked asked(String election, String contest, HttpServletRequest request) {
-    Sight sight = pages.sight(request);
+    Pages.Request page = pages.read(request);
     ElectionId id = Lookup.electionId(election);
-    ContestView view = Lookup.orFirst(sight.find().election(id), Lookup.contestCode(contest));
-    if (!sight.maySuppose(view)) {
+    ContestView view =
+        Lookup.orFirst(page.sight().find().election(id), Lookup.contestCode(contest));
+    if (!page.sight().maySuppose(view)) {
       throw new NotThere("There is nothing of the contest " + contest + " to suppose.");
     }
-    return new Asked(sight, view, request);
+    AreaCode whole = Lookup.orRoot(view, (AreaCode) null).code();
+    return new Asked(page, view, reviews.read(page, view, whole, Parameters.ofAddress(request)));
   }
 
   /** Does what was sent, and answers with the forks that then stand side by side. */
@@ -177,6 +228,18 @@ public class SupposePage {
         + "#side-by-side";
   }
 
+  /** The form of the review, with the forks that stand side by side. */
+  private ReviewForm review(Asked asked, List<String> ids) {
+    List<Addresses.Parameter> hidden = new ArrayList<>(asked.read().review().selection());
+    hidden.add(Addresses.Parameter.of("forks", ids.isEmpty() ? null : String.join(",", ids)));
+    return new ReviewWriting(pages, asked.page(), asked.sight(), asked.view(), asked.read())
+        .form(
+            ReviewWriting.Step.SUPPOSE,
+            Addresses.suppose(asked.view().contest().id()),
+            hidden,
+            null);
+  }
+
   private ModelAndView shown(
       Asked asked, SupposeForm form, List<String> ids, @Nullable Wrong wrong) {
     List<ForkDesk.Made> found = new ArrayList<>();
@@ -195,29 +258,24 @@ public class SupposePage {
     SupposeView view =
         telling.view(
             form,
+            review(asked, ids),
             Addresses.with(
                 Addresses.suppose(asked.view().contest().id()),
                 Addresses.others(
-                    asked.request(),
-                    "forks",
-                    "kept",
-                    "area",
-                    "annul",
-                    "branches",
-                    "entries",
-                    "ruling")),
+                    asked.request(), "forks", OTHERS, "area", "annul", "entries", "ruling")),
             found,
             ids.size(),
-            Query.first(asked.request(), "kept") == null
+            Query.first(asked.request(), OTHERS) == null
                 ? null
                 : forks.all(asked.sight().viewer(), asked.election()),
             wrong == null ? null : wrong.text());
     ModelAndView answer =
-        pages.still(
+        pages.step(
             "suppose",
-            asked.view().contest().id().election(),
+            asked.view().contest().id(),
             view,
             asked.sight(),
+            asked.read().review().carried(asked.view().contest().id().contest()),
             asked.request());
     answer.setStatus(wrong == null ? HttpStatus.OK : wrong.status());
     return answer;

@@ -67,6 +67,7 @@ final class SupposeTelling {
    */
   SupposeView view(
       SupposeForm form,
+      ReviewForm review,
       String action,
       List<ForkDesk.Made> found,
       int named,
@@ -86,6 +87,7 @@ final class SupposeTelling {
             ? List.of()
             : new ForkTelling(words, sight, view).said(sight.forked().fork()),
         form,
+        review,
         rulings(form),
         terms.parameters(),
         terms.thresholds(),
@@ -94,7 +96,8 @@ final class SupposeTelling {
         String.join(",", ids),
         new SideBySide(words, sight, differences, found).groups(),
         Addresses.with(
-            SupposePage.address(contest, ids), List.of(Addresses.Parameter.of("kept", 1))),
+            SupposePage.address(contest, ids),
+            List.of(Addresses.Parameter.of(SupposePage.OTHERS, 1))),
         all == null ? null : kept(all, ids));
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param action address that the form is sent to
  * @param base what is supposed from, in words
  * @param on what is supposed already where it goes on from a fork; empty where it does not
+ * @param review the form of the review
  * @param rulings to leave one out, each with its envelope
  * @param wrong why what was sent is not supposed; null where nothing was refused
  * @param notice what else is to be said; null for nothing
@@ -29,6 +30,7 @@ record SupposeView(
     String base,
     List<String> on,
     SupposeForm form,
+    ReviewForm review,
     List<Links.Link> rulings,
     List<Terms.Term> parameters,
     List<Terms.Term> thresholds,

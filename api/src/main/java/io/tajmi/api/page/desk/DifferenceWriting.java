@@ -1,7 +1,9 @@
-package io.tajmi.api.page;
+package io.tajmi.api.page.desk;
 
 import io.tajmi.api.Between;
 import io.tajmi.api.access.Sight;
+import io.tajmi.api.page.Addresses;
+import io.tajmi.api.page.Naming;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Candidate;
@@ -9,10 +11,12 @@ import io.tajmi.election.CandidateList;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.difference.AreaDifference;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Figure;
+import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
@@ -27,14 +31,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a difference in the words of a language. */
-public final class DifferenceWriting {
+final class DifferenceWriting {
   private final Words words;
   private final Between between;
   private final Difference difference;
@@ -44,7 +50,7 @@ public final class DifferenceWriting {
   private final Map<String, String> lists = new HashMap<>();
 
   /** Of one area. */
-  public DifferenceWriting(Words words, Between between, Difference difference) {
+  DifferenceWriting(Words words, Between between, Difference difference) {
     this.words = words;
     this.between = between;
     this.difference = difference;
@@ -62,8 +68,9 @@ public final class DifferenceWriting {
   }
 
   /** All that is told of it. */
-  public DifferenceSheet sheet(
+  DifferenceSheet sheet(
       Set<BranchCode> branches,
+      @Nullable BoxesDifference boxes,
       Explaining.Page entries,
       @Nullable OutcomeDifference outcome,
       List<Addresses.Parameter> parameters) {
@@ -75,25 +82,40 @@ public final class DifferenceWriting {
         seen(area),
         area.figures().stream()
             .filter(figure -> told(figure.figure()) && figure.change() != 0)
-            .map(figure ->
-                new DifferenceSheet.FigureRow(
-                    name(figure.figure()),
-                    number(figure.before()),
-                    number(figure.after()),
-                    Figures.change(words.language(), figure.change())))
+            .map(this::figure)
             .toList(),
         parts(area.parts()),
-        area.addsUp()
-            ? words.say("moments.remainder", words.number(0))
-            : words.say("moments.remainder", String.join(comma(), changes(area.remainder()))),
+        remainder(area),
         area.addsUp(),
         branches.isEmpty() ? List.of() : chosen(area, branches),
+        boxes == null ? null : new BoxesWriting(this, between, difference).boxes(boxes),
         outcome == null ? null : outcome(outcome),
-        areas(parameters),
+        below(parameters),
         entries.entries().stream().map(this::entry).toList(),
         words.number(entries.matching()),
-        entries.next() == null ? null : next(parameters, entries.next()),
-        paper(parameters));
+        entries.next() == null ? null : next(parameters, entries.next()));
+  }
+
+  /** One figure before and after. */
+  DifferenceSheet.FigureRow figure(FigureChange figure) {
+    return new DifferenceSheet.FigureRow(
+        name(figure.figure()),
+        number(figure.before()),
+        number(figure.after()),
+        Figures.change(words.language(), figure.change()));
+  }
+
+  /** What no cause explains. */
+  String remainder(AreaDifference area) {
+    return words.say(
+        "moments.remainder",
+        area.remainder().isEmpty()
+            ? words.number(0)
+            : String.join(comma(), changes(area.remainder())));
+  }
+
+  Words words() {
+    return words;
   }
 
   private String comma() {
@@ -127,19 +149,19 @@ public final class DifferenceWriting {
         address, List.of(Addresses.Parameter.of(Standpoints.AT, Long.toString(position))));
   }
 
-  private @Nullable String seen(AreaDifference area) {
+  @Nullable String seen(AreaDifference area) {
     return area.before() == Visible.Extent.NONE || area.after() == Visible.Extent.NONE
         ? words.say("moments.unseen")
         : null;
   }
 
   /** How many branches state a quantity is for programs. */
-  private static boolean told(Figure figure) {
+  static boolean told(Figure figure) {
     return figure.kind() != Figure.Kind.STATING;
   }
 
   /** What a figure is called. */
-  public String name(Figure figure) {
+  String name(Figure figure) {
     return switch (figure.kind()) {
       case PROGRESS -> words.say("progress." + figure.key());
       case BALLOTS -> words.say("ballot." + figure.key());
@@ -162,7 +184,7 @@ public final class DifferenceWriting {
     return told;
   }
 
-  private List<DifferenceSheet.PartRow> parts(List<Part> parts) {
+  List<DifferenceSheet.PartRow> parts(List<Part> parts) {
     return parts.stream()
         .filter(part -> between.tellsActs() || part.cause() != Cause.CONTEST_ACT)
         .map(part ->
@@ -196,39 +218,67 @@ public final class DifferenceWriting {
         .toList();
   }
 
+  /** Of seats alone: that they are the same says nothing of figures, which stand above. */
   private String outcome(OutcomeDifference outcome) {
+    boolean moved =
+        difference.area().figures().stream().anyMatch(it -> told(it.figure()) && it.change() != 0);
+    String figures = moved ? " " + words.say("moments.figuresDiffer") : "";
     if (outcome.since() != null) {
-      return words.say(
-          outcome.same() ? "moments.outcomeBack" : "moments.outcomeSince",
-          words.number(outcome.since()));
+      return outcome.same()
+          ? words.say("moments.outcomeBack", words.number(outcome.since())) + figures
+          : words.say("moments.outcomeSince", words.number(outcome.since()));
     }
-    return words.say(outcome.same() ? "moments.outcomeSame" : "moments.outcomeOther");
+    return outcome.same()
+        ? words.say("moments.outcomeSame") + figures
+        : words.say("moments.outcomeOther");
   }
 
-  private List<DifferenceSheet.BelowRow> areas(List<Addresses.Parameter> parameters) {
-    ContestId contest = view.contest().id();
-    Naming naming = new Naming(words, view.definition());
-    return difference.below().stream()
-        .map(below -> {
-          List<Addresses.Parameter> there = new ArrayList<>(parameters);
-          there.removeIf(parameter -> parameter.name().equals("area"));
-          there.add(Addresses.Parameter.of("area", below.area().code()));
-          return new DifferenceSheet.BelowRow(
-              naming.area(below.area()),
-              Addresses.with(Addresses.difference(contest), there),
-              change(below, Figure.Kind.PROGRESS, "counted"),
-              change(below, Figure.Kind.TAKEN, "taken"));
-        })
-        .toList();
+  /** Areas below in which a figure differs, with these figures alone. */
+  private DifferenceSheet.Below below(List<Addresses.Parameter> parameters) {
+    List<AreaDifference> differing =
+        difference.below().stream().filter(area -> !changed(area).isEmpty()).toList();
+    Set<Figure> heads = new LinkedHashSet<>();
+    difference.area().figures().forEach(it -> heads.add(it.figure()));
+    Set<Figure> moved = new HashSet<>();
+    differing.forEach(area -> moved.addAll(changed(area).keySet()));
+    heads.addAll(moved);
+    heads.retainAll(moved);
+    int same = difference.below().size() - differing.size();
+    return new DifferenceSheet.Below(
+        heads.stream().map(this::name).toList(),
+        differing.stream().map(area -> below(area, heads, parameters)).toList(),
+        same == 0 || differing.isEmpty()
+            ? null
+            : words.say("moments.sameAreas", words.number(same)));
   }
 
-  private String change(AreaDifference area, Figure.Kind kind, String key) {
-    return Figures.change(
-        words.language(),
-        area.figures().stream()
-            .filter(it -> it.figure().kind() == kind && it.figure().key().equals(key))
-            .mapToLong(it -> it.change())
-            .sum());
+  private static Map<Figure, FigureChange> changed(AreaDifference area) {
+    Map<Figure, FigureChange> changed = new HashMap<>();
+    area.figures().stream()
+        .filter(it -> told(it.figure()) && it.change() != 0)
+        .forEach(it -> changed.put(it.figure(), it));
+    return changed;
+  }
+
+  private DifferenceSheet.BelowRow below(
+      AreaDifference area, Set<Figure> heads, List<Addresses.Parameter> parameters) {
+    List<Addresses.Parameter> there = new ArrayList<>(parameters);
+    there.removeIf(parameter -> parameter.name().equals("area"));
+    there.add(Addresses.Parameter.of("area", area.area().code()));
+    Map<Figure, FigureChange> changed = changed(area);
+    return new DifferenceSheet.BelowRow(
+        new Naming(words, view.definition()).area(area.area()),
+        Addresses.with(Addresses.difference(view.contest().id()), there),
+        heads.stream()
+            .map(changed::get)
+            .map(it ->
+                it == null
+                    ? new DifferenceSheet.BelowCell("", "", "")
+                    : new DifferenceSheet.BelowCell(
+                        number(it.before()),
+                        number(it.after()),
+                        Figures.change(words.language(), it.change())))
+            .toList());
   }
 
   private DifferenceSheet.EntryRow entry(Explaining entry) {
@@ -245,18 +295,6 @@ public final class DifferenceWriting {
             : BranchNames.of(words.language(), view.contest(), view.contest().ordinal(branch)),
         href,
         entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")));
-  }
-
-  /** A sheet is read from the second moment. */
-  private String paper(List<Addresses.Parameter> parameters) {
-    List<Addresses.Parameter> there = new ArrayList<>(parameters);
-    there.removeIf(parameter -> parameter.name().equals("to"));
-    Sight to = between.to();
-    there.add(
-        to.forked() == null
-            ? Addresses.Parameter.of(Standpoints.AT, to.snapshot().position())
-            : Addresses.Parameter.of(Standpoints.FORK, to.forked().fork().id()));
-    return Addresses.with(Addresses.sheet(view.contest().id()), there);
   }
 
   private String next(List<Addresses.Parameter> parameters, long after) {

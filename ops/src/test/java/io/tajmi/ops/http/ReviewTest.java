@@ -1,0 +1,171 @@
+package io.tajmi.ops.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tajmi.api.access.Grant;
+import io.tajmi.api.access.Role;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A review from step to step: nothing that was typed or chosen is lost between its buttons. */
+class ReviewTest {
+  private static final String PRESIDENT = PagesNight.E + "/contests/president";
+  private static final List<String> STEPS =
+      List.of("desk", "difference", "suppose", "origin", "sheet");
+  private static final String COMPLAINT = "۱۲/الف «تکرار»";
+
+  @TempDir static Path folder;
+  private static PagesNight night;
+
+  @BeforeAll
+  static void theNight() {
+    night = PagesNight.counted(folder);
+  }
+
+  @AfterAll
+  static void morning() {
+    night.close();
+  }
+
+  /** The hour of an entry by the clock of Tehran, as a person types it. */
+  private static String hour(long position) {
+    String time =
+        night
+            .served()
+            .read(Served.SAMPLE + "/progress?at=" + position)
+            .path("asOf")
+            .path("time")
+            .asString();
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+        .format(Instant.parse(time).plusSeconds(1).atZone(ZoneId.of("Asia/Tehran")));
+  }
+
+  /** The last entry inside of an hour as it is typed. */
+  private static long inside(String hour) {
+    return night
+        .served()
+        .read(Served.SAMPLE + "/progress?at=" + hour.replace(' ', 'T') + "%2B03:30")
+        .path("asOf")
+        .path("position")
+        .asLong();
+  }
+
+  private static Filled started() {
+    return Filled.at(night.person(), PRESIDENT + "/desk?lang=en&branches=B00001,B00003,B00121")
+        .types("since", hour(60))
+        .types("complaint", COMPLAINT)
+        .types("received", "1405/09/08")
+        .types("reviewed", "1405/09/09");
+  }
+
+  @Test
+  void whatever_button_is_pressed_the_hour_the_boxes_and_the_complaint_go_along() {
+    Filled desk = started().press("desk");
+    String since = desk.value("since");
+    assertThat(since).isEqualTo(hour(60));
+    for (String from : STEPS) {
+      Filled here = desk.press(from);
+      for (String to : STEPS) {
+        Filled there = here.press(to);
+        assertThat(there.value("since")).as("%s to %s", from, to).isEqualTo(since);
+        assertThat(there.value("complaint")).isEqualTo(COMPLAINT);
+        assertThat(there.value("received")).isEqualTo("1405/09/08");
+        assertThat(there.value("reviewed")).isEqualTo("1405/09/09");
+        assertThat(there.page().select("#review-form .hint").text())
+            .as("%s to %s", from, to)
+            .contains("B00001", "B00003", "B00121");
+        assertThat(there.address()).contains("since=", "complaint=");
+      }
+    }
+  }
+
+  @Test
+  void the_hour_is_of_the_page_that_it_is_typed_on_whatever_is_pressed_next() {
+    Filled difference = started().press("difference");
+    assertThat(difference.page().select("section[aria-labelledby=figures-h] dd").text())
+        .contains(inside(hour(60)) + ", ");
+    String later = hour(inside(hour(60)) + 1);
+    Filled sheet = difference.types("since", later).press("sheet");
+    assertThat(sheet.page().select(".asked").text()).contains(later.substring(11));
+    assertThat(sheet.page().select("#command").text()).contains("--from " + inside(later) + " ");
+    assertThat(sheet.page().select("dd.line").text()).contains(COMPLAINT, "1405/09/08");
+  }
+
+  @Test
+  void both_moments_go_along_and_other_pages_lead_back_with_them() {
+    long last = night.served().size() - 10;
+    Filled desk = started().types("at", "" + last).press("desk");
+    Element box = desk.page().select(".chosen tbody th a").getFirst();
+    Filled life = Filled.at(night.person(), box.attr("href"));
+    assertThat(life.page().select(".past-said").text()).contains("" + last);
+    Filled back =
+        Filled.at(night.person(), life.page().select(".past-steps a[href*=/desk]").attr("href"));
+    assertThat(back.value("since")).isEqualTo(hour(60));
+    assertThat(back.value("at")).isEqualTo("" + last);
+    assertThat(back.value("complaint")).isEqualTo(COMPLAINT);
+    assertThat(back.page().select(".chosen tbody tr")).hasSize(3);
+    Filled sheet = back.press("sheet");
+    assertThat(sheet.page().select("#command").text())
+        .contains("--from " + inside(hour(60)) + " --to " + last + " ");
+  }
+
+  @Test
+  void a_supposition_goes_along_and_its_sheet_begins_at_the_hour_that_was_typed() {
+    Filled suppose = started().press("suppose");
+    assertThat(suppose.page().select("textarea[name=annul]").text()).contains("B00121", "B00003");
+    String fork =
+        Served.json(
+                night
+                    .served()
+                    .post(
+                        Served.SAMPLE + "/forks",
+                        Served.JSON.readTree(
+                            "{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"all\":true}}]}")))
+            .path("fork")
+            .asString();
+    Filled beside = Filled.at(night.person(), suppose.address() + "&forks=" + fork);
+    String sheet = beside.page().select(".scenario a[href*=/sheet]").attr("href");
+    Filled paper = Filled.at(night.person(), sheet);
+    assertThat(paper.value("complaint")).isEqualTo(COMPLAINT);
+    assertThat(paper.page().select("#command").text())
+        .contains("--from " + inside(hour(60)) + " --to fork:" + fork);
+    assertThat(paper.press("difference").page().select("section[aria-labelledby=chosen-h]"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_list_that_is_typed_is_understood_on_each_step() {
+    for (String step : STEPS.subList(1, STEPS.size())) {
+      Filled here = started().press(step).types("pick", "B00005، nowhere");
+      Filled next = here.press(step);
+      assertThat(next.page().select("#review-form .hint").text()).contains("B00005", "B00001");
+      assertThat(next.page().select("#review-form .doubts").text()).contains("nowhere");
+    }
+  }
+
+  @Test
+  void a_complaint_is_on_no_record_of_reads() {
+    try (Person board = Person.with(night.served(), "board", new Grant(Role.SUPERVISORY, null))) {
+      Filled sheet =
+          Filled.at(board, PRESIDENT + "/desk?branches=B00001")
+              .types("since", "60")
+              .types("complaint", "99z99")
+              .press("sheet");
+      assertThat(sheet.page().select("dd.line").text()).contains("99z99");
+      String another = sheet.page().select("main .eyebrow a").attr("href");
+      assertThat(another).contains("99z99");
+      assertThat(Filled.at(board, another).page().text()).isNotEmpty();
+      String su = night.served().machine("su", Role.SUPERVISORY, null);
+      String record = night.served().readAs(su, "/api/v1/reads").toString();
+      assertThat(record).contains("/sheet?", "since=60").doesNotContain("99z99");
+    }
+  }
+}
