@@ -31,9 +31,14 @@ public class PageConfiguration {
 
   @Bean
   Pages pages(
-      Sights sights, LogReader log, EventCodec codec, InstantSource clock, PageFiles files) {
+      Sights sights,
+      LogReader log,
+      EventCodec codec,
+      InstantSource clock,
+      PageFiles files,
+      PastBars.ForkSaid forkSaid) {
     Scrubs scrubs = new Scrubs(() -> sights.current().snapshot());
-    PastBars bars = new PastBars(log, new MinuteTimes(log, codec), scrubs);
+    PastBars bars = new PastBars(log, new MinuteTimes(log, codec), scrubs, forkSaid);
     return new Pages(sights, bars, clock, files.htmx());
   }
 
@@ -43,8 +48,13 @@ public class PageConfiguration {
   }
 
   @Bean
-  LivePages livePages(LogReader log, EventCodec codec, Accounts accounts, Outcomes outcomes) {
-    return new LivePages(new Timelines(log, codec, accounts), outcomes);
+  Timelines timelines(LogReader log, EventCodec codec, Accounts accounts) {
+    return new Timelines(log, codec, accounts);
+  }
+
+  @Bean
+  LivePages livePages(Timelines timelines, Outcomes outcomes) {
+    return new LivePages(timelines, outcomes);
   }
 
   @Bean

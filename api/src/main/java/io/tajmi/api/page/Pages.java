@@ -241,7 +241,7 @@ public final class Pages {
     }
     return sight.forked() == null
         ? bars.of(words, sight, zone, contest, request)
-        : bars.of(words, sight.forked(), sight.past(), zone, request);
+        : bars.of(words, sight, sight.forked(), sight.past(), zone, request);
   }
 
   private Frame frame(

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
+import io.tajmi.text.Language;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A review from step to step: nothing that was typed or chosen is lost between its buttons. */
 class ReviewTest {
@@ -167,5 +171,63 @@ class ReviewTest {
       String record = night.served().readAs(su, "/api/v1/reads").toString();
       assertThat(record).contains("/sheet?", "since=60").doesNotContain("99z99");
     }
+  }
+
+  @Test
+  void the_sheet_says_of_each_act_by_whom_on_what_document_and_why() {
+    JsonNode entry = corrected();
+    long corrected = entry.path("position").asLong();
+    String branch = entry.path("branch").asString();
+    String moments = "&since=" + (corrected - 1) + "&at=" + corrected;
+    Filled sheet =
+        Filled.at(night.person(), PRESIDENT + "/sheet?lang=en&branches=" + branch + moments);
+    assertThat(sheet.page().select("section[aria-labelledby=entries-h] tbody tr").text())
+        .contains("By the executive staff", "Document: ", "Reason: ");
+  }
+
+  /** The first correction of a tally that was counted. */
+  private static JsonNode corrected() {
+    return night
+        .served()
+        .read(Served.SAMPLE + "/contests/president/difference/entries?from=5&cause=correction")
+        .path("items")
+        .get(0);
+  }
+
+  @Test
+  void an_annulment_in_a_life_leads_to_its_ruling_with_the_document() {
+    String ruling = PagesNight.E + "/rulings/sample-annul-president";
+    String annulled = branchOf(night.page(ruling, Language.FA));
+    Document life = night.page(annulled, Language.FA);
+    Element link =
+        Objects.requireNonNull(
+            life.selectFirst(".timeline a[href*=/rulings/sample-annul-president]"));
+    assertThat(link.text()).contains("سند");
+  }
+
+  private static String branchOf(Document ruling) {
+    return ruling.select("main a[href*=/branches/]").getFirst().attr("href");
+  }
+
+  @Test
+  void a_supposed_annulment_is_told_as_supposed_and_not_as_the_entry_that_it_comes_after() {
+    JsonNode entry = corrected();
+    String body =
+        """
+        {"contest":"president","suppose":[{"kind":"RULING","document":{"kind":"ANNUL",
+         "contest":"president","branches":["%s"],"body":"x","office":"x","article":"x",
+         "document":"x","date":"2026-11-30"}}]}
+        """
+            .formatted(entry.path("branch").asString());
+    var made = night.served().post(Served.SAMPLE + "/forks", Served.JSON.readTree(body));
+    String fork = Served.json(made).path("fork").asString();
+    Filled sheet = Filled.at(night.person(), PRESIDENT + "/sheet?lang=en&fork=" + fork);
+    Element row =
+        Objects.requireNonNull(
+            sheet.page().selectFirst("section[aria-labelledby=entries-h] tbody tr"));
+    assertThat(row.text())
+        .contains("supposed", "Supposition")
+        .doesNotContain("Reason", "By the", entry.path("position").asString());
+    assertThat(sheet.page().select(".past-said").text()).contains("Annulled: 1 branch");
   }
 }

@@ -94,13 +94,20 @@ record DifferenceSheet(
   /** One figure of an area; empty texts where it does not differ there. */
   record BelowCell(String before, String after, String change) {}
 
-  /** One entry. */
+  /**
+   * One entry, or a branch that is supposed otherwise.
+   *
+   * @param position empty of what is supposed, which is no entry; so is the time
+   * @param href null of it
+   * @param about by which office and on what document; empty where that is not asked for
+   */
   record EntryRow(
       String position,
-      String href,
+      @Nullable String href,
       String time,
       String cause,
       String branch,
       @Nullable String branchHref,
-      List<String> changes) {}
+      List<String> changes,
+      List<String> about) {}
 }

@@ -37,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a difference in the words of a language. */
@@ -48,6 +49,7 @@ final class DifferenceWriting {
   private final ZoneId zone;
   private final Map<String, String> candidates = new HashMap<>();
   private final Map<String, String> lists = new HashMap<>();
+  private Function<Explaining, List<String>> about = _ -> List.of();
 
   /** Of one area. */
   DifferenceWriting(Words words, Between between, Difference difference) {
@@ -65,6 +67,12 @@ final class DifferenceWriting {
     for (CandidateList list : contest.lists()) {
       lists.put(list.code().value(), words.language().name(list.name()));
     }
+  }
+
+  /** With what each entry says of itself. */
+  DifferenceWriting telling(Function<Explaining, List<String>> of) {
+    about = of;
+    return this;
   }
 
   /** All that is told of it. */
@@ -285,16 +293,18 @@ final class DifferenceWriting {
     BranchCode branch = entry.branch();
     ContestId contest = view.contest().id();
     String href = branch == null ? null : Addresses.branch(contest, branch);
+    boolean supposed = entry.cause() == Cause.SUPPOSITION;
     return new DifferenceSheet.EntryRow(
-        words.number(entry.position()),
-        at(href == null ? Addresses.contest(contest) : href, entry.position()),
-        Dates.brief(words.language(), entry.time(), zone),
+        supposed ? "" : words.number(entry.position()),
+        supposed ? null : at(href == null ? Addresses.contest(contest) : href, entry.position()),
+        supposed ? "" : Dates.brief(words.language(), entry.time(), zone),
         cause(entry.cause()),
         branch == null
             ? ""
             : BranchNames.of(words.language(), view.contest(), view.contest().ordinal(branch)),
         href,
-        entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")));
+        entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")),
+        about.apply(entry));
   }
 
   private String next(List<Addresses.Parameter> parameters, long after) {

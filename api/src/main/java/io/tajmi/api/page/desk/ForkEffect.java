@@ -12,6 +12,7 @@ import io.tajmi.view.BranchRow;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.DecisionInput;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +77,31 @@ final class ForkEffect {
       return words.say(
           OutcomeDifference.isSame(before, after()) ? "suppose.same" : "suppose.other");
     }
-    String verdict = words.say("materiality." + finding.verdict());
-    String ballots = words.number(finding.ballotsInQuestion());
-    if (finding.papersUnknown() == 0) {
-      return words.say("suppose.material", verdict, ballots);
+    return words.say(
+        "suppose.material",
+        proposed(words),
+        needed(words),
+        words.say("suppose." + finding.verdict()));
+  }
+
+  /** How many ballots are in question at most. */
+  private String proposed(Words words) {
+    MaterialitySheet.Finding of = Objects.requireNonNull(finding);
+    String ballots = words.number(of.ballotsInQuestion());
+    if (of.papersUnknown() == 0) {
+      return words.say("suppose.proposed", ballots);
     }
     return whole
-        ? words.say(
-            "suppose.materialPartly", verdict, ballots, words.number(finding.papersUnknown()))
-        : words.say("suppose.materialUnknown", verdict);
+        ? words.say("suppose.proposedPartly", ballots, words.number(of.papersUnknown()))
+        : words.say("suppose.proposedUnknown");
+  }
+
+  /** How many it would take to make the outcome another than it then is. */
+  private String needed(Words words) {
+    Long needed = Objects.requireNonNull(finding).ballotsNeeded();
+    return needed == null
+        ? words.say("suppose.neededNone")
+        : words.say("suppose.needed", words.number(needed));
   }
 
   /** Branches that do not count any more where nothing else is otherwise; none where it is. */

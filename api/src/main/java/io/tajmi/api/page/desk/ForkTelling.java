@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ForkTelling {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int NAMES_MAX = 20;
+  private static final int BRIEF_MAX = 2;
 
   private final Words words;
   private final Sight sight;
@@ -46,6 +47,19 @@ final class ForkTelling {
     this.words = words;
     this.sight = sight;
     this.view = view;
+  }
+
+  /** What is supposed in few words, for the bar of every page that is read with it. */
+  String briefly(Fork fork) {
+    List<String> said = said(fork);
+    String brief =
+        said.stream()
+            .limit(BRIEF_MAX)
+            .map(words.language()::part)
+            .collect(Collectors.joining(words.say("list.comma")));
+    return said.size() > BRIEF_MAX
+        ? words.say("fork.andMore", brief, words.number(said.size() - (long) BRIEF_MAX))
+        : brief;
   }
 
   /** Each thing that is supposed, in order. */

@@ -169,10 +169,7 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
     }
     return new Standing(
         "",
-        words.say(
-            "of.branches",
-            words.number(counted.progress().branches().counted()),
-            words.number(counted.progress().branches().expected())),
+        Figuring.ofN(words, counted),
         true,
         counted.seen() ? Long.valueOf(counted.turnout().taken()) : null,
         counted.seen() ? votes(counted::votes) : null,

@@ -183,10 +183,7 @@ public class OriginPage {
           name(view.contest()),
           path(naming),
           origin == null ? Figures.NONE : words.number(origin.sum()),
-          words.say(
-              "of.branches",
-              words.number(figures.counted().progress().branches().counted()),
-              words.number(figures.counted().progress().branches().expected())),
+          Figuring.ofN(words, figures.counted()),
           origin == null ? Figuring.closed(words, sight.of(view)) : null,
           origin == null ? List.of() : parts(naming, origin),
           origin == null || origin.ofAreas() == null ? null : words.number(origin.ofAreas()),

@@ -6,6 +6,7 @@ import io.tajmi.api.Between;
 import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Naming;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.Timelines;
 import io.tajmi.api.query.Takes;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
@@ -32,8 +33,15 @@ public class SheetPage {
   private final Reviews reviews;
   private final Between.Desk differences;
   private final AnswerHash hashes;
+  private final Timelines timelines;
 
-  SheetPage(Pages pages, Reviews reviews, Between.Desk differences, AnswerHash hashes) {
+  SheetPage(
+      Pages pages,
+      Reviews reviews,
+      Between.Desk differences,
+      AnswerHash hashes,
+      Timelines timelines) {
+    this.timelines = timelines;
     this.pages = pages;
     this.reviews = reviews;
     this.differences = differences;
@@ -108,7 +116,7 @@ public class SheetPage {
             question,
             between == null
                 ? null
-                : new SheetTelling(words, between, differences, hashes).paper(compared));
+                : new SheetTelling(words, between, differences, hashes, timelines).paper(compared));
     return pages.step(
         "sheet",
         id,

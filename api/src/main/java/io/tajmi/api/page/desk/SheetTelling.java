@@ -4,19 +4,23 @@ import io.tajmi.api.AnswerHash;
 import io.tajmi.api.Between;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.Addresses;
+import io.tajmi.api.page.Timelines;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.Past;
+import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
 import io.tajmi.replay.fork.Forked;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class SheetTelling {
   private static final int ENTRIES_MAX = 200;
 
+  /** What a shell takes as it is. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._,:/-]+");
+
   private final Words words;
   private final Between between;
   private final Between.Desk differences;
   private final AnswerHash hashes;
+  private final Timelines timelines;
 
   /** Of a difference between two moments that stay what they are. */
-  SheetTelling(Words words, Between between, Between.Desk differences, AnswerHash hashes) {
+  SheetTelling(
+      Words words,
+      Between between,
+      Between.Desk differences,
+      AnswerHash hashes,
+      Timelines timelines) {
+    this.timelines = timelines;
     this.words = words;
     this.between = between;
     this.differences = differences;
@@ -66,6 +80,7 @@ final class SheetTelling {
             listed);
     return new SheetView.Paper(
         new DifferenceWriting(words, between, difference)
+            .telling(this::about)
             .sheet(
                 branches,
                 branches.isEmpty() ? null : differences.boxes(difference, branches),
@@ -82,6 +97,23 @@ final class SheetTelling {
         hashes.of(answer),
         command(answer),
         address(answer));
+  }
+
+  /** By which office and on what document; of what is only supposed there is neither. */
+  private List<String> about(Explaining entry) {
+    if (entry.cause() == Cause.SUPPOSITION) {
+      return List.of();
+    }
+    Sight log = between.to();
+    ContestView view = between.view();
+    BranchCode branch = entry.branch();
+    if (branch != null) {
+      int ordinal = view.contest().ordinal(branch);
+      return timelines.about(words, log, log.of(view), ordinal, entry.position());
+    }
+    return entry.cause() == Cause.CONTEST_ACT && !log.readsActs(view)
+        ? List.of()
+        : timelines.about(words, log, view, entry.position());
   }
 
   private SheetView.Moment moment(Sight sight, String asked) {
@@ -107,17 +139,27 @@ final class SheetTelling {
         effect == null ? null : effect.said(words));
   }
 
-  /** Asks for the same with a shell; codes need no quotes there. */
-  private static String command(AnswerHash.Asked asked) {
-    return String.format(
-        Locale.ROOT,
-        "./tajmi difference --election %s --contest %s --from %s --to %s%s%s",
-        asked.election(),
-        asked.contest(),
-        asked.from(),
-        asked.to(),
-        asked.area() == null ? "" : " --area " + asked.area(),
-        asked.branches() == null ? "" : " --branches " + asked.branches());
+  /** Asks for the same with a shell, of whichever server, in pieces that break on no line. */
+  private static List<String> command(AnswerHash.Asked asked) {
+    List<String> pieces = new ArrayList<>(List.of("./tajmi ", "difference "));
+    option(pieces, "--election", asked.election());
+    option(pieces, "--contest", asked.contest());
+    option(pieces, "--from", asked.from());
+    option(pieces, "--to", asked.to());
+    option(pieces, "--area", asked.area());
+    option(pieces, "--branches", asked.branches());
+    option(pieces, "--server", "SERVER");
+    option(pieces, "--token-file", "TOKEN");
+    return pieces;
+  }
+
+  private static void option(List<String> pieces, String name, @Nullable String value) {
+    if (value != null) {
+      pieces.add(name + " ");
+      String quoted =
+          PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+      Collections.addAll(pieces, (quoted + " ").split("(?<=,)"));
+    }
   }
 
   private static String address(AnswerHash.Asked asked) {

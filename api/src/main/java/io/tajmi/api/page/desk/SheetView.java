@@ -31,7 +31,7 @@ record SheetView(
    * @param branches that were chosen; null where none were
    * @param supposed what is supposed at the second moment; null where nothing is
    * @param hash of the answer of the API with the same figures
-   * @param command that asks for it
+   * @param command that asks for it, in pieces that break on no line
    * @param address that does
    */
   record Paper(
@@ -41,7 +41,7 @@ record SheetView(
       Moment to,
       @Nullable Supposed supposed,
       String hash,
-      String command,
+      List<String> command,
       String address) {}
 
   /**
