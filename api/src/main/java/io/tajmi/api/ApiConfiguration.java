@@ -274,8 +274,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  DifferenceController differenceController(Between.Desk desk) {
-    return new DifferenceController(desk);
+  DifferenceController differenceController(Between.Desk desk, KeptBranches kept) {
+    return new DifferenceController(desk, kept);
   }
 
   @Bean

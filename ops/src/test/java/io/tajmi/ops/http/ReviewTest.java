@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
 import io.tajmi.text.Language;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -229,5 +230,76 @@ class ReviewTest {
         .contains("supposed", "Supposition")
         .doesNotContain("Reason", "By the", entry.path("position").asString());
     assertThat(sheet.page().select(".past-said").text()).contains("Annulled: 1 branch");
+  }
+
+  @Test
+  void an_area_is_asked_for_by_its_name_as_well_as_by_its_code() {
+    Document county = night.page(PagesNight.E + "/areas/S-1-1", Language.FA);
+    String name = Person.coded(county.select("h1").text());
+    Filled difference =
+        Filled.at(night.person(), PRESIDENT + "/difference?lang=fa&since=5&area=" + name);
+    assertThat(difference.page().select("#figures-h").text()).isEqualTo(county.select("h1").text());
+    Filled none = Filled.at(night.person(), PRESIDENT + "/difference?lang=fa&since=5&area=nowhere");
+    assertThat(none.page().select("#review-form .doubts").text()).contains("nowhere");
+    Filled held = Filled.at(night.person(), PagesNight.E + "/held-back?area=" + name);
+    assertThat(held.address()).endsWith("/held-back?area=S-1-1");
+  }
+
+  @Test
+  void a_box_is_found_by_its_number_and_the_name_of_its_area() {
+    Document county = night.page(PagesNight.E + "/areas/S-1-1?contest=president", Language.FA);
+    Element first = Objects.requireNonNull(county.selectFirst("[data-rows=branches] tr"));
+    String number = first.select("th a").text().replaceAll("[^۰-۹]+", "");
+    String spoken = "شعبهٔ " + number + " " + county.select("h1").text();
+    Document found = night.page("/search?q=" + Person.coded(spoken), Language.FA);
+    assertThat(found.select("main a[href*=/branches/]").eachAttr("href"))
+        .isNotEmpty()
+        .allMatch(href -> href.contains("/branches/" + first.attr("data-row")));
+    Filled desk = Filled.at(night.person(), PRESIDENT + "/desk?pick=" + Person.coded(spoken));
+    assertThat(desk.address()).endsWith("?branches=" + first.attr("data-row"));
+  }
+
+  @Test
+  void a_kept_selection_is_taken_by_every_step_and_by_programs() {
+    Filled kept = Filled.at(night.person(), PRESIDENT + "/desk?branches=B00001,B00003,B00121");
+    String secret = kept.page().select("form[method=post] [name=_csrf]").getLast().attr("value");
+    var answer =
+        night
+            .person()
+            .send(
+                night
+                    .person()
+                    .request(
+                        PRESIDENT + "/desk", "Content-Type", "application/x-www-form-urlencoded")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "name=three&since=5&complaint=7&branches=B00001&branches=B00003&_csrf="
+                                + Person.coded(secret))));
+    assertThat(answer.headers().firstValue("Location").orElse(""))
+        .contains("kept=", "since=5", "complaint=7");
+    for (String step : STEPS) {
+      Filled there =
+          Filled.at(night.person(), PRESIDENT + "/" + step + "?lang=en&since=5&kept=three");
+      assertThat(there.page().select("#review-form .hint").text())
+          .as(step)
+          .contains("B00001", "B00003");
+      Filled next = there.press("difference");
+      assertThat(next.address()).contains(step.equals("desk") ? "branches=" : "kept=");
+      assertThat(next.page().select("section.box[aria-label] .code").eachText())
+          .containsExactly("B00001", "B00003");
+    }
+    String difference = Served.SAMPLE + "/contests/president/difference";
+    var named = Served.json(night.person().get(difference + "?from=5&kept=three"));
+    var listed = Served.json(night.person().get(difference + "?from=5&branches=B00001,B00003"));
+    assertThat(named.path("boxes")).isNotEmpty().isEqualTo(listed.path("boxes"));
+    assertThat(
+            Served.json(night.person().get(difference + "/entries?from=5&kept=three"))
+                .path("items"))
+        .isEqualTo(
+            Served.json(night.person().get(difference + "/entries?from=5&branches=B00001,B00003"))
+                .path("items"));
+    try (Person everyone = Person.anybody(night.served())) {
+      assertThat(everyone.get(difference + "?from=5&kept=three").statusCode()).isEqualTo(404);
+    }
   }
 }

@@ -1,8 +1,11 @@
 package io.tajmi.api.page.desk;
 
 import io.tajmi.api.Between;
+import io.tajmi.api.KeptBranches;
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.page.Pages;
+import io.tajmi.query.NotThere;
+import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +16,17 @@ public class DeskConfiguration {
   @Bean
   Reviews reviews(Pages pages, KeptPicks kept) {
     return new Reviews(pages, kept);
+  }
+
+  @Bean
+  KeptBranches keptBranches(KeptPicks kept) {
+    return (viewer, view, named) -> {
+      KeptPicks.Kept found = kept.find(Reviews.circles(viewer), view.contest().id(), named);
+      if (found == null) {
+        throw new NotThere("There is no selection " + named + ".");
+      }
+      return new TreeSet<>(found.picks().everyBranch(view));
+    };
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.query.Lookup;
 import io.tajmi.text.BranchNames;
+import io.tajmi.text.NumberedBox;
 import io.tajmi.text.SearchKey;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
@@ -139,6 +140,15 @@ final class PickReader {
     if (number.matches()) {
       index.byNumber(number.group(1)).stream()
           .filter(this::isWithin)
+          .forEach(found.branches()::add);
+    }
+    NumberedBox spoken = NumberedBox.of(text);
+    if (spoken != null) {
+      List<AreaCode> areas = index.areas(spoken.area());
+      index.byNumber(spoken.number()).stream()
+          .filter(this::votesHere)
+          .filter(code ->
+              areas.stream().anyMatch(area -> view.within(view.contest().ordinal(code), area)))
           .forEach(found.branches()::add);
     }
     return found;
