@@ -7,6 +7,7 @@ import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
 import io.tajmi.view.BranchRow;
+import io.tajmi.view.Bucket;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ public record Origin(
     LIST_VOTES("l"),
     BALLOTS("b"),
     TAKEN("taken"),
-    AMBIGUOUS("ambiguous");
+    AMBIGUOUS("ambiguous"),
+    /** Branches in one state of the progress, each of which is one; seen by every reader. */
+    BRANCHES("p");
 
     private final String prefix;
 
@@ -90,9 +93,18 @@ public record Origin(
             case VOTES -> contest.candidates().stream().map(it -> it.code().value()).toList();
             case LIST_VOTES -> contest.lists().stream().map(it -> it.code().value()).toList();
             case BALLOTS -> List.of(BallotField.values()).stream().map(BallotField::key).toList();
+            case BRANCHES -> List.of(Bucket.values()).stream().map(Bucket::key).toList();
             case TAKEN, AMBIGUOUS -> List.of();
           };
       return codes.indexOf(code);
+    }
+
+    private boolean isProgress() {
+      return kind == Kind.BRANCHES;
+    }
+
+    private Bucket bucket() {
+      return Bucket.values()[ordinal];
     }
 
     private long in(CountedBoxes counted) {
@@ -102,6 +114,7 @@ public record Origin(
         case BALLOTS -> counted.sum(BallotField.values()[ordinal]);
         case TAKEN -> counted.turnout().taken();
         case AMBIGUOUS -> counted.ambiguous();
+        case BRANCHES -> bucket().count(counted.progress().branches());
       };
     }
 
@@ -115,6 +128,7 @@ public record Origin(
         case BALLOTS -> tally.ballots().orZero(BallotField.values()[ordinal]);
         case TAKEN -> tally.ballots().taken();
         case AMBIGUOUS -> tally.ambiguous().stream().mapToLong(Tally.Ambiguous::n).sum();
+        case BRANCHES -> 1;
       };
     }
   }
@@ -127,24 +141,40 @@ public record Origin(
 
   /** Of an area; null where the reader sees no votes of it. */
   public static @Nullable Origin of(AreaFigures figures, Figure figure) {
-    if (!figures.counted().seen()) {
+    if (!figures.counted().seen() && !figure.isProgress()) {
       return null;
     }
     List<Below> areas =
         figures.below().stream()
             .map(below ->
-                new Below(below.area(), below.counted().seen() ? figure.in(below.counted()) : null))
+                new Below(
+                    below.area(),
+                    below.counted().seen() || figure.isProgress()
+                        ? figure.in(below.counted())
+                        : null))
             .toList();
     CountedBoxes direct = figures.direct();
-    List<Line> tallies = tallies(figures, figure);
+    List<Line> tallies = figure.isProgress() ? branches(figures, figure) : tallies(figures, figure);
     return new Origin(
         figure,
         figure.in(figures.counted()),
         areas,
         direct == null ? null : figure.in(direct),
         tallies,
-        figures.counted().boxes() - tallies.size(),
-        figures.counted().withheld());
+        figure.isProgress() ? 0 : figures.counted().boxes() - tallies.size(),
+        figure.isProgress() ? 0 : figures.counted().withheld());
+  }
+
+  /** Branches of an area in one state. */
+  private static List<Line> branches(AreaFigures figures, Figure figure) {
+    ContestView view = figures.view();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < view.contest().branches().size(); i++) {
+      if (view.within(i, figures.area().code()) && view.row(i).bucket() == figure.bucket()) {
+        lines.add(new Line(view.contest().branches().get(i), view.row(i), 1));
+      }
+    }
+    return lines;
   }
 
   /** Of an area that is seen as the public sees it, the tallies that everyone may see alone. */

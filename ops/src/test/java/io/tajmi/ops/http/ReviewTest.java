@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.api.access.Grant;
 import io.tajmi.api.access.Role;
+import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -300,6 +301,45 @@ class ReviewTest {
                 .path("items"));
     try (Person everyone = Person.anybody(night.served())) {
       assertThat(everyone.get(difference + "?from=5&kept=three").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void every_figure_of_a_contest_leads_to_what_it_is_computed_from_and_on_to_the_lines() {
+    Document page = night.page(PRESIDENT + "?at=200", Language.EN);
+    List<String> ways = page.select("a.figure").eachAttr("href");
+    for (String figure :
+        List.of("progress", "p.counted", "p.heldBack", "margin", "turnout", "taken", "share.c.1")) {
+      String way =
+          ways.stream()
+              .filter(it -> it.contains("figure=" + figure + "&"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(figure + " of " + ways));
+      Document origin = night.page(way, Language.EN);
+      String shown = page.select("a.figure[href=\"" + way + "\"]").getFirst().text();
+      assertThat(origin.select(".origin-value").text()).as(figure).isEqualTo(shown);
+      assertThat(origin.select(".how").text()).as(figure).isNotBlank();
+      Document sum = origin;
+      if (!origin.select(".computed").isEmpty()) {
+        sum = night.page(origin.select(".computed a").getFirst().attr("href"), Language.EN);
+      }
+      assertThat(sum.select("section[aria-labelledby=lines-h] tbody a[href^=/api/v1/log]"))
+          .as(figure)
+          .isNotEmpty();
+      assertThat(sum.select("tfoot td.strong").eachText())
+          .allMatch(sum.select(".origin-value").text()::equals);
+    }
+    Document seats = night.page(PRESIDENT + "/origin?figure=seats&at=200", Language.EN);
+    assertThat(seats.select(".computed a[href*=figure=c.]")).isNotEmpty();
+    Document life = night.page(PRESIDENT + "/branches/B00001", Language.EN);
+    String receipt = life.select(".timeline code").getFirst().text();
+    assertThat(life.select("button.copy").getFirst().attr("data-copy")).isEqualTo(receipt);
+    try (Person everyone = Person.anybody(night.served())) {
+      Filled progress = Filled.at(everyone, PRESIDENT + "/origin?figure=p.counted&lang=en");
+      assertThat(progress.page().select("section[aria-labelledby=lines-h] tbody tr")).isNotEmpty();
+      Filled turnout = Filled.at(everyone, PRESIDENT + "/origin?figure=turnout&lang=en");
+      assertThat(turnout.page().select(".origin-value, .computed a + td").text())
+          .isEqualTo(Figures.NONE);
     }
   }
 }

@@ -58,6 +58,8 @@ public class OriginPage {
    * What it shows.
    *
    * @param form of the review
+   * @param derived what it is computed from; null where it is a sum of tallies
+   * @param how it is computed, in one sentence
    * @param figure what it is of
    * @param value the figure; a dash where the reader sees no votes here
    * @param unseen why not; null where they are seen
@@ -77,6 +79,8 @@ public class OriginPage {
       String contest,
       String href,
       ReviewForm form,
+      @Nullable OriginDerived derived,
+      String how,
       String figure,
       List<Links.Link> path,
       String value,
@@ -93,8 +97,12 @@ public class OriginPage {
       @Nullable String more)
       implements Shown {}
 
-  /** A part that has a page of its own. */
-  record Part(String name, String href, String value) {}
+  /**
+   * A part of a figure.
+   *
+   * @param href of where it comes from itself; null where it is defined and not counted
+   */
+  record Part(String name, @Nullable String href, String value) {}
 
   /** A tally's part, and the entry that made it. */
   record Line(
@@ -107,7 +115,7 @@ public class OriginPage {
       String value,
       String position,
       String events,
-      String stored) {}
+      @Nullable String stored) {}
 
   /** One figure of an area. */
   @GetMapping("/elections/{election}/contests/{contest}/origin")
@@ -135,17 +143,28 @@ public class OriginPage {
     AreaTyped typed = AreaTyped.read(from.words(), view, asked.text("area"));
     Area area = Lookup.orRoot(view, typed.code());
     String named = asked.text("figure");
-    Origin.Figure figure = Origin.Figure.parse(view.contest(), named == null ? VALID : named);
+    OriginDerived derived =
+        named == null
+            ? null
+            : OriginDerived.of(
+                from.words(),
+                from.sight(),
+                view,
+                area.code(),
+                from.sight().figures(view, area).counted(),
+                named);
+    Origin.Figure figure =
+        Origin.Figure.parse(view.contest(), named == null || derived != null ? VALID : named);
     Long after = asked.position("after");
     Reviews.Read read = reviews.read(from, view, area.code(), asked);
     List<Addresses.Parameter> hidden = new ArrayList<>(read.review().selection());
-    hidden.add(Addresses.Parameter.of("figure", figure.key()));
+    hidden.add(Addresses.Parameter.of("figure", derived == null ? figure.key() : derived.key()));
     hidden.add(Addresses.Parameter.of("area", area.code()));
     ContestId id = view.contest().id();
     ReviewForm form =
         new ReviewWriting(pages, from, from.sight(), view, read)
             .form(ReviewWriting.Step.ORIGIN, Addresses.contest(id) + "/origin", hidden, null);
-    Writing writing = new Writing(from.words(), from.sight(), view, area, figure, form);
+    Writing writing = new Writing(from.words(), from.sight(), view, area, figure, derived, form);
     return pages.step(
         "origin",
         id,
@@ -162,6 +181,7 @@ public class OriginPage {
       ContestView view,
       Area area,
       Origin.Figure figure,
+      @Nullable OriginDerived derived,
       ReviewForm form) {
 
     View view(long after) {
@@ -180,9 +200,13 @@ public class OriginPage {
           naming.contest(view.contest()),
           Addresses.contest(contest()),
           form,
-          name(view.contest()),
+          derived,
+          derived == null ? how() : derived.how(),
+          derived == null ? name(view.contest()) : derived.name(),
           path(naming),
-          origin == null ? Figures.NONE : words.number(origin.sum()),
+          derived != null
+              ? derived.value()
+              : origin == null ? Figures.NONE : words.number(origin.sum()),
           Figuring.ofN(words, figures.counted()),
           origin == null ? Figuring.closed(words, sight.of(view)) : null,
           origin == null ? List.of() : parts(naming, origin),
@@ -196,12 +220,17 @@ public class OriginPage {
           end < all.size() ? Addresses.with(address(area), after(end)) : null);
     }
 
+    private String how() {
+      return words.say(
+          figure.kind() == Origin.Kind.BRANCHES ? "origin.how.branches" : "origin.how.sum");
+    }
+
     private ContestId contest() {
       return view.contest().id();
     }
 
     private String address(Area of) {
-      return Addresses.origin(contest(), of.code(), figure.key());
+      return Addresses.origin(contest(), of.code(), derived == null ? figure.key() : derived.key());
     }
 
     private static List<Addresses.Parameter> after(int end) {
@@ -220,6 +249,8 @@ public class OriginPage {
         case BALLOTS -> words.say("ballot." + figure.key().substring(2));
         case TAKEN -> words.say("turnout.taken");
         case AMBIGUOUS -> words.say("ballot.ambiguous");
+        case BRANCHES ->
+            words.say("origin.branches", words.say("progress." + figure.key().substring(2)));
       };
     }
 
@@ -278,7 +309,7 @@ public class OriginPage {
           words.number(line.part()),
           words.number(position),
           branch + "#timeline-h",
-          Addresses.line(position));
+          position < 0 ? null : Addresses.line(position));
     }
   }
 }
