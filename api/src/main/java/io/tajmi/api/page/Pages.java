@@ -143,6 +143,11 @@ public final class Pages {
       return Addresses.with(address, Addresses.standing(request));
     }
 
+    /** Leads to an address that says itself from where it is read. */
+    public RuntimeException leads(String address) {
+      return new PageStandpoints.Elsewhere(address);
+    }
+
     /** Leads there. */
     public RuntimeException elsewhere(String address) {
       return new PageStandpoints.Elsewhere(here(address));

@@ -47,6 +47,13 @@ public final class Parameters {
     return new Parameters(Query.all(request), name -> Query.takes(request, name));
   }
 
+  /** Of a form, and of the address that it is sent to where it does not say the same itself. */
+  public static Parameters sent(HttpServletRequest request) {
+    Map<String, List<String>> values = new HashMap<>(Query.all(request));
+    request.getParameterMap().forEach((name, some) -> values.put(name, List.of(some)));
+    return new Parameters(values, name -> Query.takes(request, name));
+  }
+
   /** Reads {@code a=b&c=d}, without escapes. */
   static Parameters parse(String text) {
     Map<String, List<String>> values = new HashMap<>();

@@ -79,16 +79,37 @@ final class Filled {
             .filter(address -> address.endsWith("/" + step))
             .findFirst()
             .orElse(form.attr("action"));
+    if (form.attr("method").equals("post")) {
+      return posted(form, step);
+    }
     assertThat(to).endsWith("/" + step);
+    return at(reader, to + "?" + String.join("&", sent()));
+  }
+
+  private List<String> sent() {
     List<String> query = new ArrayList<>();
-    for (Element field : page.select("#review-form [name], [form=review-form][name]")) {
+    for (Element field :
+        page.select("#review-form [name]:not(button), [form=review-form][name]:not(button)")) {
+      String name = field.attr("name");
       boolean off = field.attr("type").equals("checkbox") && !field.hasAttr("checked");
-      if (!off) {
+      if (!off && !name.equals("_csrf")) {
         String value = field.is("textarea") ? field.wholeText() : field.val();
-        query.add(
-            field.attr("name") + "=" + Person.coded(typed.getOrDefault(field.attr("name"), value)));
+        query.add(name + "=" + Person.coded(typed.getOrDefault(name, value)));
       }
     }
-    return at(reader, to + "?" + String.join("&", query));
+    return query;
+  }
+
+  private Filled posted(Element form, String step) {
+    List<String> fields = new ArrayList<>(sent());
+    form.select("button[name=go]").eachAttr("value").stream()
+        .filter(address -> address.endsWith("/" + step))
+        .forEach(address -> fields.add("go=" + Person.coded(address)));
+    HttpResponse<String> answer = reader.sends(form.attr("action"), String.join("&", fields));
+    if (answer.statusCode() == 303) {
+      return at(reader, answer.headers().firstValue("Location").orElse(""));
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new Filled(reader, Jsoup.parse(answer.body(), form.attr("action")));
   }
 }

@@ -342,4 +342,23 @@ class ReviewTest {
           .isEqualTo(Figures.NONE);
     }
   }
+
+  @Test
+  void a_question_stays_on_the_sheet_while_its_moments_are_typed_anew_and_is_in_no_address() {
+    String question = "چرا رأی شعبهٔ ۳ تغییر کرد؟";
+    Filled sheet =
+        started().press("sheet").types("question", question).types("since", "70").press("sheet");
+    assertThat(sheet.page().select(".typed").text()).isEqualTo(question);
+    assertThat(sheet.page().select("#command").text()).contains("--from 70 ");
+    assertThat(sheet.page().select("dd.line").text()).contains(COMPLAINT);
+    Filled earlier = sheet.types("at", "200").press("sheet");
+    assertThat(earlier.page().select("#command").text()).contains("--from 70 --to 200 ");
+    assertThat(earlier.page().select(".past-said").text()).contains("200");
+    assertThat(earlier.page().select(".typed").text()).isEqualTo(question);
+    Filled difference = earlier.press("difference");
+    assertThat(difference.value("since")).isEqualTo("70");
+    assertThat(difference.value("at")).isEqualTo("200");
+    assertThat(difference.value("complaint")).isEqualTo(COMPLAINT);
+    assertThat(difference.address()).doesNotContain(Person.coded(question), "question");
+  }
 }

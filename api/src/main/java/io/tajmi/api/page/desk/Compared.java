@@ -1,5 +1,7 @@
 package io.tajmi.api.page.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tajmi.api.Between;
 import io.tajmi.api.access.Sight;
 import io.tajmi.api.page.Addresses;
@@ -16,6 +18,7 @@ import io.tajmi.replay.Ahead;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
+import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -56,18 +59,29 @@ record Compared(
   /**
    * Reads it.
    *
+   * @param asked by its address, or by its form
    * @param to the parameter that names the second moment; null on a step that has none
    */
   static Compared read(
-      Pages pages, Reviews reviews, Pages.Request page, ContestView view, @Nullable String to) {
-    Parameters asked = Parameters.ofAddress(page.request());
+      Pages pages,
+      Reviews reviews,
+      Pages.Request page,
+      ContestView view,
+      Parameters asked,
+      @Nullable String to) {
     AreaTyped area = AreaTyped.read(page.words(), view, asked.text("area"));
     AreaCode within =
         area.code() == null ? Lookup.orRoot(view, (AreaCode) null).code() : area.code();
     Reviews.Read read = reviews.read(page, view, within, asked);
     String first = asked.text(FROM);
+    String fork = asked.text(Standpoints.FORK);
     String last = to == null ? null : asked.text(to);
-    String from = first == null ? read.review().since() : exact(pages, page, first.strip());
+    if (to != null && last == null && fork != null) {
+      last = Standpoints.fork(fork);
+    }
+    boolean typed = !asked.all(Review.SINCE).isEmpty();
+    String from =
+        first == null || typed ? read.review().since() : exact(pages, page, first.strip());
     String until = last == null ? latest(page.sight()) : exact(pages, page, last.strip());
     return new Compared(pages, page, view, asked, read, from, until, last != null, area);
   }
@@ -162,7 +176,8 @@ record Compared(
   /** What goes on from here: with the first moment that the address names. */
   Review review(@Nullable Between between) {
     Review review = read.review();
-    if (asked.text(FROM) == null && !review.since().startsWith(LENGTH)) {
+    boolean typed = asked.text(FROM) == null || !asked.all(Review.SINCE).isEmpty();
+    if (typed && !review.since().startsWith(LENGTH)) {
       return review;
     }
     if (between == null) {
@@ -197,6 +212,29 @@ record Compared(
     List<Addresses.Parameter> parameters = new ArrayList<>(read.review().parameters());
     parameters.add(Addresses.Parameter.of("area", meaning.code()));
     return Addresses.with(action, parameters);
+  }
+
+  /** All of it as the address of a step. */
+  List<Addresses.Parameter> address() {
+    List<Addresses.Parameter> parameters = new ArrayList<>(read.review().parameters());
+    parameters.add(
+        new Addresses.Parameter(
+            "area", area.text().isEmpty() ? null : URLEncoder.encode(area.text(), UTF_8)));
+    if (Standpoints.isFork(to)) {
+      parameters.add(
+          Addresses.Parameter.of(Standpoints.FORK, to.substring(Standpoints.fork("").length())));
+    } else if (!to.equals("live")) {
+      parameters.add(new Addresses.Parameter(Standpoints.AT, URLEncoder.encode(to, UTF_8)));
+    }
+    if (read.read() != null && !read.read().doubts().isEmpty()) {
+      parameters.add(new Addresses.Parameter(Reviews.PICK, URLEncoder.encode(read.typed(), UTF_8)));
+    }
+    String first = asked.text(FROM);
+    if (first != null && asked.text(Review.SINCE) == null) {
+      parameters.removeIf(parameter -> parameter.name().equals(Review.SINCE));
+      parameters.add(new Addresses.Parameter(Review.SINCE, URLEncoder.encode(from, UTF_8)));
+    }
+    return parameters;
   }
 
   /** The same question with moments that stay what they are. */

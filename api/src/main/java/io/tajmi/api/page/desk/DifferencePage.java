@@ -5,6 +5,7 @@ import io.tajmi.api.Between;
 import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Naming;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.Parameters;
 import io.tajmi.api.page.Shown;
 import io.tajmi.api.query.Takes;
 import io.tajmi.election.BranchCode;
@@ -75,7 +76,8 @@ public class DifferencePage {
     ContestView view =
         Lookup.orFirst(
             from.sight().find().election(Lookup.electionId(election)), Lookup.contestCode(contest));
-    Compared compared = Compared.read(pages, reviews, from, view, "to");
+    Compared compared =
+        Compared.read(pages, reviews, from, view, Parameters.ofAddress(request), "to");
     compared.require(desk);
     Compared.Found found = compared.find(desk);
     DifferenceSheet sheet = found.between() == null ? null : sheet(found.between(), compared);

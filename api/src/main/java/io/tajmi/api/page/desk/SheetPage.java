@@ -6,7 +6,9 @@ import io.tajmi.api.Between;
 import io.tajmi.api.page.Addresses;
 import io.tajmi.api.page.Naming;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.Parameters;
 import io.tajmi.api.page.Timelines;
+import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
@@ -64,7 +66,15 @@ public class SheetPage {
   })
   public ModelAndView sheet(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    return shown(election, contest, "", request);
+    Pages.Request page = pages.read(request);
+    ContestView view = view(page, election, contest);
+    Parameters asked = Parameters.ofAddress(request);
+    return shown(page, view, Compared.read(pages, reviews, page, view, asked, null), "");
+  }
+
+  private static ContestView view(Pages.Request page, String election, String contest) {
+    return Lookup.orFirst(
+        page.sight().find().election(Lookup.electionId(election)), Lookup.contestCode(contest));
   }
 
   /** The sheet with a question, which stands in no address. */
@@ -83,22 +93,36 @@ public class SheetPage {
   })
   public ModelAndView typed(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
-    String typed = SupposeForm.text(request.getParameter("question"));
+    Pages.Request page = pages.read(request);
+    ContestView view = view(page, election, contest);
+    Compared compared =
+        Compared.read(pages, reviews, page, view, Parameters.sent(request), Standpoints.AT);
+    String question = SupposeForm.text(request.getParameter("question"));
+    String go = SupposeForm.text(request.getParameter("go"));
+    ContestId id = view.contest().id();
+    String step =
+        compared
+            .form(ReviewWriting.Step.SHEET, Addresses.sheet(id), new Compared.Found(null, null))
+            .steps()
+            .stream()
+            .map(ReviewForm.Step::href)
+            .filter(go::equals)
+            .findFirst()
+            .orElse(null);
+    if (step != null || question.isEmpty()) {
+      throw page.leads(
+          Addresses.with(step == null ? Addresses.sheet(id) : step, compared.address()));
+    }
     return shown(
-        election,
-        contest,
-        typed.substring(0, Math.min(typed.length(), QUESTION_CHARACTERS_MAX)),
-        request);
+        page,
+        view,
+        compared,
+        question.substring(0, Math.min(question.length(), QUESTION_CHARACTERS_MAX)));
   }
 
   private ModelAndView shown(
-      String election, String contest, String question, HttpServletRequest request) {
-    Pages.Request page = pages.read(request);
+      Pages.Request page, ContestView view, Compared compared, String question) {
     Words words = page.words();
-    ContestView view =
-        Lookup.orFirst(
-            page.sight().find().election(Lookup.electionId(election)), Lookup.contestCode(contest));
-    Compared compared = Compared.read(pages, reviews, page, view, null);
     compared.require(differences);
     Compared.Found found = pinned(compared.find(differences), view);
     Between between = found.between();
@@ -110,7 +134,7 @@ public class SheetPage {
             words.say("sheet.title"),
             new Naming(words, view.definition()).contest(view.contest()),
             Addresses.contest(id),
-            Addresses.with(request.getRequestURI(), Addresses.others(request)),
+            Addresses.sheet(id),
             compared.form(ReviewWriting.Step.SHEET, Addresses.sheet(id), found),
             review.complaint(),
             question,
@@ -123,7 +147,7 @@ public class SheetPage {
         shown,
         between == null ? page.sight() : between.to(),
         review.carried(id.contest()),
-        request);
+        page.request());
   }
 
   /** Between two moments that stay what they are. */
