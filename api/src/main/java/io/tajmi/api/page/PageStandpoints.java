@@ -1,6 +1,7 @@
 package io.tajmi.api.page;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.tajmi.api.access.Sights;
 import io.tajmi.api.query.Query;
@@ -136,7 +137,7 @@ final class PageStandpoints {
   /** A moment as an address names it, as its reader writes it: by the clock of the election. */
   static String shown(Words words, @Nullable String named, ZoneId zone) {
     Instant meant = named == null ? null : instant(named);
-    return meant == null || meant.getNano() > 0
+    return meant == null || !meant.equals(meant.truncatedTo(SECONDS))
         ? Figures.digits(words.language(), named == null ? "" : named)
         : Dates.brief(words.language(), meant, zone);
   }

@@ -194,10 +194,6 @@ final class DeskWriting {
         each.picks().equals(all));
   }
 
-  private List<DeskSheet.Choice> below() {
-    return view.children(asked.scope().code()).stream().map(this::choice).toList();
-  }
-
   private DeskSheet.Choice choice(Area area) {
     return new DeskSheet.Choice(
         area.code().value(),

@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class DifferencePage {
   private static final int ENTRIES_MAX = 100;
-  private static final String LIVE = "live";
 
   private final Pages pages;
   private final Reviews reviews;
