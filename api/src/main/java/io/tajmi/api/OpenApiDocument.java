@@ -44,8 +44,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "Read the count as it stood: after a position of the log (7042), or as of an instant"
                   + " with its offset (2026-11-29T22:30:00+03:30), which is everything before the"
                   + " first entry with a later time. Rights are those of now, publicity is that of"
-                  + " then. The answer's asOf then names the tree, and its last member answerHash is"
-                  + " the SHA-256 of its bytes without that member; the header Tajmi-Answer-Hash"
+                  + " then. The answer's asOf then names the tree, and its last member answerHash"
+                  + " is the SHA-256 of its bytes without that member; the header Tajmi-Answer-Hash"
                   + " has the same for any type. Not with at-least."),
           Map.entry(
               "at-least",
@@ -53,8 +53,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
                   + " finds its own write with the through of its receipt."),
           Map.entry(
               "from",
-              "Of a difference what is compared with: a position, an instant with its offset, live, a"
-                  + " supposition as fork: and its id, or a length of time before the other, such"
+              "Of a difference what is compared with: a position, an instant with its offset, live,"
+                  + " a supposition as fork: and its id, or a length of time before the other, such"
                   + " as PT5M; of lines the first position."),
           Map.entry(
               "to",
@@ -73,8 +73,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
           Map.entry("limit", "Lines of a page, 1 to 1,000."),
           Map.entry(
               "branches",
-              "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or whose part"
-                  + " in a difference is asked for."),
+              "Branches by their codes, with commas; up to 1,000 whose annulment is proposed, or"
+                  + " whose part in a difference is asked for."),
           Map.entry(
               "candidate",
               "Only this candidate's votes there, or with everywhere=true all of them."),
@@ -83,6 +83,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "Where ballots go whose vote for the candidate is annulled: INVALID_TAKEN,"
                   + " INVALID_NOT_TAKEN or, the only one where a ballot carries several votes,"
                   + " STAY_VALID."),
+          Map.entry(
+              "kept", "A selection of branches that is kept at the desk, by its name or its id."),
           Map.entry("everywhere", "All votes of the candidate, instead of branches."),
           Map.entry("also", "Branches whose annulment is proposed besides, with commas."));
 
@@ -196,9 +198,9 @@ final class OpenApiDocument implements OpenApiCustomizer {
           new JsonSchema()
               .typesItem("string")
               .description(
-                  "RFC 4180: a header, then a row for the area and for each child, branch and group;"
-                      + " the columns are named as the fields are. A text that a spreadsheet would"
-                      + " run as a formula has an apostrophe before it."));
+                  "RFC 4180: a header, then a row for the area and for each child, branch and"
+                      + " group; the columns are named as the fields are. A text that a spreadsheet"
+                      + " would run as a formula has an apostrophe before it."));
     }
     if (act) {
       operation.setSecurity(List.of(new SecurityRequirement().addList(TOKEN)));

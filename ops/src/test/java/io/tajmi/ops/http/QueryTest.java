@@ -131,7 +131,7 @@ class QueryTest {
             assertThat(ask(route, query).statusCode())
                 .as(route + query)
                 .isEqualTo(ask(route, "").statusCode())
-                .isIn(route.startsWith("POST ") ? List.of(200, 400) : List.of(200, 404));
+                .isIn(route.startsWith("POST ") ? List.of(200, 303, 400) : List.of(200, 404));
           }
         });
   }
