@@ -51,7 +51,7 @@ class Figure {
     const headers = { Accept: 'application/json', 'Tajmi-Reader': document.body.dataset.reader };
     const asked = fetch(this.figure.dataset.src, { headers });
     const answer = await asked.catch(() => null);
-    if (answer?.ok) {
+    if (answer?.status === 200) {
       this.chart = await answer.json();
       this.note.replaceChildren(this.chart.head.note);
       if (this.chart.classes) this.note.prepend(legend(this.chart.classes));

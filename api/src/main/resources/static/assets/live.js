@@ -232,3 +232,16 @@ document.addEventListener('htmx:afterSwap', () => {
 if (document.querySelector('[data-chart]')) import('/assets/charts.js');
 if (document.querySelector('[data-panel]')) import('/assets/wall.js');
 if (document.querySelector('[data-scrub]')) import('/assets/scrub.js');
+
+// A receipt is copied by its button; without a clipboard, as on a page without a certificate, by the selection.
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('button.copy');
+  if (!button) return;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    getSelection().selectAllChildren(button.previousElementSibling);
+    document.execCommand('copy');
+  }
+  button.textContent = button.dataset.textDone;
+});

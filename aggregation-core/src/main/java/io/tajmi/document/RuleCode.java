@@ -70,6 +70,16 @@ public enum RuleCode {
       "Only what is in the log of this contest up to there can be left out.",
       "Look up the entry's position or the envelope in the history of the contest.",
       "Nothing is supposed; look whether position, contest and envelope belong together."),
+  R_114(
+      "R.114",
+      "A supposition is a list of at most 1,000 things.",
+      "Name several acts in one without, or branches in one ruling; or suppose less.",
+      "Nothing is supposed; the list is too long."),
+  R_115(
+      "R.115",
+      "Stopped votes are shown again only once a good fold of the log is in place.",
+      "Look up in GET /api/v1/check how far it is, and lift the stop again a little later.",
+      "Nothing was lifted; the node is still folding its log, or must be started again."),
   E_201(
       "E.201",
       "Papers received are papers used, spoiled and remaining together.",

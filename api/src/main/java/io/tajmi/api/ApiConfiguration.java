@@ -26,11 +26,15 @@ import io.tajmi.api.intake.Intake;
 import io.tajmi.api.intake.KeptAside;
 import io.tajmi.api.intake.Posting;
 import io.tajmi.api.intake.Receipts;
+import io.tajmi.api.job.JobConfiguration;
+import io.tajmi.api.job.JobsController;
+import io.tajmi.api.job.LongAnswers;
 import io.tajmi.api.live.LiveConfiguration;
 import io.tajmi.api.live.LiveLimits;
 import io.tajmi.api.outcome.OutcomeController;
 import io.tajmi.api.page.desk.DeskConfiguration;
-import io.tajmi.api.page.desk.SupposeConfiguration;
+import io.tajmi.api.page.job.JobPageConfiguration;
+import io.tajmi.api.page.suppose.SupposeConfiguration;
 import io.tajmi.api.query.QueryConfiguration;
 import io.tajmi.api.read.CatalogueController;
 import io.tajmi.api.read.FindingsController;
@@ -45,6 +49,7 @@ import io.tajmi.api.replay.CheckController;
 import io.tajmi.api.replay.DifferenceController;
 import io.tajmi.api.replay.ForkDesk;
 import io.tajmi.api.replay.ForksController;
+import io.tajmi.api.replay.KeptBranches;
 import io.tajmi.api.replay.LogController;
 import io.tajmi.api.replay.ReadsNoted;
 import io.tajmi.api.replay.ReplayMeters;
@@ -55,13 +60,16 @@ import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.reader.LogReader;
 import io.tajmi.live.SnapshotHolder;
 import io.tajmi.outcome.Outcomes;
+import io.tajmi.replay.Asker;
 import io.tajmi.replay.DirectReader;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.SelfCheck;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.RecordedActs;
+import io.tajmi.replay.job.Jobs;
 import io.tajmi.ruling.RulingEnforcement;
 import io.tajmi.ruling.Rulings;
 import java.security.SecureRandom;
@@ -85,7 +93,9 @@ import tools.jackson.databind.json.JsonMapper;
   DeskConfiguration.class,
   LiveConfiguration.class,
   QueryConfiguration.class,
-  ChartConfiguration.class
+  ChartConfiguration.class,
+  JobConfiguration.class,
+  JobPageConfiguration.class
 })
 public class ApiConfiguration {
 
@@ -114,7 +124,7 @@ public class ApiConfiguration {
   FilterRegistrationBean<FormBodies> formBodies() {
     FilterRegistrationBean<FormBodies> forms =
         new FilterRegistrationBean<>(new FormBodies(System::nanoTime));
-    forms.addUrlPatterns("/login", "/logout", "/elections/*");
+    forms.addUrlPatterns("/login", "/logout", "/elections/*", "/jobs/*");
     forms.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return forms;
   }
@@ -141,8 +151,18 @@ public class ApiConfiguration {
   FilterRegistrationBean<AnswerHashes> answerHashes(ReadsRecord record) {
     FilterRegistrationBean<AnswerHashes> hashes =
         new FilterRegistrationBean<>(new AnswerHashes(new ReadsNoted(record)));
-    hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*");
+    hashes.addUrlPatterns("/api/v1/elections", "/api/v1/elections/*", LogController.ENTRIES);
     return hashes;
+  }
+
+  @Bean
+  Jobs.Limits jobLimits(ApiSettings settings) {
+    return Jobs.Limits.ofThisMachine(settings.jobWaitMax());
+  }
+
+  @Bean
+  JobsController.Telling jobTelling(ReadsRecord record) {
+    return new AnswerHashes(new ReadsNoted(record))::told;
   }
 
   @Bean
@@ -236,9 +256,16 @@ public class ApiConfiguration {
         new ContestIntake(intake, sights, log, admission, secondRounds), posting);
   }
 
+  /** Decided anew once what they were decided on was found to be damaged. */
   @Bean(destroyMethod = "close")
-  Outcomes outcomes() {
-    return new Outcomes();
+  Outcomes outcomes(SelfCheck check) {
+    Outcomes outcomes = new Outcomes();
+    check.listen(() -> {
+      if (check.status().live() != CheckStatus.Live.TRUSTED) {
+        outcomes.forget();
+      }
+    });
+    return outcomes;
   }
 
   @Bean
@@ -263,8 +290,20 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Replay replay(LogReader log, Timeline timeline, InstantSource clock, ReplayMeters meters) {
-    Replay replay = new Replay(log, timeline, clock, Replay.Limits.ofThisMachine(), meters);
+  Replay replay(
+      LogReader log,
+      Timeline timeline,
+      InstantSource clock,
+      ReplayMeters meters,
+      Supplier<Viewer> viewer) {
+    Replay replay =
+        new Replay(
+            log,
+            timeline,
+            clock,
+            Replay.Limits.ofThisMachine(),
+            meters,
+            () -> viewer.get().equals(Viewer.PUBLIC) ? Asker.ANYBODY : Asker.ACCOUNT);
     meters.watch(replay);
     return replay;
   }
@@ -281,8 +320,9 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ForkDesk forkDesk(ForkStore store, Replay replay, LogReader log, EventCodec codec) {
-    return new ForkDesk(store, replay, RecordedActs.of(log, codec));
+  ForkDesk forkDesk(
+      ForkStore store, Replay replay, LogReader log, EventCodec codec, LongAnswers answers) {
+    return new ForkDesk(store, replay, RecordedActs.of(log, codec), answers);
   }
 
   @Bean
@@ -308,13 +348,19 @@ public class ApiConfiguration {
 
   @Bean
   Between.Desk differenceDesk(
-      Sights sights, Replay replay, LogReader log, EventCodec codec, InstantSource clock) {
-    return new Between.Desk(sights, new Differences(replay, new DirectReader(log, codec)), clock);
+      Sights sights,
+      Replay replay,
+      LogReader log,
+      EventCodec codec,
+      InstantSource clock,
+      LongAnswers answers) {
+    Differences differences = new Differences(replay, new DirectReader(log, codec));
+    return new Between.Desk(sights, differences, clock, answers);
   }
 
   @Bean
-  DifferenceController differenceController(Between.Desk desk) {
-    return new DifferenceController(desk);
+  DifferenceController differenceController(Between.Desk desk, KeptBranches kept) {
+    return new DifferenceController(desk, kept);
   }
 
   @Bean

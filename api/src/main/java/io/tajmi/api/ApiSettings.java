@@ -10,8 +10,12 @@ import java.time.Duration;
  * @param atLeastWaitMax how long a read waits for the position that it asks for
  * @param live limits of the live streams
  * @param bodies memory for what is sent
+ * @param jobWaitMax how long who asks for a long answer waits before it becomes a job
  */
-public record ApiSettings(Duration atLeastWaitMax, LiveLimits live, BodyLimits bodies) {
+public record ApiSettings(
+    Duration atLeastWaitMax, LiveLimits live, BodyLimits bodies, Duration jobWaitMax) {
+  private static final Duration JOB_WAIT_MAX = Duration.ofSeconds(1);
+
   /** As a server runs. */
   public static final ApiSettings DEFAULT = new ApiSettings(Duration.ofSeconds(10));
 
@@ -22,13 +26,18 @@ public record ApiSettings(Duration atLeastWaitMax, LiveLimits live, BodyLimits b
 
   /** Where memory is plenty. */
   public ApiSettings(Duration atLeastWaitMax, LiveLimits live) {
-    this(atLeastWaitMax, live, BodyLimits.DEFAULT);
+    this(atLeastWaitMax, live, BodyLimits.DEFAULT, JOB_WAIT_MAX);
   }
 
   /** The same with no more than these streams, and with this memory. */
   public ApiSettings within(int streamsMax, BodyLimits memory) {
     LiveLimits fewer =
         live.withClients(Math.min(streamsMax, live.clientsMax()), live.clientsPerAddressMax());
-    return new ApiSettings(atLeastWaitMax, fewer, memory);
+    return new ApiSettings(atLeastWaitMax, fewer, memory, jobWaitMax);
+  }
+
+  /** The same, where who asks for a long answer waits so long. */
+  public ApiSettings waitingForJobs(Duration longest) {
+    return new ApiSettings(atLeastWaitMax, live, bodies, longest);
   }
 }

@@ -66,6 +66,7 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "fork",
               "A supposition by its id: read what would be. Only for the role and area that made"
                   + " it; not with at or at-least."),
+          Map.entry("job", "The job's id, as an answer 202 names it."),
           Map.entry("parent", "Only areas directly below this one, by its code."),
           Map.entry("state", "Only branches whose tally stands so."),
           Map.entry("rule", "Only tallies that failed this rule, such as E.203."),
@@ -84,6 +85,8 @@ final class OpenApiDocument implements OpenApiCustomizer {
               "Where ballots go whose vote for the candidate is annulled: INVALID_TAKEN,"
                   + " INVALID_NOT_TAKEN or, the only one where a ballot carries several votes,"
                   + " STAY_VALID."),
+          Map.entry(
+              "kept", "A selection of branches that is kept at the desk, by its name or its id."),
           Map.entry("everywhere", "All votes of the candidate, instead of branches."),
           Map.entry("also", "Branches whose annulment is proposed besides, with commas."));
 
@@ -138,6 +141,10 @@ final class OpenApiDocument implements OpenApiCustomizer {
           "reads", List.of("403"),
           "readsHead", List.of("403"));
 
+  /** What may take so long that it is a job, beside every read that is read at a fork. */
+  private static final Set<String> LONG =
+      Set.of("difference", "differenceEntries", "suppose", "fork");
+
   /** Reads that nobody has without a token. */
   private static final Set<String> READS_WITH_TOKEN = Set.of("materiality", "reads", "readsHead");
 
@@ -191,6 +198,9 @@ final class OpenApiDocument implements OpenApiCustomizer {
       done.addHeaderObject("ETag", header("Changes when this answer changes."));
       responses.addApiResponse("304", new ApiResponse().description("As If-None-Match knows it"));
     }
+    if (LONG.contains(id) || isReadAtFork(operation)) {
+      responses.addApiResponse("202", job());
+    }
     MediaType table = done.getContent() == null ? null : done.getContent().get(ResultsCsv.TYPE);
     if (table != null) {
       table.setSchema(
@@ -220,6 +230,24 @@ final class OpenApiDocument implements OpenApiCustomizer {
     for (String status : REFUSED_WITH.getOrDefault(id, READS_REFUSED_WITH)) {
       responses.addApiResponse(status, refusal(status));
     }
+  }
+
+  private static boolean isReadAtFork(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(it -> it.getIn().equals("query") && it.getName().equals("fork"));
+  }
+
+  private static ApiResponse job() {
+    return new ApiResponse()
+        .description("It takes longer than a request waits: the answer is read by its job")
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/json",
+                    new MediaType().schema(new JsonSchema().$ref(SCHEMAS + "JobAnswer"))))
+        .addHeaderObject("Location", header("Where the job is."))
+        .addHeaderObject("Retry-After", header("Seconds to wait."));
   }
 
   private static void nullable(Schema<?> answer) {

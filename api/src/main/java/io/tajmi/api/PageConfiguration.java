@@ -12,7 +12,6 @@ import io.tajmi.api.page.address.LinksKeepStandpoint;
 import io.tajmi.api.page.count.ElectionPages;
 import io.tajmi.api.page.count.LivePages;
 import io.tajmi.api.page.count.Timelines;
-import io.tajmi.api.page.difference.DifferencePage;
 import io.tajmi.api.page.outcome.MaterialityPage;
 import io.tajmi.api.page.past.PastBars;
 import io.tajmi.api.page.past.Scrubs;
@@ -21,7 +20,6 @@ import io.tajmi.api.page.search.LoginPage;
 import io.tajmi.api.page.search.SearchPages;
 import io.tajmi.api.page.search.TextPages;
 import io.tajmi.api.page.sheet.MinuteTimes;
-import io.tajmi.api.replay.Between;
 import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.reader.LogReader;
 import io.tajmi.outcome.Outcomes;
@@ -51,9 +49,14 @@ class PageConfiguration {
 
   @Bean
   Pages pages(
-      Sights sights, LogReader log, EventCodec codec, InstantSource clock, PageFiles files) {
+      Sights sights,
+      LogReader log,
+      EventCodec codec,
+      InstantSource clock,
+      PageFiles files,
+      PastBars.ForkSaid forkSaid) {
     Scrubs scrubs = new Scrubs(() -> sights.current().snapshot());
-    PastBars bars = new PastBars(log, new MinuteTimes(log, codec), scrubs);
+    PastBars bars = new PastBars(log, new MinuteTimes(log, codec), scrubs, forkSaid);
     return new Pages(sights, bars, clock, files.htmx());
   }
 
@@ -63,18 +66,18 @@ class PageConfiguration {
   }
 
   @Bean
-  LivePages livePages(LogReader log, EventCodec codec, Accounts accounts, Outcomes outcomes) {
-    return new LivePages(new Timelines(log, codec, accounts), outcomes);
+  Timelines timelines(LogReader log, EventCodec codec, Accounts accounts) {
+    return new Timelines(log, codec, accounts);
+  }
+
+  @Bean
+  LivePages livePages(Timelines timelines, Outcomes outcomes) {
+    return new LivePages(timelines, outcomes);
   }
 
   @Bean
   MaterialityPage materialityPage(Pages pages) {
     return new MaterialityPage(pages);
-  }
-
-  @Bean
-  DifferencePage differencePage(Pages pages, Between.Desk desk) {
-    return new DifferencePage(pages, desk);
   }
 
   @Bean

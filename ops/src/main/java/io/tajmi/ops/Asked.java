@@ -3,6 +3,7 @@ package io.tajmi.ops;
 import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.LongAnswer;
 import io.tajmi.ops.client.ServerConnection;
 
 /** Reads that a verb makes. */
@@ -23,7 +24,7 @@ final class Asked {
    * @throws ClientFailure where it refuses, with its problem
    */
   static Answer of(ServerConnection server, String path) {
-    Answer answer = server.get(path);
+    Answer answer = new LongAnswer(server).of(server.get(path));
     if (!answer.succeeded()) {
       boolean failed = answer.status() / 100 == 5;
       throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());

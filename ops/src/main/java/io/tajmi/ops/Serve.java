@@ -10,7 +10,9 @@ import io.tajmi.ops.node.Node;
 import io.tajmi.ops.node.NodeName;
 import io.tajmi.ops.serve.NodeSettings;
 import io.tajmi.ops.serve.TajmiServer;
+import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.SelfCheck;
+import io.tajmi.replay.check.Stop;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,6 +204,24 @@ final class Serve implements Callable<Integer> {
         as.seed());
   }
 
+  /** What an earlier process stopped, in one sentence; null where all is shown. */
+  private static @Nullable String stopped(CheckStatus check) {
+    Stop stop = check.stop();
+    if (stop == null || !stop.stands()) {
+      return null;
+    }
+    String contests =
+        stop.concerned().all() ? "every contest" : "contests " + stop.concerned().contests();
+    return "VOTES ARE STOPPED: the self-check of an earlier process found at "
+        + stop.time()
+        + " (position "
+        + stop.position()
+        + ") that what was shown of "
+        + contests
+        + " was not what the log adds up to. See: tajmi check; headquarters lifts it by: tajmi"
+        + " lift. آرا متوقف است";
+  }
+
   private NodeSettings.Inner inner() {
     int free = port == 0 ? 0 : port + 1;
     return new NodeSettings.Inner(innerListen, innerPort == null ? free : innerPort);
@@ -219,6 +239,10 @@ final class Serve implements Callable<Integer> {
     if (token != null) {
       out.println(
           "Founded the account operator, which may do everything; its token is in " + token);
+    }
+    String stopped = stopped(server.node().check().status());
+    if (stopped != null) {
+      out.println(stopped);
     }
     NodeSettings.Door door = settings.door();
     if (!door.loopback() || !door.inner().loopback()) {

@@ -56,6 +56,12 @@ final class ShowDifference implements Callable<Integer> {
       description = "Say what these branches explain of it.")
   private @Nullable String branches;
 
+  @Option(
+      names = "--kept",
+      paramLabel = "NAME",
+      description = "The same of a selection that is kept at the desk.")
+  private @Nullable String kept;
+
   @Option(names = "--json", description = "Print the server's answer as it is.")
   private boolean json;
 
@@ -85,6 +91,7 @@ final class ShowDifference implements Callable<Integer> {
         + "&to="
         + ServerConnection.encoded(to)
         + (area == null ? "" : "&area=" + ServerConnection.encoded(area))
-        + (branches == null ? "" : "&branches=" + ServerConnection.encoded(branches));
+        + (branches == null ? "" : "&branches=" + ServerConnection.encoded(branches))
+        + (kept == null ? "" : "&kept=" + ServerConnection.encoded(kept));
   }
 }

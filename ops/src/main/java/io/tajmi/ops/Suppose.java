@@ -3,6 +3,7 @@ package io.tajmi.ops;
 import io.tajmi.ops.client.Answer;
 import io.tajmi.ops.client.ClientFailure;
 import io.tajmi.ops.client.ExitCode;
+import io.tajmi.ops.client.LongAnswer;
 import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +47,8 @@ final class Suppose implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String path = "/api/v1/elections/" + ServerConnection.encoded(election) + "/forks";
     try (ServerConnection open = server.open(terminal)) {
-      Answer answer = open.post(path, "application/json", Files.readAllBytes(file));
+      Answer sent = open.post(path, "application/json", Files.readAllBytes(file));
+      Answer answer = new LongAnswer(open).of(sent);
       if (!answer.succeeded()) {
         boolean failed = answer.status() / 100 == 5;
         throw new ClientFailure(failed ? ExitCode.NO_SERVER : ExitCode.USAGE, answer.problem());

@@ -63,6 +63,8 @@ public final class Tajmi implements Runnable {
     commandLine.addSubcommand(new SampleCheck(terminal));
     commandLine.addSubcommand(new Publish.Release(terminal));
     commandLine.addSubcommand(new Publish.Halt(terminal));
+    commandLine.addSubcommand(new ShowCheck(terminal));
+    commandLine.addSubcommand(new LiftStop(terminal));
     commandLine.addSubcommand(User.commandLine());
     commandLine.addSubcommand(new Serve());
     commandLine.addSubcommand(new Demo(terminal));

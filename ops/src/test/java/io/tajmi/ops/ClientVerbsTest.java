@@ -290,6 +290,58 @@ class ClientVerbsTest {
   }
 
   @Test
+  void what_a_node_knows_of_itself_is_shown_and_a_stop_is_lifted() {
+    String stop =
+        """
+        {"test":true,"verdict":"DIFFERS","position":9,"from":-1,"time":"t1","lastGood":7,
+        "live":"TRUSTED","stop":{"all":false,"contests":["e:c"],"position":9,"time":"t1",
+        "lastGood":7,"confirmed":true,"halted":true%s}}\
+        """;
+    replies.add(new Reply(200, stop.formatted("")));
+    replies.add(
+        new Reply(
+            200,
+            stop.formatted(
+                ",\"lifted\":{\"office\":\"HQ\",\"reason\":\"why\","
+                    + "\"knownTo\":{\"office\":\"board\",\"document\":\"7\"}}")));
+    replies.add(new Reply(409, "{\"code\":\"R.115\",\"detail\":\"Not yet.\"}"));
+
+    assertThat(run("check")).isZero();
+    assertThat(
+            run(
+                "lift",
+                "--office",
+                "HQ",
+                "--reason",
+                "why",
+                "--known-to",
+                "board",
+                "--document",
+                "7"))
+        .isZero();
+    assertThat(run("lift", "--office", "HQ", "--reason", "why")).isEqualTo(2);
+
+    assertThat(asked)
+        .containsExactly(
+            "GET /api/v1/check null",
+            "POST /api/v1/check/lift null",
+            "POST /api/v1/check/lift null");
+    assertThat(bodies.stream().map(body -> new String(body, StandardCharsets.UTF_8)).skip(1))
+        .containsExactly(
+            "{\"office\":\"HQ\",\"reason\":\"why\","
+                + "\"knownTo\":{\"office\":\"board\",\"document\":\"7\"}}",
+            "{\"office\":\"HQ\",\"reason\":\"why\"}");
+    assertThat(out.toString().lines())
+        .contains(
+            "Last check: DIFFERS up to position 9, folded from nothing, t1",
+            "Last good position: 7",
+            "Votes are stopped since position 9, t1: e:c",
+            "A second fold agreed; what was released is halted in the log.",
+            "Lifted by HQ: why; known to board");
+    assertThat(err.toString()).contains("R.115 Not yet.");
+  }
+
+  @Test
   void a_supposition_is_sent_as_it_is_written_and_read_by_its_id() throws IOException {
     file("fork.json", List.of("{\"contest\":\"c\"}").stream());
     replies.add(
@@ -312,6 +364,33 @@ class ClientVerbsTest {
             "A supposition; nothing of the count has been changed.",
             "Fork ab",
             "No place any more: position 7, branch.tally-corrected: There is none.");
+  }
+
+  @Test
+  void an_answer_that_takes_long_is_followed_to_its_end_as_it_is() throws IOException {
+    file("fork.json", List.of("{\"contest\":\"c\"}").stream());
+    String job = "{\"job\":\"j1\",\"state\":\"%s\",\"done\":1,\"total\":2%s}";
+    String result = "{\"fork\":\"ab\",\"touched\":[],\"n\":1.50}";
+    for (int i = 0; i < 2; i++) {
+      replies.add(new Reply(202, job.formatted("WAITING", "")));
+      replies.add(new Reply(200, job.formatted("RUNNING", "")));
+      replies.add(new Reply(200, job.formatted("DONE", ",\"result\":" + result)));
+    }
+    replies.add(new Reply(202, job.formatted("WAITING", "")));
+    replies.add(new Reply(200, job.formatted("CANCELLED", "")));
+
+    String fork = folder.resolve("fork.json").toString();
+    assertThat(run("fork", "--election", "e", "--json", fork)).isZero();
+    assertThat(out.toString().strip()).isEqualTo(result);
+    String[] difference = {"difference", "--election", "e", "--contest", "c", "--from", "1"};
+    assertThat(
+            run(Stream.concat(Stream.of(difference), Stream.of("--json")).toArray(String[]::new)))
+        .isZero();
+    assertThat(run(difference)).isEqualTo(3);
+
+    assertThat(asked.stream().filter("GET /api/v1/jobs/j1 null"::equals)).hasSize(5);
+    assertThat(pauses).hasSize(5).containsOnly(Duration.ofSeconds(1));
+    assertThat(err.toString()).contains("cancelled");
   }
 
   @Test

@@ -105,6 +105,18 @@ class ServeTest {
   }
 
   @Test
+  void votes_that_an_earlier_process_stopped_are_told_at_the_start() throws IOException {
+    Node.open(folder, Node.Settings.of(LogKind.TEST)).close();
+    assertThat(said()).noneMatch(line -> line.startsWith("VOTES ARE STOPPED"));
+    Files.writeString(folder.resolve("check.json"), "{");
+    assertThat(said())
+        .anyMatch(line ->
+            line.startsWith("VOTES ARE STOPPED: the self-check of an earlier process")
+                && line.contains("every contest")
+                && line.contains("tajmi lift"));
+  }
+
+  @Test
   void a_reserve_of_nothing_is_named() {
     TajmiRun run = TajmiRun.of("serve", "--data", folder.toString(), "--reserve-mib", "0");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -54,7 +54,7 @@ public final class ViewProcessor {
 
   private Stretch begin(UnitOfWork<?> batch) {
     Stretch stretch = new Stretch();
-    batch.onPrepareCommit(committing -> fold(stretch));
+    batch.onPrepareCommit(committing -> fold.alone(() -> fold(stretch)));
     return stretch;
   }
 

@@ -106,6 +106,17 @@ public final class Outcomes implements AutoCloseable {
             Thread.ofPlatform().name("outcome-", 0).daemon(true).factory());
   }
 
+  /** Lets all outcomes go: what they were decided on may not be what the log adds up to. */
+  public void forget() {
+    lock.lock();
+    try {
+      slots.clear();
+      past.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The outcome of a contest as this snapshot has it; waits for the decision where it must. */
   public Decided of(Snapshot snapshot, ContestView view) {
     return new Decided(get(made(snapshot, view, true)), snapshot.position(), snapshot.time(), true);

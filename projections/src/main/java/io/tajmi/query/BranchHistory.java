@@ -118,7 +118,7 @@ public final class BranchHistory {
     if (supposed != null) {
       return page(would(supposed).stream().filter(it -> it.position() > position).toList(), limit);
     }
-    long from = entriesBefore(position + 1, entries);
+    long from = position == Long.MAX_VALUE ? entries : entriesBefore(position + 1, entries);
     long to = Math.min(entries, from + limit);
     List<Happening> page = read(from, to);
     return new Page(page, to < entries ? page.getLast().position() : null);

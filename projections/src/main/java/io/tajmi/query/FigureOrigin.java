@@ -4,6 +4,7 @@ import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Tally;
 import io.tajmi.branch.Votes;
 import io.tajmi.count.BranchRow;
+import io.tajmi.count.Bucket;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Contest;
@@ -47,7 +48,9 @@ public record FigureOrigin(
     LIST_VOTES("l"),
     BALLOTS("b"),
     TAKEN("taken"),
-    AMBIGUOUS("ambiguous");
+    AMBIGUOUS("ambiguous"),
+    /** Branches in one state of the progress, each of which is one; seen by every reader. */
+    BRANCHES("p");
 
     private final String prefix;
 
@@ -90,9 +93,18 @@ public record FigureOrigin(
             case VOTES -> contest.candidates().stream().map(it -> it.code().value()).toList();
             case LIST_VOTES -> contest.lists().stream().map(it -> it.code().value()).toList();
             case BALLOTS -> List.of(BallotField.values()).stream().map(BallotField::key).toList();
+            case BRANCHES -> List.of(Bucket.values()).stream().map(Bucket::key).toList();
             case TAKEN, AMBIGUOUS -> List.of();
           };
       return codes.indexOf(code);
+    }
+
+    private boolean isProgress() {
+      return kind == Kind.BRANCHES;
+    }
+
+    private Bucket bucket() {
+      return Bucket.values()[ordinal];
     }
 
     private long in(CountedBoxes counted) {
@@ -102,6 +114,7 @@ public record FigureOrigin(
         case BALLOTS -> counted.sum(BallotField.values()[ordinal]);
         case TAKEN -> counted.turnout().taken();
         case AMBIGUOUS -> counted.ambiguous();
+        case BRANCHES -> bucket().count(counted.progress().branches());
       };
     }
 
@@ -115,6 +128,7 @@ public record FigureOrigin(
         case BALLOTS -> tally.ballots().orZero(BallotField.values()[ordinal]);
         case TAKEN -> tally.ballots().taken();
         case AMBIGUOUS -> tally.ambiguous().stream().mapToLong(Tally.Ambiguous::n).sum();
+        case BRANCHES -> 1;
       };
     }
   }
@@ -127,24 +141,40 @@ public record FigureOrigin(
 
   /** Of an area; null where the reader sees no votes of it. */
   public static @Nullable FigureOrigin of(AreaFigures figures, Figure figure) {
-    if (!figures.counted().seen()) {
+    if (!figures.counted().seen() && !figure.isProgress()) {
       return null;
     }
     List<Below> areas =
         figures.below().stream()
             .map(below ->
-                new Below(below.area(), below.counted().seen() ? figure.in(below.counted()) : null))
+                new Below(
+                    below.area(),
+                    below.counted().seen() || figure.isProgress()
+                        ? figure.in(below.counted())
+                        : null))
             .toList();
     CountedBoxes direct = figures.direct();
-    List<Line> tallies = tallies(figures, figure);
+    List<Line> tallies = figure.isProgress() ? branches(figures, figure) : tallies(figures, figure);
     return new FigureOrigin(
         figure,
         figure.in(figures.counted()),
         areas,
         direct == null ? null : figure.in(direct),
         tallies,
-        figures.counted().boxes() - tallies.size(),
-        figures.counted().withheld());
+        figure.isProgress() ? 0 : figures.counted().boxes() - tallies.size(),
+        figure.isProgress() ? 0 : figures.counted().withheld());
+  }
+
+  /** Branches of an area in one state. */
+  private static List<Line> branches(AreaFigures figures, Figure figure) {
+    ContestView view = figures.view();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < view.contest().branches().size(); i++) {
+      if (view.within(i, figures.area().code()) && view.row(i).bucket() == figure.bucket()) {
+        lines.add(new Line(view.contest().branches().get(i), view.row(i), 1));
+      }
+    }
+    return lines;
   }
 
   /** Of an area that is seen as the public sees it, the tallies that everyone may see alone. */

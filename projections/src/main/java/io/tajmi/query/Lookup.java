@@ -28,7 +28,7 @@ public record Lookup(Snapshot snapshot) {
   /** A contest's code; null of null. */
   public static @Nullable ContestCode contestCode(@Nullable String code) {
     if (code != null && !ContestCode.isCode(code)) {
-      throw new NotThere("There is no contest " + code + ".");
+      throw new NotThere("There is no contest " + code + ".", code);
     }
     return code == null ? null : new ContestCode(code);
   }
@@ -36,7 +36,7 @@ public record Lookup(Snapshot snapshot) {
   /** An area's code; null of null. */
   public static @Nullable AreaCode areaCode(@Nullable String code) {
     if (code != null && !AreaCode.isCode(code)) {
-      throw new NotThere("There is no area " + code + ".");
+      throw new NotThere("There is no area " + code + ".", code);
     }
     return code == null ? null : new AreaCode(code);
   }
@@ -44,7 +44,7 @@ public record Lookup(Snapshot snapshot) {
   /** A branch's code; null of null. */
   public static @Nullable BranchCode branchCode(@Nullable String code) {
     if (code != null && !BranchCode.isCode(code)) {
-      throw new NotThere("There is no branch " + code + ".");
+      throw new NotThere("There is no branch " + code + ".", code);
     }
     return code == null ? null : new BranchCode(code);
   }
@@ -159,26 +159,27 @@ public record Lookup(Snapshot snapshot) {
   }
 
   private static NotThere noElection(String code) {
-    return new NotThere("No election " + code + " has been imported.");
+    return new NotThere("No election " + code + " has been imported.", code);
   }
 
   private static NotThere noContest(ElectionView view, String code) {
     return new NotThere(
-        "The election " + view.definition().election() + " has no contest " + code + ".");
+        "The election " + view.definition().election() + " has no contest " + code + ".", code);
   }
 
   private static NotThere noArea(ElectionView view, String code) {
     return new NotThere(
-        "The election " + view.definition().election() + " has no area " + code + ".");
+        "The election " + view.definition().election() + " has no area " + code + ".", code);
   }
 
   private static NotThere noBranchIn(ContestView contest, String code) {
     return new NotThere(
-        "No branch of the contest " + contest.contest() + " is at or below an area " + code + ".");
+        "No branch of the contest " + contest.contest() + " is at or below an area " + code + ".",
+        code);
   }
 
   private static NotThere noBranch(ContestView contest, String code) {
     return new NotThere(
-        "The branch " + code + " does not vote in the contest " + contest.contest() + ".");
+        "The branch " + code + " does not vote in the contest " + contest.contest() + ".", code);
   }
 }

@@ -9,10 +9,16 @@ public final class Ahead extends RuntimeException {
   private final long position;
   private final long head;
 
-  Ahead(long position, long head) {
+  /** A position, and where the log ends. */
+  public Ahead(long position, long head) {
     super(null, null, false, false);
     this.position = position;
     this.head = head;
+  }
+
+  /** The position. */
+  public long position() {
+    return position;
   }
 
   /** One sentence. */

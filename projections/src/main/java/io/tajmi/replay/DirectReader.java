@@ -9,6 +9,7 @@ import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.line.Entry;
 import io.tajmi.eventlog.reader.LogReader;
 import io.tajmi.fold.bytes.StateBytes;
+import io.tajmi.replay.job.Steps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,8 @@ public final class DirectReader implements Timeline.Entries, StateBytes.Source {
           entries.add(codec.decode(position, log.entry(new LogPosition(position))));
         }
       }
+      Steps.expect(positions.length);
+      Steps.passed(positions.length);
       boolean last = positions.length < PAGE_ENTRIES;
       next = last ? through + 1 : positions[positions.length - 1] + 1;
     }

@@ -45,7 +45,8 @@ public final class FoldCheckpoints implements AutoCloseable {
   private long tried = -1;
   private long lastBytes;
   private boolean closing;
-  private volatile boolean distrusted;
+  private boolean distrusted;
+  private long generation;
 
   /**
    * When one is written.
@@ -171,10 +172,30 @@ public final class FoldCheckpoints implements AutoCloseable {
     }
   }
 
-  /** Deletes all, and writes none any more: what is offered may not be what the log adds up to. */
+  /**
+   * Deletes all, and writes none until it is told to {@link #trust}: what is offered may not be
+   * what the log adds up to.
+   */
   public void distrust() {
-    distrusted = true;
+    lock.lock();
+    try {
+      distrusted = true;
+      generation++;
+      latest = null;
+    } finally {
+      lock.unlock();
+    }
     discardAll();
+  }
+
+  /** Writes again what is offered from now on. */
+  public void trust() {
+    lock.lock();
+    try {
+      distrusted = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -188,6 +209,9 @@ public final class FoldCheckpoints implements AutoCloseable {
   public void offer(FoldState state) {
     lock.lock();
     try {
+      if (distrusted) {
+        return;
+      }
       latest = state;
       if (isDue()) {
         changed.signal();
@@ -222,33 +246,36 @@ public final class FoldCheckpoints implements AutoCloseable {
   }
 
   private void run() {
-    for (FoldState due = next(); due != null; due = next()) {
-      noteTried(due.position());
+    for (Due due = next(); due != null; due = next()) {
+      FoldState state = due.state();
+      noteTried(state.position());
       try {
-        write(toCommit(due));
+        write(toCommit(state), due.generation());
       } catch (IOException | RuntimeException failed) {
         // A checkpoint is a help: where it cannot be written, the count goes on.
-        observer.failed(due.position(), failed);
+        observer.failed(state.position(), failed);
       }
     }
   }
 
-  private @Nullable FoldState next() {
+  /** What is to be written, and how often all was distrusted before it was offered. */
+  private record Due(FoldState state, long generation) {}
+
+  private @Nullable Due next() {
     lock.lock();
     try {
       while (!isDue() && !closing) {
         changed.awaitUninterruptibly();
       }
-      return isDue() ? latest : null;
+      FoldState state = latest;
+      return isDue() && state != null ? new Due(state, generation) : null;
     } finally {
       lock.unlock();
     }
   }
 
   private boolean isDue() {
-    return !distrusted
-        && latest != null
-        && latest.position() - tried >= (closing ? 1 : limits.entriesBetween());
+    return latest != null && latest.position() - tried >= (closing ? 1 : limits.entriesBetween());
   }
 
   private void noteTried(long position) {
@@ -275,19 +302,28 @@ public final class FoldCheckpoints implements AutoCloseable {
     return commit;
   }
 
-  private void write(FoldState state) throws IOException {
+  private void write(FoldState state, long generationOfIt) throws IOException {
     Path file = file(state.position());
     requireRoom();
     String root = commit(state).edge().root().hex();
     long bytes = FoldFile.write(file, state, root, log.codec());
     lastBytes = bytes;
     noteTried(state.position());
-    if (distrusted) {
+    if (isDistrustedSince(generationOfIt)) {
       discard(file, "was written while its state was found to differ from the log");
       return;
     }
     observer.kept(file, state.position(), bytes);
     kept().stream().skip(KEPT).forEach(this::delete);
+  }
+
+  private boolean isDistrustedSince(long before) {
+    lock.lock();
+    try {
+      return generation != before;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Path file(long position) {

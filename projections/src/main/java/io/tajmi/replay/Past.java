@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param root of the tree over the entries up to there
  * @param asked the instant that was asked for; null where a position was
  * @param next time of the first entry that is not in; null while there is none
+ * @param generation of the states of the past that it was read among; what was made of it is kept
+ *     only while that is {@link Replay#generation}
  */
-public record Past(FoldState state, Hash root, @Nullable Instant asked, @Nullable Instant next) {
+public record Past(
+    FoldState state, Hash root, @Nullable Instant asked, @Nullable Instant next, long generation) {
 
   /** What readers see of it. */
   public Snapshot snapshot() {

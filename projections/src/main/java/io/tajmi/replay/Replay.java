@@ -6,13 +6,12 @@ import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.reader.LogReader;
 import io.tajmi.fold.FoldState;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.job.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * positions that were asked for last are at hand for who asks again. Safe for threads.
  */
 public final class Replay {
+  private static final long TURN_NANOS = 50_000_000;
+  private static final Duration TURN_LOOK = Duration.ofMillis(100);
+
   private final LogReader log;
   private final Timeline timeline;
   private final InstantSource clock;
   private final Limits limits;
-  private final Semaphore folding;
+  private final Turns folding;
+  private final Supplier<Asker> asker;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Long, FoldState> latest = new LinkedHashMap<>();
   private final Observer observer;
@@ -38,7 +41,8 @@ public final class Replay {
    * How much at once.
    *
    * @param foldingMax who fold at the same time
-   * @param waitingMax who wait for them, at most {@code waitMax} each
+   * @param waitingMax who wait for them with an account, and as many without, at most {@code
+   *     waitMax} each
    * @param statesMax positions at hand beside those of the timeline
    */
   public record Limits(int foldingMax, int waitingMax, Duration waitMax, int statesMax) {
@@ -76,18 +80,28 @@ public final class Replay {
 
   /** Of one log, as its timeline has it. */
   public Replay(LogReader log, Timeline timeline, InstantSource clock, Limits limits) {
-    this(log, timeline, clock, limits, Observer.NONE);
+    this(log, timeline, clock, limits, Observer.NONE, () -> Asker.ANYBODY);
   }
 
-  /** The same, and tells of what it does. */
+  /**
+   * The same, and tells of what it does.
+   *
+   * @param asker who asks, on this thread: an account goes before others who wait
+   */
   public Replay(
-      LogReader log, Timeline timeline, InstantSource clock, Limits limits, Observer observer) {
+      LogReader log,
+      Timeline timeline,
+      InstantSource clock,
+      Limits limits,
+      Observer observer,
+      Supplier<Asker> asker) {
+    this.asker = asker;
     this.observer = observer;
     this.log = log;
     this.timeline = timeline;
     this.clock = clock;
     this.limits = limits;
-    this.folding = new Semaphore(limits.foldingMax(), true);
+    this.folding = new Turns(limits.foldingMax(), limits.waitingMax());
   }
 
   /**
@@ -143,10 +157,11 @@ public final class Replay {
     if (position < 0) {
       throw new NotThere(String.format(Locale.ROOT, "Nothing was on record as of %s.", asked));
     }
+    long among = timeline.generation();
     FoldState state = state(position);
     Instant next =
         position + 1 < size ? log.entry(new LogPosition(position + 1)).header().time() : null;
-    return new Past(state, log.rootAt(position + 1), asked, next);
+    return new Past(state, log.rootAt(position + 1), asked, next, among);
   }
 
   private FoldState state(long position) {
@@ -195,7 +210,7 @@ public final class Replay {
 
   /** How many wait for their turn. */
   public int waiting() {
-    return folding.getQueueLength();
+    return folding.waiting();
   }
 
   /** How many have their turn. */
@@ -214,7 +229,11 @@ public final class Replay {
    * @throws ReplayBusy where too many ask
    */
   public <T> T inTurn(Supplier<T> work) {
-    if (folding.getQueueLength() >= limits.waitingMax() || !isTurn()) {
+    Steps steps = Steps.current();
+    if (steps != null) {
+      return steps.rests() ? work.get() : inTurns(steps, work);
+    }
+    if (!isTurn()) {
       observer.refused();
       throw new ReplayBusy();
     }
@@ -229,9 +248,64 @@ public final class Replay {
     }
   }
 
+  /**
+   * The work of a job, which takes as long as it takes: whoever waits for a turn gets it after the
+   * next step, and the job goes on when its own comes again.
+   */
+  private <T> T inTurns(Steps steps, Supplier<T> work) {
+    Turn turn = new Turn(steps);
+    turn.take();
+    try {
+      return steps.resting(turn::pass, work);
+    } finally {
+      turn.give();
+    }
+  }
+
+  /** The turn of a job; for its thread. */
+  private final class Turn {
+    private final Steps steps;
+    private boolean taken;
+    private long since;
+
+    Turn(Steps steps) {
+      this.steps = steps;
+    }
+
+    void take() {
+      try {
+        while (!folding.takeForJob(TURN_LOOK)) {
+          steps.requireWanted();
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new ReplayBusy();
+      }
+      taken = true;
+      since = System.nanoTime();
+      var _ = atWork.incrementAndGet();
+    }
+
+    void pass() {
+      if (System.nanoTime() - since >= TURN_NANOS && folding.waiting() > 0) {
+        give();
+        take();
+      }
+    }
+
+    void give() {
+      if (taken) {
+        taken = false;
+        var _ = atWork.decrementAndGet();
+        folding.release();
+        observer.folded(System.nanoTime() - since);
+      }
+    }
+  }
+
   private boolean isTurn() {
     try {
-      return folding.tryAcquire(limits.waitMax().toMillis(), TimeUnit.MILLISECONDS);
+      return folding.take(asker.get(), limits.waitMax());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

@@ -6,6 +6,7 @@ import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.fold.ContestCourse;
 import io.tajmi.fold.FoldState;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.ContestView;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,11 @@ public final class Timeline {
    */
   public FoldState at(long position) {
     FoldState state = nearest(position);
+    Steps.expect(position - state.position());
     while (state.position() < position) {
       int count = (int) Math.min(PAGE_ENTRIES, position - state.position());
       state = state.after(entries.page(state.position() + 1, count));
+      Steps.passed(count);
     }
     return state;
   }

@@ -31,7 +31,7 @@ public final class ContentHash {
   /** Of a whole snapshot, positions and trail included. */
   public static String of(Snapshot snapshot) {
     CanonicalDigest out = new CanonicalDigest();
-    out.text("tajmi.snapshot/5").number(snapshot.position()).instant(snapshot.time());
+    out.text("tajmi.snapshot/6").number(snapshot.position()).instant(snapshot.time());
     var log = snapshot.log();
     out.text(log == null ? null : log.origin()).text(log == null ? null : log.kind().name());
     out.all(snapshot.elections().values(), election -> election(out, election));
@@ -43,7 +43,7 @@ public final class ContentHash {
   /** Of one contest, as it is part of the whole. */
   public static String of(ContestView contest) {
     CanonicalDigest out = new CanonicalDigest();
-    contest(out.text("tajmi.contest/1"), contest);
+    contest(out.text("tajmi.contest/2"), contest);
     return out.hex();
   }
 
@@ -123,6 +123,7 @@ public final class ContentHash {
       AreaTotal total = contest.total(i);
       out.text(area.code().value()).number(total.changedAt()).numbers(total.cells());
     }
+    SmallBoxesHash.write(out, contest.smallBoxes());
   }
 
   private static void row(CanonicalDigest out, BranchRow row) {

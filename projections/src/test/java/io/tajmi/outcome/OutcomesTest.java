@@ -98,6 +98,29 @@ class OutcomesTest {
   }
 
   @Test
+  void what_is_forgotten_is_decided_again_and_never_shown_as_the_one_before() {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean slow = new AtomicBoolean();
+    try (Outcomes outcomes =
+        new Outcomes(view -> {
+          if (slow.get()) {
+            await(go);
+          }
+          return counting(view);
+        })) {
+      Snapshot first = after(tally(SampleElection.HEAD, "b0"));
+      ContestView view = view(first, SampleElection.HEAD);
+      var _ = outcomes.of(first, view);
+      outcomes.forget();
+      slow.set(true);
+      assertThat(outcomes.soon(first, view, Duration.ZERO)).isNull();
+      go.countDown();
+      assertThat(outcomes.of(first, view).outcome()).isEqualTo(DecisionInput.decide(view));
+      assertThat(decisions).hasValue(2);
+    }
+  }
+
+  @Test
   void while_a_long_decision_runs_a_page_gets_the_one_before_with_its_position() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     AtomicBoolean slow = new AtomicBoolean();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentHashTest {
   private static final String SNAPSHOT =
-      "f11041c386cd765a9607a2a22bcb27947c23b6f82ae15c251452e15e9f665c25";
+      "f06ed74230e3f4df863e98859ab0f285f30a2250def324ed2c9194503f2b3a3e";
   private static final String COUNTS =
       "247910fdeb24d1ab8a125143f8d69b35d5b30ab0df63dd5bf039a8cd0f838fe4";
 

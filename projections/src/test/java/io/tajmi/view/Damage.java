@@ -6,6 +6,7 @@ import io.tajmi.count.Chunks;
 import io.tajmi.count.Fault;
 import io.tajmi.election.ContestId;
 import io.tajmi.publication.PublicationState;
+import io.tajmi.secrecy.SmallBoxes;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,23 @@ public final class Damage {
             was.confirmedBy(),
             was.history());
     return with(snapshot, view.with(other, view.file()));
+  }
+
+  /** The same snapshot with another ledger of the small boxes of a contest. */
+  public static Snapshot boxes(Snapshot snapshot, ContestId contest) {
+    ContestView view = view(snapshot, contest);
+    SmallBoxes was = view.smallBoxes();
+    SmallBoxes other =
+        new SmallBoxes(
+            was.rule,
+            was.cover,
+            was.rooms,
+            was.groups,
+            was.strays,
+            was.made + 1,
+            was.aside,
+            was.changedAt);
+    return with(snapshot, view.with(view.rows(), view.totals(), other));
   }
 
   /** The same snapshot without its last ruling. */

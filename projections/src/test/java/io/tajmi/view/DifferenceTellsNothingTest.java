@@ -3,10 +3,12 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.election.Area;
+import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
 import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.fold.ContestCourse;
 import io.tajmi.fold.FoldState;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +74,10 @@ class DifferenceTellsNothingTest {
         Difference difference = Difference.between(span, sight, area, true);
         assertThat(difference.area().addsUp()).isTrue();
         answers.append(difference.area()).append(difference.below()).append(difference.direct());
+        BoxesDifference boxes = difference.boxes(everyBranch(after));
+        assertThat(boxes.together().addsUp()).isTrue();
+        assertThat(boxes.each()).allMatch(box -> box.difference().addsUp());
+        answers.append(boxes);
         for (Explaining entry : Differences.pages(difference, Selection.ALL, 100)) {
           answers.append(entry);
           BranchCode branch = entry.branch();
@@ -81,6 +88,10 @@ class DifferenceTellsNothingTest {
       }
       return answers.toString();
     }
+  }
+
+  private static Set<BranchCode> everyBranch(ContestView view) {
+    return view.contest().branches().stream().map(Branch::code).collect(Collectors.toSet());
   }
 
   @ParameterizedTest

@@ -2,18 +2,27 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.branch.Tally;
+import io.tajmi.count.BranchRow;
+import io.tajmi.election.Branch;
+import io.tajmi.election.BranchCode;
 import io.tajmi.replay.difference.AreaDifference;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
+import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
+import io.tajmi.view.Visible.Extent;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -140,5 +149,76 @@ class DifferenceTest {
               .isEqualTo(there.stream().map(Explaining::change).toList());
           assertThat(back.reversed().area()).isEqualTo(asked.difference().area());
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {51, 52, 53})
+  void boxes_by_themselves_add_up_one_by_one_and_together_to_their_area(long seed) {
+    Set<Extent> seen = EnumSet.noneOf(Extent.class);
+    Differences.everywhere(
+        seed,
+        asked -> {
+          ContestView after = asked.night().at(Differences.id(asked), asked.to());
+          BoxesDifference boxes = asked.difference().boxes(codes(after));
+          assertThat(boxes.together().addsUp()).as("%s", asked).isTrue();
+          assertThat(boxes.each()).allMatch(box -> box.difference().addsUp());
+          Extent extent = asked.reader().sight.apply(after).extent(asked.area().code());
+          seen.add(extent);
+          if (asked.reader() == Differences.Reader.ALL) {
+            assertThat(Differences.changes(boxes.together().figures()))
+                .isEqualTo(Differences.changes(asked.difference().area().figures()));
+            assertThat(boxes.together().parts().stream().filter(it -> it.branches() > 0).toList())
+                .isEqualTo(
+                    asked.difference().area().parts().stream()
+                        .filter(it -> it.branches() > 0)
+                        .toList());
+          }
+        });
+    assertThat(seen).isEqualTo(EnumSet.allOf(Extent.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {61, 62})
+  void a_box_differs_by_what_was_counted_of_it_and_not_by_what_its_tally_says(long seed) {
+    Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    Differences.everywhere(
+        seed,
+        asked -> {
+          ContestView before = asked.night().at(Differences.id(asked), asked.from());
+          ContestView after = asked.night().at(Differences.id(asked), asked.to());
+          Difference difference = asked.difference();
+          for (BoxesDifference.Box box : difference.boxes(codes(after)).each()) {
+            int branch = after.contest().ordinal(box.branch());
+            if (asked.reader() == Differences.Reader.ALL) {
+              long taken = taken(after.row(branch)) - taken(before.row(branch));
+              assertThat(
+                      box.difference().figures().stream()
+                          .filter(it -> it.figure().kind() == ComparedFigure.Kind.TAKEN)
+                          .mapToLong(FigureChange::change)
+                          .sum())
+                  .isEqualTo(taken);
+              box.difference().parts().forEach(part -> causes.add(part.cause()));
+            }
+            assertThat(
+                    Differences.negated(
+                        Differences.changes(
+                            difference
+                                .reversed()
+                                .boxes(Set.of(box.branch()))
+                                .together()
+                                .figures())))
+                .isEqualTo(Differences.changes(box.difference().figures()));
+          }
+        });
+    assertThat(causes).contains(Cause.INTO_HOLDING_BACK, Cause.OUT_OF_HOLDING_BACK);
+  }
+
+  private static long taken(BranchRow row) {
+    Tally counted = row.counted();
+    return counted == null ? 0 : counted.ballots().taken();
+  }
+
+  private static Set<BranchCode> codes(ContestView view) {
+    return view.contest().branches().stream().map(Branch::code).collect(Collectors.toSet());
   }
 }

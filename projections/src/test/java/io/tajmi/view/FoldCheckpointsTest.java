@@ -147,6 +147,31 @@ class FoldCheckpointsTest {
   }
 
   @Test
+  void what_is_distrusted_is_gone_and_nothing_of_it_is_written_before_or_after_trust_is_back()
+      throws Exception {
+    try (FoldCheckpoints checkpoints = open(written)) {
+      checkpoints.offer(written.after(BETWEEN + 1));
+      assertThat(next()).startsWith("kept ");
+      checkpoints.distrust();
+      assertThat(next()).startsWith("discarded ");
+      checkpoints.offer(written.after(2 * BETWEEN + 20));
+      checkpoints.trust();
+    }
+    assertThat(files()).isEmpty();
+    try (FoldCheckpoints checkpoints = open(written)) {
+      checkpoints.distrust();
+      checkpoints.trust();
+      FoldState good = written.after(3 * BETWEEN + 40);
+      checkpoints.offer(good);
+      String kept = next();
+      assertThat(kept).startsWith("kept ");
+      assertThat(Long.parseLong(kept.substring(5))).isGreaterThanOrEqualTo(good.position());
+    }
+    assertThat(heard).isEmpty();
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
   void only_the_owner_reads_them() throws IOException {
     Path file = keep(200);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -229,7 +254,7 @@ class FoldCheckpointsTest {
       delimiter = '|',
       textBlock =
           """
-          "fold":2               | "fold":1                | was written by fold version 1, and this is 2
+          "fold":3               | "fold":2                | was written by fold version 2, and this is 3
           "origin":"test/log"    | "origin":"other/log"    | is of another log: other/log
           "position":            | "position":9            | and the log does not
           "position":            | "position":-            | and the log does not

@@ -18,6 +18,10 @@ import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.difference.Differences;
 import io.tajmi.replay.difference.Span;
+import io.tajmi.replay.job.Job;
+import io.tajmi.replay.job.JobKind;
+import io.tajmi.replay.job.Jobs;
+import io.tajmi.replay.job.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +71,42 @@ class ReplayTest {
       assertThat(past.root()).isEqualTo(written.log.rootAt(position + 1));
       assertThat(past.isFinal()).isTrue();
     }
+  }
+
+  /** It holds its turn until somebody else had one, so it ends only where it gives way. */
+  @Test
+  void a_job_gives_its_turn_after_a_step_to_who_waits_and_goes_on() throws Exception {
+    Replay replay = replay(written.reader);
+    Jobs.Limits limits =
+        new Jobs.Limits(1, 1, 1, 1, 1, Duration.ofMinutes(1), Duration.ofSeconds(50));
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger read = new AtomicInteger();
+    try (Jobs jobs = new Jobs(limits, InstantSource.system());
+        ExecutorService reader = Executors.newSingleThreadExecutor()) {
+      Future<Integer> other =
+          reader.submit(() -> {
+            begun.await();
+            return replay.inTurn(read::incrementAndGet);
+          });
+      String answer =
+          jobs.of(
+              new Job.Question("", JobKind.FORK, "a", "/a"),
+              String.class,
+              () ->
+                  replay.inTurn(() -> {
+                    begun.countDown();
+                    long longest = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+                    while (read.get() == 0 && System.nanoTime() < longest) {
+                      Steps.passed(1);
+                    }
+                    assertThat(read).as("while the job had not ended").hasValue(1);
+                    assertThat(replay.folding()).isOne();
+                    return new Jobs.Made<>("A", 1);
+                  }));
+      assertThat(answer).isEqualTo("A");
+      assertThat(other.get()).isOne();
+    }
+    assertThat(replay.folding()).isZero();
   }
 
   @Test
@@ -128,6 +168,70 @@ class ReplayTest {
         });
     assertThat(held).isTrue();
     assertThat(differences.in(span, Visible::all, root, false).area().addsUp()).isTrue();
+  }
+
+  @Test
+  void what_was_made_of_states_that_were_forgotten_is_made_anew() {
+    Timeline timeline = timeline(written.reader);
+    Replay replay = new Replay(written.log, timeline, InstantSource.fixed(now), LIMITS);
+    Counted entries = new Counted(written.reader);
+    Differences differences = new Differences(replay, entries);
+    ElectionView election =
+        replay
+            .at(new Standpoint.At(written.log.size() - 1))
+            .snapshot()
+            .elections()
+            .values()
+            .iterator()
+            .next();
+    ContestId contest = election.contests().getFirst().contest().id();
+    List<Past> old = sides(replay, election.sealedAt());
+    assertThat(read(differences, old, contest, entries)).isOne();
+    assertThat(read(differences, old, contest, entries)).as("at hand").isOne();
+    timeline.forget();
+    assertThat(read(differences, old, contest, entries)).isEqualTo(2);
+    assertThat(read(differences, old, contest, entries)).as("not kept").isEqualTo(3);
+    List<Past> anew = sides(replay, election.sealedAt());
+    assertThat(read(differences, anew, contest, entries)).isEqualTo(4);
+    assertThat(read(differences, anew, contest, entries)).as("kept again").isEqualTo(4);
+  }
+
+  private List<Past> sides(Replay replay, long from) {
+    return List.of(
+        replay.at(new Standpoint.At(from)), replay.at(new Standpoint.At(written.log.size() - 1)));
+  }
+
+  private static int read(
+      Differences differences, List<Past> sides, ContestId contest, Counted entries) {
+    var _ =
+        differences.between(
+            new Differences.Side(sides.getFirst(), null),
+            new Differences.Side(sides.getLast(), null),
+            contest);
+    return entries.read.get();
+  }
+
+  /** Counts how often the entries of a contest are read. */
+  private record Counted(Timeline.Entries entries, AtomicInteger read) implements Timeline.Entries {
+    Counted(Timeline.Entries entries) {
+      this(entries, new AtomicInteger());
+    }
+
+    @Override
+    public List<DecodedEntry> page(long from, int count) {
+      return entries.page(from, count);
+    }
+
+    @Override
+    public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+      read.incrementAndGet();
+      return entries.ofContest(contest, from, through);
+    }
+
+    @Override
+    public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
+      return entries.ofBranch(branch, fromSeq, through);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 
 /** The framework's own refusals, in our words. */
 final class FrameworkProblems {
@@ -19,7 +20,13 @@ final class FrameworkProblems {
               status,
               RuleCode.R_101.code(),
               "The parameter " + mismatch.getPropertyName() + " is not of its type.",
-              null);
+              "/" + mismatch.getPropertyName());
+      case MissingServletRequestParameterException missing ->
+          Problems.problem(
+              status,
+              RuleCode.R_101.code(),
+              "The parameter " + missing.getParameterName() + " is required.",
+              "/" + missing.getParameterName());
       case HttpMediaTypeNotSupportedException unsupported ->
           Problems.problem(
               status,

@@ -4,6 +4,8 @@ import io.tajmi.api.access.account.AccessLog;
 import io.tajmi.api.access.account.Viewer;
 import io.tajmi.api.access.sight.AccessRefused;
 import io.tajmi.api.access.sight.NotYet;
+import io.tajmi.api.job.JobAnswer;
+import io.tajmi.api.query.Named;
 import io.tajmi.api.query.UnknownParameters;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -13,9 +15,13 @@ import io.tajmi.eventlog.LogFull;
 import io.tajmi.eventlog.LogMoving;
 import io.tajmi.eventlog.LogStopped;
 import io.tajmi.eventlog.OutcomeUnknown;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.replay.ReplayBusy;
+import io.tajmi.replay.job.JobCancelled;
+import io.tajmi.replay.job.JobRuns;
+import io.tajmi.replay.job.JobsFull;
 import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -195,7 +202,11 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> notFound(NotThere notFound, HttpServletRequest request) {
     return answer(
-        problem(HttpStatus.NOT_FOUND, RuleCode.R_102.code(), notFound.detail(), null),
+        problem(
+            HttpStatus.NOT_FOUND,
+            RuleCode.R_102.code(),
+            notFound.detail(),
+            Named.pointer(notFound, request)),
         new HttpHeaders(),
         request);
   }
@@ -215,7 +226,9 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> ahead(Ahead ahead, HttpServletRequest request) {
     return answer(
-        problem(HttpStatus.NOT_FOUND, "NOT_YET", ahead.detail(), null), new HttpHeaders(), request);
+        problem(HttpStatus.NOT_FOUND, "NOT_YET", ahead.detail(), Named.pointer(ahead, request)),
+        new HttpHeaders(),
+        request);
   }
 
   @ExceptionHandler
@@ -227,6 +240,55 @@ public class Problems extends ResponseEntityExceptionHandler {
             "Too many ask for the past at once; ask again.",
             null),
         soon(),
+        request);
+  }
+
+  /** The store that could not write it has told why. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notKept(NotKept notKept, HttpServletRequest request) {
+    ProblemDetail problem =
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "NOT_KEPT",
+            "This node could not write what it was to keep, and nothing of it was kept.",
+            null);
+    problem.setProperty(
+        "action", "Try again; if it stays so, call the operators: the disk may be full.");
+    return answer(problem, retryAfter("5"), request);
+  }
+
+  /** It takes longer than whoever asks is to wait: it is read by its job. */
+  @ExceptionHandler
+  ResponseEntity<JobAnswer> accepted(JobRuns runs) {
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.LOCATION, JobAnswer.address(runs.job()))
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(JobAnswer.of(runs.job()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> cancelled(JobCancelled cancelled, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.CONFLICT,
+            "JOB_CANCELLED",
+            "Working this out was cancelled; ask again.",
+            null),
+        new HttpHeaders(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> jobsFull(JobsFull full, HttpServletRequest request) {
+    return answer(
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "JOBS_FULL",
+            "Too many long answers are being worked out at once; ask again.",
+            null),
+        retryAfter("5"),
         request);
   }
 
@@ -346,7 +408,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     return switch (code) {
       case R_101, R_112 -> HttpStatus.BAD_REQUEST;
       case R_102 -> HttpStatus.NOT_FOUND;
-      case R_105, R_106, R_107, R_109, R_110, R_111 -> HttpStatus.CONFLICT;
+      case R_105, R_106, R_107, R_109, R_110, R_111, R_115 -> HttpStatus.CONFLICT;
       case R_108 -> HttpStatus.CONTENT_TOO_LARGE;
       default -> HttpStatus.UNPROCESSABLE_CONTENT;
     };

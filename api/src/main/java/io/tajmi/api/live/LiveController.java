@@ -43,7 +43,9 @@ class LiveController {
    * them; where whoever asks now is another, the stream says so and ends.
    */
   @GetMapping("/live")
-  @Takes({"topic", "lang", "reader", "seen"})
+  @Takes(
+      value = {"topic", "lang", "reader", "seen"},
+      several = {"topic", "seen"})
   public void stream(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       HttpServletRequest request,

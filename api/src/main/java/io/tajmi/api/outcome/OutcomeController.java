@@ -118,14 +118,14 @@ public class OutcomeController {
     ContestView view = sight.find().contest(election, contest);
     boolean whole = sight.readsOutcome(view);
     if (!whole && !sight.readsMaterialityAtSome(view)) {
-      throw sight.refusal(Right.READ_OUTCOMES, view);
+      throw sight.refusalOfMateriality(view);
     }
     ProposedAnnulment proposed =
         ProposedAnnulment.of(
             new ProposedAnnulment.Asked(branches, candidate, ballotsGo, everywhere, also),
             view.contest());
     if (!whole && !proposed.isWithin(sight, view)) {
-      throw sight.refusal(Right.READ_OUTCOMES, view);
+      throw sight.refusalOfMateriality(view);
     }
     requireComplete(view);
     MaterialitySheet sheet = proposed.sheet(view, sight.snapshot().position());

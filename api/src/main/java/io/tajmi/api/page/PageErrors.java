@@ -1,9 +1,14 @@
 package io.tajmi.api.page;
 
+import io.tajmi.api.page.address.Addresses;
 import io.tajmi.api.query.NoReplayYet;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.replay.ReplayBusy;
+import io.tajmi.replay.job.JobCancelled;
+import io.tajmi.replay.job.JobRuns;
+import io.tajmi.replay.job.JobsFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
@@ -40,9 +45,34 @@ public class PageErrors {
     return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.busy", request);
   }
 
+  /** The reader waits at the page of the job, in the same language. */
+  @ExceptionHandler
+  ModelAndView accepted(JobRuns runs, HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(HttpHeaders.LOCATION, Addresses.job(runs.job().id(), request));
+    return new ModelAndView();
+  }
+
+  @ExceptionHandler
+  ModelAndView full(JobsFull full, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.busy", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView cancelled(JobCancelled cancelled, HttpServletRequest request) {
+    return pages.refusal(HttpStatus.CONFLICT, "refused.cancelled", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView notKept(NotKept notKept, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    return pages.refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.notKept", request);
+  }
+
   @ExceptionHandler
   ModelAndView noStandpoint(PageStandpoints.None none, HttpServletRequest request) {
-    return pages.refusal(HttpStatus.BAD_REQUEST, "refused.standpoint", request);
+    return pages.refusal(none, request);
   }
 
   @ExceptionHandler

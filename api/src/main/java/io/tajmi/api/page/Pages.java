@@ -20,10 +20,11 @@ import io.tajmi.api.query.Standpoints;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
+import io.tajmi.query.NotThere;
+import io.tajmi.replay.Ahead;
 import io.tajmi.replay.Standpoint;
 import io.tajmi.replay.check.Stop;
 import io.tajmi.text.Dates;
-import io.tajmi.text.Figures;
 import io.tajmi.text.Language;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
@@ -38,7 +39,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -70,9 +70,25 @@ public final class Pages {
     Standpoint standpoint = standpoints.of(request);
     try {
       return sights.at(standpoint);
-    } catch (Rejection none) {
-      throw new PageStandpoints.None();
+    } catch (Rejection | Ahead | NotThere none) {
+      String typed = Query.first(request, Standpoints.AT);
+      throw typed == null ? none : standpoints.none(typed, request);
     }
+  }
+
+  /** Why a moment that a reader has typed cannot be shown, and what to type in its place. */
+  public String refused(String typed, HttpServletRequest request) {
+    return standpoints.none(typed, request).why();
+  }
+
+  /** A moment as an address names it, as its reader writes it. */
+  public String shown(String moment, HttpServletRequest request) {
+    return PageStandpoints.shown(words(request), moment, standpoints.zone(request));
+  }
+
+  /** Whose clock typed moments are by, in words. */
+  public String zone(HttpServletRequest request) {
+    return Dates.zone(words(request), standpoints.zone(request));
   }
 
   /** A moment that a reader has typed, as an address names it; null where it means none. */
@@ -104,12 +120,25 @@ public final class Pages {
     return answer(template, null, about, view, asked.sight(), asked.request());
   }
 
-  /** The page of a desk, from which what is chosen is carried to other pages. */
-  public ModelAndView desk(
-      ContestId contest, PageContent view, @Nullable String picked, Request asked) {
-    ModelAndView answer = still("desk", contest, view, asked);
-    answer.addObject(Picked.AT_DESK, true);
-    answer.addObject(Picked.CARRIED, picked);
+  /**
+   * A step of a review, from which what is chosen and asked is carried to other pages.
+   *
+   * @param sight that the page shows
+   * @param carried what links go on with
+   */
+  public ModelAndView step(
+      String template,
+      ContestId contest,
+      PageContent view,
+      Sight sight,
+      List<Addresses.Parameter> carried,
+      HttpServletRequest request) {
+    ModelAndView answer =
+        answer(template, null, new About(contest.election(), contest), view, sight, request);
+    if (template.equals("desk")) {
+      answer.addObject(Picked.AT_DESK, true);
+    }
+    answer.addObject(Picked.CARRIED, carried);
     return answer;
   }
 
@@ -125,6 +154,11 @@ public final class Pages {
       return Addresses.with(address, Addresses.standing(request));
     }
 
+    /** Leads to an address that says itself from where it is read. */
+    public RuntimeException leads(String address) {
+      return new PageStandpoints.Elsewhere(address);
+    }
+
     /** Leads there. */
     public RuntimeException elsewhere(String address) {
       return new PageStandpoints.Elsewhere(here(address));
@@ -134,6 +168,15 @@ public final class Pages {
   /** A request with its sight. */
   public Request read(HttpServletRequest request) {
     return new Request(sight(request), request);
+  }
+
+  /** Why a moment is not shown. */
+  ModelAndView refusal(PageStandpoints.None none, HttpServletRequest request) {
+    Words words = words(request);
+    Notice notice = new Notice(Map.of(), words.say("refused.standpoint.title"), none.why());
+    ModelAndView answer = still("notice", null, notice, sights.current(), request);
+    answer.setStatus(none.status());
+    return answer;
   }
 
   /** Why a page is not shown, in words. It waits for no position, whatever the address asks. */
@@ -180,10 +223,7 @@ public final class Pages {
     answer.addObject("w", words);
     PastBar bar = bar(words, sight, SheetWriting.zone(election), about.contest(), request);
     answer.addObject("frame", frame(words, view.title(), topic, election, sight, bar, request));
-    String carried = Picked.of(request);
-    if (carried != null) {
-      answer.addObject(Picked.CARRIED, carried);
-    }
+    answer.addObject(Picked.CARRIED, Picked.carried(request));
     if (sight.past() != null) {
       answer.addObject(LinksKeepStandpoint.STANDPOINT, standpoint(sight));
       answer.addObject("suppose", suppose(sight, about.contest()));
@@ -217,7 +257,7 @@ public final class Pages {
     }
     return sight.forked() == null
         ? bars.of(words, sight, zone, contest, request)
-        : bars.of(words, sight.forked(), sight.past(), zone, request);
+        : bars.of(words, sight, sight.forked(), sight.past(), zone, request);
   }
 
   private PageFrame frame(
@@ -251,9 +291,9 @@ public final class Pages {
         new Asking(
             request.getRequestURI(),
             Addresses.others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK),
-            Figures.digits(
-                words.language(),
-                Objects.requireNonNullElse(Query.first(request, Standpoints.AT), ""))),
+            PageStandpoints.shown(
+                words, Query.first(request, Standpoints.AT), SheetWriting.zone(election)),
+            Dates.zone(words, SheetWriting.zone(election))),
         election == null ? null : DeskAddress.of(election, request));
   }
 

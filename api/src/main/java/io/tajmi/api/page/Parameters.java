@@ -42,6 +42,18 @@ public final class Parameters {
     return new Parameters(values, name -> Query.takes(request, name));
   }
 
+  /** Of an address alone, whatever form is sent to it. */
+  public static Parameters ofAddress(HttpServletRequest request) {
+    return new Parameters(Query.all(request), name -> Query.takes(request, name));
+  }
+
+  /** Of a form, and of the address that it is sent to where it does not say the same itself. */
+  public static Parameters sent(HttpServletRequest request) {
+    Map<String, List<String>> values = new HashMap<>(Query.all(request));
+    request.getParameterMap().forEach((name, some) -> values.put(name, List.of(some)));
+    return new Parameters(values, name -> Query.takes(request, name));
+  }
+
   /** Reads {@code a=b&c=d}, without escapes. */
   public static Parameters parse(String text) {
     Map<String, List<String>> values = new HashMap<>();

@@ -5,8 +5,11 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,17 @@ public final class Query {
         .map(Pair::value)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Every value of each name that is well-formed, as the address has them, whatever is sent. */
+  public static Map<String, List<String>> all(HttpServletRequest request) {
+    Map<String, List<String>> all = new HashMap<>();
+    for (Pair pair : pairs(request)) {
+      if (pair.value() != null) {
+        all.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());
+      }
+    }
+    return all;
   }
 
   static List<Pair> pairs(HttpServletRequest request) {

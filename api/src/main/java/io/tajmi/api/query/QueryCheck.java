@@ -1,11 +1,14 @@
 package io.tajmi.api.query;
 
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.PlainText;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +38,7 @@ final class QueryCheck implements HandlerInterceptor {
           "base");
 
   private static final Set<String> OF_EVERY_PAGE =
-      Set.of("lang", "picked", Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK);
+      Set.of("lang", "picked", "review", Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK);
   private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
   private static final int NAMED_MAX = 10;
   private static final int NAME_LENGTH_MAX = 40;
@@ -58,6 +61,7 @@ final class QueryCheck implements HandlerInterceptor {
             .map(Query.Pair::name)
             .collect(Collectors.toCollection(TreeSet::new));
     if (unknown.isEmpty()) {
+      requireOnce(method, pairs);
       return true;
     }
     boolean replay = unknown.stream().anyMatch(REPLAY::contains);
@@ -72,6 +76,47 @@ final class QueryCheck implements HandlerInterceptor {
     return false;
   }
 
+  /**
+   * Who names two areas and is answered of one would take it for both.
+   *
+   * @throws Rejection R.101 where a program gives a parameter twice of which one is read
+   */
+  private static void requireOnce(HandlerMethod method, List<Query.Pair> pairs) {
+    if (isPage(method)) {
+      return;
+    }
+    Set<String> several = several(method);
+    Set<String> seen = new TreeSet<>();
+    for (Query.Pair pair : pairs) {
+      if (!seen.add(pair.name()) && !several.contains(pair.name())) {
+        throw new Rejection(
+            RuleCode.R_101,
+            "/" + pair.name(),
+            "The parameter " + pair.name() + " is given more than once; give it once.");
+      }
+    }
+  }
+
+  /** Parameters of which a handler reads each value. */
+  private static Set<String> several(HandlerMethod method) {
+    Takes read = method.getMethodAnnotation(Takes.class);
+    Set<String> several = new TreeSet<>(read == null ? List.of() : List.of(read.several()));
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
+      Class<?> type = parameter.getParameterType();
+      if (declared != null && (type.isArray() || Collection.class.isAssignableFrom(type))) {
+        several.add(name(parameter, declared));
+      }
+    }
+    return several;
+  }
+
+  private static String name(MethodParameter parameter, RequestParam declared) {
+    parameter.initParameterNameDiscovery(NAMES);
+    String name = declared.name();
+    return name.isEmpty() ? String.valueOf(parameter.getParameterName()) : name;
+  }
+
   /** Every parameter that a handler declares. */
   static Set<String> takes(HandlerMethod method) {
     Set<String> takes = new TreeSet<>();
@@ -81,9 +126,7 @@ final class QueryCheck implements HandlerInterceptor {
         takes.addAll(Standpoints.NAMES);
       }
       if (declared != null) {
-        parameter.initParameterNameDiscovery(NAMES);
-        String name = declared.name();
-        takes.add(name.isEmpty() ? String.valueOf(parameter.getParameterName()) : name);
+        takes.add(name(parameter, declared));
       }
     }
     Takes read = method.getMethodAnnotation(Takes.class);

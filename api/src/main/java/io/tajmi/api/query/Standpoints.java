@@ -25,7 +25,8 @@ public final class Standpoints {
   static final Set<String> NAMES = Set.of(AT, AT_LEAST, FORK);
 
   private static final String SUPPOSED = FORK + ":";
-  private static final String POSITION = "[0-9]{1,18}";
+  private static final String POSITION = "[0-9]+";
+  private static final int DIGITS_MAX = 18;
 
   private Standpoints() {}
 
@@ -71,12 +72,21 @@ public final class Standpoints {
     return named.isEmpty() ? null : String.valueOf(named.getFirst().value());
   }
 
+  static boolean isPosition(String text, long position) {
+    return text.matches(POSITION) && position(text) == position;
+  }
+
+  /** Digits that no log comes to are read as the last position that can be written. */
+  private static long position(String digits) {
+    return digits.length() > DIGITS_MAX ? Long.MAX_VALUE : Long.parseLong(digits);
+  }
+
   private static long atLeast(String text) {
     if (!text.matches(POSITION)) {
       throw new Rejection(
           RuleCode.R_101, "/" + AT_LEAST, "A position is 0 or more, as a receipt names it.");
     }
-    return Long.parseLong(text);
+    return position(text);
   }
 
   /**
@@ -112,7 +122,7 @@ public final class Standpoints {
 
   private static Standpoint at(String name, String text) {
     if (text.matches(POSITION)) {
-      return new Standpoint.At(Long.parseLong(text));
+      return new Standpoint.At(position(text));
     }
     try {
       // The plus of an offset is a space where the sender did not escape it.

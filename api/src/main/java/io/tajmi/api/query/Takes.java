@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 public @interface Takes {
   /** Their names. */
   String[] value();
+
+  /** Names of those of which each value is read. */
+  String[] several() default {};
 }

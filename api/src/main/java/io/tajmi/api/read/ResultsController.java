@@ -32,6 +32,7 @@ import io.tajmi.replay.Standpoint;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.ElectionView;
 import io.tajmi.view.HeldBack;
+import io.tajmi.view.NothingAfter;
 import io.tajmi.view.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,9 @@ public class ResultsController {
     Snapshot snapshot = sight.snapshot();
     ContestView view = sight.find().contest(election, contest);
     int ordinal = Lookup.branch(view, branch);
+    if (after != null && after > snapshot.position() && sight.forked() == null) {
+      throw new NothingAfter(Long.toString(after));
+    }
     BranchHistory history =
         new BranchHistory(
             log,

@@ -3,6 +3,7 @@ package io.tajmi.api.reads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
+import io.tajmi.view.NothingAfter;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,9 @@ public class ReadsController {
           RuleCode.R_101, "/limit", "Go on after a number; a page has 1 to 1,000 lines.");
     }
     ReadsRecord.Head head = record.head();
+    if (after >= head.count()) {
+      throw new NothingAfter(Long.toString(after));
+    }
     return new ReadsAnswer(head, record.from(after + 1, limit));
   }
 

@@ -41,7 +41,8 @@ public final class AnswerHash {
             asked.to(),
             asked.area(),
             false,
-            asked.branches());
+            asked.branches(),
+            null);
     return Sha256.hex(json.writeValueAsBytes(answer));
   }
 }

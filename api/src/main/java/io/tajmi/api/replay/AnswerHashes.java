@@ -1,5 +1,6 @@
 package io.tajmi.api.replay;
 
+import io.tajmi.api.access.account.Viewer;
 import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.digest.Sha256;
@@ -7,9 +8,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public final class AnswerHashes extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("GET")
-        || NAMES.stream().allMatch(name -> Query.first(request, name) == null);
+        || (!request.getRequestURI().equals(LogController.ENTRIES)
+            && NAMES.stream().allMatch(name -> Query.first(request, name) == null));
   }
 
   @Override
@@ -53,14 +55,31 @@ public final class AnswerHashes extends OncePerRequestFilter {
       kept.setHeader(HEADER, hash);
       reads.note(request, hash);
       if (isObject(kept.getContentType(), body)) {
-        byte[] open = Arrays.copyOf(body, body.length - 1);
         kept.resetBuffer();
-        kept.getOutputStream().write(open);
-        String last = ",\"answerHash\":\"" + hash + "\"}";
-        kept.getOutputStream().write(last.getBytes(StandardCharsets.UTF_8));
+        kept.getOutputStream().write(with(hash, body));
       }
     }
     kept.copyBodyToResponse();
+  }
+
+  /**
+   * What the answer of an address that names a standpoint is when it goes out; notes that it does.
+   */
+  public byte[] told(Viewer viewer, String address, byte[] body) {
+    if (NAMES.stream().noneMatch(name -> address.matches(".*[?&]" + name + "=.*"))) {
+      return body;
+    }
+    String hash = Sha256.hex(body);
+    reads.note(viewer, address, hash);
+    return with(hash, body);
+  }
+
+  private static byte[] with(String hash, byte[] body) {
+    String last = ",\"answerHash\":\"" + hash + "\"}";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(body, 0, body.length - 1);
+    out.writeBytes(last.getBytes(StandardCharsets.UTF_8));
+    return out.toByteArray();
   }
 
   /** Every answer has members, so another may follow. */

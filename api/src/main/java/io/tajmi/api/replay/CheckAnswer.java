@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param worked seconds in which it worked
  * @param lastGood last position up to which all was well, also in earlier processes; -1 where there
  *     is none
- * @param live TRUSTED; DAMAGED where a restart is needed; DOWN where the node trusts itself in
- *     nothing
+ * @param live TRUSTED; DAMAGED until a good fold has taken the place of what differed; DOWN where
+ *     the node trusts itself in nothing and must be started again
  * @param stop what is stopped, or was until it was lifted, until the next good round
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,6 +53,7 @@ record CheckAnswer(
    * @param lastGood figures up to there are read on with at=, -1 where there are none
    * @param confirmed whether a second fold said so too
    * @param halted whether the halts of those that were released are in the log
+   * @param action what is to be done; absent once it is lifted
    * @param lifted by whom it was lifted; absent while it stands
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +65,17 @@ record CheckAnswer(
       long lastGood,
       boolean confirmed,
       boolean halted,
+      @Nullable String action,
       @Nullable LiftAnswer lifted) {
+    private static final String LIFT =
+        "let headquarters lift the stop with POST /api/v1/check/lift, and release what was halted.";
+    private static final String RESTART =
+        "Restart the node, which folds its log from nothing; then ";
+    private static final String UNREAD =
+        "DIR/check.json cannot be read, so nobody knows what was stopped and everything is. Put it"
+            + " back from a backup and restart the node; or look at what was stopped before, and "
+            + "then ";
+
     static StopAnswer of(Stop stop) {
       Lift lift = stop.lift();
       return new StopAnswer(
@@ -75,6 +86,7 @@ record CheckAnswer(
           stop.lastGood(),
           stop.confirmed(),
           stop.halted(),
+          lift == null ? (stop.unread() ? UNREAD : RESTART) + LIFT : null,
           lift == null ? null : LiftAnswer.of(lift));
     }
   }

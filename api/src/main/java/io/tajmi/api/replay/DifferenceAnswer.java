@@ -6,6 +6,7 @@ import io.tajmi.api.answer.ResultAnswer;
 import io.tajmi.api.answer.ResultsAnswer;
 import io.tajmi.decision.Outcome;
 import io.tajmi.replay.difference.AreaDifference;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
@@ -16,6 +17,7 @@ import io.tajmi.replay.difference.Part;
 import io.tajmi.view.Visible;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * from its entries' own changes, never as the rest; what then remains of a figure's change without
  * a cause is {@code remainder}, which is empty where all is explained.
  *
- * @param chosen what the entries of the branches that were named did, by cause; absent where none
- *     were
+ * @param chosen what the entries of the branches that were named did in the figures of the area, by
+ *     cause; absent where none were
+ * @param boxes what differs of these branches by themselves; absent where none were
  * @param outcome for who reads the outcome of the contest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +43,7 @@ record DifferenceAnswer(
     @Nullable List<DifferentArea> children,
     @Nullable DifferentArea direct,
     @Nullable List<PartLine> chosen,
+    @Nullable BoxesLine boxes,
     @Nullable OutcomeLine outcome) {
 
   /**
@@ -61,6 +65,49 @@ record DifferenceAnswer(
           new ExtentLine(of.before(), of.after()),
           of.figures().stream().map(FigureLine::of).toList(),
           told(of.parts(), acts),
+          changes(of.remainder()),
+          of.addsUp());
+    }
+  }
+
+  /**
+   * Some branches by themselves, as far as each is seen alone.
+   *
+   * @param count how many of those named are in the area
+   * @param each the first hundred
+   */
+  public record BoxesLine(int count, SumLine together, List<BoxLine> each) {
+    static BoxesLine of(BoxesDifference of) {
+      return new BoxesLine(
+          of.count(),
+          SumLine.of(of.together()),
+          of.each().stream()
+              .map(box -> new BoxLine(box.branch().value(), SumLine.of(box.difference())))
+              .toList());
+    }
+  }
+
+  /** One of them. */
+  public record BoxLine(String branch, SumLine difference) {}
+
+  /**
+   * What differs of one or several boxes.
+   *
+   * @param extent how much of the votes is seen at both: ALL, PUBLIC or NONE
+   * @param addsUp whether the parts are the whole difference, and no entry is missing
+   */
+  public record SumLine(
+      ExtentLine extent,
+      List<FigureLine> figures,
+      List<PartLine> parts,
+      List<ChangeLine> remainder,
+      boolean addsUp) {
+    /** A box has no acts: what was done to the contest as a whole stands in the area alone. */
+    static SumLine of(AreaDifference of) {
+      return new SumLine(
+          new ExtentLine(of.before(), of.after()),
+          of.figures().stream().map(FigureLine::of).toList(),
+          told(ofBoxes(of.parts()), true),
           changes(of.remainder()),
           of.addsUp());
     }
@@ -114,6 +161,7 @@ record DifferenceAnswer(
    * @param since position of the first entry from which on it was as at the second; absent where it
    *     was all along, where it is so by what is supposed, or is not known
    * @param notBefore entries before this position were not looked at; absent where all were
+   * @param explanation why {@code since} is not known, and how to look on; absent where it is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OutcomeLine(
@@ -123,7 +171,8 @@ record DifferenceAnswer(
       ResultAnswer after,
       boolean same,
       @Nullable Long since,
-      @Nullable Long notBefore) {
+      @Nullable Long notBefore,
+      @Nullable String explanation) {
     static OutcomeLine of(OutcomeDifference of) {
       Outcome before = of.before();
       Outcome after = of.after();
@@ -134,7 +183,20 @@ record DifferenceAnswer(
           ResultAnswer.of(after.counted()),
           of.same(),
           of.since(),
-          of.notBefore());
+          of.notBefore(),
+          explanation(of.notBefore()));
+    }
+
+    private static @Nullable String explanation(@Nullable Long notBefore) {
+      return notBefore == null
+          ? null
+          : String.format(
+              Locale.ROOT,
+              "From position %d on the outcome was as at the later moment; an outcome can change"
+                  + " and change back, so each entry before takes a decision, and there is a limit"
+                  + " to these. To look on, ask for the same up to position %d.",
+              notBefore,
+              notBefore - 1);
     }
   }
 
@@ -186,6 +248,7 @@ record DifferenceAnswer(
       Difference difference,
       boolean children,
       @Nullable List<Part> chosen,
+      @Nullable BoxesDifference boxes,
       @Nullable OutcomeDifference outcome) {
     boolean acts = between.tellsActs();
     AreaDifference direct = difference.direct();
@@ -202,7 +265,12 @@ record DifferenceAnswer(
             : null,
         direct == null ? null : DifferentArea.of(direct, acts),
         chosen == null ? null : told(chosen, acts),
+        boxes == null ? null : BoxesLine.of(boxes),
         outcome == null ? null : OutcomeLine.of(outcome));
+  }
+
+  private static List<Part> ofBoxes(List<Part> parts) {
+    return parts.stream().filter(part -> part.branches() > 0 || !part.change().isEmpty()).toList();
   }
 
   private static List<PartLine> told(List<Part> parts, boolean acts) {

@@ -16,6 +16,7 @@ import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
 import io.tajmi.replay.difference.Selection;
+import io.tajmi.view.NothingAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,9 +48,11 @@ public class DifferenceController {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Between.Desk desk;
+  private final KeptBranches kept;
 
-  public DifferenceController(Between.Desk desk) {
+  public DifferenceController(Between.Desk desk, KeptBranches kept) {
     this.desk = desk;
+    this.kept = kept;
   }
 
   /** What differs, and by what causes. */
@@ -63,15 +67,17 @@ public class DifferenceController {
       @RequestParam(defaultValue = LIVE) String to,
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(defaultValue = "false") boolean children,
-      @RequestParam(required = false) @Nullable String branches) {
+      @RequestParam(required = false) @Nullable String branches,
+      @RequestParam(name = "kept", required = false) @Nullable String named) {
     Between between = desk.of(election, contest, from, to);
     Difference difference = desk.difference(between, area, children);
-    Set<BranchCode> chosen = branches == null ? null : between.branches(branches);
+    Set<BranchCode> chosen = chosen(between, branches, named);
     return DifferenceAnswer.of(
         between,
         difference,
         children,
         chosen == null ? null : difference.parts(Selection.of(chosen)),
+        chosen == null ? null : desk.boxes(difference, chosen),
         desk.outcome(between));
   }
 
@@ -100,18 +106,22 @@ public class DifferenceController {
       @RequestParam(required = false) @Nullable String area,
       @RequestParam(required = false) @Nullable String cause,
       @RequestParam(required = false) @Nullable String branches,
+      @RequestParam(name = "kept", required = false) @Nullable String named,
       @RequestParam(required = false) @Nullable Long after,
       @RequestParam(defaultValue = PAGE) int limit,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     Between between = desk.of(election, contest, from, to);
+    if (after != null && after > between.last()) {
+      throw new NothingAfter(Long.toString(after));
+    }
     Area in = Lookup.orRoot(between.view(), area);
     Selection selection =
         new Selection(
             in.code(),
             cause == null ? null : cause(cause),
-            branches == null ? null : between.branches(branches),
+            chosen(between, branches, named),
             between.tellsActs());
     Explaining.Page page =
         desk.difference(between, area, false)
@@ -130,6 +140,22 @@ public class DifferenceController {
             page.entries().stream().map(DifferenceAnswer.EntryLine::of).toList(),
             page.matching(),
             page.next()));
+  }
+
+  /** Branches by their codes and those of a kept selection; null where neither is asked for. */
+  private @Nullable Set<BranchCode> chosen(
+      Between between, @Nullable String branches, @Nullable String named) {
+    if (branches == null && named == null) {
+      return null;
+    }
+    Set<BranchCode> chosen = new TreeSet<>();
+    if (branches != null) {
+      chosen.addAll(between.branches(branches));
+    }
+    if (named != null) {
+      chosen.addAll(kept.of(between.to().viewer(), between.view(), named));
+    }
+    return chosen;
   }
 
   /** A line an entry; what to go on after is a header, as of lines of the log. */

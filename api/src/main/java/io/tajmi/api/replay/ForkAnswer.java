@@ -92,7 +92,7 @@ record ForkAnswer(
         forked.leftOut().size(),
         forked.touched().stream().map(Object::toString).toList(),
         forked.countedAsWritten().stream().map(Object::toString).toList(),
-        forked.notApplied().stream().map(NotAppliedLine::of).toList(),
+        sight.notApplied(forked).stream().map(NotAppliedLine::of).toList(),
         effect(sight, forked));
   }
 

@@ -6,10 +6,12 @@ import io.tajmi.api.access.account.Viewer;
 import io.tajmi.api.access.sight.AccessRefused;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.access.sight.Supposed;
+import io.tajmi.api.job.LongAnswers;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.Definition;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
@@ -18,17 +20,22 @@ import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.fork.Fork;
 import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.replay.fork.Forked;
+import io.tajmi.replay.fork.NamedActs;
+import io.tajmi.replay.fork.NamedWithin;
 import io.tajmi.replay.fork.RecordedActs;
 import io.tajmi.replay.fork.Supposition;
+import io.tajmi.replay.job.JobKind;
+import io.tajmi.replay.job.Jobs;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.ContestView;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +50,13 @@ public final class ForkDesk implements Supposed {
   private final ForkStore store;
   private final Replay replay;
   private final RecordedActs log;
+  private final LongAnswers answers;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<String, Forked> latest = new LinkedHashMap<>();
   private long generation;
 
-  public ForkDesk(ForkStore store, Replay replay, RecordedActs log) {
+  public ForkDesk(ForkStore store, Replay replay, RecordedActs log, LongAnswers answers) {
+    this.answers = answers;
     this.store = store;
     this.replay = replay;
     this.log = log;
@@ -59,30 +68,50 @@ public final class ForkDesk implements Supposed {
   /**
    * Works out what somebody supposes, and keeps it.
    *
+   * @param address where it is read, by its id, if working it out takes long
    * @throws NotThere where there is no such contest, or it is not for this viewer to suppose there
    * @throws io.tajmi.document.Rejection where it cannot be supposed
    * @throws AccessRefused where it reaches beyond the viewer's areas
+   * @throws NotKept where it cannot be written
    */
-  public Made make(Viewer viewer, String election, ForkRequest asked) {
-    Fork fork = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
+  public Made make(
+      Viewer viewer, String election, ForkRequest asked, UnaryOperator<String> address) {
+    Fork named = asked.base() == null ? first(election, asked) : on(viewer, election, asked);
+    Fork fork = NamedActs.of(named, log).asKept();
     Past base = replay.at(new Standpoint.At(fork.position()));
     ContestView view = base.snapshot().contest(fork.contest());
     if (view == null || grants(viewer, view).isEmpty()) {
       throw none(fork.contest());
     }
-    if (grants(viewer, view).stream().noneMatch(grant -> mayHold(grant, view, fork))) {
+    if (grants(viewer, view).stream().noneMatch(grant -> mayHold(grant, view, fork, base))) {
       throw elsewhere(viewer, view);
     }
-    Forked forked = worked(fork, base);
+    String id = fork.id();
+    return answers.of(
+        new LongAnswers.Asked(
+            viewer,
+            JobKind.FORK,
+            "made " + id + " " + base.generation() + " " + viewer.actor() + " " + asked.name(),
+            address.apply(id)),
+        Made.class,
+        () -> {
+          Made made = kept(viewer, view, worked(viewer, fork, base), base, asked.name());
+          return new Jobs.Made<>(made, made.forked().bytesBeyondBase());
+        });
+  }
+
+  private Made kept(
+      Viewer viewer, ContestView view, Forked forked, Past base, @Nullable String name) {
+    Fork fork = forked.fork();
     Grant holder =
         grants(viewer, view).stream()
-            .filter(grant -> holds(grant, view, forked))
+            .filter(grant -> mayHold(grant, view, fork, base) && holds(grant, view, forked))
             .findFirst()
             .orElseThrow(() -> elsewhere(viewer, view));
     try {
-      return new Made(forked, store.keep(owner(viewer, holder), fork, asked.name()));
+      return new Made(forked, store.keep(owner(viewer, holder), forked.fork(), name));
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new NotKept(failed);
     }
   }
 
@@ -110,13 +139,19 @@ public final class ForkDesk implements Supposed {
 
   @Override
   public Forked of(Viewer viewer, String fork) {
+    Past base = base(viewer, fork);
+    return worked(viewer, kept(viewer, fork).fork(), base);
+  }
+
+  @Override
+  public Past base(Viewer viewer, String fork) {
     Fork found = kept(viewer, fork).fork();
     Past base = replay.at(new Standpoint.At(found.position()));
     ContestView view = base.snapshot().contest(found.contest());
     if (view == null || grants(viewer, view).isEmpty() || !isOfThisLog(found, base)) {
       throw none(fork);
     }
-    return worked(found, base);
+    return base;
   }
 
   private static boolean isOfThisLog(Fork fork, Past base) {
@@ -169,7 +204,7 @@ public final class ForkDesk implements Supposed {
         var _ = store.forget(owner, id);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new NotKept(failed);
     }
   }
 
@@ -185,14 +220,28 @@ public final class ForkDesk implements Supposed {
     throw none(id);
   }
 
-  private Forked worked(Fork fork, Past base) {
+  private Forked worked(Viewer viewer, Fork fork, Past base) {
     Forked known = known(fork.id());
     if (known != null) {
       return known;
     }
+    String what = "fork " + fork.id() + " " + base.generation();
+    return answers.of(
+        new LongAnswers.Asked(viewer, JobKind.FORK, what, null),
+        Forked.class,
+        () -> {
+          Forked forked = worked(fork, base);
+          return new Jobs.Made<>(forked, forked.bytesBeyondBase());
+        });
+  }
+
+  private Forked worked(Fork fork, Past base) {
     Forked made = replay.inTurn(() -> decided(Forked.of(fork, base.state(), log)));
     lock.lock();
     try {
+      if (base.generation() != generation) {
+        return made;
+      }
       latest.putLast(fork.id(), made);
       while (latest.size() > FORKED_MAX) {
         latest.pollFirstEntry();
@@ -206,8 +255,11 @@ public final class ForkDesk implements Supposed {
   /** With its outcomes, so that no answer decides outside of the turn of readers of the past. */
   private static Forked decided(Forked forked) {
     if (forked.decidable()) {
+      Steps.expect(2);
       var _ = forked.outcomeOfLog();
+      Steps.passed(1);
       var _ = forked.outcome();
+      Steps.passed(1);
     }
     return forked;
   }
@@ -236,16 +288,19 @@ public final class ForkDesk implements Supposed {
 
   /**
    * Whether nothing that a fork names lies outside the areas of a grant, before it is worked out:
-   * what would become of a document tells of the branch that it is for.
+   * what would become of a document tells of the branch that it is for, and why an act cannot be
+   * left out tells whether there is one.
    */
-  private static boolean mayHold(Grant grant, ContestView view, Fork fork) {
+  private boolean mayHold(Grant grant, ContestView view, Fork fork, Past base) {
     return view.isWithin(area -> reaches(grant, view.definition(), area))
         || (fork.rule() == null
             && fork.suppositions().stream()
                 .allMatch(it ->
                     isOfBranches(it)
                         && it.branchesNamed().stream()
-                            .allMatch(branch -> reaches(grant, view, branch))));
+                            .allMatch(branch -> reaches(grant, view, branch)))
+            && NamedWithin.holds(
+                fork, base.snapshot(), log, it -> reaches(grant, view, it.value())));
   }
 
   /** What names no branch is refused when it is read. */
@@ -257,7 +312,8 @@ public final class ForkDesk implements Supposed {
 
   /**
    * Whether a fork lies in the areas of one grant, whose circle then has it: who sees not every
-   * vote of the contest by it supposes at branches of its area alone.
+   * vote of the contest by it supposes at branches of its area alone. Whether a lot has a place yet
+   * is no matter of that: it would tell whether those are equal who are counted elsewhere too.
    */
   private static boolean holds(Grant grant, ContestView view, Forked forked) {
     if (view.isWithin(area -> reaches(grant, view.definition(), area))) {
@@ -265,7 +321,6 @@ public final class ForkDesk implements Supposed {
     }
     return forked.fork().rule() == null
         && forked.fork().suppositions().stream().allMatch(ForkDesk::isOfBranches)
-        && forked.before().file().equals(forked.contest().file())
         && forked.touched().stream()
             .map(branch -> view.contest().branches().get(view.contest().ordinal(branch)).area())
             .allMatch(area -> reaches(grant, view.definition(), area));
@@ -306,7 +361,7 @@ public final class ForkDesk implements Supposed {
   }
 
   private static NotThere none(String fork) {
-    return new NotThere(String.format(Locale.ROOT, "There is no fork %s.", fork));
+    return new NotThere(String.format(Locale.ROOT, "There is no fork %s.", fork), fork);
   }
 
   private static NotThere none(ContestId contest) {

@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.tajmi.api.access.account.Viewer;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.intake.Posting;
+import io.tajmi.query.NotThere;
 import io.tajmi.replay.check.CheckStatus;
+import io.tajmi.replay.fork.ForkStore;
 import io.tajmi.view.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,17 +54,28 @@ public class ForksController {
   public ResponseEntity<ForkAnswer> suppose(
       @PathVariable String election, HttpServletRequest request) {
     desk.requireChain(viewer.get());
-    ForkDesk.Made made =
-        posting.read(request, bytes -> desk.make(viewer.get(), election, ForkRequest.read(bytes)));
+    ForkDesk.Made made = posting.read(request, bytes -> made(election, ForkRequest.read(bytes)));
     return ResponseEntity.status(HttpStatus.CREATED).body(answer(made));
+  }
+
+  private ForkDesk.Made made(String election, ForkRequest asked) {
+    try {
+      return desk.make(
+          viewer.get(), election, asked, id -> "/api/v1/elections/" + election + "/forks/" + id);
+    } catch (NotThere none) {
+      throw election.equals(none.named())
+          ? none
+          : none.at(asked.base() == null ? "/contest" : "/fork");
+    }
   }
 
   /** The forks of the caller's role and area. */
   @Operation(operationId = "forks", summary = "The suppositions of the caller's role and area")
   @GetMapping
   public ForkAnswer.ForksAnswer forks(@PathVariable String election) {
-    return new ForkAnswer.ForksAnswer(
-        desk.all(viewer.get(), election).stream().map(ForkAnswer.ForkLine::of).toList());
+    List<ForkStore.Kept> all = desk.all(viewer.get(), election);
+    reads.note(viewer.get(), "/api/v1/elections/" + election + "/forks", null);
+    return new ForkAnswer.ForksAnswer(all.stream().map(ForkAnswer.ForkLine::of).toList());
   }
 
   /** One fork. */
@@ -77,6 +91,7 @@ public class ForksController {
   public ResponseEntity<Void> forget(@PathVariable String election, @PathVariable String fork) {
     var _ = desk.find(viewer.get(), election, fork);
     desk.forget(viewer.get(), fork);
+    reads.note(viewer.get(), "DELETE /api/v1/elections/" + election + "/forks/" + fork, null);
     return ResponseEntity.noContent().build();
   }
 

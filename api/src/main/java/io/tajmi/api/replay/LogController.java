@@ -11,6 +11,7 @@ import io.tajmi.election.ContestId;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.replay.Ahead;
 import io.tajmi.replay.Standpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** The lines of the log, for who checks what this node says of them. */
 @RestController
 public class LogController {
+  /** Its address. */
+  public static final String ENTRIES = "/api/v1/log/entries";
+
   /** Position to go on from, where more lines follow. */
   static final String NEXT = "Tajmi-Next";
 
@@ -46,7 +50,7 @@ public class LogController {
   @Operation(
       operationId = "logEntries",
       summary = "Lines of the log, each stored or public by the reader's rights")
-  @GetMapping(path = "/api/v1/log/entries", produces = MediaType.APPLICATION_NDJSON_VALUE)
+  @GetMapping(path = ENTRIES, produces = MediaType.APPLICATION_NDJSON_VALUE)
   public void entries(
       @RequestParam(defaultValue = "0") long from,
       @RequestParam(required = false) @Nullable Long to,
@@ -56,8 +60,16 @@ public class LogController {
       HttpServletResponse response)
       throws IOException {
     requireSense(from, to);
+    // Who has read all there is may ask from where the next line will be.
     int most = PageLimit.of(limit);
-    long end = Math.min(log.size(), to == null ? Long.MAX_VALUE : to + 1);
+    long size = log.size();
+    if (from > size) {
+      throw new Ahead(from, size - 1);
+    }
+    if (to != null && to >= size) {
+      throw new Ahead(to, size - 1);
+    }
+    long end = to == null ? size : to + 1;
     long[] positions = positions(from, end, contest, branch, most + 1);
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     if (positions.length > most) {

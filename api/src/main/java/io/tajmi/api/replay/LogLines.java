@@ -8,6 +8,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.election.record.ElectionEvent;
+import io.tajmi.eventlog.LogCreated;
 import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.line.Entry;
@@ -39,13 +40,31 @@ final class LogLines {
 
   /** The line of the entry at a position. */
   byte[] line(long position, Entry entry) {
-    return entry.isWithheld() || !(all || tellsAll(position, entry))
-        ? entry.publicLine()
-        : entry.line();
+    if (entry.isWithheld()) {
+      return entry.publicLine();
+    }
+    DecodedEntry decoded = codec.decode(position, entry);
+    boolean stored = !isStopped(decoded) && (all || tellsAll(decoded));
+    return stored ? entry.line() : entry.publicLine();
   }
 
-  private boolean tellsAll(long position, Entry entry) {
-    DecodedEntry decoded = codec.decode(position, entry);
+  /**
+   * Whether nobody is shown votes of the contest that a line is of, and it may tell some; what
+   * names no contest may for all this knows.
+   */
+  private boolean isStopped(DecodedEntry entry) {
+    ContestId contest = contest(entry.contest());
+    boolean withheld = contest == null ? sight.check().stopped() : sight.withholds(contest);
+    return withheld && !entry.events().stream().allMatch(LogLines::isWithoutVotes);
+  }
+
+  private static boolean isWithoutVotes(Object event) {
+    return event instanceof ElectionEvent
+        || event instanceof PublicationEvent
+        || event instanceof LogCreated;
+  }
+
+  private boolean tellsAll(DecodedEntry decoded) {
     return !decoded.events().isEmpty()
         && decoded.events().stream().allMatch(event -> tells(decoded, event));
   }

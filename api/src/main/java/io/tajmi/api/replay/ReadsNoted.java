@@ -10,14 +10,30 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Notes what supervision reads of the past, of differences and of suppositions: answers of the API
- * by {@link AnswerHashes}, with their hashes; pages and charts here, when they are asked for.
+ * Notes what supervision reads of the past, of differences, of suppositions and at the desk, live
+ * too: answers of the API by {@link AnswerHashes}, with their hashes; pages and charts here, when
+ * they are asked for or sent a form.
  */
 public final class ReadsNoted extends OncePerRequestFilter {
+  /** Suppositions side by side. */
+  private static final String FORKS = "forks";
+
+  /** Pages that are the desk's, whatever they are read from. */
+  private static final Pattern DESK =
+      Pattern.compile("/elections/[^/]+/contests/[^/]+/(desk|suppose|sheet|origin)");
+
+  /** What was typed for a review and is stored nowhere. */
+  private static final Set<String> UNTOLD = Set.of("complaint", "received", "reviewed", "review");
+
   private final ReadsRecord record;
 
   public ReadsNoted(ReadsRecord record) {
@@ -26,9 +42,14 @@ public final class ReadsNoted extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("GET")
-        || request.getRequestURI().startsWith("/api/")
-        || AnswerHashes.NAMES.stream().allMatch(name -> isBlank(Query.first(request, name)));
+    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("POST");
+    return !reads || request.getRequestURI().startsWith("/api/") || !isNoted(request);
+  }
+
+  private static boolean isNoted(HttpServletRequest request) {
+    return DESK.matcher(request.getRequestURI()).matches()
+        || Stream.concat(AnswerHashes.NAMES.stream(), Stream.of(FORKS))
+            .anyMatch(name -> !isBlank(Query.first(request, name)));
   }
 
   private static boolean isBlank(@Nullable String text) {
@@ -45,11 +66,20 @@ public final class ReadsNoted extends OncePerRequestFilter {
 
   /** Notes that an answer goes out, before it does. */
   void note(HttpServletRequest request, @Nullable String hash) {
+    note(LastingViewer.of(request).viewer(), address(request), hash);
+  }
+
+  /** What was read, without the complaint that it was read for, which is stored nowhere. */
+  private static String address(HttpServletRequest request) {
     String query = request.getQueryString();
-    note(
-        LastingViewer.of(request).viewer(),
-        request.getRequestURI() + (query == null ? "" : "?" + query),
-        hash);
+    String told =
+        query == null
+            ? ""
+            : Arrays.stream(query.split("&", -1))
+                .filter(pair -> !UNTOLD.contains(pair.substring(0, Math.max(0, pair.indexOf('=')))))
+                .collect(Collectors.joining("&"));
+    String method = request.getMethod().equals("GET") ? "" : request.getMethod() + " ";
+    return method + request.getRequestURI() + (told.isEmpty() ? "" : "?" + told);
   }
 
   /** Notes that somebody reads what an address names. */

@@ -115,7 +115,7 @@ class BroadcasterTest {
     read(stream);
     night.after(SECOND);
     Stop stop = new Stop(Concerned.ALL, 7, Instant.EPOCH, 5, true, true, null);
-    night.check = new CheckStatus(null, 5, stop, CheckStatus.Live.DAMAGED);
+    night.check = new CheckStatus(null, 5, 1, stop, CheckStatus.Live.DAMAGED);
     night.without("b");
     night.after(SECOND);
     assertThat(read(stream))

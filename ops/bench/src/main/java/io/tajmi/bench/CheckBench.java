@@ -83,6 +83,11 @@ final class CheckBench implements Concern {
     public void folded(FoldState state) {}
 
     @Override
+    public void mend(FoldState good) {
+      throw new IllegalStateException("nothing was altered");
+    }
+
+    @Override
     public boolean halt(ContestId contest, Stop stop) {
       throw new IllegalStateException("nothing was altered");
     }

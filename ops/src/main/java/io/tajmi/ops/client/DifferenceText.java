@@ -25,10 +25,31 @@ public final class DifferenceText {
             + area.path("area").path("code").asString());
     out.println("From " + moment(answer.path("from")));
     out.println("To   " + moment(answer.path("to")));
-    for (JsonNode figure : area.path("figures")) {
+    sum("", area);
+    answer.path("chosen").forEach(part -> part("chosen branches, ", part));
+    JsonNode boxes = answer.path("boxes");
+    if (boxes.isObject()) {
+      out.println("Chosen branches by themselves: " + boxes.path("count").asLong());
+      sum("together, ", boxes.path("together"));
+      for (JsonNode box : boxes.path("each")) {
+        sum(box.path("branch").asString() + ", ", box.path("difference"));
+      }
+    }
+    JsonNode outcome = answer.path("outcome");
+    if (outcome.isObject()) {
+      out.println(
+          (outcome.path("same").asBoolean() ? "Outcome: the same" : "Outcome: another")
+              + (outcome.has("since") ? ", since position " + outcome.path("since").asLong() : ""));
+    }
+    out.println("Answer hash " + answer.path("answerHash").asString());
+  }
+
+  private void sum(String of, JsonNode sum) {
+    for (JsonNode figure : sum.path("figures")) {
       if (figure.path("change").asLong() != 0) {
         out.println(
             "  "
+                + of
                 + name(figure)
                 + ": "
                 + seen(figure, "before")
@@ -38,16 +59,11 @@ public final class DifferenceText {
                 + signed(figure.path("change").asLong()));
       }
     }
-    area.path("parts").forEach(part -> part("", part));
-    out.println("Difference without a cause: " + without(area));
-    answer.path("chosen").forEach(part -> part("chosen branches, ", part));
-    JsonNode outcome = answer.path("outcome");
-    if (outcome.isObject()) {
-      out.println(
-          (outcome.path("same").asBoolean() ? "Outcome: the same" : "Outcome: another")
-              + (outcome.has("since") ? ", since position " + outcome.path("since").asLong() : ""));
-    }
-    out.println("Answer hash " + answer.path("answerHash").asString());
+    sum.path("parts").forEach(part -> part(of, part));
+    out.println(
+        of.isEmpty()
+            ? "Difference without a cause: " + without(sum)
+            : of + "without a cause: " + without(sum));
   }
 
   private static String moment(JsonNode asOf) {

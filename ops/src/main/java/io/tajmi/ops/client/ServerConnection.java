@@ -78,6 +78,16 @@ public final class ServerConnection implements AutoCloseable {
     return send(posting(path, mediaType, body).header("Content-Encoding", "gzip").build());
   }
 
+  /** Lets so much time pass before the next request. */
+  void pause(Duration length) {
+    try {
+      pause.await(length);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ClientFailure(ExitCode.NO_SERVER, "Interrupted; run the same command again.");
+    }
+  }
+
   private HttpRequest.Builder posting(String path, String mediaType, byte[] body) {
     return request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body));
   }

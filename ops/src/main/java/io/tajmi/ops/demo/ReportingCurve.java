@@ -174,9 +174,9 @@ final class ReportingCurve {
       body.put("reverses", reverses);
     }
     body.put("body", "هیئت نمونه");
-    body.put("office", "Sample office");
-    body.put("article", "Sample article 1");
-    body.put("document", "Sample document " + document);
+    body.put("office", "دفتر نمونه");
+    body.put("article", "مادهٔ ۱ نمونه");
+    body.put("document", "سند نمونه " + document);
     body.put("date", POLLS_CLOSE.toLocalDate().toString());
     return new PostedAct("/rulings", body);
   }

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class NodeFold implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeFold.class);
 
+  private static final int PAGE_ENTRIES = 1_024;
+
   private final SnapshotHolder snapshots;
   private final DirectReader entries;
   private final Told told = new Told();
@@ -103,13 +105,36 @@ final class NodeFold implements AutoCloseable {
     }
   }
 
-  /** What is live differs from the log: lets go what was kept of it, and keeps no more. */
+  /**
+   * What is live differs from the log: lets go what was kept of it, and keeps no more before it is
+   * mended.
+   */
   void distrust() {
     distrusted = true;
     timeline.forget();
     if (checkpoints != null) {
       checkpoints.distrust();
     }
+  }
+
+  /**
+   * Puts a state that was folded from the log, and what came after it, in place of what is live.
+   */
+  void mend(FoldState good) {
+    fold.alone(() -> {
+      FoldState state = good;
+      while (state.position() < fold.state().position()) {
+        long missing = fold.state().position() - state.position();
+        state =
+            state.after(entries.page(state.position() + 1, (int) Math.min(missing, PAGE_ENTRIES)));
+      }
+      fold.replace(state);
+      distrusted = false;
+      if (checkpoints != null) {
+        checkpoints.trust();
+      }
+      folded(state);
+    });
   }
 
   /** A state that is kept in memory or on disk, before a position; null where none is. */

@@ -71,6 +71,14 @@ final class NodeUnderCheck implements Subject {
   }
 
   @Override
+  public void mend(FoldState good) {
+    fold.mend(good);
+    LOG.warn(
+        "What is shown was replaced at position {} by a fold of the log",
+        fold.fold().state().position());
+  }
+
+  @Override
   public boolean halt(ContestId contest, Stop stop) {
     try {
       var _ = commands.send(new HaltContest(contest, name.word(), reason(stop)), ACT);

@@ -73,10 +73,10 @@ final class SampleActs {
     if (reverses != null) {
       body.put("reverses", reverses);
     }
-    body.put("body", "Sample body");
-    body.put("office", "Sample office");
-    body.put("article", "Sample article 1");
-    body.put("document", "Sample document " + (acts.size() + 1));
+    body.put("body", "هیئت نمونه");
+    body.put("office", "دفتر نمونه");
+    body.put("article", "مادهٔ ۱ نمونه");
+    body.put("document", "سند نمونه " + (acts.size() + 1));
     body.put("date", "2000-01-02");
     act("/rulings", body);
   }

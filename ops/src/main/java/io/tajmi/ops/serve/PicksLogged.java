@@ -1,6 +1,6 @@
 package io.tajmi.ops.serve;
 
-import io.tajmi.api.page.desk.KeptPicks;
+import io.tajmi.api.page.review.KeptPicks;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,7 +12,7 @@ import io.tajmi.api.access.session.KeptSessions;
 import io.tajmi.api.http.RequestLog;
 import io.tajmi.api.intake.IngestMeters;
 import io.tajmi.api.intake.KeptAside;
-import io.tajmi.api.page.desk.KeptPicks;
+import io.tajmi.api.page.review.KeptPicks;
 import io.tajmi.api.reads.ReadsRecord;
 import io.tajmi.contest.SecondRounds;
 import io.tajmi.election.Definitions;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.tajmi.text.Language;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -37,16 +38,16 @@ class DeskStepsTest {
       page.waitForURL("**/desk?area=S-1-1");
       page.locator("#pick").focus();
       page.keyboard().type("۱، ۲ و هیچ‌جا، B00003");
-      press(page, page.locator("#choose-h ~ form .act button"), "Enter");
+      press(page, page.locator("[aria-labelledby=choose-h] .act button"), "Enter");
       assertThat(page.locator(".doubts > li")).hasCount(1);
       assertThat(page.locator(".doubts > li")).containsText("هیچ‌جا");
       Look.keep(page, "desk-doubts-fa");
       page.locator("#pick").fill("۱، ۲ و B00003");
-      press(page, page.locator("#choose-h ~ form .act button"), "Enter");
+      press(page, page.locator("[aria-labelledby=choose-h] .act button"), "Enter");
       page.waitForURL("**/desk?area=S-1-1&branches=B00001,B00002,B00003");
       assertThat(page.locator(".chosen tbody tr")).hasCount(3);
-      page.locator("input[name=since]").first().fill("۵");
-      press(page, page.locator("#chosen-h ~ form button"), "Enter");
+      page.locator("#review-form input[name=since]").fill("۵");
+      press(page, page.locator("#review-form button").first(), "Enter");
       assertThat(page.locator(".chosen tbody tr").first()).containsText("رویداد تازه");
       Look.keep(page, "desk-chosen-fa");
       press(page, page.locator(".chosen tbody th a").first(), "Enter");
@@ -109,6 +110,57 @@ class DeskStepsTest {
       assertThat(Look.text(page, "en")).isEmpty();
       assertThat(reader.complaints()).isEmpty();
     }
+  }
+
+  /** However fast the hand, and wherever it turns, the page is that of the place where it rests. */
+  @Test
+  void after_fast_scrubbing_the_page_shows_exactly_the_last_position(
+      Chromium chromium, Night night) {
+    try (Reader reader = Reader.headquarters(chromium, night)) {
+      Page page = reader.open(night.place("contest-past"), Language.EN);
+      List<Integer> asked = new ArrayList<>();
+      page.onRequest(request -> {
+        if (request.url().contains("/contests/president?") && request.url().contains("at=")) {
+          asked.add(Integer.valueOf(request.url().replaceAll(".*at=(\\d+).*", "$1")));
+        }
+      });
+      for (int last : List.of(133, 66, 140)) {
+        page.evaluate(
+            """
+            (last) => {
+              const slider = document.getElementById('moment');
+              const put = (value) => {
+                slider.value = value;
+                slider.dispatchEvent(new Event('input', { bubbles: true }));
+              };
+              for (let i = 0; i < 300; i++) put(61 + ((i * 37) % 150));
+              put(last);
+            }
+            """,
+            last);
+        assertThat(page.locator("body")).hasAttribute("data-position", "" + last);
+        assertThat(page.locator(".past-said")).containsText("position " + last);
+        assertThat(page.locator("figure.stale")).hasCount(0);
+        Page again = reader.empty();
+        var _ = again.navigate(page.url());
+        assertThat(text(page)).isEqualTo(text(again));
+      }
+      assertThat(asked).as("what was passed over is not asked for").hasSizeLessThan(20);
+      assertThat(reader.complaints()).isEmpty();
+    }
+  }
+
+  /** Everything that a page says but for what charts have drawn. */
+  private static Object text(Page page) {
+    return page.evaluate(
+        """
+        () => {
+          const main = document.getElementById('main').cloneNode(true);
+          main.querySelectorAll('figure').forEach((it) => it.remove());
+          const links = [...main.querySelectorAll('[href]')].map((it) => it.getAttribute('href'));
+          return main.textContent.replace(/\\s+/g, ' ') + links.join(' ');
+        }
+        """);
   }
 
   private static String millis(Page page) {

@@ -128,18 +128,88 @@ class AreaMaterialityTest {
     assertThat(status(null, path + "?branches=A1")).isEqualTo(401);
     String operations = served.machine("operations", Role.OPERATIONS, null);
     assertThat(status(operations, path + "?branches=A1")).isEqualTo(403);
-    HttpResponse<String> fork =
+    String body =
+        "{\"contest\":\"head\",\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]}"
+            .formatted(annulling(election));
+    String fork = supposed("refused", province, body).path("fork").asString();
+    String supposed = path + "?branches=A2&fork=" + fork;
+    assertThat(status(province, supposed)).isEqualTo(403);
+  }
+
+  /**
+   * From one position to the next the ballots needed move by the votes of a single box elsewhere.
+   */
+  @Test
+  void nothing_of_it_is_told_at_a_position_of_the_past_whatever_the_way() {
+    SmallElection election = night("past", 30, 20, 6, 2);
+    long counted = election.counted("council", "A1", 1, 1);
+    JsonNode head = served.read(election.contest("council") + "/results?at-least=" + counted);
+    String path = election.contest("head") + "/materiality?branches=A1";
+    assertThat(status(province, path)).isEqualTo(200);
+    assertThat(status(province, path + "&at-least=" + counted)).isEqualTo(200);
+    for (String at : List.of("&at=" + (counted - 1), "&at=" + counted, "&at=" + time(head))) {
+      HttpResponse<String> answer = served.send(served.as(province, path + at).GET());
+      assertThat(answer.statusCode()).as(at).isEqualTo(403);
+      assertThat(answer.body()).contains("of the latest state alone").doesNotContain("ballots");
+      assertThat(status(served.token(), path + at)).as(at).isEqualTo(200);
+    }
+    Grant grant = new Grant(Role.SUPERVISORY, new AreaCode("S-1"));
+    try (Person person = Person.with(served, "past-member", grant)) {
+      String page = election.page("head") + "/materiality?branches=A1&at=";
+      assertThat(person.get(page + counted).statusCode()).isEqualTo(403);
+      String contest = person.get(election.page("head") + "?at=" + counted).body();
+      assertThat(contest).doesNotContain("/materiality");
+      String suppose = election.page("head") + "/suppose";
+      for (String from : List.of("", "?at=" + (counted - 1))) {
+        HttpResponse<String> sent = person.sends(suppose + from, "annul=A1");
+        String beside = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(beside).contains("forks=");
+        String fork = beside.replaceAll(".*forks=([0-9a-f]{64}).*", "$1");
+        String sheet = election.page("head") + "/sheet?fork=" + fork;
+        for (String shown : List.of(beside.replace("#side-by-side", ""), sheet)) {
+          String address = shown + (shown.contains("?") ? "&" : "?") + "lang=en";
+          String told = page(person, address).text();
+          assertThat(told).as(shown).doesNotContain("outcome", "could have changed");
+        }
+      }
+    }
+  }
+
+  private static String time(JsonNode answer) {
+    return Person.coded(answer.path("asOf").path("time").asString());
+  }
+
+  /** Whether those between whom a lot was drawn are still equal follows from everybody's votes. */
+  @Test
+  void what_becomes_of_a_lot_on_a_supposition_is_no_matter_of_a_body_of_some_areas() {
+    SmallElection election =
+        SmallElection.imported(served, "drawn", "", AreaMaterialityTest::oneRound);
+    election.counted("head", "A1", 6, 4, 1, 1);
+    election.counted("head", "A2", 4, 6, 0, 0);
+    long counted = election.counted("head", "A3", 9, 9, 2, 2);
+    assertThat(election.outcome("head", counted).path("state").asString()).isEqualTo("LOT");
+    ObjectNode lot =
+        election.ruled(
+            "\"matter\":\"CANDIDATES\",\"method\":\"SEED\",\"seed\":\"1405/02/11\","
+                + "\"tied\":[\"1\",\"2\"],\"witnesses\":[\"governor\"]");
+    var _ = election.outcome("head", election.accepted("head", "lots", lot));
+    for (String envelope : List.of("drawn-0", "drawn-1")) {
+      String body =
+          "{\"contest\":\"head\",\"without\":{\"envelopes\":[\"%s\"]}}".formatted(envelope);
+      assertThat(supposed("drawn", served.token(), body).path("notApplied")).hasSize(1);
+      assertThat(supposed("drawn", province, body).path("notApplied")).isEmpty();
+    }
+  }
+
+  private static JsonNode supposed(String election, String token, String body) {
+    HttpResponse<String> answer =
         served.send(
             served
-                .as(province, "/api/v1/elections/refused/forks")
+                .as(token, "/api/v1/elections/" + election + "/forks")
                 .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"contest\":\"head\",\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]}"
-                            .formatted(annulling(election)))));
-    assertThat(fork.statusCode()).as(fork.body()).isEqualTo(201);
-    String supposed = path + "?branches=A2&fork=" + json(fork).path("fork").asString();
-    assertThat(status(province, supposed)).isEqualTo(403);
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer);
   }
 
   private static ObjectNode annulling(SmallElection election) {
@@ -160,10 +230,10 @@ class AreaMaterialityTest {
         served.readAs(
             province, election.contest("head") + "/materiality?branches=A1&at-least=" + released);
     assertThat(answer.path("alone").path("seats")).hasSize(1);
-    JsonNode before =
-        served.readAs(
-            province, election.contest("head") + "/materiality?branches=A1&at=" + (released - 1));
-    assertThat(before.path("alone").has("seats")).isFalse();
+    String at = election.contest("head") + "/materiality?branches=A1&at=";
+    JsonNode then = served.readAs(province, at + released);
+    assertThat(then.path("alone")).isEqualTo(answer.path("alone"));
+    assertThat(status(province, at + (released - 1))).isEqualTo(403);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,29 +42,30 @@ class BadRequestsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /nothing, 404, NOT_FOUND",
-    "GET, /api/v1/nothing, 404, NOT_FOUND",
-    "POST, /api/v1/elections/sample/talies, 404, NOT_FOUND",
-    "DELETE, /nothing, 404, NOT_FOUND",
-    "GET, /api/v1/elections/sample/tallies, 405, METHOD_NOT_ALLOWED",
-    "PUT, /api/v1/elections/sample/rulings, 405, METHOD_NOT_ALLOWED",
-    "DELETE, /api/v1/elections/sample/progress, 405, METHOD_NOT_ALLOWED",
-    "GET, /api/v1/elections/none/progress, 404, R.102",
-    "GET, /api/v1/elections/sample/progress?area=none, 404, R.102",
-    "GET, /api/v1/elections/sample/contests/none/results, 404, R.102",
-    "GET, /charts/none.json?election=sample&contest=president, 404, R.102",
-    "GET, /charts/votes.json?election=sample&contest=none, 404, R.102",
-    "GET, /charts/votes.json?election=sample&contest=president&area=none, 404, R.102",
-    "GET, /api/v1/elections/sample/contests/president/results?area=none, 404, R.102",
-    "GET, /api/v1/elections/sample/contests/president/results?children=maybe, 400, R.101",
-    "GET, /api/v1/elections/sample/contests/council/branches/B00200, 404, R.102",
-    "GET, /api/v1/elections/sample/contests/council/branches/%DB%B1/history, 404, R.102",
-    "GET, /api/v1/elections/sample/held-back?limit=9999999999, 400, R.101",
+    "GET, /nothing, 404, NOT_FOUND,",
+    "GET, /api/v1/nothing, 404, NOT_FOUND,",
+    "POST, /api/v1/elections/sample/talies, 404, NOT_FOUND,",
+    "DELETE, /nothing, 404, NOT_FOUND,",
+    "GET, /api/v1/elections/sample/tallies, 405, METHOD_NOT_ALLOWED,",
+    "PUT, /api/v1/elections/sample/rulings, 405, METHOD_NOT_ALLOWED,",
+    "DELETE, /api/v1/elections/sample/progress, 405, METHOD_NOT_ALLOWED,",
+    "GET, /api/v1/elections/none/progress, 404, R.102,",
+    "GET, /api/v1/elections/sample/progress?area=none, 404, R.102, /area",
+    "GET, /api/v1/elections/sample/contests/none/results, 404, R.102,",
+    "GET, /charts/none.json?election=sample&contest=president, 404, R.102,",
+    "GET, /charts/votes.json?election=sample&contest=none, 404, R.102, /contest",
+    "GET, /charts/votes.json?election=sample&contest=president&area=none, 404, R.102, /area",
+    "GET, /api/v1/elections/sample/contests/president/results?area=none, 404, R.102, /area",
+    "GET, /api/v1/elections/sample/contests/president/results?children=maybe, 400, R.101,"
+        + " /children",
+    "GET, /api/v1/elections/sample/contests/council/branches/B00200, 404, R.102,",
+    "GET, /api/v1/elections/sample/contests/council/branches/%DB%B1/history, 404, R.102,",
+    "GET, /api/v1/elections/sample/held-back?limit=9999999999, 400, R.101, /limit",
   })
   void an_address_that_means_nothing_is_a_problem_with_a_code(
-      String method, String path, int status, String code) {
+      String method, String path, int status, String code, @Nullable String pointer) {
     var request = served.request(path).method(method, HttpRequest.BodyPublishers.noBody());
-    var _ = new Refusal(status, code, null).problem(served.send(request));
+    var _ = new Refusal(status, code, pointer).problem(served.send(request));
   }
 
   @ParameterizedTest

@@ -106,6 +106,13 @@ class DeskTest {
     assertThat(page.select(".chosen tbody tr")).hasSize(3);
     Element held = page.select(".chosen tbody tr").get(2);
     assertThat(held.text()).contains("B00121", "Outstanding → Held back", "3 new events");
+    assertThat(held.text()).contains("(not in the count)");
+    assertThat(held.select(".chip").eachText()).noneMatch(change -> change.contains("+"));
+    Document between = night.page(PRESIDENT + "/difference?branches=B00121&since=5", Language.EN);
+    String box = between.select("section[aria-label]:has(.code:containsOwn(B00121))").text();
+    assertThat(box)
+        .contains("Outstanding → Held back", "Nothing of what is counted of it differs")
+        .contains("Difference without a cause: 0");
     JsonFigures branch = JsonFigures.of("B00001");
     Element counted = page.select(".chosen tbody tr").get(1);
     assertThat(counted.select("td[data-label=\"Votes taken\"]").text()).isEqualTo(branch.taken());
@@ -129,18 +136,17 @@ class DeskTest {
   @Test
   void chosen_areas_go_along_to_two_moments_side_by_side_and_to_what_they_explain() {
     Document desk = night.page(DESK + "?areas=S-1,S-2&branches=B00121&since=5", Language.EN);
-    String way = desk.select("a[href*=/difference]").attr("href");
-    assertThat(way)
-        .startsWith(PRESIDENT + "/difference?from=5&areas=S-1,S-2&branches=B00121&picked=");
-    Document page = night.page(way, Language.EN);
-    List<String> chosen = page.select("section[aria-labelledby=chosen-h] tbody tr").eachText();
-    assertThat(chosen).isNotEmpty();
+    assertThat(
+            desk.select("#review-form input[name=areas], [form=review-form][checked]")
+                .eachAttr("value"))
+        .containsExactlyInAnyOrder("S-1", "S-2");
+    String chosen = "areas=S-1,S-2&branches=B00121&since=5";
+    Document page = night.page(PRESIDENT + "/difference?" + chosen, Language.EN);
+    assertThat(page.select("section[aria-labelledby=chosen-h] .explained tbody tr")).isNotEmpty();
     Document one = night.page(PRESIDENT + "/difference?from=5&area=S-1&areas=S-1", Language.EN);
-    String suppose = desk.select("a[href*=/suppose]").attr("href");
-    assertThat(suppose).startsWith(PRESIDENT + "/suppose?branches=").contains("B00121");
-    assertThat(night.page(suppose, Language.EN).select("textarea[name=annul]").text())
-        .contains("B00121");
-    for (Element row : one.select("section[aria-labelledby=chosen-h] tbody tr")) {
+    Document suppose = night.page(PRESIDENT + "/suppose?" + chosen, Language.EN);
+    assertThat(suppose.select("textarea[name=annul]").text()).contains("B00121");
+    for (Element row : one.select("section[aria-labelledby=chosen-h] .explained tbody tr")) {
       List<String> figures = row.select("td").eachText();
       assertThat(figures.getFirst()).as(row.text()).isEqualTo(figures.getLast());
     }

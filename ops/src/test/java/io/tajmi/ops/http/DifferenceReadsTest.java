@@ -266,13 +266,14 @@ class DifferenceReadsTest {
     Document english = page(PAGE + query + "&lang=en");
     assertThat(english.text())
         .contains("Difference without a cause: 0", "First tallies", "Corrections")
-        .contains("What the chosen branches explain");
+        .contains("The chosen branches", "Of +80 ballots taken", "First tallies (1)");
     assertThat(english.select("section[aria-labelledby=entries-h] tbody tr")).hasSize(2);
     assertThat(english.select("section[aria-labelledby=figures-h] dd a").eachAttr("href"))
         .allMatch(href -> href.contains("at="));
     Document all = page(PAGE + "?from=" + before + "&lang=en");
     assertThat(all.select("section[aria-labelledby=entries-h] tbody tr")).hasSize(TALLIES + 1);
-    assertThat(page(PAGE + "?from=nonsense&lang=en").select(".notes .notice").text()).isNotBlank();
+    assertThat(page(PAGE + "?from=nonsense&lang=en").select("#review-form .notice").text())
+        .isNotBlank();
     assertThat(page(PAGE + "?lang=fa").select("table")).isEmpty();
   }
 

@@ -222,6 +222,8 @@ final class EveryPublicRead {
           FIGURES.stream()
               .flatMap(figure ->
                   areas.stream().map(it -> page + "/origin?figure=" + figure + "&area=" + it));
+      // What a job answers is what its address answers, made anew by the rights of who asks.
+      case "/api/v1/jobs/{job}", "/jobs/{job}" -> Stream.empty();
       case "/api/v1/check" -> Stream.of("/api/v1/check");
       // Where the record ends is salted, and is what was read before, in whatever order.
       case "/api/v1/reads", "/api/v1/reads/head" -> Stream.empty();

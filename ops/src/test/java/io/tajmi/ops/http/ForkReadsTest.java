@@ -9,10 +9,13 @@ import io.tajmi.api.access.account.Accounts;
 import io.tajmi.api.access.account.Grant;
 import io.tajmi.api.access.account.Role;
 import io.tajmi.election.AreaCode;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -95,7 +98,8 @@ class ForkReadsTest {
   void without_the_last_tally_it_is_as_it_was_before_it_and_the_count_is_untouched() {
     long size = served.size();
     JsonNode live = served.read(RESULTS);
-    JsonNode fork = supposed(without(DOCUMENTS.getLast()));
+    String at = "{\"at\":\"" + POSITIONS.getLast() + "\",\"contest\"";
+    JsonNode fork = supposed(without(DOCUMENTS.getLast()).replace("{\"contest\"", at));
     String id = fork.path("fork").asString();
     assertThat(id).hasSize(64);
     assertThat(fork.path("touched")).hasSize(1);
@@ -109,7 +113,8 @@ class ForkReadsTest {
     }
     assertThat(would.path("asOf").path("fork").asString()).isEqualTo(id);
     assertThat(would.path("answerHash").asString()).hasSize(64);
-    assertThat(votes(would)).isEqualTo(votes(live) - 6);
+    assertThat(votes(would))
+        .isEqualTo(votes(served.read(RESULTS + "?at=" + POSITIONS.getLast())) - 6);
     assertThat(served.read(RESULTS).path("votes")).isEqualTo(live.path("votes"));
     assertThat(served.size()).isEqualTo(size);
   }
@@ -210,6 +215,130 @@ class ForkReadsTest {
         "{\"contest\":\"president\",\"suppose\":[{\"countAsWritten\":{\"branches\":[\"%s\"]}}]}";
     assertThat(suppose(county, held.formatted(other)).statusCode()).isEqualTo(403);
     assertThat(suppose(county, held.formatted(own)).statusCode()).isEqualTo(409);
+  }
+
+  /** Else whoever guesses envelopes learns of rulings elsewhere, and where their entries stand. */
+  @Test
+  void what_is_elsewhere_and_what_is_nowhere_is_refused_in_the_same_words() {
+    ObjectNode inside = DOCUMENTS.getFirst();
+    ObjectNode elsewhere = served.document();
+    while (areaOf(elsewhere).equals(areaOf(inside))) {
+      elsewhere = served.document();
+    }
+    long tallied = json(served.tally(elsewhere)).path("through").asLong();
+    ObjectNode ruling = ruling("elsewhere-ruled", "ANNUL", elsewhere);
+    HttpResponse<String> ruled = served.post(SAMPLE + "/rulings", ruling);
+    assertThat(ruled.statusCode()).as(ruled.body()).isIn(201, 202);
+    long issued = json(ruled).path("position").asLong();
+    var _ = served.read(SAMPLE + "/progress?at-least=" + issued);
+    String nowhere = refusedElsewhere("\"without\":{\"envelopes\":[\"nobody\"]}");
+    for (String named :
+        List.of(
+            "\"without\":{\"envelopes\":[\"elsewhere-ruled\"]}",
+            "\"without\":{\"envelopes\":[\"" + elsewhere.path("envelope").asString() + "\"]}",
+            "\"without\":{\"entries\":[" + tallied + "]}",
+            "\"without\":{\"entries\":[" + issued + "]}",
+            "\"without\":{\"entries\":[0]}",
+            "\"without\":{\"entries\":[1]}",
+            supposedly(ruling("back", "RESTORE", inside).put("reverses", "elsewhere-ruled")),
+            supposedly(ruling("back", "RESTORE", inside).put("reverses", "nobody")))) {
+      assertThat(refusedElsewhere(named)).as(named).isEqualTo(nowhere);
+    }
+    String own = "{\"contest\":\"president\"," + supposedly(ruling("own", "ANNUL", inside)) + "}";
+    HttpResponse<String> mine = suppose(county, own);
+    assertThat(mine.statusCode()).as(mine.body()).isEqualTo(201);
+    String on =
+        "{\"fork\":\"%s\",\"without\":{\"envelopes\":[\"own\"]}}"
+            .formatted(json(mine).path("fork").asString());
+    assertThat(suppose(county, on).statusCode()).isEqualTo(201);
+    long past = served.size();
+    String beyond = "{\"contest\":\"president\",\"without\":{\"entries\":[" + past + "]}}";
+    assertThat(json(suppose(county, beyond)).path("code").asString()).isEqualTo("R.113");
+  }
+
+  @Test
+  void the_same_act_left_out_by_its_entry_is_the_same_fork_and_no_parameters_are_none() {
+    String body = "{\"at\":\"%d\",\"contest\":\"president\",%s}";
+    long at = served.size() - 1;
+    String byEnvelope = DOCUMENTS.get(1).path("envelope").asString();
+    String envelope = "\"without\":{\"envelopes\":[\"" + byEnvelope + "\"]}";
+    String id = supposed(body.formatted(at, envelope)).path("fork").asString();
+    for (String same :
+        List.of(
+            "\"without\":{\"entries\":[" + POSITIONS.get(1) + "]}",
+            envelope.replace("}", ",\"entries\":[" + POSITIONS.get(1) + "]}"),
+            envelope + ",\"rule\":{\"parameters\":{}}",
+            envelope + ",\"rule\":{\"parameters\":{},\"thresholds\":{}}")) {
+      assertThat(supposed(body.formatted(at, same)).path("fork").asString()).isEqualTo(id);
+    }
+    String rule = ",\"rule\":{%s\"thresholds\":{\"W.201.invalidPercent\":10}}";
+    String other =
+        supposed(body.formatted(at, envelope + rule.formatted(""))).path("fork").asString();
+    assertThat(other).isNotEqualTo(id);
+    String both = envelope + rule.formatted("\"parameters\":{},");
+    assertThat(supposed(body.formatted(at, both)).path("fork").asString()).isEqualTo(other);
+  }
+
+  @Test
+  void a_list_that_is_too_long_is_refused_and_not_lost_afterwards() {
+    String counts = "{\"countAsWritten\":{\"all\":true}}";
+    String most = String.join(",", Collections.nCopies(1_000, counts));
+    String body = "{\"contest\":\"president\",\"suppose\":[%s]}";
+    String id = supposed(body.formatted(most)).path("fork").asString();
+    assertThat(served.read(FORKS + "/" + id).path("fork").asString()).isEqualTo(id);
+    String on = "{\"fork\":\"" + id + "\",\"suppose\":[" + counts + "]}";
+    for (String more : List.of(body.formatted(most + "," + counts), on)) {
+      HttpResponse<String> answer = suppose(served.token(), more);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(json(answer).path("code").asString()).isEqualTo("R.114");
+      assertThat(json(answer).path("pointer").asString()).isEqualTo("/suppose");
+      assertThat(json(answer).path("detail").asString()).contains("at most 1000");
+    }
+  }
+
+  @Test
+  void what_cannot_be_written_is_not_kept_and_said_so() throws IOException {
+    String body = without(DOCUMENTS.get(2)).replace("}}", "},\"name\":\"kept\"}");
+    String id = supposed(body).path("fork").asString();
+    Path forks = served.data().resolve("forks");
+    Path away = served.data().resolve("forks-away");
+    Files.move(forks, away);
+    Files.writeString(forks, "a file where the folder should be");
+    try (Person person = Person.with(served, "hq-kept", new Grant(Role.EXECUTIVE, null))) {
+      HttpResponse<String> answer = suppose(served.token(), without(DOCUMENTS.get(3)));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      assertThat(json(answer).path("code").asString()).isEqualTo("NOT_KEPT");
+      assertThat(json(answer).path("action").asString()).contains("Try again");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      HttpResponse<String> page =
+          person.sends(
+              "/elections/sample/contests/president/suppose?lang=fa",
+              "annul=" + DOCUMENTS.get(3).path("branch").asString());
+      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.body()).contains("آنچه فرستادید نگه داشته نشد");
+    } finally {
+      Files.delete(forks);
+      Files.move(away, forks);
+    }
+    assertThat(served.read(FORKS + "/" + id).path("name").asString()).isEqualTo("kept");
+  }
+
+  private static ObjectNode ruling(String envelope, String kind, ObjectNode tally) {
+    ObjectNode document = Served.JSON.createObjectNode();
+    document.put("envelope", envelope).put("kind", kind).put("contest", "president");
+    document.putArray("branches").add(tally.path("branch").asString());
+    document.put("body", "board").put("office", "chair").put("article", "29");
+    return document.put("document", "12").put("date", "2026-01-02");
+  }
+
+  private static String supposedly(ObjectNode ruling) {
+    return "\"suppose\":[{\"kind\":\"RULING\",\"document\":%s}]".formatted(ruling);
+  }
+
+  private static String refusedElsewhere(String named) {
+    HttpResponse<String> answer = suppose(county, "{\"contest\":\"president\"," + named + "}");
+    assertThat(answer.statusCode()).as(named + answer.body()).isEqualTo(403);
+    return answer.body();
   }
 
   @Test

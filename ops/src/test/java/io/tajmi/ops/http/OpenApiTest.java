@@ -82,7 +82,7 @@ class OpenApiTest {
             });
       }
     }
-    assertThat(document.path("paths").propertyNames()).hasSize(34);
+    assertThat(document.path("paths").propertyNames()).hasSize(35);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,58 @@ class ReadsRecordTest {
       follows(served, record.path("head"));
       assertThat(served.readAs(supervision, READS + "?after=3").path("items")).hasSize(1);
       assertThat(permissions(served)).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void log_lines_forks_side_by_side_and_the_desk_are_recorded_live_too(@TempDir Path folder) {
+    try (Served served = Served.sample(folder)) {
+      String supervision = served.machine("su", Role.SUPERVISORY, null);
+      String contest = "/elections/sample/contests/president";
+      var _ = served.tally(served.document());
+      served.awaitHead();
+      String lines = "/api/v1/log/entries?contest=sample:president";
+      assertThat(status(served, supervision, "/api/v1/log/entries")).isEqualTo(200);
+      assertThat(status(served, supervision, lines)).isEqualTo(200);
+      String forks = SAMPLE + "/forks";
+      String fork =
+          json(served.send(
+                  served
+                      .as(supervision, forks)
+                      .header("Content-Type", "application/json")
+                      .POST(HttpRequest.BodyPublishers.ofString("{\"contest\":\"president\"}"))))
+              .path("fork")
+              .asString();
+      assertThat(status(served, supervision, forks)).isEqualTo(200);
+      assertThat(served.send(served.as(supervision, forks + "/" + fork).DELETE()).statusCode())
+          .isEqualTo(204);
+      String sheet = contest + "/sheet?fork=" + fork;
+      List<String> pages =
+          List.of(
+              contest + "/suppose?forks=" + fork,
+              contest + "/suppose",
+              contest + "/desk",
+              contest + "/origin",
+              sheet);
+      try (Person board = Person.with(served, "board", new Grant(Role.SUPERVISORY, null))) {
+        for (String page : pages) {
+          assertThat(board.get(page).statusCode()).as(page).isEqualTo(200);
+        }
+        assertThat(board.sends(sheet, "question=x").statusCode()).isEqualTo(200);
+        var _ = board.get(contest);
+        var _ = board.sends("/logout", "");
+      }
+      var _ = served.get("/api/v1/log/entries");
+      List<String> expected = new ArrayList<>();
+      expected.addAll(List.of("/api/v1/log/entries", lines, forks + "/" + fork, forks));
+      expected.add("DELETE " + forks + "/" + fork);
+      expected.addAll(pages);
+      expected.add("POST " + sheet);
+      List<JsonNode> items = served.readAs(supervision, READS).path("items").valueStream().toList();
+      assertThat(items)
+          .extracting(item -> item.path("address").asString())
+          .containsExactlyElementsOf(expected);
+      assertThat(items.getFirst().path("answer").asString()).hasSize(64);
     }
   }
 

@@ -37,7 +37,8 @@ class RouteWalkTest {
           "{code}", "S",
           "{envelope}", "none",
           "{kind}", "votes",
-          "{fork}", "none");
+          "{fork}", "none",
+          "{job}", "none");
 
   @TempDir static Path folder;
   private static Served served;

@@ -55,6 +55,9 @@ public final class Served implements AutoCloseable {
   static final Duration AT_LEAST_WAIT_MAX = Duration.ofSeconds(2);
   static final int BRANCHES = 200;
 
+  /** No job but where a test asks for it, however slow the machine. */
+  private static final Duration JOB_WAIT_MAX = Duration.ofMinutes(1);
+
   private final Path folder;
   private final NodeSettings settings;
   private final Map<String, String> overridden;
@@ -64,7 +67,7 @@ public final class Served implements AutoCloseable {
   private final AtomicInteger branches = new AtomicInteger();
 
   private Served(Path folder, LiveLimits live, InstantSource clock, Keeping keeping) {
-    this(folder, live, clock, keeping, Map.of());
+    this(folder, live, clock, keeping, Map.of(), JOB_WAIT_MAX);
   }
 
   private Served(
@@ -72,9 +75,10 @@ public final class Served implements AutoCloseable {
       LiveLimits live,
       InstantSource clock,
       Keeping keeping,
-      Map<String, String> overridden) {
+      Map<String, String> overridden,
+      Duration jobWaitMax) {
     this.overridden = overridden;
-    ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live);
+    ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live).waitingForJobs(jobWaitMax);
     this.folder = folder;
     NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
     settings = new NodeSettings(NodeName.DEFAULT, data(), door, LogKind.TEST, api, clock, keeping);
@@ -108,12 +112,35 @@ public final class Served implements AutoCloseable {
   static Served sample(Path folder, Map<String, String> overridden) {
     return imported(
         new Served(
-            folder, LiveLimits.DEFAULT, InstantSource.system(), Keeping.DEFAULT, overridden));
+            folder,
+            LiveLimits.DEFAULT,
+            InstantSource.system(),
+            Keeping.DEFAULT,
+            overridden,
+            JOB_WAIT_MAX));
   }
 
   /** The same in a directory that is kept otherwise. */
   static Served sample(Path folder, Keeping keeping) {
     return imported(again(folder, keeping));
+  }
+
+  /** The same where nobody waits for a long answer, so that each is a job. */
+  static Served jobs(Path folder, Keeping keeping) {
+    return imported(
+        new Served(
+            folder, LiveLimits.DEFAULT, InstantSource.system(), keeping, Map.of(), Duration.ZERO));
+  }
+
+  /** The same as the directory was left. */
+  static Served jobsAgain(Path folder) {
+    return new Served(
+        folder,
+        LiveLimits.DEFAULT,
+        InstantSource.system(),
+        Keeping.DEFAULT,
+        Map.of(),
+        Duration.ZERO);
   }
 
   /** As the directory was left. */

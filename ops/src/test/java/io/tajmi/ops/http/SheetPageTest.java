@@ -10,6 +10,7 @@ import io.tajmi.ops.TajmiRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,12 +89,34 @@ class SheetPageTest {
     String address = sheet.select(".proof code").getLast().text();
     assertThat(served.read(address).path("answerHash").asString()).isEqualTo(hash);
     String command = sheet.select("#command").text();
-    assertThat(command).startsWith("./tajmi difference --election sample --contest president");
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    assertThat(command)
+        .startsWith("./tajmi difference --election sample --contest president")
+        .endsWith("--server SERVER --token-file TOKEN");
+    assertThat(sheet.text()).doesNotContain(served.base().replaceAll(".*//", ""));
+    assertThat(sheet.select("#command .whole").eachText()).allMatch(piece -> piece.length() < 80);
+    List<String> words = new ArrayList<>(words(command));
     words.removeFirst();
-    words.addAll(List.of("--server", served.base(), "--token-file", token().toString()));
+    words.replaceAll(word -> word.equals("SERVER") ? served.base() : word);
+    words.replaceAll(word -> word.equals("TOKEN") ? token().toString() : word);
     String printed = ran(words);
     assertThat(printed).contains("Answer hash " + hash);
+  }
+
+  /** As a shell reads it. */
+  private static List<String> words(String command) {
+    try {
+      Process shell =
+          new ProcessBuilder("sh", "-c", "printf '%s\\n' " + command)
+              .redirectErrorStream(true)
+              .start();
+      String read = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(shell.waitFor()).as(read).isZero();
+      return read.lines().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   private static Path token() {
@@ -111,14 +134,17 @@ class SheetPageTest {
   }
 
   @Test
-  void what_is_typed_is_on_the_sheet_and_in_no_address() {
-    String address = PAGE + "?from=" + POSITIONS.get(0) + "&at=" + POSITIONS.get(3) + "&lang=fa";
-    String form =
-        "question="
-            + Person.coded("چرا رأی شعبهٔ ۳ <b> تغییر کرد؟")
+  void what_is_typed_is_on_the_sheet_and_the_question_in_no_address() {
+    String address =
+        PAGE
+            + "?from="
+            + POSITIONS.get(0)
+            + "&at="
+            + POSITIONS.get(3)
             + "&complaint="
             + Person.coded("۱۲/الف")
-            + "&received=1405&reviewed=1406";
+            + "&received=1405&reviewed=1406&lang=fa";
+    String form = "question=" + Person.coded("چرا رأی شعبهٔ ۳ <b> تغییر کرد؟");
     long size = served.size();
     HttpResponse<String> answer = headquarters.sends(address, form);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

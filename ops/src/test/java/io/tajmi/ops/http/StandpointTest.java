@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,60 @@ class StandpointTest {
     figures.remove("answerHash");
     ((ObjectNode) figures.path("asOf")).retain("position", "time");
     return figures;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9223372036854775807", "9223372036854775808", "99999999999999999999999999"})
+  void a_position_that_no_log_comes_to_is_not_there_yet_wherever_it_is_named(String position) {
+    String contest = SAMPLE + "/contests/president";
+    String branch = contest + "/branches/B00001/history?after=";
+    for (String path :
+        List.of(
+            RESULTS + "?at=",
+            SAMPLE + "/progress?at=",
+            contest + "/difference?from=",
+            contest + "/difference?from=1&to=",
+            contest + "/difference/entries?from=2&to=")) {
+      HttpResponse<String> answer = served.get(path + position);
+      assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(404);
+      assertThat(json(answer).path("code").asString()).isEqualTo("NOT_YET");
+      String name = path.substring(Math.max(path.lastIndexOf('?'), path.lastIndexOf('&')) + 1);
+      assertThat("/" + name).isEqualTo(json(answer).path("pointer").asString() + "=");
+    }
+    for (String path :
+        List.of(
+            "/api/v1/log/entries?from=",
+            "/api/v1/log/entries?to=",
+            "/api/v1/log/entries?contest=sample:president&to=",
+            "/api/v1/reads?after=",
+            contest + "/difference/entries?from=2&after=",
+            RESULTS + "?at-least=",
+            branch)) {
+      HttpResponse<String> answer = served.get(path + position);
+      assertThat(answer.statusCode()).as(path + answer.body()).isIn(400, 403, 404, 503);
+      if (!path.contains("reads")) {
+        assertThat(json(answer).path("code").asString()).isIn("R.101", "NOT_YET");
+      }
+    }
+    for (String path :
+        List.of(
+            PAGE + "?at=",
+            PAGE + "/difference?from=",
+            PAGE + "/difference?from=2&after=",
+            PAGE + "/origin?after=",
+            PAGE + "/desk?since=")) {
+      assertThat(headquarters.get(path + position).statusCode()).as(path).isIn(200, 400, 404);
+    }
+    String body = "{\"contest\":\"president\",\"at\":\"" + position + "\"}";
+    HttpResponse<String> fork = served.post(SAMPLE + "/forks", Served.JSON.readTree(body));
+    assertThat(fork.statusCode()).isEqualTo(404);
+    assertThat(json(fork).path("pointer").asString()).isEqualTo("/at");
+    String without = "{\"contest\":\"president\",\"without\":{\"entries\":[" + position + "]}}";
+    assertThat(served.post(SAMPLE + "/forks", Served.JSON.readTree(without)).statusCode())
+        .isIn(400, 422);
+    HttpResponse<String> typed = headquarters.sends(PAGE + "/suppose", "entries=" + position);
+    assertThat(typed.statusCode()).isIn(400, 409);
   }
 
   private static Instant acceptedAt(long position) {

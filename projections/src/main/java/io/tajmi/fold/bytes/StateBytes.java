@@ -43,7 +43,7 @@ public final class StateBytes {
    * The fold version: another where the same log adds up to something else, seen by readers or not,
    * or where that is written in another way.
    */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final String OF_ELECTIONS = "election/";
 

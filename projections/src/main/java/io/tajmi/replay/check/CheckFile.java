@@ -33,7 +33,17 @@ public final class CheckFile {
     this.origin = origin;
   }
 
-  private record Kept(String origin, long lastGood, @Nullable Stop stop) {}
+  /**
+   * The line.
+   *
+   * @param differences null in one that was written before they were counted
+   */
+  private record Kept(
+      String origin, long lastGood, @Nullable Integer differences, @Nullable Stop stop) {
+    int found() {
+      return differences == null ? stop == null ? 0 : 1 : differences;
+    }
+  }
 
   /**
    * What is on record.
@@ -47,11 +57,11 @@ public final class CheckFile {
     try {
       Kept kept = JSON.readValue(Files.readAllBytes(file), Kept.class);
       return kept.origin().equals(origin)
-          ? new CheckStatus(null, kept.lastGood(), kept.stop(), CheckStatus.Live.TRUSTED)
+          ? new CheckStatus(
+              null, kept.lastGood(), kept.found(), kept.stop(), CheckStatus.Live.TRUSTED)
           : CheckStatus.NONE;
     } catch (IOException | JacksonException unreadable) {
-      Stop all = new Stop(Concerned.ALL, -1, now, -1, false, false, null);
-      return new CheckStatus(null, -1, all, CheckStatus.Live.TRUSTED);
+      return new CheckStatus(null, -1, 1, Stop.ofUnread(now), CheckStatus.Live.TRUSTED);
     }
   }
 
@@ -60,7 +70,7 @@ public final class CheckFile {
     if (file == null) {
       return;
     }
-    Kept kept = new Kept(origin, status.lastGood(), status.stop());
+    Kept kept = new Kept(origin, status.lastGood(), status.differences(), status.stop());
     ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(kept));
     var _ =
         OwnerFile.put(

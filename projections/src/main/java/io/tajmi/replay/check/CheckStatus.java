@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last round; null before the first
  * @param lastGood last position up to which all was well, over restarts; -1 where there is none
+ * @param differences how many were found, over restarts
  * @param stop null where nothing was stopped, or a round was good after it was lifted
  */
-public record CheckStatus(@Nullable Round last, long lastGood, @Nullable Stop stop, Live live) {
+public record CheckStatus(
+    @Nullable Round last, long lastGood, int differences, @Nullable Stop stop, Live live) {
   /** Before the first round of a new node. */
-  public static final CheckStatus NONE = new CheckStatus(null, -1, null, Live.TRUSTED);
+  public static final CheckStatus NONE = new CheckStatus(null, -1, 0, null, Live.TRUSTED);
 
   /** What is thought of the state that this process shows. */
   public enum Live {
     /** Nothing speaks against it. */
     TRUSTED,
-    /** It is not what the log adds up to; a new process folds it anew. */
+    /** It is not what the log adds up to, and a good fold has not taken its place yet. */
     DAMAGED,
     /** Nothing that this process works out can be trusted. */
     DOWN
@@ -51,7 +53,8 @@ public record CheckStatus(@Nullable Round last, long lastGood, @Nullable Stop st
 
   /**
    * The same for all states in which the same is withheld, and for no others: part of what tells
-   * copies of an answer apart. Empty where nothing is.
+   * copies of an answer apart. Empty where nothing is and no difference was ever found: what was
+   * shown before one was found is no copy of what is shown after it.
    *
    * @param position of a state of the past; null for the latest
    */
@@ -61,20 +64,29 @@ public record CheckStatus(@Nullable Round last, long lastGood, @Nullable Stop st
     }
     boolean withheld =
         stop != null && stop.stands() && (position == null || position > stop.lastGood());
-    return withheld && stop != null ? "stop" + stop.position() : "";
+    if (withheld && stop != null) {
+      return "stop" + stop.position();
+    }
+    return differences == 0 ? "" : "d" + differences;
   }
 
   CheckStatus after(Round round) {
     boolean good = round.verdict() == Round.Verdict.GOOD;
     boolean over = good && stop != null && !stop.stands();
-    return new CheckStatus(round, good ? round.position() : lastGood, over ? null : stop, live);
+    return new CheckStatus(
+        round, good ? round.position() : lastGood, differences, over ? null : stop, live);
   }
 
   CheckStatus inLog() {
     return with(stop == null ? null : stop.inLog(), live);
   }
 
+  /** With one more difference, which what is shown has. */
+  CheckStatus found(Stop next) {
+    return new CheckStatus(last, lastGood, differences + 1, next, Live.DAMAGED);
+  }
+
   CheckStatus with(@Nullable Stop next, Live thought) {
-    return new CheckStatus(last, lastGood, next, thought);
+    return new CheckStatus(last, lastGood, differences, next, thought);
   }
 }

@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Rounds {
   private static final int SLICE_ENTRIES = 256;
   private static final int SLICES_BETWEEN_KEPT = 16;
+  private static final int CATCH_UPS_MAX = 8;
 
   private final Subject subject;
   private final int fromNothingEvery;
   private final Pace pace;
   private final RandomGenerator chance;
   private int number;
-
-  /** What the log adds up to where it is not what is shown, until the halts are in the log. */
-  private @Nullable Snapshot refolded;
 
   Rounds(Subject subject, SelfCheck.Settings settings, Pace pace) {
     this.subject = subject;
@@ -73,20 +71,38 @@ final class Rounds {
   }
 
   /**
-   * Folds once more, from nothing.
+   * What a second fold says.
    *
-   * @return what differs from it in what is shown, if it agrees with the first fold; none if not
+   * @param differs from it in what is shown, if it agrees with the first fold; none if not
+   * @param good what the log adds up to, by both; null where they do not agree
    */
-  Concerned again(Found first) throws InterruptedException {
+  record Second(Concerned differs, @Nullable FoldState good) {
+    private static final Second DISAGREES = new Second(Concerned.NONE, null);
+  }
+
+  /** Folds once more, from nothing. */
+  Second again(Found first) throws InterruptedException {
     FoldState second = fold(subject.first(), first.position(), subject::folded);
     FoldState folded = first.folded();
     if (second == null || folded == null) {
-      return Concerned.NONE;
+      return Second.DISAGREES;
     }
     String content = pace.slice(() -> ContentHash.of(folded.snapshot()));
     boolean agrees = pace.slice(() -> ContentHash.of(second.snapshot())).equals(content);
-    refolded = agrees ? second.snapshot() : null;
-    return agrees ? difference(second, first.live()) : Concerned.NONE;
+    return agrees ? new Second(difference(second, first.live()), second) : Second.DISAGREES;
+  }
+
+  /** Goes on from a good state to about where what is shown stands, and puts it in its place. */
+  void mend(FoldState good) throws InterruptedException {
+    FoldState state = good;
+    for (int i = 0; i < CATCH_UPS_MAX && position() - state.position() > SLICE_ENTRIES; i++) {
+      FoldState next = fold(state, position(), subject::folded);
+      if (next == null) {
+        throw new IllegalStateException("the good fold cannot go on to what is shown");
+      }
+      state = next;
+    }
+    subject.mend(state);
   }
 
   private Concerned difference(FoldState folded, Snapshot live) throws InterruptedException {
@@ -115,18 +131,15 @@ final class Rounds {
 
   /** Halts the contests of a stop that were released; false where that has to be tried again. */
   boolean halt(Stop stop) {
-    Snapshot known = refolded == null ? subject.live() : refolded;
     List<Boolean> done =
-        known.elections().values().stream()
+        subject.live().elections().values().stream()
             .flatMap(election -> election.contests().stream())
             .filter(contest -> contest.publicity().released())
             .map(contest -> contest.contest().id())
             .filter(stop.concerned()::holds)
             .map(contest -> subject.halt(contest, stop))
             .toList();
-    boolean all = !done.contains(false);
-    refolded = all ? null : refolded;
-    return all;
+    return !done.contains(false);
   }
 
   long takeWorkedNanos() {

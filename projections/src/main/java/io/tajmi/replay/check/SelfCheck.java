@@ -2,6 +2,7 @@ package io.tajmi.replay.check;
 
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
+import io.tajmi.fold.FoldState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The node's check of itself, which runs as long as it does: the log is folded again, a little at a
  * time, and held against what is shown at the same position. Where they differ, the votes of the
  * contests concerned are stopped at once, over restarts too, until headquarters lifts that; a
- * second fold, from nothing, tells whether it is what is shown that is damaged, or whether this
- * node cannot be trusted at all. The same code folds twice, so a wrong rule is not found by it:
- * that is what the auditor is for. Safe for threads.
+ * second fold, from nothing, tells whether it is what is shown that is damaged, which it then
+ * replaces, or whether this node cannot be trusted at all. The same code folds twice, so a wrong
+ * rule is not found by it: that is what the auditor is for. Safe for threads.
  */
 public final class SelfCheck implements AutoCloseable {
-  private static final long HALT_AGAIN_NANOS = 5_000_000_000L;
+  private static final long AGAIN_NANOS = 5_000_000_000L;
 
   private final Settings settings;
   private final InstantSource time;
@@ -40,6 +41,16 @@ public final class SelfCheck implements AutoCloseable {
   private volatile boolean recordFailing;
   private long dueAtNanos;
   private long lastPosition;
+
+  /** What differs, until a second fold has come to its end and what is shown is mended. */
+  private @Nullable Open open;
+
+  /**
+   * A difference that is not settled.
+   *
+   * @param before what was stopped before it was found
+   */
+  private record Open(Rounds.Found found, long began, @Nullable Stop before) {}
 
   /**
    * When and how.
@@ -140,8 +151,8 @@ public final class SelfCheck implements AutoCloseable {
   /**
    * Shows votes again that were stopped.
    *
-   * @throws Rejection R.109 where none are stopped, or what is shown by this process is what was
-   *     found to be damaged
+   * @throws Rejection R.109 where none are stopped; R.115 where what is shown still is what was
+   *     found to be damaged, or the halts are not in the log yet
    */
   public CheckStatus lift(String office, String reason, String actor, Lift.@Nullable Known known) {
     lock.lock();
@@ -150,13 +161,7 @@ public final class SelfCheck implements AutoCloseable {
       if (stop == null || !stop.stands()) {
         throw new Rejection(RuleCode.R_109, null, "This node's check has stopped no votes.");
       }
-      if (status.live() != CheckStatus.Live.TRUSTED) {
-        throw new Rejection(
-            RuleCode.R_109,
-            null,
-            "What this process shows is what was found to differ from the log; restart the node,"
-                + " which folds it anew, then lift the stop.");
-      }
+      requireMended(stop);
       Lift lift = new Lift(office, reason, actor, known, time.instant());
       CheckStatus lifted = status.with(stop.lifted(lift), status.live());
       file.write(lifted);
@@ -170,6 +175,25 @@ public final class SelfCheck implements AutoCloseable {
     return status;
   }
 
+  private void requireMended(Stop stop) {
+    @Nullable String waits =
+        switch (status.live()) {
+          case DOWN ->
+              "Two folds of the log came to different states, so this process trusts itself in"
+                  + " nothing; restart the node, which folds it anew, then lift the stop.";
+          case DAMAGED ->
+              "What was found to differ from the log is still in place; it is replaced once a"
+                  + " second fold of the log has come to its end.";
+          case TRUSTED ->
+              stop.confirmed() && !stop.halted()
+                  ? "What was released is not halted in the log yet; that comes first."
+                  : null;
+        };
+    if (waits != null) {
+      throw new Rejection(RuleCode.R_115, null, waits);
+    }
+  }
+
   private void run() {
     try {
       while (true) {
@@ -181,20 +205,24 @@ public final class SelfCheck implements AutoCloseable {
   }
 
   /**
-   * Puts in the log what is to be halted, then waits for a round and takes it. Whatever fails is
-   * told and tried again: a check that had ended in silence would vouch for what it does not see.
+   * Settles what was found, puts in the log what is to be halted, then waits for a round and takes
+   * it. Whatever fails is told and tried again: a check that had ended in silence would vouch for
+   * what it does not see, and what it stopped would never be shown again.
    */
   void step() throws InterruptedException {
     try {
+      settle();
       if (finishHalts()) {
         awaitDue();
         turn();
-        return;
+        if (open == null) {
+          return;
+        }
       }
     } catch (RuntimeException failed) {
       observer.failed(failed);
     }
-    clock.rest(HALT_AGAIN_NANOS);
+    clock.rest(AGAIN_NANOS);
   }
 
   /** Waits until a round is due, by time or by entries. */
@@ -236,17 +264,41 @@ public final class SelfCheck implements AutoCloseable {
             ? new Stop(
                 found.differs(), found.position(), now, status.lastGood(), false, false, null)
             : before.and(found.differs(), found.position(), now);
-    change(known -> known.with(stop, CheckStatus.Live.DAMAGED));
-    rounds.distrust();
-    Concerned confirmed = rounds.again(found);
-    if (confirmed.none()) {
-      change(known -> known.with(stop.confirmedFor(Concerned.ALL), CheckStatus.Live.DOWN));
-      ended(found, began, Round.Verdict.DISTRUSTED);
+    open = new Open(found, began, before);
+    change(known -> known.found(stop));
+    settle();
+  }
+
+  /**
+   * Folds what was found once more, and mends what is shown where that agrees. What fails stays
+   * open: the votes are stopped until it is tried again and comes to its end.
+   */
+  private void settle() throws InterruptedException {
+    Open it = open;
+    Stop stop = status.stop();
+    if (it == null || stop == null) {
       return;
     }
-    Concerned all = before == null ? confirmed : stop.concerned();
-    change(known -> known.with(stop.confirmedFor(all), CheckStatus.Live.DAMAGED));
-    ended(found, began, Round.Verdict.DIFFERS);
+    rounds.distrust();
+    Rounds.Second second = rounds.again(it.found());
+    FoldState good = second.good();
+    if (good == null || second.differs().none()) {
+      change(known -> known.with(stop.confirmedFor(Concerned.ALL), CheckStatus.Live.DOWN));
+      settled(it, Round.Verdict.DISTRUSTED);
+      return;
+    }
+    Stop confirmed = stop.confirmedFor(it.before() == null ? second.differs() : stop.concerned());
+    change(known -> known.with(confirmed, CheckStatus.Live.DAMAGED));
+    rounds.mend(good);
+    // What was made of the damaged state goes before anybody may be shown votes again.
+    listeners.forEach(Runnable::run);
+    change(known -> known.with(confirmed, CheckStatus.Live.TRUSTED));
+    settled(it, Round.Verdict.DIFFERS);
+  }
+
+  private void settled(Open it, Round.Verdict verdict) {
+    open = null;
+    ended(it.found(), it.began(), verdict);
   }
 
   private void ended(Rounds.Found found, long began, Round.Verdict verdict) {

@@ -24,6 +24,16 @@ public record Stop(
     boolean halted,
     @Nullable Lift lift) {
 
+  /** Of everything, as nobody knows what was to be stopped. */
+  static Stop ofUnread(Instant now) {
+    return new Stop(Concerned.ALL, -1, now, -1, false, false, null);
+  }
+
+  /** Whether what was to be stopped could not be read, so that everything is. */
+  public boolean unread() {
+    return position < 0;
+  }
+
   /** Whether votes are stopped: it is not lifted. */
   public boolean stands() {
     return lift == null;

@@ -24,12 +24,18 @@ public interface Subject {
 
   /**
    * What is shown is not what the log adds up to: lets go all that was kept of it, and keeps no
-   * more of it.
+   * more of it before it is mended.
    */
   void distrust();
 
   /** Takes a state that was folded from the log after that, for readers of the past. */
   void folded(FoldState state);
+
+  /**
+   * Shows from now on what a state that was folded from the log and all entries after it add up to,
+   * in place of what was shown, and keeps states of that again.
+   */
+  void mend(FoldState good);
 
   /**
    * Halts a contest that was released, in the node's name and in the log.

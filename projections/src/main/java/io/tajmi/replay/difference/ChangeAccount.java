@@ -45,22 +45,25 @@ final class ChangeAccount {
     this.sight = sight;
   }
 
-  /** How much of the target's votes is seen in a leg. */
-  Extent extent(Leg leg) {
-    return target.extent(sight.apply(leg.start()));
+  /** What the reader may see in a leg. */
+  Visible sight(Leg leg) {
+    return sight.apply(leg.start());
   }
 
   /** Whether the votes of a step are told by themselves. */
-  static boolean tells(Extent extent, Leg leg, DifferenceStep step) {
-    return switch (extent) {
+  boolean tells(Visible seen, Leg leg, DifferenceStep step) {
+    if (step.branch() < 0) {
+      return true;
+    }
+    return switch (target.extent(seen, step.branch())) {
       case ALL -> true;
-      case PUBLIC -> step.branch() < 0 || !leg.hidden().get(step.branch());
-      case NONE -> step.branch() < 0;
+      case PUBLIC -> !leg.hidden().get(step.branch());
+      case NONE -> false;
     };
   }
 
   /** Takes in a step at one of the target's branches, or on the contest. */
-  void add(Extent extent, Leg leg, DifferenceStep step) {
+  void add(Visible seen, Leg leg, DifferenceStep step) {
     if (step.branch() >= 0 && !target.members().get(step.branch())) {
       return;
     }
@@ -68,15 +71,15 @@ final class ChangeAccount {
     sum.entries++;
     if (step.branch() >= 0) {
       sum.branches.set(step.branch());
-      change(extent, leg, step, sum.change);
-      sum.untold += tells(extent, leg, step) ? 0 : 1;
+      change(seen, leg, step, sum.change);
+      sum.untold += tells(seen, leg, step) ? 0 : 1;
     }
   }
 
   /** Adds what is told of a step at a branch. */
-  void change(Extent extent, Leg leg, DifferenceStep step, long[] cells) {
+  void change(Visible seen, Leg leg, DifferenceStep step, long[] cells) {
     layout.addProgress(cells, step);
-    if (tells(extent, leg, step)) {
+    if (tells(seen, leg, step)) {
       layout.addVotes(cells, step);
     }
   }
@@ -92,24 +95,24 @@ final class ChangeAccount {
   void publish(Leg before, Leg after, long[] cells) {
     Visible then = sight.apply(before.end());
     Visible now = sight.apply(after.start());
-    if (target.extent(then) != target.extent(now)) {
-      Layout.addAll(cells, layout.of(target.total(then)), -1);
-      Layout.addAll(cells, layout.of(target.total(now)), 1);
+    if (target.opens(then, now)) {
+      Layout.addAll(cells, target.cells(layout, then), -1);
+      Layout.addAll(cells, target.cells(layout, now), 1);
     }
   }
 
   /** Takes in the net of the boxes that were not shown alone all through a leg. */
   void smallBoxes(Leg leg) {
-    if (extent(leg) != Extent.PUBLIC) {
-      return;
-    }
+    Visible then = sight.apply(leg.start());
+    Visible now = sight.apply(leg.end());
     leg.hidden().stream()
         .filter(target.whole()::get)
+        .filter(branch -> target.extent(then, branch) == Extent.PUBLIC)
         .forEach(branch -> {
           BranchRow before = leg.start().row(branch);
           BranchRow after = leg.end().row(branch);
-          boolean was = target.shows(leg.start(), branch);
-          boolean is = target.shows(leg.end(), branch);
+          boolean was = target.shows(then, branch);
+          boolean is = target.shows(now, branch);
           if (was != is || (was && !Objects.equals(before.envelope(), after.envelope()))) {
             Sum sum = sum(Cause.SMALL_BOXES);
             sum.branches.set(branch);

@@ -54,7 +54,7 @@ public final class Difference {
   public static Difference between(
       Span span, Function<ContestView, Visible> sight, Area area, boolean children) {
     Layout layout = new Layout(span.before().contest());
-    List<Target> targets = Target.all(span.before(), area);
+    List<AreaTarget> targets = AreaTarget.all(span.before(), area);
     List<AreaDifference> made =
         (children ? targets : targets.subList(0, 1))
             .stream().map(target -> made(span, sight, layout, target)).toList();
@@ -69,7 +69,7 @@ public final class Difference {
   }
 
   /** Whether there is anything that is in none of the areas below, in one state or the other. */
-  private static boolean says(Span span, Function<ContestView, Visible> sight, Target rest) {
+  private static boolean says(Span span, Function<ContestView, Visible> sight, AreaTarget rest) {
     return rest.total(sight.apply(span.before())) != null
         || rest.total(sight.apply(span.after())) != null;
   }
@@ -80,8 +80,8 @@ public final class Difference {
     List<Leg> legs = span.legs();
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
-      Extent extent = account.extent(leg);
-      leg.steps().forEach(step -> account.add(extent, leg, step));
+      Visible seen = account.sight(leg);
+      leg.steps().forEach(step -> account.add(seen, leg, step));
       account.smallBoxes(leg);
       if (leg.cut() != null) {
         account.publish(leg, legs.get(i + 1));
@@ -91,12 +91,17 @@ public final class Difference {
   }
 
   private static AreaDifference made(
-      Span span, Function<ContestView, Visible> sight, Layout layout, Target target) {
+      Span span, Function<ContestView, Visible> sight, Layout layout, AreaTarget target) {
+    return made(span, sight, layout, target, target.area());
+  }
+
+  private static AreaDifference made(
+      Span span, Function<ContestView, Visible> sight, Layout layout, Target target, Area area) {
     ChangeAccount account = account(span, sight, layout, target);
     Visible then = sight.apply(span.before());
     Visible now = sight.apply(span.after());
-    long[] before = layout.of(target.total(then));
-    long[] after = layout.of(target.total(now));
+    long[] before = target.cells(layout, then);
+    long[] after = target.cells(layout, now);
     BitSet moved = new BitSet();
     long[] remainder = after.clone();
     Layout.addAll(remainder, before, -1);
@@ -114,7 +119,7 @@ public final class Difference {
       }
     }
     return new AreaDifference(
-        target.area(),
+        area,
         target.extent(then),
         target.extent(now),
         figures,
@@ -181,10 +186,10 @@ public final class Difference {
     List<Leg> legs = span.legs();
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
-      Extent extent = account.extent(leg);
+      Visible seen = account.sight(leg);
       leg.steps().stream()
           .filter(step -> takes(selection, target, step))
-          .forEach(step -> account.add(extent, leg, step));
+          .forEach(step -> account.add(seen, leg, step));
       if (selection.branches() == null && selection.takes(Cause.SMALL_BOXES)) {
         account.smallBoxes(leg);
       }
@@ -196,9 +201,41 @@ public final class Difference {
     return reversed ? parts.stream().map(Part::reversed).toList() : parts;
   }
 
-  private Target target(Selection selection) {
+  /**
+   * What differs of some branches of the area by themselves, each as far as the reader sees it
+   * alone; and of all of them together.
+   */
+  public BoxesDifference boxes(Set<BranchCode> branches) {
+    AreaTarget in = AreaTarget.of(span.before(), area.area());
+    BitSet all = new BitSet();
+    for (BranchCode code : branches) {
+      int branch = span.before().contest().ordinal(code);
+      if (branch >= 0 && in.members().get(branch)) {
+        all.set(branch);
+      }
+    }
+    List<BoxesDifference.Box> each =
+        all.stream()
+            .limit(BoxesDifference.EACH_MAX)
+            .mapToObj(branch -> new BoxesDifference.Box(code(branch), boxes(only(branch))))
+            .toList();
+    return new BoxesDifference(all.cardinality(), boxes(all), each);
+  }
+
+  private static BitSet only(int branch) {
+    BitSet one = new BitSet();
+    one.set(branch);
+    return one;
+  }
+
+  private AreaDifference boxes(BitSet members) {
+    AreaDifference made = made(span, sight, layout, new BoxesTarget(members), area.area());
+    return reversed ? made.reversed() : made;
+  }
+
+  private AreaTarget target(Selection selection) {
     AreaCode code = selection.area();
-    return Target.of(
+    return AreaTarget.of(
         span.before(),
         code == null
             ? area.area()
@@ -220,7 +257,11 @@ public final class Difference {
   }
 
   private BranchCode code(DifferenceStep step) {
-    return span.before().contest().branches().get(step.branch()).code();
+    return code(step.branch());
+  }
+
+  private BranchCode code(int branch) {
+    return span.before().contest().branches().get(branch).code();
   }
 
   /** One page while it is filled. */
@@ -245,12 +286,12 @@ public final class Difference {
     }
 
     void add(Leg leg, @Nullable Leg next) {
-      Extent extent = account.extent(leg);
+      Visible seen = account.sight(leg);
       for (DifferenceStep step : leg.steps()) {
         if (isNext(step)) {
           long[] cells = new long[layout.length()];
-          account.change(extent, leg, step, cells);
-          list(step, ChangeAccount.tells(extent, leg, step), cells);
+          account.change(seen, leg, step, cells);
+          list(step, account.tells(seen, leg, step), cells);
         }
       }
       DifferenceStep cut = leg.cut();

@@ -1,6 +1,7 @@
 package io.tajmi.replay.difference;
 
 import io.tajmi.count.BranchRow;
+import io.tajmi.decision.Outcome;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
@@ -11,6 +12,7 @@ import io.tajmi.replay.Past;
 import io.tajmi.replay.Replay;
 import io.tajmi.replay.Timeline;
 import io.tajmi.replay.fork.Forked;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.Visible;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class Differences {
   private final Timeline.Entries entries;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Key, Span> latest = new LinkedHashMap<>();
+  private long generation;
 
   /**
    * One of the two.
@@ -106,12 +110,28 @@ public final class Differences {
   }
 
   /**
+   * What differs of some branches by themselves, as {@link Difference#boxes} sums it up.
+   *
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  public BoxesDifference boxes(Difference difference, Set<BranchCode> branches) {
+    return replay.inTurn(() -> difference.boxes(branches));
+  }
+
+  /**
    * What became of the outcome over a span; for who reads it.
    *
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */
   public OutcomeDifference outcome(Span span) {
-    return replay.inTurn(() -> OutcomeDifference.of(span, DecisionInput::decide, DECISIONS_MAX));
+    return replay.inTurn(() -> OutcomeDifference.of(span, Differences::decided, DECISIONS_MAX));
+  }
+
+  private static Outcome decided(ContestView view) {
+    Steps.expect(1);
+    Outcome outcome = DecisionInput.decide(view);
+    Steps.passed(1);
+    return outcome;
   }
 
   private Span made(Key key, Past from, Past to) {
@@ -133,6 +153,9 @@ public final class Differences {
     Span span = Span.between(course, entries.ofContest(contest, key.from() + 1, key.to()), after);
     lock.lock();
     try {
+      if (from.generation() != generation || to.generation() != generation) {
+        return span;
+      }
       latest.putLast(key, span);
       while (latest.size() > SPANS_MAX) {
         latest.pollFirstEntry();
@@ -146,6 +169,10 @@ public final class Differences {
   private @Nullable Span known(Key key) {
     lock.lock();
     try {
+      if (generation != replay.generation()) {
+        generation = replay.generation();
+        latest.clear();
+      }
       Span known = latest.get(key);
       if (known != null) {
         latest.putLast(key, known);

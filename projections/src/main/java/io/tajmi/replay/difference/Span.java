@@ -4,6 +4,7 @@ import io.tajmi.count.BranchRow;
 import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.fold.ContestCourse;
 import io.tajmi.fold.ContestStep;
+import io.tajmi.replay.job.Steps;
 import io.tajmi.view.ContestView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ public final class Span {
     List<ContestStep> all = new ArrayList<>();
     List<DifferenceStep> steps = new ArrayList<>();
     ContestView start = course.view();
+    Steps.expect(entries.size());
     for (DecodedEntry entry : entries) {
+      Steps.passed(1);
       ContestStep step = entry.events().isEmpty() ? null : course.next(entry);
       if (step == null) {
         continue;
@@ -167,6 +170,11 @@ public final class Span {
 
   List<Leg> legs() {
     return legs;
+  }
+
+  /** How many entries of the log it tells of. */
+  public int entries() {
+    return steps.size();
   }
 
   /** Every entry of the log, in order; none of what is supposed. */

@@ -3,6 +3,7 @@ package io.tajmi.replay.fork;
 import io.tajmi.eventlog.Act;
 import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.codec.DecodedEntry;
+import io.tajmi.replay.job.Steps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +89,8 @@ final class Facts {
 
   private List<DecodedEntry> read(String stream) {
     List<DecodedEntry> entries = new ArrayList<>(past.ofStream(stream, through));
+    Steps.expect(entries.size());
+    Steps.passed(entries.size());
     supposed.stream().filter(entry -> stream.equals(entry.stream())).forEach(entries::add);
     return entries;
   }

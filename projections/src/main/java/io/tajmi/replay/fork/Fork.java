@@ -4,10 +4,12 @@ import io.tajmi.digest.Sha256;
 import io.tajmi.document.CanonicalDocument;
 import io.tajmi.document.Fields;
 import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.ContestId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public record Fork(
   /** Takes a copy of the list, and checks that it can be written. */
   public Fork {
     suppositions = List.copyOf(suppositions);
+    rule = rule != null && rule.isNone() ? null : rule;
     if (origin.isBlank() || position < 0 || !isRoot(root)) {
       throw new IllegalArgumentException("no place in a log: " + origin + " " + position);
     }
@@ -52,7 +55,7 @@ public record Fork(
   /**
    * Reads the canonical form.
    *
-   * @throws Rejection R.101 or R.108 where it is anything else
+   * @throws Rejection R.101, R.108 or R.114 where it is anything else
    */
   public static Fork parse(byte[] canonical) {
     return ForkReader.read(canonical);
@@ -63,6 +66,25 @@ public record Fork(
     List<Supposition> all = new ArrayList<>(suppositions);
     all.addAll(more);
     return new Fork(origin, position, root, contest, all, other == null ? rule : other);
+  }
+
+  /**
+   * The same as it will be read again from where it is kept.
+   *
+   * @throws Rejection R.114 or R.108 where it is too long for that
+   */
+  public Fork asKept() {
+    if (suppositions.size() > SUPPOSITIONS_MAX) {
+      throw new Rejection(
+          RuleCode.R_114,
+          "/suppose",
+          String.format(
+              Locale.ROOT,
+              "A supposition is a list of at most %d things, and these are %d.",
+              SUPPOSITIONS_MAX,
+              suppositions.size()));
+    }
+    return parse(canonical());
   }
 
   /** The canonical form. */

@@ -57,7 +57,7 @@ final class ForkReader {
     for (Fields one : fields.objects("suppositions")) {
       if (all.size() == Fork.SUPPOSITIONS_MAX) {
         throw new Rejection(
-            RuleCode.R_108,
+            RuleCode.R_114,
             fields.at("suppositions"),
             "A fork has at most " + Fork.SUPPOSITIONS_MAX + " suppositions.");
       }

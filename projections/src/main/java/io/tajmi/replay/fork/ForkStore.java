@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forks by their ids, a file each, found again after a restart. Whoever asks says for whom: a fork
  * is there only for the circles that made it, and a name only for who gave it. Where there are too
- * many, those go that nobody has named, used longest ago first, then the others. Safe for threads.
+ * many, the circle that keeps most makes room: of its forks those go first that nobody has named,
+ * used longest ago first. A fork that several have counts for the one that keeps least. Safe for
+ * threads.
  */
 public final class ForkStore {
   /** The longest name, in characters. */
@@ -156,8 +158,14 @@ public final class ForkStore {
   }
 
   private void write(Fork fork, Ownership ownership) throws IOException {
-    long size = ForkFile.write(file(fork.id()), UNFINISHED, fork, ownership);
-    put(fork.id(), ownership, size, clock.instant());
+    Path file = file(fork.id());
+    try {
+      long size = ForkFile.write(file, UNFINISHED, fork, ownership);
+      put(fork.id(), ownership, size, clock.instant());
+    } catch (IOException failed) {
+      observer.failed(file, failed);
+      throw failed;
+    }
   }
 
   private Instant use(String id) {
@@ -248,23 +256,41 @@ public final class ForkStore {
 
   /** Lets go of as many as must; the newest stays, whatever it takes. */
   private void makeRoom(String newest) {
-    if (shelf.size() <= limits.forksMax() && bytes <= limits.bytesMax()) {
-      return;
-    }
-    List<String> first =
-        shelf.entrySet().stream()
-            .filter(known -> !known.getKey().equals(newest))
-            .sorted(
-                Comparator.comparing((Map.Entry<String, Shelved> it) -> it.getValue().isNamed())
-                    .thenComparingLong(it -> it.getValue().use()))
-            .map(Map.Entry::getKey)
-            .toList();
-    for (String id : first) {
-      if (shelf.size() <= limits.forksMax() && bytes <= limits.bytesMax()) {
-        return;
-      }
+    String id = isTooMuch() ? first(newest) : null;
+    while (id != null) {
       remove(id);
+      id = isTooMuch() ? first(newest) : null;
     }
+  }
+
+  private boolean isTooMuch() {
+    return shelf.size() > limits.forksMax() || bytes > limits.bytesMax();
+  }
+
+  /** The one that goes first but the newest; null where there is no other. */
+  private @Nullable String first(String newest) {
+    Map<String, Long> kept = keptByCircle();
+    return shelf.entrySet().stream()
+        .filter(known -> !known.getKey().equals(newest))
+        .min(
+            Comparator.comparing(
+                    (Map.Entry<String, Shelved> it) -> it.getValue().ownership().least(kept),
+                    Comparator.reverseOrder())
+                .thenComparing(it -> it.getValue().isNamed())
+                .thenComparingLong(it -> it.getValue().use()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /** How much each circle keeps of what is too much: forks, or bytes. */
+  private Map<String, Long> keptByCircle() {
+    boolean tooMany = shelf.size() > limits.forksMax();
+    Map<String, Long> kept = new HashMap<>();
+    for (Shelved known : shelf.values()) {
+      long size = tooMany ? 1 : known.bytes();
+      known.ownership().circles().forEach(circle -> kept.merge(circle, size, Long::sum));
+    }
+    return kept;
   }
 
   private void remove(String id) {

@@ -4,6 +4,7 @@ import io.tajmi.decision.Outcome;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
+import io.tajmi.election.ContestStream;
 import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.fold.FoldState;
 import io.tajmi.fold.NotApplied;
@@ -94,6 +95,12 @@ public final class Forked {
   /** Entries that have no place, in the order of the log. */
   public List<NotApplied> notApplied() {
     return notApplied;
+  }
+
+  /** The same but those of the contest itself, such as lots, which tell of all that is counted. */
+  public List<NotApplied> notAppliedAtBranches() {
+    String file = new ContestStream(fork.contest()).toString();
+    return notApplied.stream().filter(entry -> !file.equals(entry.stream())).toList();
   }
 
   /** Branches that do not stand as they did. */

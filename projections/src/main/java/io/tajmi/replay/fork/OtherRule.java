@@ -8,6 +8,7 @@ import io.tajmi.election.Definition;
 import io.tajmi.election.pack.OtherTerms;
 import io.tajmi.election.pack.PackageFault;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Terms other than those of the definition: {@code parameters} of the contest's rule, {@code
@@ -29,10 +30,17 @@ public record OtherRule(String json) {
     if (fields.keys().isEmpty()) {
       throw Fields.malformed(document.at(key), "State parameters, thresholds or both.");
     }
-    for (String part : fields.keys()) {
-      fields.object(part);
-    }
-    return new OtherRule(document.canonical(key));
+    return new OtherRule(
+        fields.keys().stream()
+            .filter(part -> !fields.object(part).keys().isEmpty())
+            .sorted()
+            .map(part -> "\"" + part + "\":" + fields.canonical(part))
+            .collect(Collectors.joining(",", "{", "}")));
+  }
+
+  /** Whether these are the terms of the definition: a part that is empty is as one left out. */
+  boolean isNone() {
+    return json.equals("{}");
   }
 
   /**

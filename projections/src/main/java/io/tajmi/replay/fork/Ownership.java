@@ -3,6 +3,8 @@ package io.tajmi.replay.fork;
 import io.tajmi.replay.fork.ForkStore.Owner;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ record Ownership(SortedMap<String, SortedMap<String, String>> names) {
 
   boolean isOf(Owner owner) {
     return names.containsKey(owner.circle());
+  }
+
+  Set<String> circles() {
+    return names.keySet();
+  }
+
+  /** Of what circles keep, the least that one of these does. */
+  Long least(Map<String, Long> kept) {
+    return circles().stream().map(kept::get).filter(Objects::nonNull).min(Long::compare).orElse(0L);
   }
 
   boolean isNamed() {

@@ -52,6 +52,10 @@ public class StateBytesTest {
           2,
           List.of(
               "3316f7ee72b48d64e8c0ab35be58708bc40ce5f31417fbce3e79089e92cfbc6c",
+              "6b60947634226101d4d777e0560998f2fc00b6c54a7178d8bcec8b58ee43ce6c"),
+          3,
+          List.of(
+              "198ca2c2d25f8517f82aeb327f01c3694fd155ed6309dc0439b8f4267ea9ad62",
               "6b60947634226101d4d777e0560998f2fc00b6c54a7178d8bcec8b58ee43ce6c"));
 
   public static byte[] bytes(FoldState state) {

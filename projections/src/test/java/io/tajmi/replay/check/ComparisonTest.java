@@ -35,6 +35,7 @@ class ComparisonTest {
       assertThat(Comparison.difference(folded, Damage.row(folded, contest))).isEqualTo(alone);
       assertThat(Comparison.difference(folded, Damage.total(folded, contest))).isEqualTo(alone);
       assertThat(Comparison.difference(folded, Damage.publicity(folded, contest))).isEqualTo(alone);
+      assertThat(Comparison.difference(folded, Damage.boxes(folded, contest))).isEqualTo(alone);
     }
   }
 

@@ -23,6 +23,7 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
   final List<Throwable> failures = new ArrayList<>();
   final List<ContestId> halted = new ArrayList<>();
   final List<Long> folded = new ArrayList<>();
+  final List<Long> mended = new ArrayList<>();
   final List<Long> rests = new ArrayList<>();
   Snapshot live = night.after(night.size()).snapshot();
   @Nullable FoldState kept;
@@ -66,6 +67,15 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
   @Override
   public void folded(FoldState state) {
     folded.add(state.position());
+  }
+
+  @Override
+  public void mend(FoldState good) {
+    if (refusal != null) {
+      throw refusal;
+    }
+    mended.add(good.position());
+    live = good.snapshot();
   }
 
   @Override

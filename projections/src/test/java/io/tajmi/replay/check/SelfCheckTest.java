@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.check.CheckStatus.Live;
 import io.tajmi.replay.check.Round.Verdict;
+import io.tajmi.view.ContentHash;
 import io.tajmi.view.Damage;
 import io.tajmi.view.Snapshot;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +78,8 @@ class SelfCheckTest {
     check.turn();
     CheckStatus status = check.status();
     assertThat(node.rounds.getLast().verdict()).isEqualTo(Verdict.DIFFERS);
-    assertThat(status.live()).isEqualTo(Live.DAMAGED);
+    assertThat(status.live()).as("mended").isEqualTo(Live.TRUSTED);
+    assertThat(node.mended).containsExactly(head);
     assertThat(status.withholds(contest, null)).isTrue();
     assertThat(other).isNotEqualTo(contest);
     assertThat(status.withholds(other, null)).isFalse();
@@ -199,6 +203,7 @@ class SelfCheckTest {
     next.turn();
     assertThat(node.rounds.getLast().verdict()).isEqualTo(Verdict.GOOD);
     assertThat(next.status().withholds(contest, null)).isTrue();
+    assertThat(next.finishHalts()).isTrue();
     assertThat(Files.getPosixFilePermissions(file()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     Lift.Known known = new Lift.Known("board", "7");
@@ -212,17 +217,112 @@ class SelfCheckTest {
     assertThat(check().status().stop()).isNull();
   }
 
+  private static void refuses(SelfCheck check, RuleCode code, String why) {
+    assertThatThrownBy(() -> check.lift("office", "why", "a", null))
+        .isInstanceOfSatisfying(
+            Rejection.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(code);
+              assertThat(refused).hasMessageContaining(why);
+            });
+  }
+
   @Test
-  void nothing_is_lifted_where_nothing_is_stopped_or_the_damaged_state_is_still_shown()
+  void a_stop_is_lifted_once_what_differed_is_replaced_and_halted_and_no_sooner() throws Exception {
+    SelfCheck check = check();
+    refuses(check, RuleCode.R_109, "stopped no votes");
+    check.turn();
+    node.live = Damage.fault(sound);
+    node.refusal = new IllegalStateException("not yet");
+    check.turn();
+    assertThat(check.status().live()).isEqualTo(Live.DAMAGED);
+    refuses(check, RuleCode.R_115, "still in place");
+    assertThat(node.live).isNotSameAs(sound);
+    node.refusal = null;
+    node.busy = true;
+    check.step();
+    assertThat(check.status().live()).isEqualTo(Live.TRUSTED);
+    assertThat(ContentHash.of(node.live)).as("in place").isEqualTo(ContentHash.of(sound));
+    refuses(check, RuleCode.R_115, "not halted in the log yet");
+    node.busy = false;
+    check.step();
+    assertThat(check.status().withholds(contest, null)).isTrue();
+    var _ = check.lift("office", "why", "a", null);
+    assertThat(check.status().withholds(contest, null)).isFalse();
+  }
+
+  @Test
+  void a_node_that_is_down_is_not_lifted() throws Exception {
+    node.kept = node.night.after(node.night.size() / 2);
+    Runnable repair = Damage.inPlace(node.kept.snapshot(), contest);
+    SelfCheck check = check();
+    check.turn();
+    repair.run();
+    refuses(check, RuleCode.R_115, "restart");
+  }
+
+  @Test
+  void a_second_fold_that_fails_is_done_again_and_the_votes_stay_stopped_meanwhile()
       throws Exception {
     SelfCheck check = check();
-    assertThatThrownBy(() -> check.lift("office", "why", "a", null)).isInstanceOf(Rejection.class);
+    check.turn();
+    node.live = Damage.row(sound, contest);
+    node.reading =
+        page -> {
+          if (node.distrusted) {
+            throw new IllegalStateException("the disk is gone");
+          }
+          return page;
+        };
+    check.turn();
+    assertThat(node.rounds.getLast().verdict()).isEqualTo(Verdict.FAILED);
+    node.rests.clear();
+    check.step();
+    assertThat(node.failures).hasSize(2);
+    assertThat(node.rests.getLast()).isEqualTo(Duration.ofSeconds(5).toNanos());
+    assertThat(check.status().withholds(contest, null)).isTrue();
+    assertThat(check.status().live()).isEqualTo(Live.DAMAGED);
+    assertThat(node.halted).isEmpty();
+    assertThat(node.mended).isEmpty();
+    node.reading = UnaryOperator.identity();
+    check.step();
+    assertThat(node.rounds).extracting(Round::verdict).contains(Verdict.DIFFERS);
+    assertThat(Objects.requireNonNull(check.status().stop()).confirmed()).isTrue();
+    assertThat(check.status().live()).isEqualTo(Live.TRUSTED);
+    assertThat(check.status().withholds(contest, null)).isTrue();
+  }
+
+  @Test
+  void what_came_while_the_log_was_folded_again_is_in_the_state_that_takes_the_place()
+      throws Exception {
+    Snapshot early = node.night.after(100).snapshot();
+    node.live = Damage.fault(early);
+    node.reading =
+        page -> {
+          if (node.distrusted) {
+            node.live = sound;
+          }
+          return page;
+        };
+    check().turn();
+    assertThat(node.mended).hasSize(1);
+    assertThat(head - node.mended.getFirst()).isLessThan(257);
+    assertThat(head).isGreaterThan(early.position() + 257);
+  }
+
+  @Test
+  void copies_from_before_a_difference_are_told_from_those_after_it_for_ever() throws Exception {
+    SelfCheck check = check();
+    assertThat(check.status().mark(null)).isEmpty();
     node.live = Damage.row(sound, contest);
     check.turn();
-    assertThatThrownBy(() -> check.lift("office", "why", "a", null))
-        .isInstanceOf(Rejection.class)
-        .hasMessageContaining("restart");
-    assertThat(check.status().withholds(contest, null)).isTrue();
+    String stopped = check.status().mark(null);
+    assertThat(check.finishHalts()).isTrue();
+    var _ = check.lift("office", "why", "a", null);
+    check.turn();
+    assertThat(check.status().stop()).isNull();
+    assertThat(check.status().mark(null)).isNotEmpty().isNotEqualTo(stopped);
+    assertThat(check().status().mark(null)).isEqualTo(check.status().mark(null));
   }
 
   @Test
@@ -233,6 +333,7 @@ class SelfCheckTest {
     check().turn();
     node.live = sound;
     SelfCheck next = check();
+    assertThat(next.finishHalts()).isTrue();
     var _ = next.lift("headquarters", "looked at", "account:1", null);
     node.live = Damage.row(sound, other);
     next.turn();

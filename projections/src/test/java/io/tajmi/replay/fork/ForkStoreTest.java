@@ -138,6 +138,31 @@ class ForkStoreTest {
   }
 
   @Test
+  void the_circle_that_keeps_most_makes_room_whoever_was_used_last() throws IOException {
+    Limits six = new Limits(6, 1 << 20);
+    ForkStore store = store(six);
+    var _ = store.keep(BOARD, fork(1), null);
+    var _ = store.keep(BOARD, fork(2), null);
+    for (long entry = 10; entry < 30; entry++) {
+      var _ = store.keep(GOVERNOR, fork(entry), entry % 2 == 0 ? "named" : null);
+    }
+    assertThat(forks(store, BOARD)).containsExactly(fork(2), fork(1));
+    assertThat(forks(store, GOVERNOR)).containsExactly(fork(29), fork(28), fork(26), fork(24));
+    var _ = store.keep(BOARD, fork(29), null);
+    var _ = store.keep(GOVERNOR, fork(30), "named");
+    assertThat(forks(store, BOARD)).containsExactly(fork(29), fork(2), fork(1));
+    assertThat(forks(store, GOVERNOR)).containsExactly(fork(30), fork(29), fork(28), fork(26));
+
+    long all = 0;
+    for (Fork kept : forks(store, GOVERNOR)) {
+      all += Files.size(file(kept));
+    }
+    ForkStore less = store(new Limits(100, all));
+    assertThat(forks(less, BOARD)).contains(fork(1), fork(2));
+    assertThat(forks(less, GOVERNOR)).hasSizeLessThan(4);
+  }
+
+  @Test
   void so_many_bytes_are_kept_and_no_more_and_less_after_a_start_with_less() throws IOException {
     ForkStore store = store();
     var _ = store.keep(GOVERNOR, fork(1), null);

@@ -143,7 +143,7 @@ class ForkTest {
     byte[] all = bytes(GOLDEN.substring(0, GOLDEN.indexOf("[{")) + "[" + many + "]}");
     assertThatThrownBy(() -> Fork.parse(all))
         .isInstanceOfSatisfying(
-            Rejection.class, refused -> assertThat(refused.code()).isEqualTo(RuleCode.R_108));
+            Rejection.class, refused -> assertThat(refused.code()).isEqualTo(RuleCode.R_114));
     assertThatThrownBy(() -> Fork.parse(Arrays.copyOf(all, 1 << 21)))
         .isInstanceOfSatisfying(
             Rejection.class, refused -> assertThat(refused.code()).isEqualTo(RuleCode.R_108));

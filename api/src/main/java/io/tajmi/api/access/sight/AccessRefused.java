@@ -97,6 +97,14 @@ public final class AccessRefused extends RuntimeException {
         Why.NOT_ALLOWED, "This account has no role that " + right.sentence() + where + named + ".");
   }
 
+  static AccessRefused latestAlone() {
+    return denied(
+        Why.NOT_ALLOWED,
+        "Of a contest that reaches beyond this account's areas what an annulment would do is told"
+            + " of the latest state alone, until everyone reads the outcome; leave out at and"
+            + " fork.");
+  }
+
   public static AccessRefused readerChanged() {
     return new AccessRefused(
         Why.READER_CHANGED,
@@ -111,7 +119,10 @@ public final class AccessRefused extends RuntimeException {
    * @param lastGood the last position up to which figures are read on, -1 where there is none
    */
   public static AccessRefused stopped(long lastGood) {
-    String rest = lastGood < 0 ? "" : " Figures up to position " + lastGood + " are read with at=.";
+    String rest =
+        lastGood < 0
+            ? " No earlier figures are known to be good; GET /api/v1/check says what is to be done."
+            : " Figures up to position " + lastGood + " are read with at=.";
     return new AccessRefused(
         Why.STOPPED,
         null,

@@ -5,6 +5,7 @@ import io.tajmi.api.access.account.Viewer;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
+import io.tajmi.fold.NotApplied;
 import io.tajmi.outcome.Outcomes;
 import io.tajmi.outcome.PublicOutcome;
 import io.tajmi.query.AreaFigures;
@@ -18,6 +19,7 @@ import io.tajmi.view.ContestView;
 import io.tajmi.view.RulingView;
 import io.tajmi.view.Snapshot;
 import io.tajmi.view.Visible;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,12 @@ public record Sight(
 
   /** Whether nobody is shown votes of a contest here, as this node's own check has stopped them. */
   public boolean withholds(ContestView view) {
-    return check.withholds(view.contest().id(), stands());
+    return withholds(view.contest().id());
+  }
+
+  /** The same of a contest that may not be on record here. */
+  public boolean withholds(ContestId contest) {
+    return check.withholds(contest, stands());
   }
 
   /** The last position at which stopped votes of a contest are read on; null where none are. */
@@ -120,6 +127,11 @@ public record Sight(
     return forked != null && forked.fork().contest().equals(contest);
   }
 
+  /** Entries that have no place on a fork, as far as they tell the viewer of no votes elsewhere. */
+  public List<NotApplied> notApplied(Forked told) {
+    return readsOutcome(told.before()) ? told.notApplied() : told.notAppliedAtBranches();
+  }
+
   /** Whether the viewer sees every vote of a contest by a role. */
   public boolean seesEveryVote(ContestView view) {
     return view.isWithin(area -> viewer.acts(view.definition(), area));
@@ -140,14 +152,16 @@ public record Sight(
   }
 
   /**
-   * Whether the viewer reads what annulling a branch would do to the outcome of a contest. Of what
-   * is supposed that is for readers of outcomes alone: who could suppose votes in an own area would
-   * find by it how all others stand.
+   * Whether the viewer reads what annulling a branch would do to the outcome of a contest.
+   *
+   * <p>Of a contest that reaches beyond the viewer's areas that is a number about everybody's
+   * votes. From one position to the next it would move by the votes of a single box elsewhere, and
+   * with what is supposed in an own area by as much as somebody likes. So it is told of the latest
+   * state alone, until everyone reads the outcome.
    */
   public boolean readsMateriality(ContestView view, BranchCode branch) {
     int ordinal = view.contest().ordinal(branch);
-    return forked == null
-        && !withholds(view)
+    return tellsMateriality(view)
         && ordinal >= 0
         && viewer.may(
             Right.READ_OUTCOMES, view.definition(), view.contest().branches().get(ordinal).area());
@@ -155,10 +169,20 @@ public record Sight(
 
   /** Whether there may be a branch of which the viewer reads that. */
   public boolean readsMaterialityAtSome(ContestView view) {
-    return forked == null
-        && !withholds(view)
-        && view.contest().branches().stream()
-            .anyMatch(branch -> viewer.may(Right.READ_OUTCOMES, view.definition(), branch.area()));
+    return tellsMateriality(view) && actsAtSome(view);
+  }
+
+  private boolean tellsMateriality(ContestView view) {
+    return !withholds(view) && (isLatest() || outcome(view) != Visible.Extent.NONE);
+  }
+
+  private boolean actsAtSome(ContestView view) {
+    return view.contest().branches().stream()
+        .anyMatch(branch -> viewer.may(Right.READ_OUTCOMES, view.definition(), branch.area()));
+  }
+
+  private boolean isLatest() {
+    return past == null && forked == null;
   }
 
   /**
@@ -222,6 +246,13 @@ public record Sight(
       return AccessRefused.notLoggedIn();
     }
     return viewer.may(right) ? elsewhere(right, view) : AccessRefused.lacks(right);
+  }
+
+  /** Why the viewer does not read what an annulment would do to the outcome of a contest. */
+  public AccessRefused refusalOfMateriality(ContestView view) {
+    return !isLatest() && !tellsMateriality(view) && !withholds(view) && actsAtSome(view)
+        ? AccessRefused.latestAlone()
+        : refusal(Right.READ_OUTCOMES, view);
   }
 
   private AccessRefused elsewhere(Right right, ContestView view) {

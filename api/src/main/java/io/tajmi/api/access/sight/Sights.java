@@ -11,6 +11,7 @@ import io.tajmi.replay.fork.Forked;
 import io.tajmi.view.Snapshot;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever asks sees. Everything that leaves this node as a page, an answer, a stream or a file
@@ -90,13 +91,38 @@ public final class Sights {
     return standpoint instanceof Standpoint.OfFork ? at(standpoint) : of(replay.from(standpoint));
   }
 
+  /**
+   * Where a standpoint is in the log, the latest pinned as in {@link #pinned}, without working out
+   * what is supposed there.
+   *
+   * @param fork what is supposed; null where nothing is
+   */
+  public record Stand(Past past, @Nullable String fork) {}
+
+  /** Finds it for whoever asks; throws as {@link #at} does. */
+  public Stand stand(Standpoint standpoint) {
+    return standpoint instanceof Standpoint.OfFork of
+        ? new Stand(supposed.base(viewer(), of.fork()), of.fork())
+        : new Stand(replay.from(standpoint), null);
+  }
+
+  /** What is supposed where somebody stands; null where nothing is. */
+  public @Nullable Forked forked(Viewer who, Stand stand) {
+    return stand.fork() == null ? null : supposed.of(who, stand.fork());
+  }
+
+  /** What whoever asks sees of a state of the past, or of what is supposed on it. */
+  public Sight of(Past past, @Nullable Forked forked) {
+    Snapshot shown = forked == null ? past.snapshot() : forked.snapshot();
+    return new Sight(viewer(), shown, past, forked, snapshots.current(), check.get());
+  }
+
   private Sight of(Past past) {
-    return new Sight(viewer(), past.snapshot(), past, null, snapshots.current(), check.get());
+    return of(past, null);
   }
 
   private Sight of(Forked forked) {
-    Past base = replay.at(new Standpoint.At(forked.fork().position()));
-    return new Sight(viewer(), forked.snapshot(), base, forked, snapshots.current(), check.get());
+    return of(replay.at(new Standpoint.At(forked.fork().position())), forked);
   }
 
   /** Waits until the view holds a position, but not for long: what was written stays written. */

@@ -2,10 +2,10 @@ package io.tajmi.api.access.sight;
 
 import io.tajmi.api.access.account.Viewer;
 import io.tajmi.query.NotThere;
+import io.tajmi.replay.Past;
 import io.tajmi.replay.fork.Forked;
 
 /** What forks come to, for who may know of them. */
-@FunctionalInterface
 public interface Supposed {
 
   /**
@@ -15,4 +15,12 @@ public interface Supposed {
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */
   Forked of(Viewer viewer, String fork);
+
+  /**
+   * The state that such a fork stands on, without working it out.
+   *
+   * @throws NotThere as above
+   * @throws io.tajmi.replay.ReplayBusy where too many ask
+   */
+  Past base(Viewer viewer, String fork);
 }

@@ -1,5 +1,6 @@
 package io.tajmi.api.page.address;
 
+import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
@@ -7,6 +8,7 @@ import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.election.ElectionId;
 import io.tajmi.ruling.RulingName;
+import io.tajmi.text.Language;
 import io.tajmi.view.ContestFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -100,6 +102,14 @@ public final class Addresses {
     return acts(contest) + "#" + row(noted);
   }
 
+  /** Where a job is waited for, in the language that a request asks for. */
+  public static String job(String job, HttpServletRequest request) {
+    String lang = Query.first(request, "lang");
+    return with(
+        "/jobs/" + job,
+        List.of(Parameter.of("lang", lang == null ? null : Language.of(lang).tag())));
+  }
+
   public static String wall(ElectionId election) {
     return "/wall/" + election;
   }
@@ -108,7 +118,8 @@ public final class Addresses {
   public static String at(HttpServletRequest request, @Nullable String standpoint) {
     List<Parameter> parameters =
         new ArrayList<>(others(request, Standpoints.AT, Standpoints.AT_LEAST, Standpoints.FORK));
-    parameters.add(new Parameter(Standpoints.AT, standpoint));
+    parameters.add(
+        new Parameter(Standpoints.AT, standpoint == null ? null : standpoint.replace("+", "%2B")));
     return with(request.getRequestURI(), parameters);
   }
 

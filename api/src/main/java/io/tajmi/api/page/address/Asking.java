@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param action address of the page
  * @param others parameters that stay
- * @param typed what was asked for
+ * @param typed what was asked for, as people write it
+ * @param zone whose clock that is by, in words
  */
-public record Asking(String action, List<Addresses.Parameter> others, String typed) {}
+public record Asking(String action, List<Addresses.Parameter> others, String typed, String zone) {}

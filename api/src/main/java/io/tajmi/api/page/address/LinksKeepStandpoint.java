@@ -1,10 +1,13 @@
 package io.tajmi.api.page.address;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.IPostProcessorDialect;
 import org.thymeleaf.engine.AbstractTemplateHandler;
@@ -17,9 +20,10 @@ import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * On a page that is read from the past every link, form and chart goes on reading from there: in
- * one place for all templates, so that none is forgotten. What has the attribute {@value #FREE}
- * says for itself where it leads.
+ * On a page that is read from the past every link, form and chart goes on reading from there, and
+ * every link goes on with what a review has chosen and asked: in one place for all templates, so
+ * that none is forgotten. What has the attribute {@value #FREE} says for itself from where it
+ * reads.
  */
 public final class LinksKeepStandpoint implements IPostProcessorDialect {
   /** In a page's model: the parameter that names where it is read from; absent of a live one. */
@@ -30,7 +34,7 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
   private static final int PRECEDENCE = 1_000;
   private static final List<String> ADDRESSES = List.of("href", "data-src");
   private static final List<String> ELSEWHERE =
-      List.of("/assets/", "/webjars/", "/login", "/logout");
+      List.of("/assets/", "/webjars/", "/login", "/logout", "/api/");
 
   @Override
   public String getName() {
@@ -50,7 +54,7 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
   /** Goes over the tags of one page. */
   public static final class Handler extends AbstractTemplateHandler {
     private Addresses.@Nullable Parameter at;
-    private @Nullable String picked;
+    private List<Addresses.Parameter> carried = List.of();
     private boolean atDesk;
     private @Nullable IModelFactory tags;
 
@@ -59,7 +63,10 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
       super.setContext(context);
       Object standpoint = context.getVariable(STANDPOINT);
       at = standpoint instanceof Addresses.Parameter parameter ? parameter : null;
-      picked = context.getVariable(Picked.CARRIED) instanceof String carried ? carried : null;
+      carried =
+          context.getVariable(Picked.CARRIED) instanceof List<?> some
+              ? some.stream().map(Addresses.Parameter.class::cast).toList()
+              : List.of();
       atDesk = context.containsVariable(Picked.AT_DESK);
       tags = context.getModelFactory();
     }
@@ -72,8 +79,13 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
         if (at != null) {
           field(tags, at.name(), String.valueOf(at.value()));
         }
-        if (picked != null && !isDesk(String.valueOf(kept.getAttributeValue("action")))) {
-          field(tags, Picked.NAME, picked);
+        if (!isDesk(String.valueOf(kept.getAttributeValue("action")))) {
+          for (Addresses.Parameter each : carried) {
+            field(
+                tags,
+                each.name(),
+                URLDecoder.decode(String.valueOf(each.value()), StandardCharsets.UTF_8));
+          }
         }
       }
     }
@@ -82,7 +94,10 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
       super.handleStandaloneElement(
           factory.createStandaloneElementTag(
               String.format(
-                  Locale.ROOT, "input type=\"hidden\" name=\"%s\" value=\"%s\"", name, value)));
+                  Locale.ROOT,
+                  "input type=\"hidden\" name=\"%s\" value=\"%s\"",
+                  name,
+                  HtmlUtils.htmlEscape(value, "UTF-8"))));
     }
 
     /** At the desk its own addresses say what is chosen. */
@@ -106,17 +121,21 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
     }
 
     private <T extends IProcessableElementTag> T kept(T tag) {
-      if ((at == null && picked == null) || tags == null || tag.hasAttribute(FREE)) {
+      if ((at == null && carried.isEmpty()) || tags == null) {
         return tag;
       }
+      boolean free = tag.hasAttribute(FREE);
       T kept = tag;
       for (String name : ADDRESSES) {
         String address = tag.getAttributeValue(name);
         if (address != null && isPage(address)) {
-          String with = at == null ? address : with(address, at);
-          boolean carries = picked != null && name.equals("href") && !isDesk(address);
-          Addresses.Parameter choice = new Addresses.Parameter(Picked.NAME, picked);
-          kept = tags.setAttribute(kept, name, carries ? with(with, choice) : with);
+          String with = at == null || free ? address : with(address, at);
+          if (name.equals("href") && !isDesk(address)) {
+            for (Addresses.Parameter each : carried) {
+              with = says(with, each.name()) ? with : with(with, each);
+            }
+          }
+          kept = tags.setAttribute(kept, name, with);
         }
       }
       return kept;
@@ -124,6 +143,10 @@ public final class LinksKeepStandpoint implements IPostProcessorDialect {
 
     private static boolean isPage(String address) {
       return address.startsWith("/") && ELSEWHERE.stream().noneMatch(address::startsWith);
+    }
+
+    private static boolean says(String address, String name) {
+      return address.contains("?" + name + "=") || address.contains("&amp;" + name + "=");
     }
 
     private static String with(String address, Addresses.Parameter at) {

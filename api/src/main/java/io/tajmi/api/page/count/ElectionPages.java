@@ -3,13 +3,22 @@ package io.tajmi.api.page.count;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.Notice;
+import io.tajmi.api.page.PageStandpoints;
 import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.Parameters;
 import io.tajmi.api.page.SitePage;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.search.SearchIndex;
+import io.tajmi.api.query.Query;
 import io.tajmi.api.query.Takes;
+import io.tajmi.election.AreaCode;
+import io.tajmi.election.Definition;
+import io.tajmi.query.Lookup;
 import io.tajmi.view.ElectionView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,7 +123,29 @@ public class ElectionPages {
   @GetMapping("/elections/{election}/held-back")
   @Takes({"contest", "area", "rule", "after"})
   public ModelAndView heldBack(@PathVariable String election, HttpServletRequest request) {
+    code(election, request);
     return answer("held-back/" + election, request);
+  }
+
+  /** An area that is asked for by its name leads to its code, or to those that are called so. */
+  private void code(String election, HttpServletRequest request) {
+    String typed = Query.first(request, "area");
+    Definition definition =
+        pages.sight(request).find().election(Lookup.electionId(election)).definition();
+    if (typed == null || typed.isBlank() || known(definition, typed)) {
+      return;
+    }
+    List<AreaCode> called = new SearchIndex(definition).called(typed);
+    List<Addresses.Parameter> others = Addresses.others(request, "area");
+    others.add(Addresses.Parameter.of("area", called.size() == 1 ? called.getFirst() : null));
+    throw new PageStandpoints.Elsewhere(
+        called.size() == 1
+            ? Addresses.with(request.getRequestURI(), others)
+            : "/search?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+  }
+
+  private static boolean known(Definition definition, String code) {
+    return AreaCode.isCode(code) && definition.ordinal(new AreaCode(code)) >= 0;
   }
 
   private ModelAndView newest(String kind, HttpServletRequest request) {

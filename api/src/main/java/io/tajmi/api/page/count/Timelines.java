@@ -3,20 +3,27 @@ package io.tajmi.api.page.count;
 import io.tajmi.api.access.account.Accounts;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.record.ActLines;
 import io.tajmi.api.page.record.RulingNaming;
 import io.tajmi.api.page.sheet.MinuteTimes;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
 import io.tajmi.election.ElectionId;
+import io.tajmi.eventlog.LogPosition;
 import io.tajmi.eventlog.codec.EventCodec;
 import io.tajmi.eventlog.reader.LogReader;
+import io.tajmi.publication.PublicationEvent;
 import io.tajmi.query.BranchHistory;
+import io.tajmi.ruling.RulingName;
 import io.tajmi.text.Dates;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.RulingView;
 import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,8 @@ public final class Timelines {
    * @param row its entry, and its place in that
    * @param text what happened
    * @param details reason, ruling and rules failed, each a sentence
+   * @param ruling that it carries out or reverses; null where there is none, or the reader may not
+   *     read it
    * @param changes what a correction changed; empty where the reader may not see both tallies
    * @param leafHash the receipt's, of any tally: the salt of its entry keeps what it stands for;
    *     null of what is only supposed
@@ -58,6 +67,7 @@ public final class Timelines {
       String instant,
       String text,
       List<String> details,
+      Links.@Nullable Link ruling,
       List<TallySheet.Difference> changes,
       @Nullable String leafHash,
       @Nullable String envelope,
@@ -89,7 +99,8 @@ public final class Timelines {
             words,
             view,
             new Life(words, view, accounts),
-            envelope -> naming.by(sight, election, envelope));
+            envelope -> naming.by(sight, election, envelope),
+            envelope -> ruling(naming, sight, new RulingName(election, envelope)));
     BranchHistory.Page page =
         new BranchHistory(
                 log,
@@ -102,8 +113,64 @@ public final class Timelines {
     return new Page(page.happenings().stream().map(telling::happening).toList(), page.next());
   }
 
+  private static Links.@Nullable Link ruling(RulingNaming naming, Sight sight, RulingName name) {
+    RulingView ruling = sight.snapshot().rulings().get(name);
+    return ruling == null || !sight.reads(ruling) ? null : naming.link(ruling);
+  }
+
+  /**
+   * What one entry of a branch says of itself, for paper: what happened, by which office and chain,
+   * on what document, and the reason as it is on record.
+   */
+  public List<String> about(Words words, Sight sight, Visible visible, int branch, long position) {
+    return of(words, sight, visible, branch, position + 1).happenings().stream()
+        .filter(it -> it.row().startsWith(position + "."))
+        .flatMap(it ->
+            Stream.of(
+                    Stream.of(it.text()),
+                    it.details().stream(),
+                    Stream.ofNullable(it.ruling()).map(Links.Link::text))
+                .flatMap(some -> some))
+        .toList();
+  }
+
+  /** The same of what was done to a contest as a whole. */
+  public List<String> about(Words words, Sight sight, ContestView view, long position) {
+    List<String> said = new ArrayList<>(ActLines.at(words, sight.of(view), position));
+    for (Object event : codec.decode(position, log.entry(new LogPosition(position))).events()) {
+      switch (event) {
+        case PublicationEvent.ContestReleased released -> {
+          said.add(words.say("contest.released") + ": " + named(words, released.office()));
+          if (released.document() != null) {
+            said.add(words.say("life.document", named(words, released.document())));
+          }
+          if (released.reason() != null) {
+            said.add(words.say("event.reason", named(words, released.reason())));
+          }
+        }
+        case PublicationEvent.ContestHalted halted -> {
+          said.add(words.say("life.by", named(words, halted.office())));
+          said.add(words.say("event.reason", named(words, halted.reason())));
+        }
+        default -> {
+          // An act is told above, and nothing else is done to a contest as a whole.
+        }
+      }
+    }
+    return said;
+  }
+
+  private static String named(Words words, String text) {
+    return words.language().within(words.language().text(text));
+  }
+
   /** Tells of one event what may be seen of it. */
-  private record Telling(Words words, ContestView view, Life life, UnaryOperator<String> by) {
+  private record Telling(
+      Words words,
+      ContestView view,
+      Life life,
+      UnaryOperator<String> by,
+      Function<String, Links.@Nullable Link> links) {
 
     Happening happening(BranchHistory.Happening happened) {
       BranchTallyEvent event = happened.event();
@@ -118,6 +185,7 @@ public final class Timelines {
               ? List.of()
               : Stream.concat(life.about(happened).stream(), details(event, happened).stream())
                   .toList(),
+          ruling(event),
           event instanceof BranchTallyEvent.TallyCorrected ? changes(happened) : List.of(),
           happened.leafHash(),
           happened.envelope(),
@@ -126,6 +194,14 @@ public final class Timelines {
           Addresses.line(happened.position()),
           life.effect(happened),
           between(happened.position()));
+    }
+
+    private Links.@Nullable Link ruling(@Nullable BranchTallyEvent event) {
+      return switch (event) {
+        case BranchTallyEvent.TallyAnnulled annulled -> links.apply(annulled.ruling());
+        case BranchTallyEvent.TallyRestored restored -> links.apply(restored.ruling());
+        case null, default -> null;
+      };
     }
 
     private String between(long position) {

@@ -1,26 +1,29 @@
 package io.tajmi.api.page.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.account.Grant;
 import io.tajmi.api.access.account.Right;
-import io.tajmi.api.access.account.Viewer;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.access.sight.Sights;
 import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.Parameters;
 import io.tajmi.api.page.address.Picked;
+import io.tajmi.api.page.review.AreaTyped;
+import io.tajmi.api.page.review.KeptPicks;
+import io.tajmi.api.page.review.Picks;
+import io.tajmi.api.page.review.Review;
+import io.tajmi.api.page.review.Reviews;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.query.Takes;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.Area;
 import io.tajmi.election.ContestId;
 import io.tajmi.query.Lookup;
+import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,46 +38,52 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DeskPage {
   private static final String ADDRESS = "/elections/{election}/contests/{contest}/desk";
-  private static final String KEPT = "kept";
   private static final String NAME = "name";
-  private static final String PICK = "pick";
-  private static final String SINCE = "since";
 
   private final Pages pages;
   private final Sights sights;
   private final KeptPicks kept;
+  private final Reviews reviews;
 
-  DeskPage(Pages pages, Sights sights, KeptPicks kept) {
+  DeskPage(Pages pages, Sights sights, KeptPicks kept, Reviews reviews) {
     this.pages = pages;
     this.sights = sights;
     this.kept = kept;
+    this.reviews = reviews;
   }
 
   /**
    * What a request asks for.
    *
-   * @param named the selection that is asked for by its id; null where none is
-   * @param read what was pasted; null where nothing was
+   * @param scope the area that is chosen from
+   * @param name that the selection is to be kept under
    */
   record Asked(
       Pages.Request from,
       ContestView view,
       Area scope,
-      Picks picks,
-      KeptPicks.@Nullable Kept named,
-      PickReader.@Nullable Reading read,
-      DeskSheet.Asked typed,
+      Reviews.Read read,
+      String name,
       @Nullable String after) {
+    Review review() {
+      return read.review();
+    }
+
     /** Everything that is chosen. */
     Picks all() {
-      Picks all = named == null ? picks : picks.and(named.picks());
-      return read == null ? all : all.and(read.picks());
+      return review().picks();
+    }
+
+    /** Whether everything that was typed is understood. */
+    boolean isClear() {
+      return read.read() == null || read.read().doubts().isEmpty();
     }
 
     /** Whether the address already says what was typed and ticked. */
     boolean isExact(List<String> areas, List<String> branches) {
-      return read == null
+      return read.read() == null
           && Picked.of(from.request()) == null
+          && Picked.review(from.request()) == null
           && areas.size() <= 1
           && branches.size() <= 1;
     }
@@ -82,7 +91,20 @@ class DeskPage {
 
   /** The desk; what was typed or ticked leads to an address that says the same in one way. */
   @GetMapping(ADDRESS)
-  @Takes({"area", "areas", "branches", PICK, SINCE, KEPT, "after", "contest", NAME})
+  @Takes({
+    "area",
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED,
+    "after",
+    "contest",
+    NAME
+  })
   public ModelAndView desk(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Asked asked = asked(election, contest, request);
@@ -90,27 +112,41 @@ class DeskPage {
     DeskWriting writing = writing(asked);
     boolean exact =
         asked.isExact(parameters.all(Picks.AREAS), parameters.all(Picks.BRANCHES))
-            && parameters.text("contest") == null;
-    boolean clear = asked.read() == null || asked.read().doubts().isEmpty();
-    if (!exact && clear && asked.all().fitsAddress() && asked.named() == null) {
-      throw asked.from().elsewhere(writing.address(asked.all()));
+            && parameters.text("contest") == null
+            && isExact(parameters.text(Review.SINCE), asked.review());
+    boolean fits = asked.review().fitsAddress();
+    if (!exact && asked.isClear() && fits) {
+      throw asked.from().elsewhere(writing.address(asked.review()));
     }
-    return shown(asked, writing, asked.all().fitsAddress() ? null : "desk.tooLong");
+    return shown(asked, writing, fits ? null : "desk.tooLong");
   }
 
   /** Keeps a selection under a name for the role and area of who asks. */
   @PostMapping(ADDRESS)
-  @Takes({"area", "areas", "branches", PICK, SINCE, KEPT, "after", "contest", NAME})
+  @Takes({
+    "area",
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED,
+    "after",
+    "contest",
+    NAME
+  })
   public ModelAndView keep(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Asked asked = asked(election, contest, request);
-    List<String> circles = circles(asked.from().sight().viewer());
+    List<String> circles = Reviews.circles(asked.from().sight().viewer());
     if (circles.isEmpty()) {
       throw asked.from().sight().refusal(Right.READ_VOTES, asked.view());
     }
-    String name = asked.typed().name();
+    String name = asked.name();
     Picks picks = asked.all();
-    if (asked.read() != null && !asked.read().doubts().isEmpty()) {
+    if (!asked.isClear()) {
       return shown(asked, writing(asked), "desk.notKept");
     }
     if (name.isEmpty() || name.length() > KeptPicks.NAME_CHARACTERS_MAX || picks.isEmpty()) {
@@ -121,9 +157,13 @@ class DeskPage {
     }
     try {
       KeptPicks.Kept made = kept.keep(circles.getFirst(), asked.view().contest().id(), picks, name);
-      throw asked.from().elsewhere(writing(asked).address(made));
+      Review review = asked.review();
+      throw asked
+          .from()
+          .elsewhere(
+              writing(asked).address(new Review(picks, made, review.since(), review.complaint())));
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new NotKept(failed);
     }
   }
 
@@ -135,59 +175,27 @@ class DeskPage {
             sight.find().election(Lookup.electionId(election)),
             Objects.requireNonNull(Lookup.contestCode(contest)));
     Parameters parameters = Parameters.of(request);
-    Area scope = Lookup.orRoot(view, parameters.area());
-    String pick = typed(parameters, PICK);
-    PickReader.Reading read =
-        pick.isEmpty()
-            ? null
-            : PickReader.read(
-                from.words(),
-                view,
-                scope.code(),
-                pick.substring(0, Math.min(pick.length(), PickReader.TEXT_CHARACTERS_MAX)));
+    AreaTyped typed = AreaTyped.read(from.words(), view, parameters.text("area"));
+    Area scope = Lookup.orRoot(view, typed.code());
+    Reviews.Read read = reviews.read(from, view, scope.code(), parameters);
+    Picks carried = reviews.carried(from, view).picks();
+    String name = parameters.text(NAME);
     return new Asked(
         from,
         view,
         scope,
-        Picks.of(view, parameters).and(Picks.carried(view, Picked.of(request))),
-        named(sight, view, parameters.text(KEPT)),
-        read,
-        new DeskSheet.Asked(
-            pick, typed(parameters, SINCE), scope.code().value(), typed(parameters, NAME)),
+        new Reviews.Read(
+            carried.isEmpty() ? read.review() : read.review().adding(carried),
+            read.named(),
+            read.typed(),
+            read.read()),
+        name == null ? "" : name.strip(),
         parameters.text("after"));
   }
 
-  private KeptPicks.@Nullable Kept named(Sight sight, ContestView view, @Nullable String id) {
-    if (id == null) {
-      return null;
-    }
-    KeptPicks.Kept found = kept.find(circles(sight.viewer()), view.contest().id(), id);
-    if (found == null) {
-      throw new NotThere("There is no selection " + id + ".");
-    }
-    return found;
-  }
-
-  private static String typed(Parameters parameters, String name) {
-    String text = parameters.text(name);
-    return text == null ? "" : text.strip();
-  }
-
-  /** By what somebody finds selections again: each role that reads votes, with its area. */
-  static List<String> circles(Viewer viewer) {
-    return viewer.grants().stream()
-        .filter(grant -> Right.READ_VOTES.of(grant.role()))
-        .map(DeskPage::circle)
-        .distinct()
-        .toList();
-  }
-
-  private static String circle(Grant grant) {
-    return grant.role() + " " + (grant.area() == null ? "*" : grant.area().value());
-  }
-
   private DeskWriting writing(Asked asked) {
-    return new DeskWriting(asked, kept.all(circles(asked.from().sight().viewer()), id(asked)));
+    return new DeskWriting(
+        pages, asked, kept.all(Reviews.circles(asked.from().sight().viewer()), id(asked)));
   }
 
   private static ContestId id(Asked asked) {
@@ -195,32 +203,36 @@ class DeskPage {
   }
 
   private ModelAndView shown(Asked asked, DeskWriting writing, @Nullable String said) {
-    String why = said;
     Sight since = null;
-    if (!asked.typed().since().isEmpty()) {
+    String wrong = null;
+    String typed = asked.review().since();
+    if (!typed.isEmpty()) {
       try {
-        since = since(asked);
+        since = sights.pinned(Standpoints.parse(Review.SINCE, typed));
       } catch (Rejection | Ahead | NotThere none) {
-        why = "desk.noMoment";
+        wrong = pages.refused(typed, asked.from().request());
       }
     }
-    boolean keeps = !circles(asked.from().sight().viewer()).isEmpty();
-    Picks all = asked.all();
-    return pages.desk(
+    if (since != null && !isBefore(since, asked)) {
+      since = null;
+      wrong = asked.from().words().say("desk.noMoment");
+    }
+    boolean keeps = !Reviews.circles(asked.from().sight().viewer()).isEmpty();
+    return pages.step(
+        "desk",
         id(asked),
-        writing.sheet(since, why, keeps),
-        all.isEmpty() || !all.fitsAddress() ? null : all.carried(id(asked).contest()),
-        asked.from());
+        writing.sheet(since, said, wrong, keeps),
+        asked.from().sight(),
+        asked.review().carried(id(asked).contest()),
+        asked.from().request());
   }
 
-  private Sight since(Asked asked) {
-    String typed = asked.typed().since();
-    String exact = pages.exact(typed, asked.from().request());
-    Sight since = sights.pinned(Standpoints.parse(SINCE, exact == null ? typed : exact));
-    if (since.snapshot().position() > asked.from().sight().snapshot().position()
-        || since.snapshot().contest(id(asked)) == null) {
-      throw new NotThere("That is not before the moment shown.");
-    }
-    return since;
+  private static boolean isExact(@Nullable String typed, Review review) {
+    return typed == null || typed.equals(review.since());
+  }
+
+  private static boolean isBefore(Sight since, Asked asked) {
+    return since.snapshot().position() <= asked.from().sight().snapshot().position()
+        && since.snapshot().contest(id(asked)) != null;
   }
 }

@@ -1,8 +1,15 @@
 package io.tajmi.api.page.desk;
 
 import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.address.Addresses;
 import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.review.DeskSheet;
+import io.tajmi.api.page.review.KeptPicks;
+import io.tajmi.api.page.review.PickReader;
+import io.tajmi.api.page.review.Picks;
+import io.tajmi.api.page.review.Review;
+import io.tajmi.api.page.review.ReviewWriting;
 import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
@@ -16,8 +23,6 @@ import io.tajmi.text.Words;
 import io.tajmi.view.Branches;
 import io.tajmi.view.ContestView;
 import io.tajmi.view.NothingAfter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +34,8 @@ final class DeskWriting {
   static final int ROWS_MAX = 250;
 
   private static final int BOXES_MAX = 100;
-  private static final String LATELY = "PT5M";
 
+  private final Pages pages;
   private final DeskPage.Asked asked;
   private final List<KeptPicks.Kept> kept;
   private final Words words;
@@ -39,7 +44,8 @@ final class DeskWriting {
   private final Naming naming;
   private final Picks all;
 
-  DeskWriting(DeskPage.Asked asked, List<KeptPicks.Kept> kept) {
+  DeskWriting(Pages pages, DeskPage.Asked asked, List<KeptPicks.Kept> kept) {
+    this.pages = pages;
     this.asked = asked;
     this.kept = kept;
     this.words = asked.from().words();
@@ -49,67 +55,80 @@ final class DeskWriting {
     this.all = asked.all();
   }
 
-  /** The desk with a selection and the scope and moment asked for. */
-  String address(Picks picks) {
-    List<Addresses.Parameter> parameters = new ArrayList<>(standing());
-    parameters.addAll(picks.parameters());
-    return Addresses.with(Addresses.desk(contest), parameters);
+  /** The desk with a selection, the scope, and what is asked. */
+  String address(Review review) {
+    return address(scope(asked.scope().code()), review);
   }
 
-  /** The desk with what was kept under a name. */
-  String address(KeptPicks.Kept named) {
-    List<Addresses.Parameter> parameters = new ArrayList<>(standing());
-    parameters.add(new Addresses.Parameter("kept", named.id()));
-    return Addresses.with(Addresses.desk(contest), parameters);
-  }
-
-  /** Scope and moment, and where the page is read from. */
-  private List<Addresses.Parameter> standing() {
+  private String address(@Nullable AreaCode scope, Review review) {
     List<Addresses.Parameter> parameters = new ArrayList<>();
-    boolean root = asked.scope().equals(Lookup.orRoot(view, (AreaCode) null));
-    parameters.add(Addresses.Parameter.of("area", root ? null : asked.scope().code()));
-    String since = asked.typed().since();
-    parameters.add(
-        new Addresses.Parameter(
-            "since", since.isEmpty() ? null : URLEncoder.encode(since, StandardCharsets.UTF_8)));
-    return parameters;
+    parameters.add(Addresses.Parameter.of("area", scope));
+    parameters.addAll(review.parameters());
+    return Addresses.with(Addresses.desk(contest), parameters);
   }
 
-  DeskSheet sheet(@Nullable Sight since, @Nullable String said, boolean keeps) {
+  private @Nullable AreaCode scope(AreaCode area) {
+    return area.equals(Lookup.orRoot(view, (AreaCode) null).code()) ? null : area;
+  }
+
+  DeskSheet sheet(
+      @Nullable Sight since, @Nullable String said, @Nullable String wrong, boolean keeps) {
     Glance glance = new Glance(words, asked.from().sight(), view, since);
-    List<Addresses.Parameter> fields = new ArrayList<>();
-    all.fields((name, value) -> fields.add(new Addresses.Parameter(name, value)));
     Branches.Page boxes = boxes();
+    List<Area> below = view.children(asked.scope().code());
+    ReviewWriting form =
+        new ReviewWriting(pages, asked.from(), asked.from().sight(), view, asked.read());
     return new DeskSheet(
         Map.of(),
         words.say("desk.title"),
         naming.contest(view.contest()),
         Addresses.contest(contest),
-        Addresses.desk(contest),
         asked.from().here(Addresses.desk(contest)),
-        chosen(),
+        form.form(
+                ReviewWriting.Step.DESK,
+                Addresses.desk(contest),
+                fields(below, boxes.branches()),
+                null)
+            .wrong(wrong),
+        fields(List.of(), List.of()),
         scope(),
-        asked.typed(),
+        asked.scope().code().value(),
+        asked.name(),
         said == null ? null : words.say(said, words.number(Picks.PICKS_MAX)),
-        doubts(),
-        fields,
+        asked.read().read() == null ? List.of() : form.doubts(asked.read().read(), this::meaning),
         glance.heads(),
         since == null ? null : moment(since),
         rows(glance),
         all.size() > ROWS_MAX
             ? words.say("desk.rest", words.number(ROWS_MAX), words.number(all.size()))
             : null,
-        ways(since),
+        ways(),
         kept.stream().map(this::kept).toList(),
         keeps,
-        below(),
+        below.stream().map(this::choice).toList(),
         boxes.branches().stream().map(this::choice).toList(),
         boxes.next() == null ? null : more(boxes.next()));
   }
 
-  private String chosen() {
-    return words.say(
-        "desk.chosen", words.number(all.branches().size()), words.number(all.areas().size()));
+  /** What is chosen and is not among the boxes to tick, as a form sends it. */
+  private List<Addresses.Parameter> fields(List<Area> areas, List<Branch> branches) {
+    List<Addresses.Parameter> fields = new ArrayList<>();
+    AreaCode scope = scope(asked.scope().code());
+    if (scope != null) {
+      fields.add(Addresses.Parameter.of("area", scope));
+    }
+    Review review = asked.review();
+    if (!all.fitsAddress()) {
+      fields.addAll(review.selection());
+      return fields;
+    }
+    all.areas().stream()
+        .filter(code -> areas.stream().noneMatch(area -> area.code().equals(code)))
+        .forEach(code -> fields.add(Addresses.Parameter.of(Picks.AREAS, code)));
+    all.branches().stream()
+        .filter(code -> branches.stream().noneMatch(branch -> branch.code().equals(code)))
+        .forEach(code -> fields.add(Addresses.Parameter.of(Picks.BRANCHES, code)));
+    return fields;
   }
 
   private String moment(Sight since) {
@@ -127,45 +146,15 @@ final class DeskWriting {
 
   /** The same selection while it is chosen from another area. */
   private String within(AreaCode area) {
-    List<Addresses.Parameter> parameters = new ArrayList<>(standing());
-    parameters.removeIf(parameter -> parameter.name().equals("area"));
-    parameters.add(Addresses.Parameter.of("area", area));
-    parameters.addAll(selection());
-    return Addresses.with(Addresses.desk(contest), parameters);
+    return address(area, asked.review());
   }
 
-  private List<Addresses.Parameter> selection() {
-    return asked.named() != null
-        ? List.of(new Addresses.Parameter("kept", asked.named().id()))
-        : all.fitsAddress() ? all.parameters() : List.of();
-  }
-
-  private List<DeskSheet.DoubtRow> doubts() {
-    PickReader.Reading read = asked.read();
-    return read == null ? List.of() : read.doubts().stream().map(this::doubt).toList();
-  }
-
-  private DeskSheet.DoubtRow doubt(PickReader.Doubt doubt) {
-    boolean none = doubt.meanings().isEmpty();
-    return new DeskSheet.DoubtRow(
-        words.say(
-            none ? "desk.unknown" : "desk.several",
-            words.language().text(doubt.text()),
-            words.number(doubt.meanings().size() + (long) doubt.more())),
-        doubt.meanings().stream().map(this::meaning).toList(),
-        doubt.more() == 0 ? null : words.say("desk.moreMeanings", words.number(doubt.more())));
-  }
-
-  private Links.Link meaning(PickReader.Meaning meaning) {
+  private String meaning(PickReader.Meaning meaning) {
     Picks one =
         meaning.parameter().equals(Picks.AREAS)
             ? all.with(new AreaCode(meaning.code()))
             : all.with(new BranchCode(meaning.code()));
-    return new Links.Link(
-        address(one),
-        words.say(
-            "desk.meaning", meaning.name(), meaning.where(), words.language().code(meaning.code())),
-        false);
+    return address(asked.review().with(one));
   }
 
   private List<DeskSheet.GlanceRow> rows(Glance glance) {
@@ -184,32 +173,19 @@ final class DeskWriting {
   }
 
   private @Nullable String out(Picks others) {
-    return asked.named() == null && others.fitsAddress() ? address(others) : null;
+    Review rest = asked.review().with(others);
+    return rest.fitsAddress() ? address(rest) : null;
   }
 
-  /** Other pages about what is chosen, where an address can name it. */
-  private List<Links.Link> ways(@Nullable Sight since) {
-    if (all.isEmpty() || !all.fitsAddress()) {
-      return List.of();
-    }
-    List<Links.Link> ways = new ArrayList<>();
-    List<Addresses.Parameter> between = new ArrayList<>();
-    between.add(
-        new Addresses.Parameter(
-            "from", since == null ? LATELY : Long.toString(since.snapshot().position())));
-    between.addAll(all.parameters());
-    ways.add(way(Addresses.with(Addresses.difference(contest), between), "desk.difference"));
+  /** Another page about what is chosen, where an address can name it. */
+  private List<Links.Link> ways() {
     Picks boxes = new Picks(List.of(), all.everyBranch(view));
-    if (boxes.fitsAddress() && asked.from().sight().readsOutcome(view)) {
-      ways.add(
-          way(
-              Addresses.with(Addresses.contest(contest) + "/materiality", boxes.parameters()),
-              "materiality.title"));
-    }
-    if (boxes.fitsAddress() && asked.from().sight().maySuppose(view)) {
-      ways.add(way(Addresses.with(Addresses.suppose(contest), boxes.parameters()), "suppose.link"));
-    }
-    return ways;
+    return boxes.isEmpty() || !boxes.fitsAddress() || !asked.from().sight().readsOutcome(view)
+        ? List.of()
+        : List.of(
+            way(
+                Addresses.with(Addresses.contest(contest) + "/materiality", boxes.parameters()),
+                "materiality.title"));
   }
 
   private Links.Link way(String href, String key) {
@@ -218,14 +194,10 @@ final class DeskWriting {
 
   private Links.Link kept(KeptPicks.Kept each) {
     return new Links.Link(
-        address(each),
+        address(new Review(each.picks(), each, asked.review().since(), asked.review().complaint())),
         words.say(
             "desk.kept", words.language().text(each.name()), words.number(each.picks().size())),
-        asked.named() != null && each.id().equals(asked.named().id()));
-  }
-
-  private List<DeskSheet.Choice> below() {
-    return view.children(asked.scope().code()).stream().map(this::choice).toList();
+        each.picks().equals(all));
   }
 
   private DeskSheet.Choice choice(Area area) {

@@ -2,6 +2,7 @@ package io.tajmi.api.page.desk;
 
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.review.DeskSheet;
 import io.tajmi.api.page.sheet.BranchList;
 import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.api.page.sheet.SheetWriting;
@@ -18,6 +19,7 @@ import io.tajmi.text.ContestNames;
 import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
+import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -34,10 +36,22 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
 
   /**
    * What one thing says at one moment; votes and ballots taken are null where they are not seen.
+   *
+   * @param counts whether they are in the count; what a tally says that is held back or annulled is
+   *     not
    */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Standing(
-      String state, String said, @Nullable Long taken, @Nullable List<Long> votes, long events) {}
+      String state,
+      String said,
+      boolean counts,
+      @Nullable Long taken,
+      @Nullable List<Long> votes,
+      long events) {
+    /** What of a number is in the count. */
+    long counted(long n) {
+      return counts ? n : 0;
+    }
+  }
 
   /** Whether a column stands for each candidate. */
   boolean columns() {
@@ -101,7 +115,9 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
         named.place(),
         now.state(),
         now.said(),
-        number(now.taken()),
+        now.taken() == null || now.counts()
+            ? number(now.taken())
+            : words.say("desk.notCounted", words.number(now.taken())),
         votes(now),
         words.number(now.events()),
         named.eventsHref(),
@@ -115,8 +131,10 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
 
   private List<String> votes(Standing standing) {
     List<String> votes = new ArrayList<>();
+    boolean none = standing.votes() == null || standing.taken() == null;
     for (int i = 0; columns() && i < view.contest().candidates().size(); i++) {
-      votes.add(standing.votes() == null ? Figures.NONE : words.number(standing.votes().get(i)));
+      votes.add(
+          none || standing.votes() == null ? Figures.NONE : words.number(standing.votes().get(i)));
     }
     return votes;
   }
@@ -125,14 +143,22 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
     int ordinal = at.contest().ordinal(code);
     BranchRow row = at.row(ordinal);
     Tally tally = row.tally();
-    boolean seen = tally != null && from.of(at).shows(ordinal);
+    Visible visible = from.of(at);
     String state = BranchList.state(row);
+    String said = words.say("state." + state);
+    long events = row.trail().seq() + 1;
+    if (tally == null) {
+      boolean seen = visible.extent(ordinal) != Visible.Extent.NONE;
+      return new Standing(state, said, false, null, seen ? votes(i -> 0) : null, events);
+    }
+    boolean seen = visible.shows(ordinal);
     return new Standing(
         state,
-        words.say("state." + state),
-        seen && tally != null ? Long.valueOf(tally.ballots().taken()) : null,
-        seen && tally != null ? votes(i -> tally.votes().get(i)) : null,
-        row.trail().seq() + 1);
+        said,
+        row.counts(),
+        seen ? Long.valueOf(tally.ballots().taken()) : null,
+        seen ? votes(i -> tally.votes().get(i)) : null,
+        events);
   }
 
   private Standing standing(Sight from, ContestView at, Area area) {
@@ -144,10 +170,8 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
     }
     return new Standing(
         "",
-        words.say(
-            "of.branches",
-            words.number(counted.progress().branches().counted()),
-            words.number(counted.progress().branches().expected())),
+        SheetWriting.ofN(words, counted),
+        true,
         counted.seen() ? Long.valueOf(counted.turnout().taken()) : null,
         counted.seen() ? votes(counted::votes) : null,
         events);
@@ -168,19 +192,24 @@ record Glance(Words words, Sight sight, ContestView view, @Nullable Sight since)
     if (now.events() != then.events()) {
       changes.add(words.say("desk.eventsMore", words.number(now.events() - then.events())));
     }
-    if (now.taken() != null && then.taken() != null && !now.taken().equals(then.taken())) {
-      changes.add(change(words.say("turnout.taken"), now.taken() - then.taken()));
-    }
     if (now.votes() != null && then.votes() != null) {
+      long taken = now.counted(orNone(now.taken())) - then.counted(orNone(then.taken()));
+      if (taken != 0) {
+        changes.add(change(words.say("turnout.taken"), taken));
+      }
       ContestNames names = ContestNames.of(words.language(), view.contest());
       for (int i = 0; i < now.votes().size(); i++) {
-        long by = now.votes().get(i) - then.votes().get(i);
+        long by = now.counted(now.votes().get(i)) - then.counted(then.votes().get(i));
         if (by != 0) {
           changes.add(change(names.candidate(i), by));
         }
       }
     }
     return changes.isEmpty() ? List.of(words.say("desk.unchanged")) : changes;
+  }
+
+  private static long orNone(@Nullable Long n) {
+    return n == null ? 0 : n;
   }
 
   private String change(String name, long by) {

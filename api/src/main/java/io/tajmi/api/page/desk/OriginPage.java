@@ -7,6 +7,11 @@ import io.tajmi.api.page.Pages;
 import io.tajmi.api.page.Parameters;
 import io.tajmi.api.page.address.Addresses;
 import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.review.AreaTyped;
+import io.tajmi.api.page.review.Review;
+import io.tajmi.api.page.review.ReviewForm;
+import io.tajmi.api.page.review.ReviewWriting;
+import io.tajmi.api.page.review.Reviews;
 import io.tajmi.api.page.sheet.BranchList;
 import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.api.page.sheet.SheetWriting;
@@ -24,6 +29,7 @@ import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,14 +52,19 @@ public class OriginPage {
   private static final String VALID = "b.valid";
 
   private final Pages pages;
+  private final Reviews reviews;
 
-  OriginPage(Pages pages) {
+  OriginPage(Pages pages, Reviews reviews) {
     this.pages = pages;
+    this.reviews = reviews;
   }
 
   /**
    * What it shows.
    *
+   * @param form of the review
+   * @param derived what it is computed from; null where it is a sum of tallies
+   * @param how it is computed, in one sentence
    * @param figure what it is of
    * @param value the figure; a dash where the reader sees no votes here
    * @param unseen why not; null where they are seen
@@ -72,6 +83,9 @@ public class OriginPage {
       String title,
       String contest,
       String href,
+      ReviewForm form,
+      @Nullable OriginDerived derived,
+      String how,
       String figure,
       List<Links.Link> path,
       String value,
@@ -88,8 +102,12 @@ public class OriginPage {
       @Nullable String more)
       implements PageContent {}
 
-  /** A part that has a page of its own. */
-  record Part(String name, String href, String value) {}
+  /**
+   * A part of a figure.
+   *
+   * @param href of where it comes from itself; null where it is defined and not counted
+   */
+  record Part(String name, @Nullable String href, String value) {}
 
   /** A tally's part, and the entry that made it. */
   public record Line(
@@ -102,11 +120,23 @@ public class OriginPage {
       String value,
       String position,
       String events,
-      String stored) {}
+      @Nullable String stored) {}
 
   /** One figure of an area. */
   @GetMapping("/elections/{election}/contests/{contest}/origin")
-  @Takes({"figure", "area", "after"})
+  @Takes({
+    "figure",
+    "area",
+    "after",
+    "areas",
+    "branches",
+    Reviews.PICK,
+    Review.SINCE,
+    Review.KEPT,
+    Review.Complaint.NUMBER,
+    Review.Complaint.RECEIVED,
+    Review.Complaint.REVIEWED
+  })
   public ModelAndView origin(
       @PathVariable String election, @PathVariable String contest, HttpServletRequest request) {
     Pages.Request from = pages.read(request);
@@ -115,19 +145,49 @@ public class OriginPage {
             from.sight().find().election(Lookup.electionId(election)),
             Objects.requireNonNull(Lookup.contestCode(contest)));
     Parameters asked = Parameters.of(request);
-    Area area = Lookup.orRoot(view, asked.area());
+    AreaTyped typed = AreaTyped.read(from.words(), view, asked.text("area"));
+    Area area = Lookup.orRoot(view, typed.code());
     String named = asked.text("figure");
+    OriginDerived derived =
+        named == null
+            ? null
+            : OriginDerived.of(
+                from.words(),
+                from.sight(),
+                view,
+                area.code(),
+                from.sight().figures(view, area).counted(),
+                named);
     FigureOrigin.Figure figure =
-        FigureOrigin.Figure.parse(view.contest(), named == null ? VALID : named);
+        FigureOrigin.Figure.parse(view.contest(), named == null || derived != null ? VALID : named);
     Long after = asked.position("after");
-    Writing writing = new Writing(from.words(), from.sight(), view, area, figure);
-    return pages.still(
-        "origin", view.contest().id(), writing.view(after == null ? 0 : after), from);
+    Reviews.Read read = reviews.read(from, view, area.code(), asked);
+    List<Addresses.Parameter> hidden = new ArrayList<>(read.review().selection());
+    hidden.add(Addresses.Parameter.of("figure", derived == null ? figure.key() : derived.key()));
+    hidden.add(Addresses.Parameter.of("area", area.code()));
+    ContestId id = view.contest().id();
+    ReviewForm form =
+        new ReviewWriting(pages, from, from.sight(), view, read)
+            .form(ReviewWriting.Step.ORIGIN, Addresses.contest(id) + "/origin", hidden, null);
+    Writing writing = new Writing(from.words(), from.sight(), view, area, figure, derived, form);
+    return pages.step(
+        "origin",
+        id,
+        writing.view(after == null ? 0 : after),
+        from.sight(),
+        read.review().carried(id.contest()),
+        request);
   }
 
   /** Writes it in the words of a language. */
   private record Writing(
-      Words words, Sight sight, ContestView view, Area area, FigureOrigin.Figure figure) {
+      Words words,
+      Sight sight,
+      ContestView view,
+      Area area,
+      FigureOrigin.Figure figure,
+      @Nullable OriginDerived derived,
+      ReviewForm form) {
 
     View view(long after) {
       AreaFigures figures = sight.figures(view, area);
@@ -144,13 +204,15 @@ public class OriginPage {
           words.say("origin.title"),
           naming.contest(view.contest()),
           Addresses.contest(contest()),
-          name(view.contest()),
+          form,
+          derived,
+          derived == null ? how() : derived.how(),
+          derived == null ? name(view.contest()) : derived.name(),
           path(naming),
-          origin == null ? Figures.NONE : words.number(origin.sum()),
-          words.say(
-              "of.branches",
-              words.number(figures.counted().progress().branches().counted()),
-              words.number(figures.counted().progress().branches().expected())),
+          derived != null
+              ? derived.value()
+              : origin == null ? Figures.NONE : words.number(origin.sum()),
+          SheetWriting.ofN(words, figures.counted()),
           origin == null ? SheetWriting.closed(words, sight.of(view)) : null,
           origin == null ? List.of() : parts(naming, origin),
           origin == null || origin.ofAreas() == null ? null : words.number(origin.ofAreas()),
@@ -163,12 +225,17 @@ public class OriginPage {
           end < all.size() ? Addresses.with(address(area), after(end)) : null);
     }
 
+    private String how() {
+      return words.say(
+          figure.kind() == FigureOrigin.Kind.BRANCHES ? "origin.how.branches" : "origin.how.sum");
+    }
+
     private ContestId contest() {
       return view.contest().id();
     }
 
     private String address(Area of) {
-      return Addresses.origin(contest(), of.code(), figure.key());
+      return Addresses.origin(contest(), of.code(), derived == null ? figure.key() : derived.key());
     }
 
     private static List<Addresses.Parameter> after(int end) {
@@ -187,6 +254,8 @@ public class OriginPage {
         case BALLOTS -> words.say("ballot." + figure.key().substring(2));
         case TAKEN -> words.say("turnout.taken");
         case AMBIGUOUS -> words.say("ballot.ambiguous");
+        case BRANCHES ->
+            words.say("origin.branches", words.say("progress." + figure.key().substring(2)));
       };
     }
 
@@ -198,7 +267,7 @@ public class OriginPage {
     }
 
     private List<Part> parts(Naming naming, FigureOrigin origin) {
-      List<Part> parts = new java.util.ArrayList<>();
+      List<Part> parts = new ArrayList<>();
       for (FigureOrigin.Below below : origin.areas()) {
         Long part = below.part();
         parts.add(
@@ -245,7 +314,7 @@ public class OriginPage {
           words.number(line.part()),
           words.number(position),
           branch + "#timeline-h",
-          Addresses.line(position));
+          position < 0 ? null : Addresses.line(position));
     }
   }
 }

@@ -11,10 +11,12 @@ import io.tajmi.election.CandidateList;
 import io.tajmi.election.Contest;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.difference.AreaDifference;
+import io.tajmi.replay.difference.BoxesDifference;
 import io.tajmi.replay.difference.Cause;
 import io.tajmi.replay.difference.ComparedFigure;
 import io.tajmi.replay.difference.Difference;
 import io.tajmi.replay.difference.Explaining;
+import io.tajmi.replay.difference.FigureChange;
 import io.tajmi.replay.difference.OutcomeDifference;
 import io.tajmi.replay.difference.Part;
 import io.tajmi.replay.difference.Selection;
@@ -29,10 +31,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a difference in the words of a language. */
@@ -44,6 +49,7 @@ public final class DifferenceWriting {
   private final ZoneId zone;
   private final Map<String, String> candidates = new HashMap<>();
   private final Map<String, String> lists = new HashMap<>();
+  private Function<Explaining, List<String>> about = _ -> List.of();
 
   /** Of one area. */
   public DifferenceWriting(Words words, Between between, Difference difference) {
@@ -63,9 +69,16 @@ public final class DifferenceWriting {
     }
   }
 
+  /** With what each entry says of itself. */
+  public DifferenceWriting telling(Function<Explaining, List<String>> of) {
+    about = of;
+    return this;
+  }
+
   /** All that is told of it. */
   public DifferenceSheet sheet(
       Set<BranchCode> branches,
+      @Nullable BoxesDifference boxes,
       Explaining.Page entries,
       @Nullable OutcomeDifference outcome,
       List<Addresses.Parameter> parameters) {
@@ -77,25 +90,40 @@ public final class DifferenceWriting {
         seen(area),
         area.figures().stream()
             .filter(figure -> told(figure.figure()) && figure.change() != 0)
-            .map(figure ->
-                new DifferenceSheet.FigureRow(
-                    name(figure.figure()),
-                    number(figure.before()),
-                    number(figure.after()),
-                    Figures.change(words.language(), figure.change())))
+            .map(this::figure)
             .toList(),
         parts(area.parts()),
-        area.addsUp()
-            ? words.say("moments.remainder", words.number(0))
-            : words.say("moments.remainder", String.join(comma(), changes(area.remainder()))),
+        remainder(area),
         area.addsUp(),
         branches.isEmpty() ? List.of() : chosen(area, branches),
+        boxes == null ? null : new BoxesWriting(this, between, difference).boxes(boxes),
         outcome == null ? null : outcome(outcome),
-        areas(parameters),
+        below(parameters),
         entries.entries().stream().map(this::entry).toList(),
         words.number(entries.matching()),
-        entries.next() == null ? null : next(parameters, entries.next()),
-        paper(parameters));
+        entries.next() == null ? null : next(parameters, entries.next()));
+  }
+
+  /** One figure before and after. */
+  DifferenceSheet.FigureRow figure(FigureChange figure) {
+    return new DifferenceSheet.FigureRow(
+        name(figure.figure()),
+        number(figure.before()),
+        number(figure.after()),
+        Figures.change(words.language(), figure.change()));
+  }
+
+  /** What no cause explains. */
+  String remainder(AreaDifference area) {
+    return words.say(
+        "moments.remainder",
+        area.remainder().isEmpty()
+            ? words.number(0)
+            : String.join(comma(), changes(area.remainder())));
+  }
+
+  Words words() {
+    return words;
   }
 
   private String comma() {
@@ -129,14 +157,14 @@ public final class DifferenceWriting {
         address, List.of(Addresses.Parameter.of(Standpoints.AT, Long.toString(position))));
   }
 
-  private @Nullable String seen(AreaDifference area) {
+  @Nullable String seen(AreaDifference area) {
     return area.before() == Visible.Extent.NONE || area.after() == Visible.Extent.NONE
         ? words.say("moments.unseen")
         : null;
   }
 
   /** How many branches state a quantity is for programs. */
-  private static boolean told(ComparedFigure figure) {
+  static boolean told(ComparedFigure figure) {
     return figure.kind() != ComparedFigure.Kind.STATING;
   }
 
@@ -164,7 +192,7 @@ public final class DifferenceWriting {
     return told;
   }
 
-  private List<DifferenceSheet.PartRow> parts(List<Part> parts) {
+  List<DifferenceSheet.PartRow> parts(List<Part> parts) {
     return parts.stream()
         .filter(part -> between.tellsActs() || part.cause() != Cause.CONTEST_ACT)
         .map(part ->
@@ -198,67 +226,89 @@ public final class DifferenceWriting {
         .toList();
   }
 
+  /** Of seats alone: that they are the same says nothing of figures, which stand above. */
   private String outcome(OutcomeDifference outcome) {
+    boolean moved =
+        difference.area().figures().stream().anyMatch(it -> told(it.figure()) && it.change() != 0);
+    String figures = moved ? " " + words.say("moments.figuresDiffer") : "";
     if (outcome.since() != null) {
-      return words.say(
-          outcome.same() ? "moments.outcomeBack" : "moments.outcomeSince",
-          words.number(outcome.since()));
+      return outcome.same()
+          ? words.say("moments.outcomeBack", words.number(outcome.since())) + figures
+          : words.say("moments.outcomeSince", words.number(outcome.since()));
     }
-    return words.say(outcome.same() ? "moments.outcomeSame" : "moments.outcomeOther");
+    String said =
+        outcome.same()
+            ? words.say("moments.outcomeSame") + figures
+            : words.say("moments.outcomeOther");
+    return outcome.notBefore() == null
+        ? said
+        : said + " " + words.say("moments.outcomeNotBefore", words.number(outcome.notBefore()));
   }
 
-  private List<DifferenceSheet.BelowRow> areas(List<Addresses.Parameter> parameters) {
-    ContestId contest = view.contest().id();
-    Naming naming = new Naming(words, view.definition());
-    return difference.below().stream()
-        .map(below -> {
-          List<Addresses.Parameter> there = new ArrayList<>(parameters);
-          there.removeIf(parameter -> parameter.name().equals("area"));
-          there.add(Addresses.Parameter.of("area", below.area().code()));
-          return new DifferenceSheet.BelowRow(
-              naming.area(below.area()),
-              Addresses.with(Addresses.difference(contest), there),
-              change(below, ComparedFigure.Kind.PROGRESS, "counted"),
-              change(below, ComparedFigure.Kind.TAKEN, "taken"));
-        })
-        .toList();
+  /** Areas below in which a figure differs, with these figures alone. */
+  private DifferenceSheet.Below below(List<Addresses.Parameter> parameters) {
+    List<AreaDifference> differing =
+        difference.below().stream().filter(area -> !changed(area).isEmpty()).toList();
+    Set<ComparedFigure> heads = new LinkedHashSet<>();
+    difference.area().figures().forEach(it -> heads.add(it.figure()));
+    Set<ComparedFigure> moved = new HashSet<>();
+    differing.forEach(area -> moved.addAll(changed(area).keySet()));
+    heads.addAll(moved);
+    heads.retainAll(moved);
+    int same = difference.below().size() - differing.size();
+    return new DifferenceSheet.Below(
+        heads.stream().map(this::name).toList(),
+        differing.stream().map(area -> below(area, heads, parameters)).toList(),
+        same == 0 || differing.isEmpty()
+            ? null
+            : words.say("moments.sameAreas", words.number(same)));
   }
 
-  private String change(AreaDifference area, ComparedFigure.Kind kind, String key) {
-    return Figures.change(
-        words.language(),
-        area.figures().stream()
-            .filter(it -> it.figure().kind() == kind && it.figure().key().equals(key))
-            .mapToLong(it -> it.change())
-            .sum());
+  private static Map<ComparedFigure, FigureChange> changed(AreaDifference area) {
+    Map<ComparedFigure, FigureChange> changed = new HashMap<>();
+    area.figures().stream()
+        .filter(it -> told(it.figure()) && it.change() != 0)
+        .forEach(it -> changed.put(it.figure(), it));
+    return changed;
+  }
+
+  private DifferenceSheet.BelowRow below(
+      AreaDifference area, Set<ComparedFigure> heads, List<Addresses.Parameter> parameters) {
+    List<Addresses.Parameter> there = new ArrayList<>(parameters);
+    there.removeIf(parameter -> parameter.name().equals("area"));
+    there.add(Addresses.Parameter.of("area", area.area().code()));
+    Map<ComparedFigure, FigureChange> changed = changed(area);
+    return new DifferenceSheet.BelowRow(
+        new Naming(words, view.definition()).area(area.area()),
+        Addresses.with(Addresses.difference(view.contest().id()), there),
+        heads.stream()
+            .map(changed::get)
+            .map(it ->
+                it == null
+                    ? new DifferenceSheet.BelowCell("", "", "")
+                    : new DifferenceSheet.BelowCell(
+                        number(it.before()),
+                        number(it.after()),
+                        Figures.change(words.language(), it.change())))
+            .toList());
   }
 
   private DifferenceSheet.EntryRow entry(Explaining entry) {
     BranchCode branch = entry.branch();
     ContestId contest = view.contest().id();
     String href = branch == null ? null : Addresses.branch(contest, branch);
+    boolean supposed = entry.cause() == Cause.SUPPOSITION;
     return new DifferenceSheet.EntryRow(
-        words.number(entry.position()),
-        at(href == null ? Addresses.contest(contest) : href, entry.position()),
-        Dates.brief(words.language(), entry.time(), zone),
+        supposed ? "" : words.number(entry.position()),
+        supposed ? null : at(href == null ? Addresses.contest(contest) : href, entry.position()),
+        supposed ? "" : Dates.brief(words.language(), entry.time(), zone),
         cause(entry.cause()),
         branch == null
             ? ""
             : BranchNames.of(words.language(), view.contest(), view.contest().ordinal(branch)),
         href,
-        entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")));
-  }
-
-  /** A sheet is read from the second moment. */
-  private String paper(List<Addresses.Parameter> parameters) {
-    List<Addresses.Parameter> there = new ArrayList<>(parameters);
-    there.removeIf(parameter -> parameter.name().equals("to"));
-    Sight to = between.to();
-    there.add(
-        to.forked() == null
-            ? Addresses.Parameter.of(Standpoints.AT, to.snapshot().position())
-            : Addresses.Parameter.of(Standpoints.FORK, to.forked().fork().id()));
-    return Addresses.with(Addresses.sheet(view.contest().id()), there);
+        entry.told() ? changes(entry.change()) : List.of(words.say("moments.untold")),
+        about.apply(entry));
   }
 
   private String next(List<Addresses.Parameter> parameters, long after) {

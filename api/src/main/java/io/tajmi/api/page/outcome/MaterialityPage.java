@@ -1,7 +1,6 @@
 package io.tajmi.api.page.outcome;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.account.Right;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.outcome.ProposedAnnulment;
 import io.tajmi.api.page.PageContent;
@@ -106,7 +105,7 @@ public class MaterialityPage {
     ElectionView found = sight.find().election(id);
     ContestView view = Lookup.orFirst(found, Lookup.contestCode(contest));
     if (!sight.readsOutcome(view) && !sight.readsMaterialityAtSome(view)) {
-      throw sight.refusal(Right.READ_OUTCOMES, view);
+      throw sight.refusalOfMateriality(view);
     }
     return pages.still("materiality", id, shown(sight, view, request), sight, request);
   }
@@ -123,7 +122,7 @@ public class MaterialityPage {
       try {
         ProposedAnnulment proposed = ProposedAnnulment.of(asked, view.contest());
         if (!sight.readsOutcome(view) && !proposed.isWithin(sight, view)) {
-          throw sight.refusal(Right.READ_OUTCOMES, view);
+          throw sight.refusalOfMateriality(view);
         }
         what = said(words, view.contest(), proposed);
         sheets = sheets(words, sight, view, proposed);

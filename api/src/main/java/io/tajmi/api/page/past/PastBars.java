@@ -26,8 +26,10 @@ public final class PastBars {
   private final LogReader log;
   private final MinuteTimes minutes;
   private final Scrubs scrubs;
+  private final ForkSaid forkSaid;
 
-  public PastBars(LogReader log, MinuteTimes minutes, Scrubs scrubs) {
+  public PastBars(LogReader log, MinuteTimes minutes, Scrubs scrubs, ForkSaid forkSaid) {
+    this.forkSaid = forkSaid;
     this.log = log;
     this.minutes = minutes;
     this.scrubs = scrubs;
@@ -68,13 +70,20 @@ public final class PastBars {
         view == null ? null : scrubs.of(words, view, past.position(), zone, request));
   }
 
+  /** Says what a fork supposes. */
+  @FunctionalInterface
+  public interface ForkSaid {
+    /** In few words. */
+    String briefly(Words words, Sight sight, Forked forked);
+  }
+
   /** The bar of a page on which something is supposed. */
   public PastBar of(
-      Words words, Forked forked, Past base, ZoneId zone, HttpServletRequest request) {
+      Words words, Sight sight, Forked forked, Past base, ZoneId zone, HttpServletRequest request) {
     String position = words.number(base.position());
     int gone = forked.notApplied().size();
     return new PastBar(
-        words.say("fork.said"),
+        words.say("fork.what", words.say("fork.said"), forkSaid.briefly(words, sight, forked)),
         words.say("fork.stands", position, time(words, base.snapshot().time(), zone)),
         gone == 0
             ? words.say("fork.touched", words.number(forked.touched().size()))

@@ -40,6 +40,15 @@ public final class ActLines {
         .toList();
   }
 
+  /** Acts that one entry put on record, for who reads as the visible does. */
+  public static List<String> at(Words words, Visible visible, long position) {
+    ActLines lines = of(words, visible.view());
+    return visible.view().file().noted().stream()
+        .filter(noted -> noted.position() == position)
+        .map(noted -> lines.line(noted.fact(), PublicOutcome.tells(visible, noted.fact())))
+        .toList();
+  }
+
   private static ActLines of(Words words, ContestView view) {
     return new ActLines(words, new OutcomeNaming(words, view.contest()), view.file());
   }

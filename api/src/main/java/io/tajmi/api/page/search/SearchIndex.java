@@ -2,22 +2,31 @@ package io.tajmi.api.page.search;
 
 import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.election.Area;
+import io.tajmi.election.AreaCode;
 import io.tajmi.election.Branch;
 import io.tajmi.election.Candidate;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
 import io.tajmi.text.BranchNames;
 import io.tajmi.text.Language;
+import io.tajmi.text.NumberedBox;
 import io.tajmi.text.SearchKey;
 import io.tajmi.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The search keys of everything that one definition names; made once. */
-final class SearchIndex {
+public final class SearchIndex {
+  private static final Pattern ONE_NUMBER = Pattern.compile("\\D*?0*(\\d+)\\D*");
+
+  private final Definition definition;
   private final List<Entry<Area>> areas;
   private final List<Entry<Branch>> branches;
   private final List<Entry<Contest>> contests;
@@ -31,7 +40,8 @@ final class SearchIndex {
   /** What was found of one kind; {@code more} where there is more than a page shows. */
   record Hits<T>(List<T> things, boolean more) {}
 
-  SearchIndex(Definition definition) {
+  public SearchIndex(Definition definition) {
+    this.definition = definition;
     List<Naming> namings =
         Arrays.stream(Language.values())
             .map(language -> new Naming(Words.of(language), definition))
@@ -72,6 +82,43 @@ final class SearchIndex {
 
   Hits<Branch> branches(String key, int most) {
     return hits(branches, key, most);
+  }
+
+  /** Branches of a number in areas of a name. */
+  Hits<Branch> branches(NumberedBox box, int most) {
+    Set<AreaCode> in =
+        entries(areas, box.area()).map(Area::code).collect(Collectors.toUnmodifiableSet());
+    List<Branch> found =
+        in.isEmpty()
+            ? List.of()
+            : definition.branches().stream()
+                .filter(branch -> numbered(branch, box.number()))
+                .filter(branch ->
+                    in.stream().anyMatch(area -> definition.isWithin(branch.area(), area)))
+                .limit(most + 1L)
+                .toList();
+    return new Hits<>(found.subList(0, Math.min(most, found.size())), found.size() > most);
+  }
+
+  private static boolean numbered(Branch branch, String number) {
+    Matcher own = ONE_NUMBER.matcher(SearchKey.of(branch.name()));
+    return own.matches() && own.group(1).equals(number);
+  }
+
+  /** Areas that are called so; those with a name of which that is a part where none is. */
+  private static <T> Stream<T> entries(List<Entry<T>> all, String key) {
+    List<Entry<T>> called =
+        all.stream().filter(entry -> ("\n" + entry.key()).contains("\n" + key + "\n")).toList();
+    return (called.isEmpty()
+            ? all.stream().filter(entry -> entry.key().contains(key))
+            : called.stream())
+        .map(Entry::thing);
+  }
+
+  /** Areas of a name, as it is typed. */
+  public List<AreaCode> called(String typed) {
+    String key = SearchKey.of(typed);
+    return key.isEmpty() ? List.of() : entries(areas, key).map(Area::code).toList();
   }
 
   Hits<Contest> contests(String key, int most) {

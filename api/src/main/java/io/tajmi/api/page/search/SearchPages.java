@@ -12,6 +12,7 @@ import io.tajmi.election.Contest;
 import io.tajmi.election.DefinitionHash;
 import io.tajmi.election.ElectionId;
 import io.tajmi.text.BranchNames;
+import io.tajmi.text.NumberedBox;
 import io.tajmi.text.SearchKey;
 import io.tajmi.text.Words;
 import io.tajmi.view.ContestView;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,7 +64,7 @@ public class SearchPages {
     boolean more = false;
     if (!key.isEmpty()) {
       for (ElectionView election : sight.snapshot().elections().values()) {
-        more |= new Search(words, election, key, hits).collect(index(election));
+        more |= new Search(words, election, key, NumberedBox.of(q), hits).collect(index(election));
       }
     }
     String said = words.say(more ? "search.foundMore" : "search.found", words.number(hits.size()));
@@ -80,7 +82,8 @@ public class SearchPages {
   }
 
   /** One search in one election. */
-  private record Search(Words words, ElectionView election, String key, List<Hit> hits) {
+  private record Search(
+      Words words, ElectionView election, String key, @Nullable NumberedBox box, List<Hit> hits) {
 
     /** Whether there was more than is shown. */
     boolean collect(SearchIndex index) {
@@ -110,7 +113,8 @@ public class SearchPages {
                       words.language().name(standing.candidate().name()),
                       naming.listed(standing.contest()),
                       standing.candidate().code().value())));
-      SearchIndex.Hits<Branch> branches = index.branches(key, HITS_MAX);
+      SearchIndex.Hits<Branch> branches =
+          box == null ? index.branches(key, HITS_MAX) : index.branches(box, HITS_MAX);
       branches.things().forEach(branch -> branch(naming, branch));
       return areas.more() || contests.more() || candidates.more() || branches.more();
     }

@@ -4,6 +4,7 @@ import io.tajmi.count.Bucket;
 import io.tajmi.count.Progress;
 import io.tajmi.query.BranchProgress;
 import io.tajmi.query.Portion;
+import io.tajmi.text.Figures;
 import io.tajmi.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,9 +93,18 @@ public final class CellSheet {
         .bar(prefix + "bar.closed", p.closedShare());
   }
 
-  /** «n of N branches counted». */
+  /** «n of N branches counted»; nothing where there are none to count. */
   public String ofN(BranchProgress p) {
-    return words.say(
-        "of.branches", words.number(p.branches().counted()), words.number(p.branches().expected()));
+    return ofN(words, p);
+  }
+
+  /** The same in some words. */
+  public static String ofN(Words words, BranchProgress p) {
+    return p.branches().expected() == 0
+        ? Figures.NONE
+        : words.say(
+            "of.branches",
+            words.number(p.branches().counted()),
+            words.number(p.branches().expected()));
   }
 }

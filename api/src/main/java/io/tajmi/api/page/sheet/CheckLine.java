@@ -26,8 +26,13 @@ record CheckLine(Words words, Sight sight, ZoneId zone) {
       return "";
     }
     String found =
-        words.say("check.found", words.number(stop.position()), time(stop.time()), of(stop));
+        stop.unread()
+            ? words.say("check.unread")
+            : words.say("check.found", words.number(stop.position()), time(stop.time()), of(stop));
     Lift lift = stop.lift();
+    if (lift == null && stop.unread()) {
+      return found + " " + words.say("check.unread.do");
+    }
     if (lift == null) {
       String rest =
           stop.lastGood() < 0

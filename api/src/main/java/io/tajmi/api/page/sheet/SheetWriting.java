@@ -152,6 +152,11 @@ public final class SheetWriting {
             figures.counted().seen() ? "" : closed(words, figures.visible()));
   }
 
+  /** How many branches of an area are counted; nothing where there are none to count. */
+  public static String ofN(Words words, CountedBoxes counted) {
+    return CellSheet.ofN(words, counted.progress());
+  }
+
   /** Why nobody outside the acting chain reads votes yet. */
   public static String closed(Words words, Visible visible) {
     if (visible.isStopped()) {

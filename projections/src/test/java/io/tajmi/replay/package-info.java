@@ -1,0 +1,5 @@
+/** Forks against histories made by hand. */
+@NullMarked
+package io.tajmi.replay;
+
+import org.jspecify.annotations.NullMarked;
