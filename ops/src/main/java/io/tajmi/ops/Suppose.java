@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fork",
     description =
-        "Suppose what a file says (JSON, see the README); read it with results, outcome, progress"
-            + " and history by --fork. Nothing of the count is changed.")
+        "Suppose what a file says (JSON, see ops/docs/replaying.md); read it with results, outcome,"
+            + " progress and history by --fork. Nothing of the count is changed.")
 final class Suppose implements Callable<Integer> {
   private final Terminal terminal;
 

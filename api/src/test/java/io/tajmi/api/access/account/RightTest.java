@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RightTest {
   private static final AreaCode AREA = new AreaCode("S-1");
-  private static final Path README =
+  private static final Path ACCESS =
       Path.of(Optional.ofNullable(System.getenv("TAJMI_REPOSITORY")).orElse(".."))
-          .resolve("README.md");
+          .resolve("ops/docs/access.md");
 
   /** yes everywhere and in an area, everywhere only, or no. */
   @ParameterizedTest
@@ -63,7 +63,7 @@ class RightTest {
       line.append(right.of(role) ? " " + where(right) + " |" : " |");
     }
     line.append(right.reach() == Right.Reach.ANYONE ? " yes |" : " |");
-    assertThat(Files.readString(README)).contains(line);
+    assertThat(Files.readString(ACCESS)).contains(line);
   }
 
   private static String where(Right right) {
