@@ -44,7 +44,7 @@ final class EveryPublicRead {
       Pattern.compile(
           "(?<=name=\"_csrf\" value=\")[^\"]*"
               + "|(?<=\"leafHash\":\")[0-9a-f]{64}"
-              + "|(?<=<code>)[0-9a-f]{64}(?=</code>)"
+              + "|(?<=<code>|data-copy=\")[0-9a-f]{64}(?=</code>|\")"
               + "|account:[0-9a-f]{16}"
               + "|,\"final\":true,\"treeSize\":\\d+,\"root\":\"[0-9a-f]{64}\",\"foldVersion\":\\d+"
               + "|(?<=\"ruling/sample/)[0-9a-f]{32}"

@@ -33,7 +33,7 @@ class ReviewTest {
 
   @BeforeAll
   static void theNight() {
-    night = PagesNight.counted(folder);
+    night = PagesNight.countedAnHourAgo(folder);
   }
 
   @AfterAll
@@ -98,10 +98,11 @@ class ReviewTest {
     Filled difference = started().press("difference");
     assertThat(difference.page().select("section[aria-labelledby=figures-h] dd").text())
         .contains(inside(hour(60)) + ", ");
-    String later = hour(inside(hour(60)) + 1);
-    Filled sheet = difference.types("since", later).press("sheet");
-    assertThat(sheet.page().select(".asked").text()).contains(later.substring(11));
-    assertThat(sheet.page().select("#command").text()).contains("--from " + inside(later) + " ");
+    Filled asked = difference.press("sheet");
+    assertThat(asked.page().select(".asked").text()).contains(hour(60).substring(11));
+    assertThat(asked.page().select("#command").text()).contains("--from " + inside(hour(60)) + " ");
+    Filled sheet = difference.types("since", "100").press("sheet");
+    assertThat(sheet.page().select("#command").text()).contains("--from 100 ");
     assertThat(sheet.page().select("dd.line").text()).contains(COMPLAINT, "1405/09/08");
   }
 

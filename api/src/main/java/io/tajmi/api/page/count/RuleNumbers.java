@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * sum, by how much one misses the other, and the limits that it goes by. Each part runs as the
  * language does, whatever stands around it.
  */
-public final class RuleNumbers {
+final class RuleNumbers {
   private static final String MINUS = "-";
   private static final String TIMES = "*";
 

@@ -1,8 +1,7 @@
-package io.tajmi.api.page;
+package io.tajmi.api.page.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tajmi.api.page.count.RuleNumbers;
 import io.tajmi.branch.BallotField;
 import io.tajmi.branch.Ballots;
 import io.tajmi.branch.Elections;
