@@ -84,7 +84,7 @@ public final class Bench {
   private void run() throws Exception {
     List<Row> rows = new ArrayList<>();
     try (Workspace workspace = new Workspace(data, Bench::tell)) {
-      Machine machine = Machine.facts(workspace.root(), target);
+      BenchMachine machine = BenchMachine.facts(workspace.root(), target);
       for (Concern concern : chosen.isEmpty() ? CONCERNS : chosen) {
         List<Row> some = measured(concern, workspace);
         out.println(new Report(machine, some).markdown());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Machine and rows as Markdown; every figure is a median, followed by the smallest and the largest.
  */
-record Report(Machine machine, List<Row> rows) {
+record Report(BenchMachine machine, List<Row> rows) {
 
   String markdown() {
     StringBuilder text = new StringBuilder(facts());

@@ -18,7 +18,7 @@ import org.HdrHistogram.Histogram;
  * @param syncMillisP99 the same, 99th percentile
  * @param commit of the source, with {@code +} where the tree was changed
  */
-record Machine(
+record BenchMachine(
     int cores,
     String cpu,
     String jdk,
@@ -31,9 +31,9 @@ record Machine(
   private static final int SYNCS = 500;
   private static final int BLOCK_BYTES = 4 << 10;
 
-  static Machine facts(Path folder, Path source) throws IOException, InterruptedException {
+  static BenchMachine facts(Path folder, Path source) throws IOException, InterruptedException {
     Histogram syncs = syncs(folder.resolve("syncs"));
-    return new Machine(
+    return new BenchMachine(
         Runtime.getRuntime().availableProcessors(),
         processor(),
         System.getProperty("java.vendor.version") + " " + Runtime.version(),
