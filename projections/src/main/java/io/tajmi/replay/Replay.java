@@ -274,9 +274,7 @@ public final class Replay {
 
     void take() {
       try {
-        while (!folding.takeForJob(TURN_LOOK)) {
-          steps.requireWanted();
-        }
+        folding.takeForJob(TURN_LOOK, steps::requireWanted);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new ReplayBusy();

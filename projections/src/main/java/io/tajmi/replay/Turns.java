@@ -45,8 +45,35 @@ final class Turns {
     }
   }
 
+  /** How long who waits waits on; nothing is left where it is not above 0 nanoseconds. */
+  private interface Patience {
+    long nanos();
+  }
+
   /** Takes a turn; false where too many wait, or it does not come in time. */
   boolean take(Asker who, Duration waitMax) throws InterruptedException {
+    long since = System.nanoTime();
+    return take(who, waitingMax, () -> since + waitMax.toNanos() - System.nanoTime());
+  }
+
+  /**
+   * Takes a turn for a job, of which there are few, however many wait. It keeps its place until its
+   * turn comes, and looks at times whether it is still wanted.
+   *
+   * @param wanted throws where it is not
+   */
+  void takeForJob(Duration look, Runnable wanted) throws InterruptedException {
+    var _ =
+        take(
+            Asker.ANYBODY,
+            Integer.MAX_VALUE,
+            () -> {
+              wanted.run();
+              return look.toNanos();
+            });
+  }
+
+  private boolean take(Asker who, int lineMax, Patience patience) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       if (free > 0) {
@@ -54,33 +81,22 @@ final class Turns {
         return true;
       }
       ArrayDeque<Waiter> line = line(who);
-      return line.size() < waitingMax && waits(new Waiter(lock.newCondition()), line, waitMax);
+      return line.size() < lineMax && waits(new Waiter(lock.newCondition()), line, patience);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Takes a turn for a job, of which there are few, however many wait; false where none comes. */
-  boolean takeForJob(Duration waitMax) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      if (free > 0) {
-        free--;
-        return true;
-      }
-      return waits(new Waiter(lock.newCondition()), line(Asker.ANYBODY), waitMax);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean waits(Waiter waiter, ArrayDeque<Waiter> line, Duration waitMax)
+  private boolean waits(Waiter waiter, ArrayDeque<Waiter> line, Patience patience)
       throws InterruptedException {
     line.addLast(waiter);
-    long left = waitMax.toNanos();
     try {
-      while (!waiter.hasTurn && left > 0) {
-        left = waiter.called.awaitNanos(left);
+      while (!waiter.hasTurn) {
+        long left = patience.nanos();
+        if (left <= 0) {
+          break;
+        }
+        var _ = waiter.called.awaitNanos(left);
       }
     } catch (InterruptedException interrupted) {
       if (waiter.hasTurn) {

@@ -1,14 +1,18 @@
 package io.tajmi.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Who goes first of those who wait to read the past. */
@@ -85,5 +89,60 @@ class TurnsTest {
     assertThat(turns.take(Asker.ANYBODY, Duration.ZERO)).isTrue();
     assertThat(turns.take(Asker.ANYBODY, Duration.ZERO)).isFalse();
     assertThat(turns.waiting()).isZero();
+  }
+
+  @Test
+  void a_job_waits_however_many_do_and_keeps_its_place_while_it_looks() throws Exception {
+    Turns turns = new Turns(1, 1);
+    assertThat(turns.take(Asker.ACCOUNT, LONG)).isTrue();
+    AtomicInteger looks = new AtomicInteger();
+    try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var before = asks(askers, turns, Asker.ANYBODY, "before");
+      Future<?> job =
+          askers.submit(() -> {
+            turns.takeForJob(Duration.ofMillis(1), looks::incrementAndGet);
+            order.add("job");
+            turns.release();
+            return null;
+          });
+      awaitMoreThan(2, looks::get);
+      assertThat(turns.waiting()).isEqualTo(2);
+      Future<?> after =
+          askers.submit(() -> {
+            turns.takeForJob(LONG, () -> {});
+            order.add("after");
+            turns.release();
+            return null;
+          });
+      awaitMoreThan(2, turns::waiting);
+      awaitMoreThan(looks.get() + 2, looks::get);
+      turns.release();
+      assertThat(before.get()).isTrue();
+      job.get();
+      after.get();
+    }
+    assertThat(order).containsExactly("before", "job", "after");
+  }
+
+  private static void awaitMoreThan(int least, IntSupplier count) {
+    while (count.getAsInt() <= least) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void a_job_that_is_not_wanted_any_more_leaves_its_place() throws Exception {
+    Turns turns = new Turns(1, 1);
+    assertThat(turns.take(Asker.ANYBODY, LONG)).isTrue();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() ->
+            turns.takeForJob(
+                LONG,
+                () -> {
+                  throw new CancellationException();
+                }));
+    assertThat(turns.waiting()).isZero();
+    turns.release();
+    assertThat(turns.take(Asker.ANYBODY, Duration.ZERO)).isTrue();
   }
 }

@@ -134,8 +134,7 @@ public record ReviewWriting(
 
   /** The same step with another selection. */
   private String there(String action, Picks picks) {
-    List<Addresses.Parameter> parameters = new ArrayList<>(read.review().with(picks).parameters());
-    return Addresses.with(action, parameters);
+    return Addresses.with(action, read.review().with(picks).parameters());
   }
 
   private static Picks with(Picks picks, PickReader.Meaning meaning) {
