@@ -19,8 +19,10 @@ final class HeaderText {
   }
 
   private static boolean isPlain(int character) {
-    return character > 0x1f && character < 0x7f
-        || Character.getType(character) != Character.UNASSIGNED
-            && Character.getType(character) != Character.CONTROL;
+    if (character >= ' ' && character <= '~') {
+      return true;
+    }
+    int type = Character.getType(character);
+    return type != Character.UNASSIGNED && type != Character.CONTROL;
   }
 }

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
  */
 final class StreamRepository<T> extends EventSourcingRepository<T> {
   /** Axon creates the aggregate only where this very class of exception says that there is none. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // On purpose: nobody reads its trace.
   private static final AggregateNotFoundException NO_EVENTS =
       new AggregateNotFoundException("", "nothing has happened in its stream");
 
