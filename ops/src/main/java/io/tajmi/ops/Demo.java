@@ -7,6 +7,7 @@ import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.demo.DemoData;
 import io.tajmi.ops.demo.DemoRun;
 import io.tajmi.ops.demo.DemoSize;
+import io.tajmi.ops.demo.Sending;
 import io.tajmi.ops.node.Node;
 import io.tajmi.ops.serve.TajmiServer;
 import java.io.IOException;
@@ -52,6 +53,16 @@ final class Demo implements Callable<Integer> {
       description =
           "Seconds of the night in a real one; 0 as fast as it goes (default: ${DEFAULT-VALUE}).")
   private int speed;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      defaultValue = "" + Sending.LINES_MAX,
+      description =
+          "Tallies sent in one request, from 1 to "
+              + Sending.LINES_MAX
+              + "; 1 sends each alone, as a branch does (default: ${DEFAULT-VALUE}).")
+  private int atOnce;
 
   @Option(
       names = "--seed",
@@ -114,6 +125,9 @@ final class Demo implements Callable<Integer> {
     if (speed < 0) {
       throw wrong("--speed is 0 or more, not " + speed);
     }
+    if (atOnce < 1 || atOnce > Sending.LINES_MAX) {
+      throw wrong("--at-once is from 1 to " + Sending.LINES_MAX + ", not " + atOnce);
+    }
     if (port < 0 || port > PORT_MAX) {
       throw wrong("--port is from 0 to " + PORT_MAX + ", not " + port);
     }
@@ -132,7 +146,7 @@ final class Demo implements Callable<Integer> {
     try (TajmiServer server = demo.start(port);
         Stop stop = Stop.of(demo, server, directory)) {
       try {
-        int code = demo.play(server.port(), speed);
+        int code = demo.play(server.port(), speed, atOnce);
         if (!exit) {
           out.println("It goes on serving; stop it with Ctrl-C.");
           out.flush();

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,13 @@ class LauncherTest {
         #!/bin/bash
         if [[ "$1" == -XshowSettings:properties ]]; then
           echo "    java.specification.version = 25"
+        elif [[ "$1" == -Djarmode=tools ]]; then
+          folder="$(sed 's/.*--destination \\([^ ]*\\).*/\\1/' <<<"$*")"
+          mkdir -p "$folder" && touch "$folder/tajmi.jar"
+        elif [[ "$1" == -XX:AOTCacheOutput=* ]]; then
+          echo x >>"${0%/jdk/bin/java}/trained"
+          [[ ! -e "${0%/jdk/bin/java}/no-room" ]] || { echo "no room"; exit 1; }
+          touch "${1#*=}"
         else
           printf '%s\\n' "$@"
         fi
@@ -71,5 +82,54 @@ class LauncherTest {
   void what_the_operator_asks_for_comes_last_and_so_counts() throws Exception {
     List<String> started = started("demo");
     assertThat(started).containsSubsequence("-Xmx2g", "-Da=1", "-Db=2", "-jar");
+  }
+
+  /** How often a training run was made. */
+  private long trained() throws IOException {
+    Path file = root.resolve("trained");
+    return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+  }
+
+  private static boolean isCached(List<String> started) {
+    return started.stream().anyMatch(option -> option.startsWith("-XX:AOTCache="));
+  }
+
+  @Test
+  void the_first_server_of_a_build_is_preceded_by_one_training_run_and_all_that_follows_uses_it()
+      throws Exception {
+    assertThat(isCached(started("results"))).as("a verb does not wait for it").isFalse();
+    assertThat(trained()).isZero();
+    List<String> server = started("serve");
+    assertThat(server).first().asString().contains("preparing for fast starts");
+    assertThat(isCached(server)).isTrue();
+    assertThat(server.get(server.indexOf("-jar") + 1)).endsWith("/tajmi.jar");
+    assertThat(isCached(started("results"))).isTrue();
+    assertThat(isCached(started("demo"))).isTrue();
+    assertThat(trained()).isEqualTo(1);
+  }
+
+  @Test
+  void a_cache_of_another_build_or_jdk_is_not_used() throws Exception {
+    assertThat(isCached(started("serve"))).isTrue();
+    Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"25.0.9\"");
+    assertThat(isCached(started("results"))).isFalse();
+    assertThat(isCached(started("serve"))).isTrue();
+    assertThat(trained()).isEqualTo(2);
+    Files.setLastModifiedTime(
+        root.resolve("ops/target/ops-1-exec.jar"),
+        FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
+    assertThat(isCached(started("results"))).isFalse();
+    try (Stream<Path> folders = Files.list(root.resolve("ops/target/start"))) {
+      assertThat(folders).as("nothing runs from the one before").hasSize(1);
+    }
+  }
+
+  @Test
+  void where_the_training_run_fails_the_server_starts_from_its_jar_and_says_why() throws Exception {
+    Files.createFile(root.resolve("no-room"));
+    List<String> server = started("serve");
+    assertThat(server).anyMatch(line -> line.contains("starts slower: no room"));
+    assertThat(isCached(server)).isFalse();
+    assertThat(server.get(server.indexOf("-jar") + 1)).endsWith("/ops-1-exec.jar");
   }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -65,11 +66,22 @@ public class AccessConfiguration {
     return new PasswordLogin(accounts, limit, order, log);
   }
 
+  /**
+   * Nobody reads observations of the chain's filters, and each would wrap every filter of every
+   * request; refusals and log-ins have meters and a log of their own.
+   */
+  @Bean
+  SecurityObservationSettings observations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   /** Which methods do something is said by {@link Routes}, of all others alike. */
   @Bean
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setUnsafeAllowAnyHttpMethod(true);
+    firewall.setAllowedHeaderNames(HeaderText::isName);
+    firewall.setAllowedHeaderValues(HeaderText::isValue);
     return firewall;
   }
 

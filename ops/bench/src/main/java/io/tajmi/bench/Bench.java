@@ -26,6 +26,7 @@ public final class Bench {
           new GatewayBench(),
           new JdbcBench(),
           new HttpBench(),
+          new ServerBench(),
           new SseBench(),
           new CountyBench(),
           new FreshnessBench(),

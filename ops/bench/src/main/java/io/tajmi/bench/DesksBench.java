@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -46,10 +47,12 @@ final class DesksBench implements Concern {
   private static final double KEPT = 0.9;
   private static final int OK = 200;
   private static final int CREATED = 201;
+  private static final int ACCEPTED = 202;
   private static final int BUSY = 503;
   private static final int FRAMES_WARM = 60;
   private static final long NANOS_MAX = Duration.ofMinutes(2).toNanos();
   private static final Duration LENGTH = Duration.ofSeconds(3);
+  private static final Duration LOOKS_AGAIN = Duration.ofMillis(100);
   private static final String TALLIES = "/api/v1/elections/d/tallies";
   private static final String READ = "/api/v1/elections/n";
   private static final String CONTEST = READ + "/contests/c";
@@ -61,6 +64,7 @@ final class DesksBench implements Concern {
   private final AtomicInteger next = new AtomicInteger();
   private final Map<Frame, Histogram> frames = new EnumMap<>(Frame.class);
   private final LongAdder busy = new LongAdder();
+  private final LongAdder jobs = new LongAdder();
   private String token = "";
 
   /** What one frame of a desk reads. */
@@ -140,6 +144,13 @@ final class DesksBench implements Concern {
                 .latency(Spread.of(Load.millis(nanos, 50)), Spread.of(Load.millis(nanos, 99)))));
     rows.add(
         Row.of(name(), "frames told to come again", DESKS, Spread.of(busy.intValue()), "frames"));
+    rows.add(
+        Row.of(
+            name(),
+            "frames that took over a second and so became jobs",
+            DESKS,
+            Spread.of(jobs.intValue()),
+            "frames"));
     return rows;
   }
 
@@ -172,6 +183,7 @@ final class DesksBench implements Concern {
 
   private void forget() {
     busy.reset();
+    jobs.reset();
     for (Frame frame : Frame.values()) {
       frames.put(frame, new ConcurrentHistogram(NANOS_MAX, 3));
     }
@@ -241,9 +253,23 @@ final class DesksBench implements Concern {
       busy.increment();
       return;
     }
+    if (status == ACCEPTED) {
+      jobs.increment();
+      status = followed(desk, Objects.requireNonNull(desk.location()));
+    }
     is(OK, status);
     Objects.requireNonNull(frames.get(frame))
         .recordValue(Math.min(System.nanoTime() - began, NANOS_MAX));
+  }
+
+  /** Follows a job until its answer is there, as a desk's page does. */
+  private static int followed(PlainClient desk, String job) throws IOException {
+    int status = desk.get(job);
+    while (status == OK && desk.isUnfinished()) {
+      LockSupport.parkNanos(LOOKS_AGAIN.toNanos());
+      status = desk.get(job);
+    }
+    return status;
   }
 
   private static void is(int expected, int status) {

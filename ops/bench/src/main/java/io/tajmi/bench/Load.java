@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -30,19 +30,66 @@ final class Load {
     boolean run(int client) throws Exception;
   }
 
+  /** What one client does until it is done. */
+  private interface Client {
+    void run(int client, Histogram nanos) throws Exception;
+  }
+
   /** Runs for a while and measures what was answered within it. */
   static Run closed(int clients, Duration length, Operation operation) throws Exception {
+    long end = System.nanoTime() + length.toNanos();
+    return run(
+        clients,
+        (client, nanos) -> {
+          long before = System.nanoTime();
+          while (before < end && operation.run(client)) {
+            long after = System.nanoTime();
+            record(nanos, after - before);
+            before = after;
+          }
+        });
+  }
+
+  /**
+   * Runs for a while at a rate. Each act has its time, whatever became of those before it, and its
+   * latency is from that time, so that nothing is measured better because everything waited.
+   */
+  static Run paced(int clients, Duration length, double perSecond, Operation operation)
+      throws Exception {
+    long began = System.nanoTime();
+    long end = began + length.toNanos();
+    long every = (long) (clients * 1e9 / perSecond);
+    return run(
+        clients,
+        (client, nanos) -> {
+          long due = began + every * client / clients;
+          while (due < end) {
+            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            if (System.nanoTime() >= due) {
+              if (!operation.run(client)) {
+                return;
+              }
+              record(nanos, System.nanoTime() - due);
+              due += every;
+            }
+          }
+        });
+  }
+
+  private static void record(Histogram nanos, long value) {
+    nanos.recordValue(Math.min(value, NANOS_MAX));
+  }
+
+  private static Run run(int clients, Client work) throws Exception {
     Histogram nanos = new ConcurrentHistogram(NANOS_MAX, 3);
-    LongAdder done = new LongAdder();
     long start = System.nanoTime();
-    long end = start + length.toNanos();
     List<Future<?>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < clients; i++) {
         int client = i;
         running.add(
             threads.submit(() -> {
-              client(client, end, operation, nanos, done);
+              work.run(client, nanos);
               return null;
             }));
       }
@@ -51,18 +98,7 @@ final class Load {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Run(done.sum() / seconds, millis(nanos, 50), millis(nanos, 99));
-  }
-
-  private static void client(
-      int client, long end, Operation operation, Histogram nanos, LongAdder done) throws Exception {
-    long before = System.nanoTime();
-    while (before < end && operation.run(client)) {
-      long after = System.nanoTime();
-      nanos.recordValue(Math.min(after - before, NANOS_MAX));
-      done.increment();
-      before = after;
-    }
+    return new Run(nanos.getTotalCount() / seconds, millis(nanos, 50), millis(nanos, 99));
   }
 
   /** A percentile of a histogram of nanoseconds, in milliseconds. */

@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 client on loopback that keeps its connection, as cheap as a client can be. */
 final class PlainClient implements AutoCloseable {
   private final int port;
   private final String token;
   private final byte[] skipped = new byte[16 << 10];
+  private @Nullable String location;
+  private boolean unfinished;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
@@ -46,6 +49,16 @@ final class PlainClient implements AutoCloseable {
     return send("POST", path, headers, body);
   }
 
+  /** Where the last answer sent its reader; null where it sent nobody anywhere. */
+  @Nullable String location() {
+    return location;
+  }
+
+  /** Whether the last answer asked its reader to come again. */
+  boolean isUnfinished() {
+    return unfinished;
+  }
+
   /** Reads the whole of what an address gives; the status. */
   int get(String path) throws IOException {
     return send("GET", path, "", new byte[0]);
@@ -71,12 +84,18 @@ final class PlainClient implements AutoCloseable {
     long length = 0;
     boolean chunked = false;
     boolean last = false;
+    location = null;
+    unfinished = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String lower = header.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Long.parseLong(lower.substring("content-length:".length()).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         chunked = true;
+      } else if (lower.startsWith("location:")) {
+        location = header.substring("location:".length()).strip();
+      } else if (lower.startsWith("retry-after:")) {
+        unfinished = true;
       } else if (lower.startsWith("connection:")) {
         last = lower.endsWith("close");
       }

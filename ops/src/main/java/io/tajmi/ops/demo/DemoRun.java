@@ -66,9 +66,10 @@ public final class DemoRun {
    * Brings the election to the server and sends the night.
    *
    * @param speed seconds of the night in a real one; 0 as fast as it goes
+   * @param atOnce tallies in one request; 1 sends each alone
    * @return an exit code: {@link ExitCode#DONE} where all sums agree
    */
-  public int play(int port, int speed) throws IOException, InterruptedException {
+  public int play(int port, int speed, int atOnce) throws IOException, InterruptedException {
     Night night = new Night(size);
     ReportingCurve arrivals = new ReportingCurve(night);
     DemoFiles files = new DemoFiles(night);
@@ -85,7 +86,7 @@ public final class DemoRun {
       release(client, night);
       files.writeExpected(data.resolve("expected.json"));
       long begun = System.nanoTime();
-      Sending sending = new Sending(client, arrivals, err, stopped::get);
+      Sending sending = new Sending(client, arrivals, atOnce, err, stopped::get);
       DemoPace pace = new DemoPace(speed, System::nanoTime, pause);
       try (DemoProgress telling = new DemoProgress(night, arrivals, pace, out, err, bars)) {
         sending.send(night, pace, telling);

@@ -12,14 +12,23 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
-/** Sends a night to a server: tallies many at a time, every other act alone, in their order. */
-final class Sending {
-  private static final int LINES_MAX = 500;
+/**
+ * Sends a night to a server: tallies many at a time or each alone, every other act alone, in their
+ * order.
+ */
+public final class Sending {
+  /** The most tallies of one request. */
+  public static final int LINES_MAX = 500;
+
   private static final int REFUSED_SHOWN = 20;
+
+  /** The status of an act that came before; one that is new is answered with another. */
+  private static final int REPEATED = 200;
 
   private final ServerConnection server;
   private final BulkPost post;
   private final ReportingCurve arrivals;
+  private final int atOnce;
   private final PrintWriter err;
   private final BooleanSupplier stopped;
   private long accepted;
@@ -28,10 +37,15 @@ final class Sending {
   private long refused;
 
   Sending(
-      ServerConnection server, ReportingCurve arrivals, PrintWriter err, BooleanSupplier stopped) {
+      ServerConnection server,
+      ReportingCurve arrivals,
+      int atOnce,
+      PrintWriter err,
+      BooleanSupplier stopped) {
     this.server = server;
     this.post = new BulkPost(server, DemoFiles.ELECTION);
     this.arrivals = arrivals;
+    this.atOnce = atOnce;
     this.err = err;
     this.stopped = stopped;
   }
@@ -56,7 +70,7 @@ final class Sending {
       if (arrival.first() && arrival.pair() < president) {
         telling.president();
       }
-      if (lines.size() == LINES_MAX) {
+      if (lines.size() == atOnce) {
         flush(lines);
         telling.sent(i + 1);
       }
@@ -83,9 +97,41 @@ final class Sending {
   }
 
   private void flush(List<byte[]> lines) {
-    if (!lines.isEmpty()) {
+    if (atOnce == 1) {
+      for (byte[] line : lines) {
+        alone(line);
+      }
+      lines.clear();
+    } else if (!lines.isEmpty()) {
       post.send(lines, this::take);
       lines.clear();
+    }
+  }
+
+  private void alone(byte[] tally) {
+    Answer answer =
+        server.post(
+            "/api/v1/elections/" + DemoFiles.ELECTION + "/tallies", "application/json", tally);
+    if (answer.succeeded()) {
+      if (answer.status() == REPEATED) {
+        repeated++;
+      } else {
+        accepted++;
+        heldBack += isHeldBack(answer.json()) ? 1 : 0;
+      }
+    } else {
+      refuse("a tally", answer.problem());
+    }
+  }
+
+  private static boolean isHeldBack(JsonNode receipt) {
+    return "QUARANTINED".equals(receipt.path("state").asString(""));
+  }
+
+  private void refuse(String what, String why) {
+    refused++;
+    if (refused <= REFUSED_SHOWN && !stopped.getAsBoolean()) {
+      err.println(what + ": " + why);
     }
   }
 
@@ -93,20 +139,13 @@ final class Sending {
     switch (result.path("outcome").asString("")) {
       case "ACCEPTED" -> {
         accepted++;
-        heldBack += "QUARANTINED".equals(result.path("state").asString("")) ? 1 : 0;
+        heldBack += isHeldBack(result) ? 1 : 0;
       }
       case "REPEATED" -> repeated++;
-      default -> {
-        refused++;
-        if (refused <= REFUSED_SHOWN && !stopped.getAsBoolean()) {
-          err.println(
-              result.path("envelope").asString("line " + index)
-                  + ": "
-                  + result.path("code").asString("")
-                  + " "
-                  + result.path("detail").asString(""));
-        }
-      }
+      default ->
+          refuse(
+              result.path("envelope").asString("line " + index),
+              result.path("code").asString("") + " " + result.path("detail").asString(""));
     }
   }
 

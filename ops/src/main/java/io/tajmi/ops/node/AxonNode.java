@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -40,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AxonNode {
   private static final int BATCH_EVENTS_MAX = 512;
+  private static final List<Class<?>> AGGREGATES =
+      List.of(
+          BranchTallyAggregate.type(),
+          ElectionAggregate.type(),
+          RulingAggregate.type(),
+          ContestAggregate.type());
 
   private final Configuration configuration;
   private final EventLog log;
@@ -68,12 +73,8 @@ final class AxonNode {
             .configureCorrelationDataProviders(c -> List.of(AxonCommands.correlation()))
             .configureEventStore(c -> LogEventStore.over(engine.build(), log))
             .registerComponent(Definitions.class, c -> definitions)
-            .registerComponent(TokenStore.class, c -> new InMemoryTokenStore())
-            .configureAggregate(
-                AggregateConfigurer.defaultConfiguration(BranchTallyAggregate.type()))
-            .configureAggregate(AggregateConfigurer.defaultConfiguration(ElectionAggregate.type()))
-            .configureAggregate(AggregateConfigurer.defaultConfiguration(RulingAggregate.type()))
-            .configureAggregate(AggregateConfigurer.defaultConfiguration(ContestAggregate.type()));
+            .registerComponent(TokenStore.class, c -> new InMemoryTokenStore());
+    AGGREGATES.forEach(type -> configurer.configureAggregate(StreamRepository.of(type)));
     consume(configurer, new ViewProcessor(log, codec, fold, folded), after(fold));
     more.accept(configurer);
     configuration = configurer.buildConfiguration();
