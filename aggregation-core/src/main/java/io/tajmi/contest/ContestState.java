@@ -30,6 +30,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was done to a contest and its candidates: a fold of its acts, the same for the aggregate and
  * for views. Immutable.
+ *
+ * <p>It is a set of facts, so it has no states of its own; each act has, by its envelope. Parts of
+ * a scope and the act that they belong to are written together, so nobody sees an act gathering
+ * longer than that:
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> UNKNOWN
+ *   UNKNOWN --> GATHERING: ScopePart
+ *   GATHERING --> GATHERING: ScopePart
+ *   GATHERING --> STANDING: VotesAnnulled
+ *   UNKNOWN --> STANDING: VotesAnnulled
+ *   UNKNOWN --> STANDING: CandidateLeft
+ *   UNKNOWN --> STANDING: ContestAnnulled
+ *   UNKNOWN --> STANDING: SeatsVacated
+ *   UNKNOWN --> STANDING: LotDrawn
+ *   UNKNOWN --> STANDING: SecondRoundCalled
+ *   UNKNOWN --> FINAL: ActReversed
+ *   STANDING --> REVERSED: ActReversed
+ * }</pre>
+ *
+ * <p>What a contest answers once (whether a candidate left, whether it is annulled, who of these
+ * equals comes first, whether a second round is held) is settled while an act stands that says so;
+ * votes of a candidate may be annulled, and seats left empty, by several acts:
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> OPEN
+ *   OPEN --> SETTLED: CandidateLeft
+ *   OPEN --> SETTLED: ContestAnnulled
+ *   OPEN --> SETTLED: LotDrawn
+ *   OPEN --> SETTLED: SecondRoundCalled
+ *   SETTLED --> OPEN: ActReversed
+ * }</pre>
  */
 public final class ContestState {
   /** Nothing has happened. */

@@ -44,6 +44,31 @@ import org.pcollections.TreePVector;
  * The next state of the fold while a batch is applied, for one writer. A fault of an entry is part
  * of the fold and never stops it: the entry's branch becomes incomplete, or, where the entry is of
  * no branch, the fault is listed.
+ *
+ * <p><b>Why so.</b> Live view, start, replay, fork and the node's check of itself all fold the same
+ * entries and must come to the same state, whatever the entries hold. An entry that cannot be
+ * applied is therefore no accident of one run but content, and changes the state in one agreed way.
+ * To stop at it would stop a country for one box; to pass over it would leave figures in the totals
+ * that nobody can vouch for. What does stop the fold lies not in the log but in this program or in
+ * its memory: a position that was left out, and totals that are not the sum of their parts.
+ *
+ * <p><b>An example</b> ({@code FoldTest}): 18 branches; b0 and b1 record 1, 2 and 3 votes at
+ * positions 2 and 3, so the country has 2, 4 and 6. At position 4 b0 is corrected to 2, 2 and 3,
+ * one valid ballot more, but the entry says that the change is two. That is not what the state of
+ * the branch does with it: b0 is incomplete since 4. Its row no longer counts, so what leaves the
+ * district, county, province and country is the difference of two rows, −1, −2 and −3: the country
+ * has 1, 2 and 3, of 18 branches 1 counted, 1 incomplete, 16 outstanding. An annulment of b0 at
+ * position 5 changes nothing more: what it would be applied to is not known.
+ *
+ * <p><b>Tempting, and wrong.</b> To add the change that an event carries to the totals: a writer's
+ * slip would then stay in every sum, where the difference of two rows is right or the branch is
+ * out. To group small boxes once a batch: live and replay cut their batches differently and would
+ * show different groups, so they are grouped entry by entry.
+ *
+ * <p><b>Never change this:</b> how entries are cut into batches makes no difference to the content.
+ * A contest's view follows from its election's seal and its own entries alone: {@link #leavingOut}
+ * folds one contest of the past without all others, and would be wrong without an error. And
+ * nothing here asks a clock, chance, or anything but the state and the entry.
  */
 public final class FoldEdit {
   private final FoldState base;

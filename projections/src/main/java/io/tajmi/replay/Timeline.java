@@ -25,6 +25,24 @@ import org.jspecify.annotations.Nullable;
  * square root of how far back it is. With states at 100, 200, 300, 400 and 500, letting go of 100
  * leaves a hole of 200 entries 400 before the last: 200/20 = 10; of 200, 11.5; of 300, 14; of 400,
  * 20. So 100 goes; then the hole before 200 counts from nothing, 300/17 = 17, and 300 goes next.
+ * {@code TimelineTest} runs this.
+ *
+ * <p><b>Why so.</b> A position costs the entries between it and the state before it, so what is
+ * asked most should lie close: the last minutes. A hole counted by itself would space states
+ * evenly, and the last minutes would be as far from a state as the early evening. A hole divided by
+ * how far back it is would double the holes from one to the next, and the first half of the night
+ * would be one hole. With the square root holes grow with age, and more slowly than age does.
+ *
+ * <p><b>Tempting, and wrong.</b> To count states instead of bytes: a state weighs what was made
+ * since the one before it, little in a quiet hour, and after a busy one almost everything. To
+ * charge a state once and for all: when the one before it goes, what both shared is held by the
+ * later one alone, so that is charged anew ({@code recharge}). To let the newest go: the next state
+ * would be charged with everything since an older one.
+ *
+ * <p><b>Never change this:</b> which states are kept is a matter of time and never of content. With
+ * no room at all every position is still the fold from nothing, and {@code TimelineTest} compares
+ * them with each limit. A state that was read before {@link #forget} is not kept after it ({@link
+ * #generation}): it may be the damage for which all was forgotten.
  */
 public final class Timeline {
   private static final int PAGE_ENTRIES = 1_024;

@@ -31,6 +31,32 @@ import org.pcollections.IntTreePMap;
  * <p>A group is put together once and for ever, and shown while every member is counted as it was
  * then. One that is not joins what is left at the end of the contest, and so does each of its
  * members that was changed after the end.
+ *
+ * <p><b>Why so.</b> Everything that a reader is shown is a sum of boxes, and a reader can add and
+ * subtract the sums of all positions, areas and groups. So it is not enough that no page shows a
+ * small box: no combination of sums may leave one over, also for who counted one box, or reads one
+ * area whole. That is asked of linear algebra in {@code PublicCountTest} and {@code
+ * SmallBoxesOverTimeTest}.
+ *
+ * <p><b>An example</b>, with the usual limits ({@link SecrecyLimits#DEFAULT}: small is below 30
+ * ballots; without any one box, 5 boxes and 60 ballots must be left). Of 60 boxes, six of one
+ * district have 8, 6 and 1 votes and 2 invalid ballots: 17 ballots each. Five of them are no group,
+ * since without one only four are left. With the sixth, five boxes and 85 ballots are left; the six
+ * are shown as one sum: 48, 36 and 6 votes. Then a ruling annuls one of them, and the group is no
+ * longer shown. At the end the other 54 boxes, all ordinary, are in, and the contest's total is
+ * public. If all 54 were shown, the total less these would be 40, 30 and 5 votes, and 48 − 40, 36 −
+ * 30 and 6 − 5 is the annulled box. Therefore five of the 54, chosen before the night, are shown
+ * nowhere else: the total less 49 boxes is a sum of ten, and the group's old sum less that is one
+ * unknown box less five other unknown boxes. {@code SmallBoxesOverTimeTest} runs this night.
+ *
+ * <p><b>Tried, and wrong.</b> To call a box small where its votes agree, or to close a group as
+ * soon as its votes are mixed: the choice itself then tells votes. To show a group without the
+ * member it has lost, or the total without cover: the difference to an earlier sum is that member.
+ *
+ * <p><b>Never change this:</b> nothing here is given a vote; no group is shown without one of its
+ * members; cover is chosen by codes and areas before anything is known of it; limits come from
+ * position 0 of the log, because other limits would group the past anew, and the old sums beside
+ * the new ones give boxes away.
  */
 public final class SmallBoxes {
   public final GroupRule rule;

@@ -3,6 +3,7 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.Tally;
+import io.tajmi.count.AreaTotal;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchId;
 import io.tajmi.eventlog.codec.DecodedEntry;
@@ -107,12 +108,17 @@ class SmallBoxesOverTimeTest {
     SmallBoxesLedger ledger = new SmallBoxesLedger();
     Tally small = Tallies.plain(8, 6, 1);
     List<Integer> members = List.of(6, 15, 24, 33, 42, 51);
-    members.forEach(branch -> log.happened(Tallies.recorded(id(branch), "x" + branch, small)));
-    ledger.reads(view(fold.apply(log.entries())));
+    members.subList(0, 5).forEach(branch -> send(log, branch, small));
+    assertThat(view(fold.apply(log.entries())).publicCount().groups()).isEmpty();
+    send(log, members.getLast(), small);
+    ContestView together = view(fold.apply(log.entries()));
+    AreaTotal six = together.publicCount().groups().getFirst().total();
+    assertThat(List.of(six.votes(0), six.votes(1), six.votes(2))).containsExactly(48L, 36L, 6L);
+    ledger.reads(together);
     log.happened(Tallies.annulled(id(6), "r1", small));
     for (int branch = 0; branch < 60; branch++) {
       if (!members.contains(branch)) {
-        log.happened(Tallies.recorded(id(branch), "x" + branch, Tallies.plain(50, branch, 30)));
+        send(log, branch, Tallies.plain(50, branch, 30));
       }
     }
     ContestView view = view(fold.apply(log.entries()));
@@ -128,6 +134,10 @@ class SmallBoxesOverTimeTest {
       ledger.learn(view, alone);
     }
     assertThat(ledger.smallAndKnown()).containsExactly(Map.entry(6, small).toString());
+  }
+
+  private static void send(LogOnPaper log, int branch, Tally tally) {
+    log.happened(Tallies.recorded(id(branch), "x" + branch, tally));
   }
 
   private static BranchId id(int branch) {

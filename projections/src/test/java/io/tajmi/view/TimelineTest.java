@@ -141,6 +141,31 @@ class TimelineTest {
     assertThat(early).as("entries folded for an early one").isLessThan(night.size() / 4);
   }
 
+  /** The worked example of the timeline's comment, with a little less room each time. */
+  @Test
+  void the_state_that_leaves_the_smallest_hole_for_its_age_is_let_go() {
+    Timeline all = ofHundreds(Long.MAX_VALUE);
+    assertThat(positions(all)).containsExactly(-1L, 100L, 200L, 300L, 400L, 500L);
+    Timeline less = ofHundreds(all.bytes() - 1);
+    assertThat(positions(less)).containsExactly(-1L, 200L, 300L, 400L, 500L);
+    Timeline least = ofHundreds(less.bytes() - 1);
+    assertThat(positions(least)).containsExactly(-1L, 200L, 400L, 500L);
+  }
+
+  private Timeline ofHundreds(long bytesMax) {
+    Timeline timeline = new Timeline(entries, first, new Timeline.Limits(bytesMax, 100));
+    FoldState state = first;
+    for (int position = 100; position <= 500; position += 100) {
+      state = state.after(night.subList((int) state.position() + 1, position + 1));
+      timeline.keep(state);
+    }
+    return timeline;
+  }
+
+  private static List<Long> positions(Timeline timeline) {
+    return timeline.keptBefore(Long.MAX_VALUE).stream().map(FoldState::position).toList();
+  }
+
   private long readFor(Timeline timeline, int position) {
     read = 0;
     var _ = timeline.at(position);

@@ -21,6 +21,25 @@ import java.util.stream.IntStream;
  * when every ballot is for it, which also lifts the threshold that its rivals have to reach. The
  * threshold that a rival has to reach moves with the ballots that are used: the least number that
  * suffices is found by starting from none.
+ *
+ * <p><b>An example</b> (D'Hondt, 3 seats, one vote a ballot). A has 100 votes, B 45, C 44. A's
+ * averages are 100, 50 and 33⅓, so the seats go to A (100), A (50) and B (45). When is A's second
+ * seat in danger? Rivals must reach its average of 50 with S − s + 1 = 3 − 2 + 1 = 2 seats
+ * together. B's first seat costs 50 − 45 = 5 votes, C's first 50 − 44 = 6, B's second 2 × 50 − 45 =
+ * 55. The cheapest two are 5 + 6 = 11. So with 10 ballots outstanding A surely keeps both seats,
+ * with 11 a lot may take one. B's only seat is in danger with a single ballot: C then has 45 as
+ * well. {@code BoundsExampleTest} runs both.
+ *
+ * <p><b>Tempting, and wrong.</b> To ask each rival alone: C reaches 50 with 6 votes, so A's second
+ * seat would be called open from 6 on. But at 6 C takes B's seat and not A's: "open" is then said
+ * without need. To ask rivals together but give each all the ballots: 6 again. The costs have to be
+ * added, and over every way to divide the seats, because B's second may be cheaper than a first
+ * seat of D.
+ *
+ * <p><b>Never change this:</b> a tie counts against the group in {@code keeps} (rivals only have to
+ * stand beside it) and for it in {@code canGet} (rivals have to be strictly ahead), because a lot
+ * may go either way; and what a rival has already costs nothing, also its seats above the average.
+ * {@code GroupBruteForceTest} goes through every case of small contests.
  */
 final class AverageBounds {
   private static final long NEVER = Long.MAX_VALUE;

@@ -22,6 +22,32 @@ import org.jspecify.annotations.Nullable;
  * <p>Where one seat is to be filled, whether a second round with c is possible is asked of {@link
  * SecondRound}; with more seats, or where somebody who left may have won one, the number of seats
  * that are filled is only known within bounds ({@link SecondPlaces}).
+ *
+ * <p><b>An example</b>: one seat, more than half of the ballots taken, or two fifths with a lead of
+ * one tenth; else the first two go on. Candidates 1, 2 and 3 have 46, 34 and 20 of 100, and 14
+ * ballots are outstanding.
+ *
+ * <ul>
+ *   <li>Can 3 be too far back? Not in every case: all 14 for 3 make 34, equal to 2.
+ *   <li>Is somebody elected in every case? No: all 14 for 2 make 48 against 46, nobody leads by
+ *       11.4, and 1 and 2 go on.
+ *   <li>Can 3 be in a second round? No: to come beside 2 it needs all 14, and then 1 has 46 of 114
+ *       (two fifths are 45.6) and leads by 12 (a tenth is 11.4), so 1 is elected.
+ * </ul>
+ *
+ * <p>With 15 ballots it can: all for 3 make 35, 1 leads by 11, and a tenth of 115 is 11.5. So "3 is
+ * not in the second round" is sure at 14 and open at 15, although neither of the two reasons that
+ * it could have is sure by itself. {@code BoundsExampleTest} runs both.
+ *
+ * <p><b>Tempting, and wrong.</b> To call c out where somebody is surely elected or c is surely too
+ * far back: at 14 that says 3 may still be in. It is careful, but a count is then called open
+ * without need; the fillings that come nearest have to be built. To use as few ballots as possible:
+ * a larger base makes every bar harder, so those that are left over are cast as well.
+ *
+ * <p><b>Never change this:</b> a share of nothing is reached by nobody, so what is sure is asked of
+ * the count as it is and of the worst case, and not of the worst case alone; equal votes count for
+ * c where the question is whether c can be in, since a lot decides. {@code BruteForceTest} fills in
+ * every way what is uncertain and compares.
  */
 final class RoundCertainty {
   private final Poll poll;

@@ -18,6 +18,28 @@ import java.util.Arrays;
  * at most, or the rounded quota and one more; what capped groups cannot take may come on top, and
  * so may what ballots that are not full leave over. {@link RestOrder} narrows this where no whole
  * part can change.
+ *
+ * <p><b>An example</b> (largest remainder, 4 seats, shares of all votes, one vote a ballot). A has
+ * 46 votes of 100, B 33, C 21: quotas of 1.84, 1.32 and 0.84, so 1, 1 and 0 seats, and the two that
+ * are left go to A and C. Two ballots are outstanding. A's quota is then between 46 × 4/102 = 1.80
+ * (both for others) and 48 × 4/102 = 1.88 (both for A), B's between 1.29 and 1.37, C's between 0.82
+ * and 0.90. By the quotas alone A and B have 1 or 2 seats, C none or 1. But no whole part changes,
+ * so two seats are left whatever comes, and B's best rest of 0.37 reaches neither A's worst of 0.80
+ * nor C's of 0.82: A has 2, B 1, C 1 for sure.
+ *
+ * <p>With six ballots C's quota may be 27 × 4/106 = 1.02. Its whole part is not fixed, nothing is
+ * narrowed, and what is said is A 1 to 2, B 1 to 2, C 0 to 2. In truth still nothing can change:
+ * the bounds are too careful here and never the other way, and the outcome says {@code BOUND}.
+ * {@code BoundsExampleTest} runs both.
+ *
+ * <p><b>Tempting, and wrong.</b> To vary one group's votes and leave the sum as it is: every ballot
+ * moves every quota, and with the sum 100 A's worst quota would be 1.84 and not 1.80. To compare
+ * rests where a whole part may change: how many seats are left is then unknown, and a group that
+ * gains a whole seat falls to the end of the order of rests.
+ *
+ * <p><b>Never change this:</b> a bound is the worst case of that group alone, so the smallest seats
+ * of all groups need not add up to anything, and no bound may be tightened by what another bound
+ * says unless that holds in each case ({@code tighten} in {@link GroupCertainty} does only that).
  */
 final class ShareBounds {
   private final Poll poll;

@@ -7,7 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an election remembers of its definition; the parts themselves it forgets. Immutable. */
+/**
+ * What an election remembers of its definition; the parts themselves it forgets. Immutable.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *   [*] --> Collecting
+ *   Collecting --> Collecting: DefinitionPart
+ *   Collecting --> Sealed: DefinitionSealed
+ * }</pre>
+ *
+ * <p>A part that is on record already, and everything that says again what was sealed, leads to no
+ * event, so that an import which was cut off is repeated whole. A seal over missing parts is
+ * refused, and so is whatever is of another content after a seal.
+ */
 sealed interface DefinitionState {
 
   /** Nothing has happened yet. */

@@ -26,6 +26,34 @@ import org.slf4j.LoggerFactory;
  * The one thread of a node that decides the order: checks what has queued up, commits it,
  * acknowledges. Where another node's commit comes first it takes that in, checks anew, and commits
  * after it; while nothing is to be written it takes in what others have written once a second.
+ *
+ * <p><b>Why so.</b> A sync takes hardly longer for hundreds of entries than for one. So nothing is
+ * delayed to fill a commit, and still commits fill: whatever arrives while one is synced is the
+ * next. One thread, because a position is an order, and each act is checked against all acts before
+ * it, also those of its own commit, which are in no index yet ({@link AppendBatch}).
+ *
+ * <p><b>An example</b> ({@code EventLogTest}, a conflict fails its own act only): entry a, of
+ * stream 1 with number 0, is being synced. Four acts arrive: b (stream 2, number 0); c and d in one
+ * act, d being of stream 1 with number 0; another entry with the id b; and e (stream 2, number 1).
+ * Once a is durable at position 0 they are checked together. b may stand. c and d may not, as
+ * stream 1 has reached 0, and nothing of the act is written, c neither. The second b may not, its
+ * id being in this very batch. e may: b comes before it and takes number 0. One commit and one
+ * sync: b is at position 1, e at 2; then b and e are told where they stand, and the other two why
+ * they do not.
+ *
+ * <p><b>Tempting, and wrong.</b> To tell a refusal at once: that of the second b rests on the
+ * first, which is not durable yet; had the disk failed then, a sender was told "it stands already"
+ * of something that does not. To write again under a new id after a failed write: the first may
+ * stand, and then the act stands twice; so the same bytes are offered again, and the store's head
+ * tells ({@link KeptCommit}). To trust this node's index where other nodes write: it is only as new
+ * as the last commit taken in, and sound because a commit is appended at exactly the next number,
+ * or loses ({@code OtherWritersTest}).
+ *
+ * <p><b>Never change this:</b> the order of {@code told}: durable, then the index and the readers'
+ * head, then the senders, so that who is told can read it. {@code OutcomeUnknown} is for acts whose
+ * bytes may be on disk, {@code LogStopped} for those whose bytes cannot be: a sender may decide
+ * anew only on the second. After any other failure of the store nothing more is written, because
+ * every later check would rest on a guess.
  */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
