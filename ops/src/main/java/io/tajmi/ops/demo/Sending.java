@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.JsonNode;
 
 /** Sends a night to a server: tallies many at a time, every other act alone, in their order. */
 final class Sending {
@@ -89,22 +88,18 @@ final class Sending {
     }
   }
 
-  private void take(JsonNode result, int index) {
-    switch (result.path("outcome").asString("")) {
-      case "ACCEPTED" -> {
+  private void take(BulkPost.Result result, int index) {
+    switch (result.became()) {
+      case ACCEPTED -> {
         accepted++;
-        heldBack += "QUARANTINED".equals(result.path("state").asString("")) ? 1 : 0;
+        heldBack += result.heldBack() ? 1 : 0;
       }
-      case "REPEATED" -> repeated++;
-      default -> {
+      case REPEATED -> repeated++;
+      case REFUSED -> {
         refused++;
         if (refused <= REFUSED_SHOWN && !stopped.getAsBoolean()) {
-          err.println(
-              result.path("envelope").asString("line " + index)
-                  + ": "
-                  + result.path("code").asString("")
-                  + " "
-                  + result.path("detail").asString(""));
+          String envelope = result.envelope();
+          err.println((envelope == null ? "line " + index : envelope) + ": " + result.refusal());
         }
       }
     }

@@ -3,15 +3,11 @@ package io.tajmi.ops.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A sentence that refuses stands in one place, which whoever refuses for this reason calls. */
@@ -24,12 +20,10 @@ class SentencesTest {
   @Test
   void a_sentence_that_refuses_is_written_once() throws IOException {
     Map<String, List<String>> places = new TreeMap<>();
-    for (Map.Entry<Path, String> source : sources().entrySet()) {
+    for (Map.Entry<String, String> source : Sources.ofMain().entrySet()) {
       sentences(source.getValue())
           .forEach(sentence ->
-              places
-                  .computeIfAbsent(sentence, _ -> new ArrayList<>())
-                  .add(source.getKey().getFileName().toString()));
+              places.computeIfAbsent(sentence, _ -> new ArrayList<>()).add(source.getKey()));
     }
 
     assertThat(places).hasSizeGreaterThan(100);
@@ -40,11 +34,11 @@ class SentencesTest {
   @Test
   void why_an_act_is_not_possible_is_said_by_its_reason_alone() throws IOException {
     List<String> others = new ArrayList<>();
-    sources()
+    Sources.ofMain()
         .forEach((path, text) -> {
           if (!path.endsWith("NotPossible.java")
               && Pattern.compile("new Rejection\\(\\s*RuleCode\\.R_109").matcher(text).find()) {
-            others.add(path.getFileName().toString());
+            others.add(path);
           }
         });
 
@@ -60,18 +54,5 @@ class SentencesTest {
         .map(match -> match.group(1))
         .filter(text -> text.endsWith(".") && text.strip().contains(" "))
         .toList();
-  }
-
-  private static Map<Path, String> sources() throws IOException {
-    Path root = Path.of(Optional.ofNullable(System.getenv("TAJMI_REPOSITORY")).orElse(".."));
-    Map<Path, String> sources = new TreeMap<>();
-    for (String module : List.of("aggregation-core", "projections", "api", "ops")) {
-      try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src/main/java"))) {
-        for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
-          sources.put(file, Files.readString(file));
-        }
-      }
-    }
-    return sources;
   }
 }
