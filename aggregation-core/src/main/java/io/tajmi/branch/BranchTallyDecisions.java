@@ -18,6 +18,7 @@ import io.tajmi.branch.BranchTallyEvent.TallyCorrected;
 import io.tajmi.branch.BranchTallyEvent.TallyRecorded;
 import io.tajmi.branch.BranchTallyEvent.TallyRestored;
 import io.tajmi.branch.SeenRulings.Standing;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Places;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -119,8 +120,7 @@ public final class BranchTallyDecisions {
       return Optional.empty();
     }
     if (standing == Standing.REVERSAL) {
-      throw new Rejection(
-          RuleCode.R_109, "/reverses", command.reverses() + " is itself a reversal.");
+      throw NotPossible.RULING_IS_A_REVERSAL.at("/reverses", command.reverses());
     }
     return Optional.of(
         new TallyRestored(
@@ -165,14 +165,14 @@ public final class BranchTallyDecisions {
   }
 
   private static Rejection notIn(BranchState state) {
-    String why =
+    NotPossible why =
         switch (state) {
-          case Awaited _ -> "it has no tally yet, so send one or close it first.";
-          case Recorded _, Quarantined _ ->
-              "it has a tally, which a correction or a ruling can change.";
-          case Annulled _ -> "only a ruling that reverses the annulment can change it.";
-          case NoTally _ -> "it was closed without a tally, so reopen it first.";
+          case Awaited _ -> NotPossible.BRANCH_AWAITED;
+          case Recorded _ -> NotPossible.BRANCH_RECORDED;
+          case Quarantined _ -> NotPossible.BRANCH_QUARANTINED;
+          case Annulled _ -> NotPossible.BRANCH_ANNULLED;
+          case NoTally _ -> NotPossible.BRANCH_CLOSED;
         };
-    return new Rejection(RuleCode.R_109, null, "The branch is " + state.name() + ": " + why);
+    return why.refusal();
   }
 }

@@ -1,8 +1,8 @@
 package io.tajmi.contest;
 
 import io.tajmi.decision.terms.ContestAct.BallotsGo;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Rejection;
-import io.tajmi.document.RuleCode;
 import io.tajmi.election.Contest;
 
 /**
@@ -24,13 +24,7 @@ public final class AnnulledBallots {
    */
   public static void check(BallotsGo where, Contest contest, String pointer) {
     if (!canGo(where, contest)) {
-      throw new Rejection(
-          RuleCode.R_109,
-          pointer,
-          "A ballot here carries up to "
-              + contest.votesMax()
-              + " votes, and the others on it are lawful; send the branch's minute anew as a"
-              + " correction, rule on the whole branch, or annul with STAY_VALID.");
+      throw NotPossible.OTHER_VOTES_ON_BALLOT.at(pointer, contest.votesMax());
     }
   }
 }

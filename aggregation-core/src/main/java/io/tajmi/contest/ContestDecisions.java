@@ -15,15 +15,14 @@ import io.tajmi.contest.ContestActEvent.ScopePart;
 import io.tajmi.contest.ContestActEvent.SeatsVacated;
 import io.tajmi.contest.ContestActEvent.VotesAnnulled;
 import io.tajmi.decision.terms.ContestAct.Then;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Rejection;
-import io.tajmi.document.RuleCode;
 import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a contest answers to a command, given what was done to it. Pure. */
 public final class ContestDecisions {
@@ -36,7 +35,9 @@ public final class ContestDecisions {
    */
   public static List<ContestActEvent> decide(
       ContestState state, ContestActCommand command, Contest contest) {
-    require(state.fact(command.act()) == null, null, "The act is on record already.");
+    if (state.fact(command.act()) != null) {
+      throw NotPossible.ACT_ON_RECORD.refusal();
+    }
     return switch (command) {
       case WithdrawCandidate it -> List.of(left(state, it, contest));
       case AnnulVotes it -> {
@@ -44,17 +45,18 @@ public final class ContestDecisions {
         yield votesAnnulled(it);
       }
       case AnnulContest it -> {
-        require(
-            state.standing(ContestAnnulled.class).findAny().isEmpty(),
-            null,
-            "The contest is annulled already.");
+        if (state.standing(ContestAnnulled.class).findAny().isPresent()) {
+          throw NotPossible.CONTEST_ANNULLED.refusal();
+        }
         yield List.of(new ContestAnnulled(it.contest(), it.act(), it.remedy(), it.authority()));
       }
       case VacateSeats it -> List.of(vacated(state, it, contest));
       case ReverseAct it -> List.of(reversed(state, it));
       case RecordLot it -> List.of(drawn(state, it));
       case CallSecondRound it -> {
-        require(state.secondRound() == null, null, "A second round is called already.");
+        if (state.secondRound() != null) {
+          throw NotPossible.SECOND_ROUND_CALLED.refusal();
+        }
         yield List.of(it.called());
       }
     };
@@ -62,21 +64,17 @@ public final class ContestDecisions {
 
   private static CandidateLeft left(
       ContestState state, WithdrawCandidate command, Contest contest) {
-    require(
-        state
-            .standing(CandidateLeft.class)
-            .noneMatch(it -> it.candidate().equals(command.candidate())),
-        "/candidate",
-        "The candidate " + command.candidate() + " has left already.");
-    require(
-        command.place() != Then.ALTERNATE || contest.alternates() > 0,
-        "/place",
-        "The contest has no alternates; say NEXT, RUN_OFF or VACANT, or leave the field out.");
-    require(
-        command.place() != Then.RUN_OFF || hasSecondRound(contest),
-        "/place",
-        "By its rule the contest has no second round; say ALTERNATE, NEXT or VACANT, or leave the"
-            + " field out.");
+    if (state
+        .standing(CandidateLeft.class)
+        .anyMatch(it -> it.candidate().equals(command.candidate()))) {
+      throw NotPossible.CANDIDATE_LEFT.at("/candidate", command.candidate());
+    }
+    if (command.place() == Then.ALTERNATE && contest.alternates() == 0) {
+      throw NotPossible.NO_ALTERNATES.at("/place");
+    }
+    if (command.place() == Then.RUN_OFF && !hasSecondRound(contest)) {
+      throw NotPossible.NO_SECOND_ROUND_BY_RULE.at("/place");
+    }
     return new CandidateLeft(
         command.contest(),
         command.act(),
@@ -96,23 +94,21 @@ public final class ContestDecisions {
 
   private static SeatsVacated vacated(ContestState state, VacateSeats command, Contest contest) {
     int empty = state.standing(SeatsVacated.class).mapToInt(SeatsVacated::seats).sum();
-    require(
-        command.seats() <= contest.seats() - empty,
-        "/seats",
-        "The contest has " + (contest.seats() - empty) + " seats that are not vacant.");
+    int filled = contest.seats() - empty;
+    if (command.seats() > filled) {
+      throw NotPossible.SEATS_TOO_MANY.at("/seats", filled);
+    }
     List<CandidateCode> candidates = command.candidates();
     for (CandidateCode candidate : candidates == null ? List.<CandidateCode>of() : candidates) {
-      require(
-          state
-              .standing(SeatsVacated.class)
-              .map(SeatsVacated::candidates)
-              .noneMatch(of -> of != null && of.contains(candidate)),
-          "/candidates",
-          "The seat of " + candidate + " is vacant already; leave it out.");
-      require(
-          contest.candidates().get(contest.ordinal(candidate)).seat(),
-          "/candidates",
-          candidate + " is an option that takes no seat; leave it out.");
+      if (state
+          .standing(SeatsVacated.class)
+          .map(SeatsVacated::candidates)
+          .anyMatch(of -> of != null && of.contains(candidate))) {
+        throw NotPossible.SEAT_VACANT.at("/candidates", candidate);
+      }
+      if (!contest.candidates().get(contest.ordinal(candidate)).seat()) {
+        throw NotPossible.OPTION_WITHOUT_SEAT.at("/candidates", candidate);
+      }
     }
     return new SeatsVacated(
         command.contest(),
@@ -147,20 +143,18 @@ public final class ContestDecisions {
   }
 
   private static ActReversed reversed(ContestState state, ReverseAct command) {
-    require(
-        state.stands(command.reverses())
-            && !(state.fact(command.reverses()) instanceof ActReversed),
-        "/reverses",
-        "No act " + command.reverses() + " stands that could be reversed.");
+    if (!state.stands(command.reverses())
+        || state.fact(command.reverses()) instanceof ActReversed) {
+      throw NotPossible.NO_ACT_STANDS.at("/reverses", command.reverses());
+    }
     return new ActReversed(
         command.contest(), command.act(), command.reverses(), command.authority());
   }
 
   private static LotDrawn drawn(ContestState state, RecordLot command) {
-    require(
-        !state.settled(command.matter(), command.branch(), command.drawn()),
-        null,
-        "A lot between these is on record, and it stands.");
+    if (state.settled(command.matter(), command.branch(), command.drawn())) {
+      throw NotPossible.LOT_ON_RECORD.refusal();
+    }
     return new LotDrawn(
         command.contest(),
         command.act(),
@@ -172,11 +166,5 @@ public final class ContestDecisions {
         command.witnesses(),
         command.position(),
         command.authority());
-  }
-
-  private static void require(boolean possible, @Nullable String pointer, String detail) {
-    if (!possible) {
-      throw new Rejection(RuleCode.R_109, pointer, detail);
-    }
   }
 }

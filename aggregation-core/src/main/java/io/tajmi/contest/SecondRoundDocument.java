@@ -5,6 +5,7 @@ import io.tajmi.contest.ContestActEvent.SecondRoundCalled;
 import io.tajmi.decision.Outcome;
 import io.tajmi.decision.result.Result;
 import io.tajmi.document.Fields;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Places;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.Request;
@@ -120,7 +121,7 @@ public final class SecondRoundDocument {
     }
     Result.RunOff runOff = outcome.counted().runOff();
     if (runOff == null) {
-      throw new Rejection(RuleCode.R_109, null, "By its outcome there is no second round.");
+      throw NotPossible.NO_SECOND_ROUND_BY_OUTCOME.refusal();
     }
     Set<String> members = Set.copyOf(outcome.counted().runOffMembers());
     List<CandidateCode> candidates =

@@ -237,6 +237,15 @@ public final class Fields {
     return new Rejection(RuleCode.R_101, whole ? null : pointer, detail);
   }
 
+  /**
+   * Refuses a document without a field.
+   *
+   * @throws Rejection R.101
+   */
+  public void require(String key) {
+    var _ = required(key);
+  }
+
   private JsonNode required(String key) {
     JsonNode value = node.get(key);
     if (value == null) {

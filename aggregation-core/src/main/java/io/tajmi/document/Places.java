@@ -52,13 +52,23 @@ public final class Places {
    */
   public static BranchId branch(
       String code, Contest contest, Definition definition, @Nullable String pointer) {
+    if (BranchCode.isCode(code) && definition.ordinal(new BranchCode(code)) < 0) {
+      throw new Rejection(RuleCode.R_102, pointer, "The branch " + code + " is not known.");
+    }
+    return branch(code, contest, pointer);
+  }
+
+  /**
+   * A branch of a contest by its code as sent, where it does not matter whether other contests know
+   * it.
+   *
+   * @throws Rejection R.101 where it is not a code, R.103 where it does not vote in this contest
+   */
+  public static BranchId branch(String code, Contest contest, @Nullable String pointer) {
     if (!BranchCode.isCode(code)) {
       throw Fields.malformed(pointer, "A branch is a code of ASCII letters and digits.");
     }
     BranchCode branch = new BranchCode(code);
-    if (definition.ordinal(branch) < 0) {
-      throw new Rejection(RuleCode.R_102, pointer, "The branch " + code + " is not known.");
-    }
     if (contest.ordinal(branch) < 0) {
       throw new Rejection(
           RuleCode.R_103, pointer, "The branch " + code + " does not vote in this contest.");

@@ -1,7 +1,7 @@
 package io.tajmi.publication;
 
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Rejection;
-import io.tajmi.document.RuleCode;
 import io.tajmi.eventlog.codec.CorruptedStream;
 import io.tajmi.publication.PublicationCommand.HaltContest;
 import io.tajmi.publication.PublicationCommand.ReleaseContest;
@@ -35,7 +35,9 @@ public enum PublicationState {
   public PublicationEvent decide(PublicationCommand command) {
     return switch (command) {
       case ReleaseContest release -> {
-        require(this != RELEASED, "The contest is released already.");
+        if (this == RELEASED) {
+          throw NotPossible.CONTEST_RELEASED.refusal();
+        }
         yield new ContestReleased(
             release.contest(),
             release.office(),
@@ -46,7 +48,9 @@ public enum PublicationState {
             release.history() ? true : null);
       }
       case HaltContest halt -> {
-        require(this == RELEASED, "Only a contest that is released can be halted.");
+        if (this != RELEASED) {
+          throw NotPossible.CONTEST_NOT_RELEASED.refusal();
+        }
         yield new ContestHalted(halt.contest(), halt.office(), halt.reason());
       }
     };
@@ -71,11 +75,5 @@ public enum PublicationState {
       case ContestReleased _ -> RELEASED;
       case ContestHalted _ -> HALTED;
     };
-  }
-
-  private static void require(boolean possible, String detail) {
-    if (!possible) {
-      throw new Rejection(RuleCode.R_109, null, detail);
-    }
   }
 }

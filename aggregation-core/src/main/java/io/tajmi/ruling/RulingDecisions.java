@@ -1,7 +1,7 @@
 package io.tajmi.ruling;
 
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Rejection;
-import io.tajmi.document.RuleCode;
 import io.tajmi.document.Scope;
 import io.tajmi.election.BranchCode;
 import io.tajmi.ruling.RulingCommand.CompleteEnforcement;
@@ -33,7 +33,7 @@ public final class RulingDecisions {
 
   private static List<RulingEvent> issue(RulingState state, IssueRuling command) {
     if (!(state instanceof Gathering gathering) || gathering.parts() > 0) {
-      throw new Rejection(RuleCode.R_109, null, "The ruling has been issued.");
+      throw NotPossible.RULING_ISSUED.refusal();
     }
     List<RulingEvent> events = new ArrayList<>();
     List<List<BranchCode>> parts = Scope.parts(command.branches());
@@ -61,8 +61,7 @@ public final class RulingDecisions {
     return switch (state) {
       case Open _ -> List.of(new EnforcementCompleted(command.ruling()));
       case Enforced _ -> List.of();
-      case Gathering _ ->
-          throw new Rejection(RuleCode.R_109, null, "The ruling has not been issued.");
+      case Gathering _ -> throw NotPossible.RULING_NOT_ISSUED.refusal();
     };
   }
 }

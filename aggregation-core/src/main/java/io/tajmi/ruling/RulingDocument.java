@@ -4,10 +4,12 @@ import io.tajmi.branch.BranchState;
 import io.tajmi.branch.SeenRulings;
 import io.tajmi.document.EnvelopeContent;
 import io.tajmi.document.Fields;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Places;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.Request;
 import io.tajmi.document.RuleCode;
+import io.tajmi.document.Signed;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.Contest;
@@ -16,7 +18,6 @@ import io.tajmi.election.Definition;
 import io.tajmi.eventlog.Act;
 import io.tajmi.ruling.RulingCommand.IssueRuling;
 import io.tajmi.ruling.RulingEvent.Kind;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,15 +100,7 @@ public final class RulingDocument {
    */
   public Request<IssueRuling> resolve(Definition definition, RandomGenerator random) {
     Contest known = Places.contest(contest, definition, "/contest");
-    List<BranchCode> scope = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String branch : branches) {
-      String pointer = "/branches/" + scope.size();
-      if (!seen.add(branch)) {
-        throw Fields.malformed(pointer, "The branch " + branch + " is named twice.");
-      }
-      scope.add(Places.branch(branch, known, definition, pointer).branch());
-    }
+    List<BranchCode> scope = Signed.branches(branches, "/branches", known, definition);
     IssueRuling command =
         new IssueRuling(
             RulingId.draw(definition.election(), random),
@@ -115,7 +108,7 @@ public final class RulingDocument {
             kind,
             known.id(),
             reverses,
-            List.copyOf(scope),
+            scope,
             body,
             office,
             article,
@@ -148,7 +141,7 @@ public final class RulingDocument {
     for (int i = 0; i < command.branches().size(); i++) {
       BranchCode branch = command.branches().get(i);
       if (rulings.branch(new BranchId(command.contest(), branch)).inForce() == null) {
-        throw notPossible("/branches/" + i, "The branch " + branch + " has no tally on record.");
+        throw NotPossible.BRANCH_WITHOUT_TALLY.at("/branches/" + i, branch);
       }
     }
   }
@@ -161,7 +154,7 @@ public final class RulingDocument {
     }
     if (ruling.issued().kind() != Kind.ANNUL
         || !ruling.issued().contest().equals(command.contest())) {
-      throw notPossible("/reverses", reversed.envelope() + " is not an annulment in this contest.");
+      throw NotPossible.RULING_ANNULS_NOTHING_HERE.at("/reverses", reversed.envelope());
     }
     Set<BranchCode> scope = new HashSet<>(ruling.branches());
     scope.removeAll(beingRestored(reversed, rulings));
@@ -169,9 +162,8 @@ public final class RulingDocument {
       BranchCode branch = command.branches().get(i);
       if (!scope.contains(branch)
           || !stands(ruling, rulings.branch(new BranchId(command.contest(), branch)))) {
-        throw notPossible(
-            "/branches/" + i,
-            reversed.envelope() + " does not stand at the branch " + branch + ".");
+        throw NotPossible.RULING_STANDS_NOT_AT_BRANCH.at(
+            "/branches/" + i, reversed.envelope(), branch);
       }
     }
   }
@@ -196,10 +188,6 @@ public final class RulingDocument {
   private static boolean stands(Rulings.Issued ruling, BranchState branch) {
     SeenRulings.Standing seen = branch.rulings().of(ruling.issued().envelope());
     return seen == null ? ruling.open() : seen == SeenRulings.Standing.STANDING;
-  }
-
-  private static Rejection notPossible(String pointer, String detail) {
-    return new Rejection(RuleCode.R_109, pointer, detail);
   }
 
   private String content(ContestId id) {

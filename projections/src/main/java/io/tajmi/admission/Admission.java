@@ -5,9 +5,8 @@ import io.tajmi.contest.ContestActCommand.RecordLot;
 import io.tajmi.contest.LotDocument;
 import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.decision.Outcome;
-import io.tajmi.document.Rejection;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Request;
-import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.BranchId;
 import io.tajmi.election.ContestId;
@@ -117,11 +116,11 @@ public final class Admission {
       StreamAt undefined = still(new ElectionStream(election).toString());
       Snapshot snapshot = atHead();
       if (snapshot.elections().containsKey(election)) {
-        throw taken(election, "is sealed");
+        throw NotPossible.ELECTION_SEALED.at("/election", election);
       }
       if (snapshot.calledSecondRounds().stream()
           .anyMatch(called -> called.election().equals(election))) {
-        throw taken(election, "is called as a second round");
+        throw NotPossible.ELECTION_CALLED.at("/election", election);
       }
       Outcome outcome = outcome(contest, snapshot);
       ContestActCommand command =
@@ -131,11 +130,6 @@ public final class Admission {
       return new Decided(
           command, List.of(undefined, untouched(contest, snapshot), noActOnAnyContest(snapshot)));
     };
-  }
-
-  private static Rejection taken(ElectionId election, String how) {
-    return new Rejection(
-        RuleCode.R_109, "/election", "An election " + election + " " + how + "; name another.");
   }
 
   /**
@@ -175,10 +169,7 @@ public final class Admission {
 
   private Outcome outcome(ContestId contest, Snapshot snapshot) {
     ContestView view = Objects.requireNonNull(snapshot.contest(contest), "a contest");
-    if (view.file().incomplete()) {
-      throw new Rejection(
-          RuleCode.R_111, null, "An entry of this contest could not be applied; it comes first.");
-    }
+    view.file().requireWhole();
     return outcomes.of(snapshot, view).outcome();
   }
 }

@@ -2,6 +2,8 @@ package io.tajmi.view;
 
 import io.tajmi.contest.ContestActEvent;
 import io.tajmi.contest.ContestState;
+import io.tajmi.document.Rejection;
+import io.tajmi.document.RuleCode;
 import io.tajmi.election.BranchCode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,18 @@ public record ContestFile(ContestState state, List<Noted> noted, long incomplete
   /** Whether an entry could not be applied. */
   public boolean incomplete() {
     return incompleteSince >= 0;
+  }
+
+  /**
+   * Refuses what rests on all of it.
+   *
+   * @throws Rejection R.111 where an entry could not be applied
+   */
+  public void requireWhole() {
+    if (incomplete()) {
+      throw new Rejection(
+          RuleCode.R_111, null, "An entry of this contest could not be applied; it comes first.");
+    }
   }
 
   /** Position of the last entry that changed it, -1 before the first. */

@@ -1,6 +1,7 @@
 package io.tajmi.api.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tajmi.decision.result.Place;
 import io.tajmi.decision.result.Result;
 import java.util.List;
@@ -28,24 +29,44 @@ public record ResultAnswer(
   /**
    * What becomes of one place.
    *
-   * @param kind FILLED, LOT_NEEDED, BODY_DECIDES, VACANT, AWAITS_BODY or TO_RUN_OFF
+   * @param kind what kind of place it is
    * @param candidate who has it, or who left it
    * @param tied between whom a lot or the competent body decides
    * @param why it stays empty, or waits for the competent body
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PlaceAnswer(
-      String kind, @Nullable String candidate, @Nullable List<String> tied, @Nullable String why) {
+      @Schema(implementation = String.class) Kind kind,
+      @Nullable String candidate,
+      @Nullable List<String> tied,
+      @Nullable String why) {
+
+    /** Kinds of places. */
+    public enum Kind {
+      /** A candidate has it. */
+      FILLED,
+      /** A lot decides who has it. */
+      LOT_NEEDED,
+      /** The competent body decides who has it. */
+      BODY_DECIDES,
+      /** It stays empty. */
+      VACANT,
+      /** It waits for the competent body. */
+      AWAITS_BODY,
+      /** The second round decides. */
+      TO_RUN_OFF
+    }
+
     public static PlaceAnswer of(Place place) {
       return switch (place) {
-        case Place.Filled filled -> new PlaceAnswer("FILLED", filled.candidate(), null, null);
-        case Place.LotNeeded lot -> new PlaceAnswer("LOT_NEEDED", null, lot.tied(), null);
-        case Place.BodyDecides body -> new PlaceAnswer("BODY_DECIDES", null, body.tied(), null);
+        case Place.Filled filled -> new PlaceAnswer(Kind.FILLED, filled.candidate(), null, null);
+        case Place.LotNeeded lot -> new PlaceAnswer(Kind.LOT_NEEDED, null, lot.tied(), null);
+        case Place.BodyDecides body -> new PlaceAnswer(Kind.BODY_DECIDES, null, body.tied(), null);
         case Place.Vacant vacant ->
-            new PlaceAnswer("VACANT", vacant.candidate(), null, vacant.why().name());
+            new PlaceAnswer(Kind.VACANT, vacant.candidate(), null, vacant.why().name());
         case Place.AwaitsBody awaits ->
-            new PlaceAnswer("AWAITS_BODY", awaits.candidate(), null, awaits.why().name());
-        case Place.ToRunOff _ -> new PlaceAnswer("TO_RUN_OFF", null, null, null);
+            new PlaceAnswer(Kind.AWAITS_BODY, awaits.candidate(), null, awaits.why().name());
+        case Place.ToRunOff _ -> new PlaceAnswer(Kind.TO_RUN_OFF, null, null, null);
       };
     }
 

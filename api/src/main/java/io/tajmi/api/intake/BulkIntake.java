@@ -58,7 +58,7 @@ final class BulkIntake {
       @Nullable String pointer,
       @Nullable Long position,
       @Nullable String leafHash,
-      @Nullable String state,
+      ReceiptAnswer.@Nullable State state,
       @Nullable List<ReceiptAnswer.FindingAnswer> findings,
       @Nullable Boolean inForce,
       @Nullable Long inForceAt) {
@@ -101,7 +101,7 @@ final class BulkIntake {
     }
 
     boolean heldBack() {
-      return outcome == Outcome.ACCEPTED && "QUARANTINED".equals(state);
+      return outcome == Outcome.ACCEPTED && state == ReceiptAnswer.State.QUARANTINED;
     }
 
     boolean replaced() {

@@ -2,6 +2,7 @@ package io.tajmi.api.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,44 @@ record ReceiptAnswer(
     long position,
     String leafHash,
     @Nullable String envelope,
-    String state,
+    @Schema(implementation = String.class) State state,
     List<FindingAnswer> findings,
     long through,
     @Nullable Boolean inForce,
     @Nullable Long inForceAt,
     @JsonIgnore boolean repeat) {
+
+  /** What an act led to. */
+  enum State {
+    /** A tally that is in the totals. */
+    RECORDED,
+    /** A tally that is held back. */
+    QUARANTINED,
+    /** A branch's tally was annulled. */
+    ANNULLED,
+    /** A branch's annulment was reversed. */
+    RESTORED,
+    /** A branch was closed. */
+    NO_TALLY,
+    /** A branch was opened again. */
+    AWAITED,
+    /** A contest's publication was released. */
+    RELEASED,
+    /** A contest's publication was halted. */
+    HALTED,
+    /** A lot is on record. */
+    DRAWN,
+    /** A second round is called. */
+    CALLED,
+    /** Another act on a contest is on record. */
+    ON_RECORD,
+    /** A ruling is on its way to its branches. */
+    ISSUED,
+    /** A ruling has reached its branches. */
+    ENFORCED,
+    /** Something of the act can no longer be read. */
+    INCOMPLETE
+  }
 
   /**
    * A failed rule.
@@ -43,6 +76,6 @@ record ReceiptAnswer(
   /** Whether the tally is kept out of the totals. */
   @JsonIgnore
   public boolean isHeldBack() {
-    return state.equals("QUARANTINED");
+    return state == State.QUARANTINED;
   }
 }

@@ -1,6 +1,7 @@
 package io.tajmi.api.intake;
 
 import io.tajmi.api.answer.RuleCodes;
+import io.tajmi.api.intake.ReceiptAnswer.State;
 import io.tajmi.branch.BranchTallyEvent;
 import io.tajmi.branch.Tally;
 import io.tajmi.contest.ContestActEvent;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what the log holds about an act, so that the first answer and every repeat are the same. */
 public final class Receipts {
-  /** Of an act of which something can no longer be read. */
-  private static final String INCOMPLETE = "INCOMPLETE";
-
   private final LogReader log;
   private final EventCodec codec;
   private final Definitions definitions;
@@ -77,7 +75,7 @@ public final class Receipts {
         receipt.position().index(),
         receipt.leafHash(),
         receipt.envelope(),
-        INCOMPLETE,
+        State.INCOMPLETE,
         List.of(),
         receipt.last().index(),
         null,
@@ -113,19 +111,19 @@ public final class Receipts {
     return log.streamPositions(stream, log.lastSequence(stream), 1)[0];
   }
 
-  private String state(Object event, Receipt receipt) {
+  private State state(Object event, Receipt receipt) {
     return switch (event) {
       case BranchTallyEvent.TallyRecorded recorded -> held(recorded.heldBack());
       case BranchTallyEvent.TallyCorrected corrected -> held(corrected.heldBack());
-      case BranchTallyEvent.TallyAnnulled _ -> "ANNULLED";
-      case BranchTallyEvent.TallyRestored _ -> "RESTORED";
-      case BranchTallyEvent.ClosedWithoutTally _ -> "NO_TALLY";
-      case BranchTallyEvent.Reopened _ -> "AWAITED";
-      case PublicationEvent.ContestReleased _ -> "RELEASED";
-      case PublicationEvent.ContestHalted _ -> "HALTED";
-      case ContestActEvent.LotDrawn _ -> "DRAWN";
-      case ContestActEvent.SecondRoundCalled _ -> "CALLED";
-      case ContestActEvent _ -> "ON_RECORD";
+      case BranchTallyEvent.TallyAnnulled _ -> State.ANNULLED;
+      case BranchTallyEvent.TallyRestored _ -> State.RESTORED;
+      case BranchTallyEvent.ClosedWithoutTally _ -> State.NO_TALLY;
+      case BranchTallyEvent.Reopened _ -> State.AWAITED;
+      case PublicationEvent.ContestReleased _ -> State.RELEASED;
+      case PublicationEvent.ContestHalted _ -> State.HALTED;
+      case ContestActEvent.LotDrawn _ -> State.DRAWN;
+      case ContestActEvent.SecondRoundCalled _ -> State.CALLED;
+      case ContestActEvent _ -> State.ON_RECORD;
       case RulingEvent ruling ->
           state(
               new RulingName(
@@ -135,17 +133,17 @@ public final class Receipts {
     };
   }
 
-  private String state(RulingName ruling) {
+  private State state(RulingName ruling) {
     try {
       Rulings.Issued issued = rulings.of(ruling);
-      return issued == null || issued.open() ? "ISSUED" : "ENFORCED";
+      return issued == null || issued.open() ? State.ISSUED : State.ENFORCED;
     } catch (CorruptedStream unreadable) {
-      return INCOMPLETE;
+      return State.INCOMPLETE;
     }
   }
 
-  private static String held(boolean back) {
-    return back ? "QUARANTINED" : "RECORDED";
+  private static State held(boolean back) {
+    return back ? State.QUARANTINED : State.RECORDED;
   }
 
   private List<ReceiptAnswer.FindingAnswer> findings(Object event) {

@@ -9,10 +9,10 @@ import io.tajmi.decision.MaterialitySheet;
 import io.tajmi.decision.terms.ContestAct.BallotsGo;
 import io.tajmi.decision.terms.ContestAct.VotesAnnulled;
 import io.tajmi.document.Fields;
+import io.tajmi.document.Places;
 import io.tajmi.document.Rejection;
-import io.tajmi.document.RuleCode;
+import io.tajmi.document.Signed;
 import io.tajmi.election.BranchCode;
-import io.tajmi.election.CandidateCode;
 import io.tajmi.election.Contest;
 import io.tajmi.outcome.DecisionInput;
 import io.tajmi.view.ContestView;
@@ -59,11 +59,8 @@ public record ProposedAnnulment(
           "/branches",
           "Name branches with commas; or a candidate with branches, or with everywhere=true.");
     }
-    if (candidate != null
-        && (!CandidateCode.isCode(candidate)
-            || contest.ordinal(new CandidateCode(candidate)) < 0)) {
-      throw new Rejection(
-          RuleCode.R_102, "/candidate", "The candidate " + candidate + " is not known.");
+    if (candidate != null) {
+      var _ = Signed.candidate(candidate, contest, "/candidate");
     }
     BallotsGo ballotsGo = ballotsGo(candidate, asked.ballotsGo());
     if (ballotsGo != null) {
@@ -91,14 +88,7 @@ public record ProposedAnnulment(
   private static List<String> branches(@Nullable String text, String pointer, Contest contest) {
     Set<String> branches = new LinkedHashSet<>();
     for (String code : text == null || text.isEmpty() ? new String[0] : text.split(",", -1)) {
-      if (!BranchCode.isCode(code)) {
-        throw Fields.malformed(pointer, "A branch is a code of ASCII letters and digits.");
-      }
-      if (contest.ordinal(new BranchCode(code)) < 0) {
-        throw new Rejection(
-            RuleCode.R_103, pointer, "The branch " + code + " does not vote in this contest.");
-      }
-      branches.add(code);
+      branches.add(Places.branch(code, contest, pointer).branch().value());
     }
     if (branches.size() > BRANCHES_MAX) {
       throw Fields.malformed(pointer, "A sheet is of at most " + BRANCHES_MAX + " branches.");

@@ -3,6 +3,8 @@ package io.tajmi.api.page;
 import io.tajmi.api.answer.StateCode;
 import io.tajmi.api.page.sheet.VoteRows.Order;
 import io.tajmi.api.query.Query;
+import io.tajmi.document.Fields;
+import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
@@ -114,6 +116,22 @@ public final class Parameters {
   /** Whether it is there, with a value or without. */
   public boolean has(String name) {
     return !all(name).isEmpty();
+  }
+
+  /**
+   * What somebody typed into a field, without spaces around it; empty where nothing. A form sends
+   * two characters for each new line, which its field counts as one.
+   *
+   * @throws Rejection R.101 where it is longer than its field lets anybody type
+   */
+  public static String typed(String name, @Nullable String text, int charactersMax) {
+    String typed = text == null ? "" : text.strip().replace("\r\n", "\n");
+    if (typed.length() > charactersMax) {
+      throw Fields.malformed(
+          "/" + name,
+          "The text has " + typed.length() + " characters; shorten it to " + charactersMax + ".");
+    }
+    return typed;
   }
 
   /** The areas named, once or several times, with commas or without. */

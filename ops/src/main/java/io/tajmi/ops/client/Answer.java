@@ -37,6 +37,30 @@ public record Answer(int status, String body, @Nullable String next) {
         : PlainText.quoted(said);
   }
 
+  /**
+   * A word of a list of words; null where the field is absent.
+   *
+   * @throws ClientFailure where the word is none of them
+   */
+  static <E extends Enum<E>> @Nullable E word(JsonNode json, String field, Class<E> words) {
+    if (!json.hasNonNull(field)) {
+      return null;
+    }
+    String word = json.path(field).asString("");
+    for (E known : words.getEnumConstants()) {
+      if (known.name().equals(word)) {
+        return known;
+      }
+    }
+    throw new ClientFailure(
+        ExitCode.NO_SERVER,
+        "The server says "
+            + PlainText.quoted(word)
+            + " in the field "
+            + field
+            + ", which this program does not know; use the program that came with the server.");
+  }
+
   /** A text as JSON; an empty object where it is none. */
   static JsonNode read(String text) {
     try {

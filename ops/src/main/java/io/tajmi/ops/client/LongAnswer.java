@@ -1,5 +1,6 @@
 package io.tajmi.ops.client;
 
+import io.tajmi.replay.job.JobState;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -43,9 +44,10 @@ public final class LongAnswer {
 
   private static boolean isUnderWay(Answer answer) {
     JsonNode job = answer.json();
-    String state = job.path("state").asString("");
-    return answer.succeeded()
-        && job.has("job")
-        && (state.equals("WAITING") || state.equals("RUNNING"));
+    if (!answer.succeeded() || !job.has("job")) {
+      return false;
+    }
+    JobState state = Answer.word(job, "state", JobState.class);
+    return state == JobState.WAITING || state == JobState.RUNNING;
   }
 }

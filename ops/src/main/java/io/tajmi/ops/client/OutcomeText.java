@@ -1,5 +1,9 @@
 package io.tajmi.ops.client;
 
+import io.tajmi.api.answer.ResultAnswer.PlaceAnswer.Kind;
+import io.tajmi.decision.Outcome;
+import io.tajmi.decision.result.Possibility;
+import io.tajmi.view.Visible;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +58,7 @@ public final class OutcomeText {
   }
 
   private static boolean isPublic(JsonNode outcome) {
-    return outcome.path("extent").asString("").equals("PUBLIC");
+    return Answer.word(outcome, "extent", Visible.Extent.class) == Visible.Extent.PUBLIC;
   }
 
   private static String head(JsonNode outcome) {
@@ -102,14 +106,23 @@ public final class OutcomeText {
 
   private static String place(JsonNode place, JsonNode outcome) {
     String candidate = place.path("candidate").asString("");
-    return switch (place.path("kind").asString("")) {
-      case "FILLED" -> named(candidate, outcome);
-      case "LOT_NEEDED" -> "a lot between " + tied(place);
-      case "BODY_DECIDES" -> "the competent body decides between " + tied(place);
-      case "TO_RUN_OFF" -> "goes to the second round";
-      case "AWAITS_BODY" -> "waits for the competent body: " + place.path("why").asString("");
-      default -> "empty: " + place.path("why").asString("");
+    return switch (kind(place)) {
+      case FILLED -> named(candidate, outcome);
+      case LOT_NEEDED -> "a lot between " + tied(place);
+      case BODY_DECIDES -> "the competent body decides between " + tied(place);
+      case TO_RUN_OFF -> "goes to the second round";
+      case AWAITS_BODY -> "waits for the competent body: " + place.path("why").asString("");
+      case VACANT -> "empty: " + place.path("why").asString("");
     };
+  }
+
+  private static Kind kind(JsonNode place) {
+    Kind kind = Answer.word(place, "kind", Kind.class);
+    if (kind == null) {
+      throw new ClientFailure(
+          ExitCode.NO_SERVER, "The server names a place without its kind; ask who runs it.");
+    }
+    return kind;
   }
 
   private static String tied(JsonNode place) {
@@ -134,11 +147,11 @@ public final class OutcomeText {
   }
 
   private static String certainty(JsonNode seat, JsonNode outcome) {
-    boolean filled = seat.path("kind").asString("").equals("FILLED");
-    String chance =
-        candidate(seat.path("candidate").asString(""), outcome).path("elected").asString("");
+    JsonNode candidate = candidate(seat.path("candidate").asString(""), outcome);
     boolean sure =
-        filled ? chance.equals("SURE") : outcome.path("state").asString("").equals("DECIDED");
+        kind(seat) == Kind.FILLED
+            ? Answer.word(candidate, "elected", Possibility.class) == Possibility.SURE
+            : Answer.word(outcome, "state", Outcome.State.class) == Outcome.State.DECIDED;
     return sure ? "cannot change" : "can still change";
   }
 }

@@ -1,5 +1,6 @@
 package io.tajmi.ops.client;
 
+import io.tajmi.view.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -108,7 +109,7 @@ public final class PublicResults {
     JsonNode counted = all.get(path).json();
     JsonNode read = everyone.get(path).json();
     boolean whole =
-        read.path("extent").asString("").equals("PUBLIC")
+        Answer.word(read, "extent", Visible.Extent.class) == Visible.Extent.PUBLIC
             && read.path("withheld").asInt(-1) == 0
             && FIGURES.stream().allMatch(figure -> read.path(figure).equals(counted.path(figure)));
     JsonNode apart = read.path("apart");

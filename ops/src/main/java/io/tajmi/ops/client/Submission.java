@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Sends files of tallies in chunks. Running it again is how it is resumed: an envelope that was
@@ -78,39 +77,31 @@ public final class Submission {
     bar.show(counts.lines, counts.toString());
   }
 
-  private void take(Path file, TallyLines.Line line, JsonNode result, Counts counts, Bar bar) {
+  private void take(
+      Path file, TallyLines.Line line, BulkPost.Result result, Counts counts, Bar bar) {
     counts.lines++;
-    through = Math.max(through, result.path("position").asLong(-1));
-    switch (result.path("outcome").asString("")) {
-      case "ACCEPTED" -> {
+    through = Math.max(through, result.position());
+    switch (result.became()) {
+      case ACCEPTED -> {
         counts.accepted++;
-        if ("QUARANTINED".equals(result.path("state").asString(""))) {
-          counts.heldBack++;
-        }
+        counts.heldBack += result.heldBack() ? 1 : 0;
       }
-      case "REPEATED" -> {
+      case REPEATED -> {
         counts.repeated++;
-        counts.notInForce += result.path("inForce").asBoolean(true) ? 0 : 1;
+        counts.notInForce += result.inForce() ? 0 : 1;
       }
-      default -> {
+      case REFUSED -> {
         counts.refused++;
         refused(file, line, result, bar);
       }
     }
   }
 
-  private void refused(Path file, TallyLines.Line line, JsonNode result, Bar bar) {
+  private void refused(Path file, TallyLines.Line line, BulkPost.Result result, Bar bar) {
     refusedInAll++;
     if (refusedInAll <= REFUSED_LINES_SHOWN) {
       bar.leaveRoom();
-      err.println(
-          file
-              + ":"
-              + line.number()
-              + ": "
-              + result.path("code").asString("")
-              + " "
-              + result.path("detail").asString(""));
+      err.println(file + ":" + line.number() + ": " + result.refusal());
       err.flush();
     }
   }

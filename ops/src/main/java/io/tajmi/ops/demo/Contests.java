@@ -1,5 +1,6 @@
 package io.tajmi.ops.demo;
 
+import io.tajmi.election.AreaLevel;
 import io.tajmi.ops.demo.DemoContest.Kind;
 import io.tajmi.ops.demo.DemoContest.Shape;
 import java.util.ArrayList;
@@ -104,14 +105,14 @@ final class Contests {
   /** The city or village that a branch hangs on, or -1. */
   private int place(int area) {
     return switch (territory.areas().get(area).level()) {
-      case "CITY", "VILLAGE" -> area;
-      case "REGION" -> territory.upwards(area).get(1);
-      default -> -1;
+      case CITY, VILLAGE -> area;
+      case REGION -> territory.upwards(area).get(1);
+      case COUNTRY, PROVINCE, COUNTY, DISTRICT, RURAL_DISTRICT, ABROAD -> -1;
     };
   }
 
   private boolean isCity(int area) {
-    return territory.areas().get(area).level().equals("CITY");
+    return territory.areas().get(area).level() == AreaLevel.CITY;
   }
 
   private void council(int area, List<DemoBranch> voting, Kind kind) {

@@ -1,5 +1,6 @@
 package io.tajmi.ops.demo;
 
+import io.tajmi.election.AreaLevel;
 import io.tajmi.ops.fiction.AreaLine;
 import io.tajmi.ops.fiction.FictionalNames;
 import java.util.ArrayList;
@@ -54,13 +55,14 @@ final class DemoTerritory {
 
   /** Lays out every area but villages, which follow from branches. */
   DemoTerritory(Dice chance) {
-    area(COUNTRY, null, "COUNTRY", "Demonstration country", "کشور نمایشی");
+    area(COUNTRY, null, AreaLevel.COUNTRY, "Demonstration country", "کشور نمایشی");
     int[] secondCities = secondCities();
     for (int p = 0; p < provinces.size(); p++) {
       province(p, secondCities[p], chance);
     }
     for (int i = 1; i <= ABROAD; i++) {
-      abroad.add(numbered(COUNTRY + "-A" + i, COUNTRY, "ABROAD", "Abroad", "خارج از کشور", i));
+      abroad.add(
+          numbered(COUNTRY + "-A" + i, COUNTRY, AreaLevel.ABROAD, "Abroad", "خارج از کشور", i));
     }
   }
 
@@ -98,7 +100,7 @@ final class DemoTerritory {
   /** A village of a rural district. */
   int village(int ruralDistrict, int number) {
     String parent = areas.get(ruralDistrict).code();
-    return numbered(parent + "-V" + number, parent, "VILLAGE", "Village", "روستای", number);
+    return numbered(parent + "-V" + number, parent, AreaLevel.VILLAGE, "Village", "روستای", number);
   }
 
   /** States an electorate. */
@@ -119,7 +121,7 @@ final class DemoTerritory {
 
   private void province(int p, int secondCities, Dice chance) {
     Province province = provinces.get(p);
-    area(province.code(), COUNTRY, "PROVINCE", province.en(), province.fa());
+    area(province.code(), COUNTRY, AreaLevel.PROVINCE, province.en(), province.fa());
     int[] districts = districts(province);
     int before = 0;
     for (int c = 0; c < province.counties(); c++) {
@@ -138,13 +140,13 @@ final class DemoTerritory {
 
   private int countyArea(Province province, int c, String code, boolean sample) {
     if (sample) {
-      return area(code, province.code(), "COUNTY", "Sample county", "شهرستان نمونه");
+      return area(code, province.code(), AreaLevel.COUNTY, "Sample county", "شهرستان نمونه");
     }
     if (c < province.named().size()) {
       Province.NamedCounty named = province.named().get(c);
-      return area(code, province.code(), "COUNTY", named.en(), named.fa());
+      return area(code, province.code(), AreaLevel.COUNTY, named.en(), named.fa());
     }
-    return numbered(code, province.code(), "COUNTY", "County", "شهرستان", c + 1);
+    return numbered(code, province.code(), AreaLevel.COUNTY, "County", "شهرستان", c + 1);
   }
 
   /** The true number of districts, over the counties whose own number is not known. */
@@ -168,14 +170,16 @@ final class DemoTerritory {
   /** A district with its cities and rural districts; {@code capital} is a county of Tehran. */
   private void district(County county, String countyCode, int d, int cities, int capital) {
     String code = countyCode + "-" + FictionalNames.padded(d, 2);
-    numbered(code, countyCode, "DISTRICT", "District", "بخش", d);
+    numbered(code, countyCode, AreaLevel.DISTRICT, "District", "بخش", d);
     for (int c = 1; c <= cities; c++) {
       county.cities().add(city(code, c, c == 1 ? capital : -1));
     }
     for (int r = 1; r <= RURAL_DISTRICTS; r++) {
       county
           .rural()
-          .add(numbered(code + "-R" + r, code, "RURAL_DISTRICT", "Rural district", "دهستان", r));
+          .add(
+              numbered(
+                  code + "-R" + r, code, AreaLevel.RURAL_DISTRICT, "Rural district", "دهستان", r));
     }
   }
 
@@ -195,25 +199,26 @@ final class DemoTerritory {
     String code = district + "-C" + number;
     int area =
         switch (capital) {
-          case 0 -> area(code, district, "CITY", "Tehran", "تهران");
-          case 1 -> area(code, district, "CITY", "Rey", "ری");
-          case 2 -> area(code, district, "CITY", "Tajrish", "تجریش");
-          default -> numbered(code, district, "CITY", "City", "شهر", number);
+          case 0 -> area(code, district, AreaLevel.CITY, "Tehran", "تهران");
+          case 1 -> area(code, district, AreaLevel.CITY, "Rey", "ری");
+          case 2 -> area(code, district, AreaLevel.CITY, "Tajrish", "تجریش");
+          default -> numbered(code, district, AreaLevel.CITY, "City", "شهر", number);
         };
     List<Integer> regions = new ArrayList<>();
     for (int r = 1; capital == 0 && r <= REGIONS_OF_TEHRAN; r++) {
       String region = code + "-" + FictionalNames.padded(r, 2);
-      regions.add(numbered(region, code, "REGION", "Region", "منطقهٔ", r));
+      regions.add(numbered(region, code, AreaLevel.REGION, "Region", "منطقهٔ", r));
     }
     return new City(area, regions);
   }
 
-  private int numbered(String code, String parent, String level, String en, String fa, int number) {
+  private int numbered(
+      String code, String parent, AreaLevel level, String en, String fa, int number) {
     String digits = Integer.toString(number);
     return area(code, parent, level, en + " " + digits, fa + " " + FictionalNames.persian(digits));
   }
 
-  private int area(String code, @Nullable String parent, String level, String en, String fa) {
+  private int area(String code, @Nullable String parent, AreaLevel level, String en, String fa) {
     ordinals.put(code, areas.size());
     areas.add(new AreaLine(code, parent, level, fa, en, null));
     return areas.size() - 1;

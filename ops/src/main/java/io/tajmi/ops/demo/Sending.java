@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Sends a night to a server: tallies many at a time or each alone, every other act alone, in their
@@ -21,9 +20,6 @@ public final class Sending {
   public static final int LINES_MAX = 500;
 
   private static final int REFUSED_SHOWN = 20;
-
-  /** The status of an act that came before; one that is new is answered with another. */
-  private static final int REPEATED = 200;
 
   private final ServerConnection server;
   private final BulkPost post;
@@ -98,9 +94,7 @@ public final class Sending {
 
   private void flush(List<byte[]> lines) {
     if (atOnce == 1) {
-      for (byte[] line : lines) {
-        alone(line);
-      }
+      lines.forEach(line -> take(post.alone(line), 0));
       lines.clear();
     } else if (!lines.isEmpty()) {
       post.send(lines, this::take);
@@ -108,44 +102,20 @@ public final class Sending {
     }
   }
 
-  private void alone(byte[] tally) {
-    Answer answer =
-        server.post(
-            "/api/v1/elections/" + DemoFiles.ELECTION + "/tallies", "application/json", tally);
-    if (answer.succeeded()) {
-      if (answer.status() == REPEATED) {
-        repeated++;
-      } else {
+  private void take(BulkPost.Result result, int index) {
+    switch (result.became()) {
+      case ACCEPTED -> {
         accepted++;
-        heldBack += isHeldBack(answer.json()) ? 1 : 0;
+        heldBack += result.heldBack() ? 1 : 0;
       }
-    } else {
-      refuse("a tally", answer.problem());
-    }
-  }
-
-  private static boolean isHeldBack(JsonNode receipt) {
-    return "QUARANTINED".equals(receipt.path("state").asString(""));
-  }
-
-  private void refuse(String what, String why) {
-    refused++;
-    if (refused <= REFUSED_SHOWN && !stopped.getAsBoolean()) {
-      err.println(what + ": " + why);
-    }
-  }
-
-  private void take(JsonNode result, int index) {
-    switch (result.path("outcome").asString("")) {
-      case "ACCEPTED" -> {
-        accepted++;
-        heldBack += isHeldBack(result) ? 1 : 0;
+      case REPEATED -> repeated++;
+      case REFUSED -> {
+        refused++;
+        if (refused <= REFUSED_SHOWN && !stopped.getAsBoolean()) {
+          String envelope = result.envelope();
+          err.println((envelope == null ? "line " + index : envelope) + ": " + result.refusal());
+        }
       }
-      case "REPEATED" -> repeated++;
-      default ->
-          refuse(
-              result.path("envelope").asString("line " + index),
-              result.path("code").asString("") + " " + result.path("detail").asString(""));
     }
   }
 

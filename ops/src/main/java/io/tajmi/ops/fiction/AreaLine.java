@@ -1,12 +1,13 @@
 package io.tajmi.ops.fiction;
 
+import io.tajmi.election.AreaLevel;
 import org.jspecify.annotations.Nullable;
 
 /** One row of areas.csv; an electorate of null is not stated. No field holds a comma or a quote. */
 public record AreaLine(
     String code,
     @Nullable String parent,
-    String level,
+    AreaLevel level,
     String fa,
     String en,
     @Nullable Long electorate) {
@@ -20,7 +21,7 @@ public record AreaLine(
         ",",
         code,
         parent == null ? "" : parent,
-        level,
+        level.name(),
         fa,
         en,
         electorate == null ? "" : electorate.toString());

@@ -1,5 +1,6 @@
 package io.tajmi.ops.sample;
 
+import io.tajmi.election.AreaLevel;
 import io.tajmi.ops.fiction.AreaLine;
 import io.tajmi.ops.fiction.FictionalNames;
 import java.util.ArrayList;
@@ -97,43 +98,49 @@ final class SampleTerritory {
   }
 
   private void layOutAreas() {
-    area(COUNTRY, null, "COUNTRY", "Sample country", "کشور نمونه");
+    area(COUNTRY, null, AreaLevel.COUNTRY, "Sample country", "کشور نمونه");
     for (int p = 1; p <= PROVINCES; p++) {
       String province = COUNTRY + "-" + p;
-      numbered(province, COUNTRY, "PROVINCE", "Province", "استان", Integer.toString(p));
+      numbered(province, COUNTRY, AreaLevel.PROVINCE, "Province", "استان", Integer.toString(p));
       for (int c = 1; c <= COUNTIES; c++) {
         county(province + "-" + c, province, p + "-" + c);
       }
     }
-    area(ABROAD, COUNTRY, "ABROAD", "Abroad", "خارج از کشور");
+    area(ABROAD, COUNTRY, AreaLevel.ABROAD, "Abroad", "خارج از کشور");
   }
 
   private void county(String county, String province, String number) {
-    numbered(county, province, "COUNTY", "County", "شهرستان", number);
+    numbered(county, province, AreaLevel.COUNTY, "County", "شهرستان", number);
     String city = county + "-C";
     if (city.equals(COUNCIL_CITY)) {
-      area(city, county, "CITY", "Sample city", "شهر نمونه");
+      area(city, county, AreaLevel.CITY, "Sample city", "شهر نمونه");
       for (int r = 1; r <= REGIONS; r++) {
-        numbered(city + "-" + r, city, "REGION", "Region", "منطقهٔ", Integer.toString(r));
+        numbered(city + "-" + r, city, AreaLevel.REGION, "Region", "منطقهٔ", Integer.toString(r));
       }
     } else {
-      numbered(city, county, "CITY", "City", "شهر", number);
+      numbered(city, county, AreaLevel.CITY, "City", "شهر", number);
     }
     String district = county + "-D";
-    numbered(district, county, "DISTRICT", "District", "بخش", number);
-    numbered(district + "-R", district, "RURAL_DISTRICT", "Rural district", "دهستان", number);
+    numbered(district, county, AreaLevel.DISTRICT, "District", "بخش", number);
+    numbered(
+        district + "-R", district, AreaLevel.RURAL_DISTRICT, "Rural district", "دهستان", number);
     for (int v = 1; v <= 2; v++) {
       numbered(
-          district + "-R-" + v, district + "-R", "VILLAGE", "Village", "روستای", number + "-" + v);
+          district + "-R-" + v,
+          district + "-R",
+          AreaLevel.VILLAGE,
+          "Village",
+          "روستای",
+          number + "-" + v);
     }
   }
 
   private void numbered(
-      String code, String parent, String level, String en, String fa, String number) {
+      String code, String parent, AreaLevel level, String en, String fa, String number) {
     area(code, parent, level, en + " " + number, fa + " " + FictionalNames.persian(number));
   }
 
-  private void area(String code, @Nullable String parent, String level, String en, String fa) {
+  private void area(String code, @Nullable String parent, AreaLevel level, String en, String fa) {
     areas.put(code, new AreaLine(code, parent, level, fa, en, null));
   }
 }

@@ -1,5 +1,6 @@
 package io.tajmi.replay.check;
 
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.fold.FoldState;
@@ -159,7 +160,7 @@ public final class SelfCheck implements AutoCloseable {
     try {
       Stop stop = status.stop();
       if (stop == null || !stop.stands()) {
-        throw new Rejection(RuleCode.R_109, null, "This node's check has stopped no votes.");
+        throw NotPossible.NO_VOTES_STOPPED.refusal();
       }
       requireMended(stop);
       Lift lift = new Lift(office, reason, actor, known, time.instant());

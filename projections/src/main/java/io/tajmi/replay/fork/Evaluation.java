@@ -3,6 +3,7 @@ package io.tajmi.replay.fork;
 import io.tajmi.branch.BranchState.Quarantined;
 import io.tajmi.contest.ContestActEvent.LotDrawn;
 import io.tajmi.count.BranchRow;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Places;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -151,8 +152,7 @@ final class Evaluation {
   private void countAsWritten(String code, String pointer) {
     BranchId branch = Places.branch(code, contest, definition, pointer);
     if (!countAsWritten(contest.ordinal(branch.branch()))) {
-      throw new Rejection(
-          RuleCode.R_109, pointer, "The tally of the branch " + code + " is not held back.");
+      throw NotPossible.TALLY_NOT_HELD_BACK.at(pointer, code);
     }
   }
 

@@ -50,9 +50,7 @@ final class ForkReader {
   }
 
   private static List<Supposition> suppositions(Fields fields) {
-    if (!fields.has("suppositions")) {
-      throw Fields.malformed(fields.at("suppositions"), "The field is required.");
-    }
+    fields.require("suppositions");
     List<Supposition> all = new ArrayList<>();
     for (Fields one : fields.objects("suppositions")) {
       if (all.size() == Fork.SUPPOSITIONS_MAX) {

@@ -14,6 +14,7 @@ import io.tajmi.contest.LotDocument;
 import io.tajmi.contest.SecondRoundDocument;
 import io.tajmi.decision.Outcome;
 import io.tajmi.digest.Sha256;
+import io.tajmi.document.NotPossible;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.Request;
 import io.tajmi.document.RuleCode;
@@ -135,8 +136,7 @@ final class Supposing {
   private void decide(BranchTallyCommand command, Act act) {
     int ordinal = contest.ordinal(command.branch().branch());
     if (edit.row(ordinal).incomplete()) {
-      throw new Rejection(
-          RuleCode.R_109, "/branch", "An entry of this branch could not be applied.");
+      throw NotPossible.BRANCH_INCOMPLETE.at("/branch");
     }
     BranchTallyDecisions.decide(edit.row(ordinal).state(), command, definition)
         .ifPresent(event -> happened(ordinal, event, act));
@@ -193,7 +193,7 @@ final class Supposing {
 
   private void act(Request<? extends ContestActCommand> request) {
     if (!isRepeat(request.envelope())) {
-      requireWholeFile();
+      edit.file().requireWhole();
       decide(request.command(), request.envelope());
     }
   }
@@ -206,15 +206,8 @@ final class Supposing {
     }
   }
 
-  private void requireWholeFile() {
-    if (edit.file().incomplete()) {
-      throw new Rejection(
-          RuleCode.R_111, null, "An entry of this contest could not be applied; it comes first.");
-    }
-  }
-
   private Outcome outcome() {
-    requireWholeFile();
+    edit.file().requireWhole();
     return DecisionInput.decide(edit.view());
   }
 
@@ -233,10 +226,7 @@ final class Supposing {
       return;
     }
     if (snapshots.isTaken(document.election())) {
-      throw new Rejection(
-          RuleCode.R_109,
-          "/election",
-          "An election " + document.election() + " is sealed or called; name another.");
+      throw NotPossible.ELECTION_TAKEN.at("/election", document.election());
     }
     String code = contest.id().contest().value();
     decide(document.resolve(code, definition, outcome(), position).command(), envelope);

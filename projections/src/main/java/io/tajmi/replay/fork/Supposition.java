@@ -195,14 +195,14 @@ public sealed interface Supposition {
     public static CountAsWritten read(Fields fields) {
       fields.only(Set.of("all", "area", "branches"));
       if (fields.keys().size() != 1) {
-        throw Fields.malformed(fields.at("all"), "Say all: true, or name an area or branches.");
+        throw neither(fields);
       }
       if (fields.has("area")) {
         return new CountAsWritten(fields.code("area"), null);
       }
       if (fields.has("all")) {
         if (!fields.isTrue("all")) {
-          throw Fields.malformed(fields.at("all"), "Say all: true, or name an area or branches.");
+          throw neither(fields);
         }
         return ALL;
       }
@@ -211,6 +211,10 @@ public sealed interface Supposition {
         throw Fields.malformed(fields.at("branches"), "Name one branch or more.");
       }
       return new CountAsWritten(null, branches);
+    }
+
+    private static Rejection neither(Fields fields) {
+      return Fields.malformed(fields.at("all"), "Say all: true, or name an area or branches.");
     }
 
     @Override

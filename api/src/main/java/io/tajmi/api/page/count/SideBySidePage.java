@@ -34,7 +34,7 @@ record SideBySidePage(
   static final int AREAS_MAX = 12;
 
   SideBySidePage {
-    areas = areas.stream().distinct().limit(AREAS_MAX).toList();
+    areas = areas.stream().distinct().toList();
   }
 
   /** What it shows. */
@@ -46,6 +46,7 @@ record SideBySidePage(
       List<ContestPart.Column> candidates,
       List<AreaRow> areas,
       List<String> absent,
+      @Nullable String left,
       String typed)
       implements PageContent {}
 
@@ -72,7 +73,7 @@ record SideBySidePage(
     List<AreaRow> rows = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     List<Area> together = new ArrayList<>();
-    for (AreaCode code : areas) {
+    for (AreaCode code : areas.subList(0, Math.min(AREAS_MAX, areas.size()))) {
       Area found = naming.find(code);
       if (found == null || !Lookup.holds(shown, code)) {
         absent.add(code.value());
@@ -92,7 +93,21 @@ record SideBySidePage(
         ContestPart.Column.all(words, shown.contest()),
         rows,
         absent,
+        left(),
         typed());
+  }
+
+  /** Which areas are too many for one page; null where none are. */
+  private @Nullable String left() {
+    if (areas.size() <= AREAS_MAX) {
+      return null;
+    }
+    String left =
+        areas.stream()
+            .skip(AREAS_MAX)
+            .map(code -> words.language().code(code.value()))
+            .collect(Collectors.joining(words.say("list.comma")));
+    return words.say("side.left", words.number(AREAS_MAX), left);
   }
 
   private String typed() {

@@ -47,7 +47,7 @@ public final class Reviews {
     KeptPicks.Kept named = named(from, view, asked.text(Review.KEPT));
     boolean chooses =
         named != null || !asked.all(Picks.AREAS).isEmpty() || !asked.all(Picks.BRANCHES).isEmpty();
-    String typed = text(asked.text(PICK), PickReader.TEXT_CHARACTERS_MAX);
+    String typed = Parameters.typed(PICK, asked.text(PICK), PickReader.TEXT_CHARACTERS_MAX);
     PickReader.Reading read =
         typed.isEmpty() ? null : PickReader.read(from.words(), view, within, typed);
     Review carried = carried(from, view);
@@ -89,12 +89,9 @@ public final class Reviews {
   /** What the form sent, an empty text too; what was carried where it sent nothing. */
   private static String own(Parameters asked, String name, String carried) {
     List<String> sent = asked.all(name);
-    return sent.isEmpty() ? carried : text(sent.getFirst(), Complaint.CHARACTERS_MAX);
-  }
-
-  private static String text(@Nullable String typed, int charactersMax) {
-    String text = typed == null ? "" : typed.strip();
-    return text.length() <= charactersMax ? text : text.substring(0, charactersMax);
+    return sent.isEmpty()
+        ? carried
+        : Parameters.typed(name, sent.getFirst(), Complaint.CHARACTERS_MAX);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.PageContent;
 import io.tajmi.api.page.Pages;
+import io.tajmi.api.page.Parameters;
 import io.tajmi.api.page.address.Addresses;
 import io.tajmi.api.page.sheet.BranchList;
 import io.tajmi.api.page.sheet.Naming;
@@ -59,7 +60,7 @@ public class SearchPages {
       @RequestParam(defaultValue = "") String q, HttpServletRequest request) {
     Sight sight = pages.sight(request);
     Words words = Pages.words(request);
-    String key = SearchKey.of(q.length() > QUERY_MAX ? q.substring(0, QUERY_MAX) : q);
+    String key = SearchKey.of(Parameters.typed("q", q, QUERY_MAX));
     List<Hit> hits = new ArrayList<>();
     boolean more = false;
     if (!key.isEmpty()) {

@@ -100,7 +100,6 @@ final class ForkTelling {
 
   private String document(Suppose suppose) {
     JsonNode document = JSON.readTree(suppose.document());
-    String kind = suppose.kind().name();
     List<String> branches = new ArrayList<>();
     document.path("branches").forEach(branch -> branches.add(branch.asString()));
     if (document.has("branch")) {
@@ -109,7 +108,10 @@ final class ForkTelling {
     if (suppose.branch() != null) {
       branches.add(suppose.branch());
     }
-    String what = kind.equals("RULING") ? kind + "." + document.path("kind").asString() : kind;
+    String what =
+        suppose.kind() == Supposition.Suppose.Kind.RULING
+            ? suppose.kind() + "." + document.path("kind").asString()
+            : suppose.kind().name();
     return branches.isEmpty()
         ? words.say("suppose.said." + what)
         : words.say("suppose.said.at", words.say("suppose.said." + what), names(branches));

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Hidden
 @Controller
 class SheetPage {
+  private static final String QUESTION = "question";
   private static final int QUESTION_CHARACTERS_MAX = 2_000;
 
   private final Pages pages;
@@ -102,7 +103,8 @@ class SheetPage {
     ContestView view = view(page, election, contest);
     Compared compared =
         Compared.read(pages, reviews, page, view, Parameters.sent(request), Standpoints.AT);
-    String question = SupposeForm.text(request.getParameter("question"));
+    String question =
+        Parameters.typed(QUESTION, request.getParameter(QUESTION), QUESTION_CHARACTERS_MAX);
     String go = SupposeForm.text(request.getParameter("go"));
     ContestId id = view.contest().id();
     String step =
@@ -118,11 +120,7 @@ class SheetPage {
       throw page.leads(
           Addresses.with(step == null ? Addresses.sheet(id) : step, compared.address()));
     }
-    return shown(
-        page,
-        view,
-        compared,
-        question.substring(0, Math.min(question.length(), QUESTION_CHARACTERS_MAX)));
+    return shown(page, view, compared, question);
   }
 
   private ModelAndView shown(

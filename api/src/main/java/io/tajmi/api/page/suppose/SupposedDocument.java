@@ -162,7 +162,7 @@ final class SupposedDocument {
       case "AREA" -> Map.of("area", area(form.countWhere()).value());
       case "BRANCHES" -> Map.of("branches", requireSome(branches(form.countWhere())));
       default -> {
-        if (!form.countWhere().isEmpty()) {
+        if (!form.count().isEmpty() || !form.countWhere().isEmpty()) {
           throw new Unclear("suppose.wrong.count");
         }
         yield Map.of();
