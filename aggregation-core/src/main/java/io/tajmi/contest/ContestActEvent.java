@@ -40,8 +40,8 @@ public sealed interface ContestActEvent {
   /**
    * A candidate no longer stands.
    *
-   * @param place what becomes of a seat won, of who left after the poll; null where the act does
-   *     not say
+   * @param place what becomes of a seat won, of whoever left after the poll; null where the act
+   *     does not say
    */
   record CandidateLeft(
       ContestId contest,

@@ -113,7 +113,8 @@ public final class LotDocument {
   }
 
   /**
-   * The door: a lot may be recorded only where the outcome waits for it, between exactly these.
+   * Before it is sent: a lot may be recorded only where the outcome waits for it, between exactly
+   * these.
    *
    * @throws Rejection R.110, or R.111 where what comes may still change whether they are equal
    */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds by name, such as {@code W.201.invalidPercent}; a rule whose threshold is not
  *     set is not checked
  * @param effects by code; of those not named, E holds back and W and Q only flag
- * @param leftAfterPoll what becomes of the seat of who left after the poll where the act does not
- *     say; null where the competent body decides
+ * @param leftAfterPoll what becomes of the seat of whoever left after the poll where the act does
+ *     not say; null where the competent body decides
  */
 public record Policy(
     Correction correction,
@@ -71,7 +71,7 @@ public record Policy(
     QUARANTINE
   }
 
-  /** What becomes of the seat of who left after the poll. */
+  /** What becomes of the seat of whoever left after the poll. */
   public enum LeftAfterPoll {
     /** The first alternate takes it. */
     ALTERNATE,

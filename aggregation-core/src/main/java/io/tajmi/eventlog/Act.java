@@ -22,7 +22,7 @@ public record Act(String actor, @Nullable Envelope envelope, @Nullable Cause cau
 
   /**
    * What an act of the node follows from: an act that came in an envelope, which is unique in its
-   * election. Who supposes that the one was never done drops the other with it.
+   * election. Whoever supposes that the one was never done drops the other with it.
    */
   public record Cause(String election, String envelope) {
 

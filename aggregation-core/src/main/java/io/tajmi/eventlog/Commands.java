@@ -2,7 +2,7 @@ package io.tajmi.eventlog;
 
 import org.jspecify.annotations.Nullable;
 
-/** The door to the aggregates. */
+/** Sends commands to the aggregates, and makes what they lead to durable. */
 public interface Commands {
 
   /**

@@ -119,9 +119,10 @@ public final class RulingDocument {
   }
 
   /**
-   * The door: a ruling not on record yet may be issued only where it can be enforced. An annulment
-   * needs a tally at each of its branches, which nothing takes away again; a reversal needs its
-   * ruling to stand at each of them, or to be on its way there, with no other reversal after it.
+   * Before it is sent: a ruling not on record yet may be issued only where it can be enforced. An
+   * annulment needs a tally at each of its branches, which nothing takes away again; a reversal
+   * needs its ruling to stand at each of them, or to be on its way there, with no other reversal
+   * after it.
    *
    * @throws Rejection R.102 or R.109
    */

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What an act may choose: what becomes of the seat of who left, which seats stay empty, where
+ * What an act may choose: what becomes of the seat of whoever left, which seats stay empty, where
  * ballots go; and what a contest does not leave to choose.
  */
 class ContestActChoicesTest {

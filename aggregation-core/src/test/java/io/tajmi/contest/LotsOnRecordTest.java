@@ -38,7 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lots: the document, the door, the aggregate, and what the decision makes of them. */
+/**
+ * Lots: the document, the rule before it is sent, the aggregate, and what the decision makes of
+ * them.
+ */
 class LotsOnRecordTest {
   private static final Definition DEFINITION = Elections.definition(Elections.PLAIN);
   private static final String RULED =

@@ -50,7 +50,7 @@ class ExplanationTest {
     return said(decide(terms, counts, acts).steps().stream());
   }
 
-  /** From who has a seat on. */
+  /** From whoever has a seat on. */
   private static String ending(Outcome outcome) {
     return said(outcome.steps().stream().dropWhile(step -> step.sentence() != Sentence.ELECTED));
   }

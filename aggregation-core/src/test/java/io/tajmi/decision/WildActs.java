@@ -66,7 +66,7 @@ final class WildActs {
     return some[random.nextInt(some.length)];
   }
 
-  /** Nobody leaves twice; who has a seat leaves more often than others. */
+  /** Nobody leaves twice; whoever has a seat leaves more often than others. */
   private @Nullable ContestAct left(WildCase it) {
     List<String> codes = elected(it);
     if (codes.isEmpty() || random.nextBoolean()) {
@@ -97,7 +97,10 @@ final class WildActs {
         .toList();
   }
 
-  /** Where a ballot carries several names they stay valid: anything else is refused at the door. */
+  /**
+   * Where a ballot carries several names they stay valid: anything else is refused before it is on
+   * record.
+   */
   private ContestAct annulled(WildCase it) {
     List<Entrant> entrants = it.terms().entrants();
     Set<String> branches = new HashSet<>();

@@ -233,7 +233,7 @@ class RulingEnforcementTest {
     issueAgain(RESTORE);
   }
 
-  /** What is on record passes the door: the envelope's rule answers it. */
+  /** What is on record passes the rule for new rulings: the envelope's rule answers it. */
   private void issueAgain(String json) {
     IssueRuling command = request(json).command();
     RulingDocument.admit(command, log);

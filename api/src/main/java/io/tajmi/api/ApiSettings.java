@@ -36,7 +36,7 @@ public record ApiSettings(
     return new ApiSettings(atLeastWaitMax, fewer, memory, jobWaitMax);
   }
 
-  /** The same, where who asks for a long answer waits so long. */
+  /** The same, where whoever asks for a long answer waits so long. */
   public ApiSettings waitingForJobs(Duration longest) {
     return new ApiSettings(atLeastWaitMax, live, bodies, longest);
   }

@@ -60,17 +60,17 @@ final class Serve implements Callable<Integer> {
   @Option(
       names = "--listen",
       paramLabel = "ADDRESS",
-      defaultValue = NodeSettings.Door.LOOPBACK,
+      defaultValue = NodeSettings.Ports.LOOPBACK,
       description =
           "Address to listen at (default: ${DEFAULT-VALUE}). At any other a proxy that ends TLS"
               + " must stand before it, or passwords and tokens go in the clear.")
-  private String listen = NodeSettings.Door.LOOPBACK;
+  private String listen = NodeSettings.Ports.LOOPBACK;
 
   @Option(
       names = "--inner-port",
       paramLabel = "PORT",
       description =
-          "Port of the inner door, for the people and machines of the count: it has threads and"
+          "The inner port, for the people and machines of the count: it has threads and"
               + " connections of its own and alone tells health and meters. The one after --port by"
               + " default, 0 takes a free one.")
   private @Nullable Integer innerPort;
@@ -78,9 +78,9 @@ final class Serve implements Callable<Integer> {
   @Option(
       names = "--inner-listen",
       paramLabel = "ADDRESS",
-      defaultValue = NodeSettings.Door.LOOPBACK,
-      description = "Address of the inner door (default: ${DEFAULT-VALUE}).")
-  private String innerListen = NodeSettings.Door.LOOPBACK;
+      defaultValue = NodeSettings.Ports.LOOPBACK,
+      description = "Address of the network for it (default: ${DEFAULT-VALUE}).")
+  private String innerListen = NodeSettings.Ports.LOOPBACK;
 
   @Option(
       names = "--behind-proxy",
@@ -187,7 +187,7 @@ final class Serve implements Callable<Integer> {
     return new NodeSettings(
         new NodeName(node),
         Objects.requireNonNull(data),
-        new NodeSettings.Door(listen, port, inner(), behindProxy),
+        new NodeSettings.Ports(listen, port, inner(), behindProxy),
         test ? LogKind.TEST : LogKind.LIVE,
         ApiSettings.DEFAULT,
         InstantSource.system(),
@@ -230,7 +230,7 @@ final class Serve implements Callable<Integer> {
   private static void announce(PrintWriter out, NodeSettings settings, TajmiServer server) {
     out.println("Tajmi serves " + settings.data() + " at " + server.address());
     out.println(
-        "Its inner door, with health and meters, is at "
+        "Its inner port, with health and meters, is at "
             + server.innerAddress()
             + "; it holds up to "
             + server.streamsMax()
@@ -244,8 +244,8 @@ final class Serve implements Callable<Integer> {
     if (stopped != null) {
       out.println(stopped);
     }
-    NodeSettings.Door door = settings.door();
-    if (!door.loopback() || !door.inner().loopback()) {
+    NodeSettings.Ports ports = settings.ports();
+    if (!ports.loopback() || !ports.inner().loopback()) {
       out.println(
           "It listens beyond this machine: a proxy that ends TLS must stand before it, or"
               + " passwords and tokens go in the clear.");

@@ -37,7 +37,7 @@ public final class BinaryWriter {
     this.out = out;
   }
 
-  /** Any whole number; those near nought are short. */
+  /** Any whole number; those near zero are short. */
   public BinaryWriter number(long value) {
     if (buffer.length - used < NUMBER_BYTES_MAX) {
       flush();

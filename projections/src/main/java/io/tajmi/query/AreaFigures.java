@@ -182,7 +182,7 @@ public final class AreaFigures {
 
   /**
    * Hash of what counts in the whole contest; null elsewhere than at its one root, where it would
-   * change without the area, and for who does not see all, since few values can be tried one by
+   * change without the area, and for whoever does not see all, since few values can be tried one by
    * one.
    */
   public @Nullable String countsHash() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that happened to one branch in one contest up to a position, as one reader may see it,
  * a page at a time. Each tally, also one that was replaced, is judged by itself; what an event says
- * of two tallies is for who may see both.
+ * of two tallies is for whoever may see both.
  */
 public final class BranchHistory {
   /** The most entries of a page. */
@@ -97,7 +97,7 @@ public final class BranchHistory {
    * @param tellsChange whether what it says of the tally before may be seen as well: reason and
    *     change
    * @param envelope of the tally that it put on record; null where that may not be seen
-   * @param actor null for who may not know
+   * @param actor null for whoever may not know
    */
   public record Happening(
       long position,

@@ -100,8 +100,8 @@ public final class FoldCheckpoints implements AutoCloseable {
   }
 
   /**
-   * The newest that the log confirms, or null; those that it does not are deleted. Who goes on from
-   * it asks {@link #isConfirmed} before anybody is shown what came of it.
+   * The newest that the log confirms, or null; those that it does not are deleted. Whoever goes on
+   * from it asks {@link #isConfirmed} before anybody is shown what came of it.
    *
    * @param first the state before the first entry
    */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the count as it stood at any position of one log. What is folded for it is bounded, and the
- * positions that were asked for last are at hand for who asks again. Safe for threads.
+ * positions that were asked for last are at hand for whoever asks again. Safe for threads.
  */
 public final class Replay {
   private static final long TURN_NANOS = 50_000_000;

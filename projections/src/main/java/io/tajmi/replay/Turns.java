@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Turns that are taken by so many at once. Of those who wait, who has an account goes before who
- * has none, but after some of these it is anybody's turn, so that nobody waits for ever; within a
- * kind who came first goes first. Safe for threads.
+ * Turns that are taken by so many at once. Of those who wait, whoever has an account goes before
+ * those who have none, but after some of these it is anybody's turn, so that nobody waits for ever;
+ * within a kind whoever came first goes first. Safe for threads.
  */
 final class Turns {
   /** So many with an account go before one without. */
@@ -119,7 +119,7 @@ final class Turns {
     }
   }
 
-  /** To who waits, or to nobody. */
+  /** To whoever waits, or to nobody. */
   private void pass() {
     ArrayDeque<Waiter> accounts = line(Asker.ACCOUNT);
     ArrayDeque<Waiter> others = line(Asker.ANYBODY);

@@ -17,7 +17,7 @@ public final class BoxSize {
 
   private BoxSize() {}
 
-  /** In ballots taken. Of voters and papers a nought tells nothing, as where none is stated. */
+  /** In ballots taken. Of voters and papers zero tells nothing, as where none is stated. */
   public static long ballots(Tally tally) {
     Ballots ballots = tally.ballots();
     long invalid = ballots.orZero(BallotField.INVALID_TAKEN);

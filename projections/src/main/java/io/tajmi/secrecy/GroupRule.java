@@ -28,7 +28,7 @@ public record GroupRule(SecrecyLimits limits, AreaIndex index) {
   }
 
   /**
-   * Whether they are enough for everyone but who reads one of some areas whole.
+   * Whether they are enough for everyone but whoever reads one of some areas whole.
    *
    * @param leftOut local numbers of those areas
    */

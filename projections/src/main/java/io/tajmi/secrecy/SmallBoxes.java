@@ -34,8 +34,8 @@ import org.pcollections.IntTreePMap;
  *
  * <p><b>Why so.</b> Everything that a reader is shown is a sum of boxes, and a reader can add and
  * subtract the sums of all positions, areas and groups. So it is not enough that no page shows a
- * small box: no combination of sums may leave one over, also for who counted one box, or reads one
- * area whole. That is asked of linear algebra in {@code PublicCountTest} and {@code
+ * small box: no combination of sums may leave one over, also for whoever counted one box, or reads
+ * one area whole. That is asked of linear algebra in {@code PublicCountTest} and {@code
  * SmallBoxesOverTimeTest}.
  *
  * <p><b>An example</b>, with the usual limits ({@link SecrecyLimits#DEFAULT}: small is below 30

@@ -109,7 +109,7 @@ public final class ContestView {
     return new ContestView(terms, under, index, rows, totals, smallBoxes, publicity, file, true);
   }
 
-  /** Whether something is only supposed of it: then nobody sees it but who sees every vote. */
+  /** Whether something is only supposed of it: then nobody sees it but whoever sees every vote. */
   public boolean isSupposed() {
     return supposed;
   }
@@ -255,8 +255,8 @@ public final class ContestView {
   }
 
   /**
-   * SHA-256 of all that is known of the contest, 64 hex digits; for who sees every vote of it, as
-   * the few votes of a small box could be tried.
+   * SHA-256 of all that is known of the contest, 64 hex digits; for whoever sees every vote of it,
+   * as the few votes of a small box could be tried.
    */
   public String contentHash() {
     String made = contentHash;

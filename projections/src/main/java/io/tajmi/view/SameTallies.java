@@ -72,7 +72,7 @@ public final class SameTallies {
     counties = new AtomicReferenceArray<>(index.counties().size());
   }
 
-  /** What is found of one branch, to who sees it and another. */
+  /** What is found of one branch, to whoever sees it and another. */
   public static List<Finding> of(Visible visible, int branch) {
     int county = visible.view().index().counties().of(branch);
     return told(visible, county, seen(visible, branch));

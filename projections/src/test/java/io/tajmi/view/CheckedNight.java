@@ -5,7 +5,7 @@ import io.tajmi.eventlog.codec.DecodedEntry;
 import io.tajmi.fold.FoldState;
 import java.util.List;
 
-/** A seeded night with every kind of entry, in a log, for who looks at it from another room. */
+/** A seeded night with every kind of entry, in a log, for whoever looks at it from another room. */
 public final class CheckedNight implements AutoCloseable {
   private final WrittenLog written;
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Who reads as the public learns no more from a difference than who has read every position of the
- * stretch: nights whose hidden ballots were cast otherwise are told alike wherever all these
+ * Whoever reads as the public learns no more from a difference than whoever has read every position
+ * of the stretch: nights whose hidden ballots were cast otherwise are told alike wherever all these
  * positions are.
  */
 class DifferenceTellsNothingTest {

@@ -66,7 +66,7 @@ class PublicCountTest {
     nobodyWhoKnowsSomeBoxesLearnsOthers(view, known, small);
   }
 
-  /** Who counted one box, or reads one area whole, and whatever everyone reads. */
+  /** Whoever counted one box, or reads one area whole, and whatever everyone reads. */
   private static void nobodyWhoKnowsSomeBoxesLearnsOthers(
       ContestView view, RowSpace everyone, List<Integer> small) {
     for (int own : small) {
@@ -142,7 +142,7 @@ class PublicCountTest {
     assertThat(IntStream.range(0, 60)).noneMatch(none.publicCount()::isHidden);
   }
 
-  /** Who reads all of the other province knows it by the total, whatever is done. */
+  /** Whoever reads all of the other province knows it by the total, whatever is done. */
   @Test
   void a_box_that_is_alone_in_its_province_is_hidden_from_the_counties_of_the_other() {
     ContestView view = sent(SampleElection.ofCounties(5, 4, 1), Set.of(9));

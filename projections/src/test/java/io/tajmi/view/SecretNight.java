@@ -110,7 +110,8 @@ final class SecretNight {
   }
 
   /**
-   * What is told on a released contest; who is not named sends an ordinary box before all others.
+   * What is told on a released contest; whoever is not named sends an ordinary box before all
+   * others.
    */
   Told told(int[] way) {
     return told.computeIfAbsent(Arrays.stream(way).boxed().toList(), _ -> played(way));

@@ -156,7 +156,7 @@ final class GroupCertainty {
     return false;
   }
 
-  /** Who holds a seat holds it; anyone who stands may be the alternate that moves up. */
+  /** Whoever holds a seat holds it; anyone who stands may be the alternate that moves up. */
   private Chances movedUp(Chances won, Seats seats) {
     Chances own = Certainty.elected(poll, won);
     return Certainty.chances(

@@ -81,7 +81,7 @@ final class SecondPlaces {
             .count();
   }
 
-  /** Who is tied for a seat that is won is still among the others. */
+  /** Whoever is tied for a seat that is won is still among the others. */
   private void look(int winners, int standingWinners, int opened) {
     int open = poll.seats - winners + opened;
     int others = standing.size() - standingWinners;

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Votes that cannot be told apart between candidates of one name, divided in proportion to their
  * own votes in the same box; what cannot be divided is settled by lot, one vote each in the order
- * drawn. Who left before the poll shares no more, and who has no vote in the box takes no part, nor
- * in the lot. Where none has one the law is silent; their parts are equal then, as their votes are.
+ * drawn. Whoever left before the poll shares no more, and whoever has no vote in the box takes no
+ * part, nor in the lot. Where none has one the law is silent; their parts are equal then, as their
+ * votes are.
  */
 public final class SameNames {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What settles equality, which lots were drawn, and which questions were asked in vain. */
+/** What settles equality, which lots were drawn, and which questions nothing answers yet. */
 public final class TieBreaking {
   private final OnTie onTie;
   private final List<Lot> lots;

@@ -26,7 +26,7 @@ public sealed interface ContestAct {
     AFTER_POLL
   }
 
-  /** What becomes of the seat of who left after the poll. The precedents of the law differ. */
+  /** What becomes of the seat of whoever left after the poll. The precedents of the law differ. */
   enum Then {
     /** The first alternate of the contest, or of the group, takes it. */
     ALTERNATE,
@@ -69,8 +69,8 @@ public sealed interface ContestAct {
    * A candidate no longer stands. The ballots stay as they were counted; annulling them is an act
    * of its own.
    *
-   * @param then what becomes of a seat won, of who left after the poll; null where the act does not
-   *     say
+   * @param then what becomes of a seat won, of whoever left after the poll; null where the act does
+   *     not say
    */
   record Left(String candidate, Why why, Moment moment, @Nullable Then then, @Nullable Warrant by)
       implements ContestAct {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ballot what a ballot may carry
  * @param version of the rule
  * @param onTie what settles equal votes
- * @param leftAfterPoll what becomes of the seat of who left after the poll where the act does not
- *     say; null where the competent body decides
+ * @param leftAfterPoll what becomes of the seat of whoever left after the poll where the act does
+ *     not say; null where the competent body decides
  * @param lists codes
  */
 public record ContestTerms(
@@ -43,7 +43,7 @@ public record ContestTerms(
     }
   }
 
-  /** Ballots that mark a person once, and no policy for who leaves after the poll. */
+  /** Ballots that mark a person once, and no policy for whoever leaves after the poll. */
   public ContestTerms(
       Office office,
       int round,

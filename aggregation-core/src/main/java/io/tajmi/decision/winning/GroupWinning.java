@@ -159,7 +159,7 @@ final class GroupWinning {
   }
 
   /**
-   * Those who stand and have no seat, nor had one that stays empty; who is tied for one follows
+   * Those who stand and have no seat, nor had one that stays empty; whoever is tied for one follows
    * when the tie is settled.
    */
   private Deque<Place> overall(List<List<Place>> won, List<List<Place>> emptied) {

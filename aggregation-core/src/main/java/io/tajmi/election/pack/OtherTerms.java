@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms that a contest does not have, for who asks what would be: other parameters of its rule, and
- * other thresholds of validation. They are read and refused as a package's own are; the method
+ * Terms that a contest does not have, for whoever asks what would be: other parameters of its rule,
+ * and other thresholds of validation. They are read and refused as a package's own are; the method
  * stays, and no effect of a rule changes.
  *
  * @param definition the same by its hash and in everything else; null where faults say why

@@ -123,7 +123,7 @@ final class ZipEntries {
     long size = wide.number(zip.u32(at + 24));
     long packed = wide.number(zip.u32(at + 20));
     if (size < 0) {
-      throw new ZipException("its directory states a size below nought");
+      throw new ZipException("its directory states a size below zero");
     }
     int local = zip.place(wide.number(zip.u32(at + 42)));
     return new Entry(

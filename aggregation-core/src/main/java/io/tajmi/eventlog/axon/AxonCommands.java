@@ -32,8 +32,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to the aggregates on Axon's command bus: handled on the caller's thread, with receipt
- * and repeats.
+ * Sends commands to the aggregates on Axon's command bus: handled on the caller's thread, with
+ * receipt and repeats.
  */
 public final class AxonCommands implements Commands {
   private static final int ATTEMPTS = 4;

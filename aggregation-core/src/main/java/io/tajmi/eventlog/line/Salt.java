@@ -20,7 +20,7 @@ public record Salt(long high, long low) {
    * made for each act, and one for all would be waited for. There are therefore four sources for
    * each processor, and a thread takes the one that its id falls on. A source hands out what the
    * system's generator gave, 256 salts at a time, each once, and wipes it: every bit comes from
-   * that generator unchanged, and who reads the memory later finds no salt of the past.
+   * that generator unchanged, and whoever reads the memory later finds no salt of the past.
    */
   public static Salt next() {
     int source = (int) Long.remainderUnsigned(Thread.currentThread().threadId(), SOURCES.length);

@@ -38,8 +38,8 @@ public interface LogReader {
   Entry entry(LogPosition position);
 
   /**
-   * The last sequence number of a stream, or -1. Who reads a size afterwards has that entry below
-   * it.
+   * The last sequence number of a stream, or -1. Whoever reads a size afterwards has that entry
+   * below it.
    */
   long lastSequence(String stream);
 

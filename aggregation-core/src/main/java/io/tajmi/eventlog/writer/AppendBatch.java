@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * repeat is a repeat, whatever has happened since.
  *
  * <p>What was refused is told only after the commit, since the refusal may rest on it: then a
- * repeat is a repeat of something durable, and who decides anew finds what came in between.
+ * repeat is a repeat of something durable, and whoever decides anew finds what came in between.
  */
 final class AppendBatch {
   private final LogIndex index;

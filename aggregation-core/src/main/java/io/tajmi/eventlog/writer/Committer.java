@@ -50,10 +50,10 @@ import org.slf4j.LoggerFactory;
  * or loses ({@code OtherWritersTest}).
  *
  * <p><b>Never change this:</b> the order of {@code told}: durable, then the index and the readers'
- * head, then the senders, so that who is told can read it. {@code OutcomeUnknown} is for acts whose
- * bytes may be on disk, {@code LogStopped} for those whose bytes cannot be: a sender may decide
- * anew only on the second. After any other failure of the store nothing more is written, because
- * every later check would rest on a guess.
+ * head, then the senders, so that whoever is told can read it. {@code OutcomeUnknown} is for acts
+ * whose bytes may be on disk, {@code LogStopped} for those whose bytes cannot be: a sender may
+ * decide anew only on the second. After any other failure of the store nothing more is written,
+ * because every later check would rest on a guess.
  */
 final class Committer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of seats after they were shared out: of who left, and declared vacant. */
+/** What becomes of seats after they were shared out: of whoever left, and declared vacant. */
 final class PlainSeats {
   private static final Place DECLARED = new Vacant(Empty.DECLARED, null);
 

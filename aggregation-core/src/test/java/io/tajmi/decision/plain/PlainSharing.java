@@ -142,7 +142,7 @@ final class PlainSharing {
     }
   }
 
-  /** Who is drawn first gives a seat back first. */
+  /** Whoever is drawn first gives a seat back first. */
   private void givenBack(List<Integer> equal, int places) {
     List<String> drawn = drawn(equal);
     for (int i = 0; i < places; i++) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Receipts, repeats and conflicts at the door to the aggregates. */
+/** Receipts, repeats and conflicts of commands to the aggregates. */
 @Timeout(60)
 class AxonCommandsTest {
   private static final String OTHER = "branch/e:c/other";
@@ -49,7 +49,7 @@ class AxonCommandsTest {
   record Count(String stream, int times, int staleAttempts) {}
 
   @BeforeEach
-  void openTheDoor() {
+  void openTheLog() {
     open(new InMemoryCommitLog());
   }
 

@@ -10,7 +10,7 @@ import io.tajmi.api.access.login.LoginLimit;
 import io.tajmi.api.access.login.LoginRefused;
 import io.tajmi.api.access.login.PasswordLogin;
 import io.tajmi.api.access.login.SessionCookie;
-import io.tajmi.api.access.login.SessionDoor;
+import io.tajmi.api.access.login.SessionLogin;
 import io.tajmi.api.access.session.Sessions;
 import io.tajmi.replay.check.SelfCheck;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,10 +39,10 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Two doors. Machines come to the API and the meters with a token in each request, without session
- * or cookie; a session that a person has opened may read there too. People come to the pages by a
- * form, with a session of {@link Sessions} and a secret in each form; the container keeps none.
- * What passes is decided by {@link Routes} at both.
+ * Two filter chains. Machines come to the API and the meters with a token in each request, without
+ * session or cookie; a session that a person has opened may read there too. People come to the
+ * pages by a form, with a session of {@link Sessions} and a secret in each form; the container
+ * keeps none. What passes is decided by {@link Routes} at both.
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
@@ -55,9 +55,9 @@ public class AccessConfiguration {
   private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=()";
 
   @Bean
-  Doorkeeper doorkeeper(
+  RouteGuard guard(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, SelfCheck check) {
-    return new Doorkeeper(problems, check::status);
+    return new RouteGuard(problems, check::status);
   }
 
   @Bean
@@ -85,7 +85,7 @@ public class AccessConfiguration {
     return firewall;
   }
 
-  /** What the firewall refuses comes to neither door, so it is given their headers here. */
+  /** What the firewall refuses comes to neither chain, so it is given their headers here. */
   @Bean
   RequestRejectedHandler rejected() {
     return (request, response, rejected) -> {
@@ -103,31 +103,31 @@ public class AccessConfiguration {
   }
 
   @Bean
-  SessionDoor sessionDoor(
+  SessionLogin sessionLogin(
       Sessions sessions, Accounts accounts, SessionCookie cookie, AccessLog log) {
-    return new SessionDoor(sessions, accounts, cookie, log);
+    return new SessionLogin(sessions, accounts, cookie, log);
   }
 
   @Bean
   @Order(1)
   SecurityFilterChain machines(
       HttpSecurity http,
-      Doorkeeper doorkeeper,
-      SessionDoor sessions,
+      RouteGuard guard,
+      SessionLogin sessions,
       Accounts accounts,
       AccessLog log) {
     http.securityMatcher("/api/**", "/actuator/**")
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(
-            new TokenFilter(accounts, doorkeeper, log), AnonymousAuthenticationFilter.class);
-    return door(http, doorkeeper, sessions);
+            new TokenFilter(accounts, guard, log), AnonymousAuthenticationFilter.class);
+    return chain(http, guard, sessions);
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain people(
-      HttpSecurity http, Doorkeeper doorkeeper, SessionDoor sessions, SessionCookie cookie) {
+      HttpSecurity http, RouteGuard guard, SessionLogin sessions, SessionCookie cookie) {
     http.csrf(csrf -> csrf.csrfTokenRepository(new FormSecrets(cookie)))
         .formLogin(form ->
             form.loginPage("/login")
@@ -136,7 +136,7 @@ public class AccessConfiguration {
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(refusal(failure).address())))
         .logout(logout -> logout.addLogoutHandler(sessions).logoutSuccessUrl("/"));
-    return door(http, doorkeeper, sessions);
+    return chain(http, guard, sessions);
   }
 
   private static LoginRefused refusal(AuthenticationException failure) {
@@ -145,17 +145,17 @@ public class AccessConfiguration {
         : new LoginRefused(LoginRefused.Why.WRONG);
   }
 
-  /** What both doors have in common. */
-  private static SecurityFilterChain door(
-      HttpSecurity http, Doorkeeper doorkeeper, SessionDoor sessions) {
+  /** What both chains have in common. */
+  private static SecurityFilterChain chain(
+      HttpSecurity http, RouteGuard guard, SessionLogin sessions) {
     return http.requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .securityContext(
             who -> who.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         .addFilterBefore(sessions.filter(), CsrfFilter.class)
-        .authorizeHttpRequests(requests -> requests.anyRequest().access(doorkeeper))
-        .exceptionHandling(refusals ->
-            refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(guard))
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(guard).accessDeniedHandler(guard))
         .headers(AccessConfiguration::headers)
         .build();
   }

@@ -1,7 +1,7 @@
 package io.tajmi.api.access;
 
 import io.tajmi.api.access.account.Right;
-import io.tajmi.api.access.login.InnerDoor;
+import io.tajmi.api.access.login.InnerPort;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -109,7 +109,7 @@ final class Routes {
    * One address and method.
    *
    * @param right that one needs; null where everyone may ask, and is shown what they may see
-   * @param inner whether it is there at {@link InnerDoor} only
+   * @param inner whether it is there at {@link InnerPort} only
    */
   record Route(String method, PathPattern pattern, @Nullable Right right, boolean inner) {
     /** Whether it writes to the log. */
@@ -130,7 +130,7 @@ final class Routes {
     record Nothing() implements Found {}
   }
 
-  /** Looks a request up that came in by one of the doors. */
+  /** Looks a request up that came in by one of the ports. */
   static Found find(String method, PathContainer path, boolean inner) {
     String asked = method.toUpperCase(Locale.ROOT).equals("HEAD") ? "GET" : method;
     Set<String> others = new TreeSet<>();

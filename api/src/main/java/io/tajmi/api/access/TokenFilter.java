@@ -26,7 +26,7 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final int SEEN_MAX = 10_000;
 
   private final Accounts accounts;
-  private final Doorkeeper doorkeeper;
+  private final RouteGuard guard;
   private final AccessLog log;
 
   /** Account and address, the longest unseen first. */
@@ -42,9 +42,9 @@ final class TokenFilter extends OncePerRequestFilter {
                 }
               }));
 
-  TokenFilter(Accounts accounts, Doorkeeper doorkeeper, AccessLog log) {
+  TokenFilter(Accounts accounts, RouteGuard guard, AccessLog log) {
     this.accounts = accounts;
-    this.doorkeeper = doorkeeper;
+    this.guard = guard;
     this.log = log;
   }
 
@@ -59,7 +59,7 @@ final class TokenFilter extends OncePerRequestFilter {
     }
     Account account = accounts.machine(token);
     if (account == null) {
-      doorkeeper.refuse(request, response, AccessRefused.unknownToken());
+      guard.refuse(request, response, AccessRefused.unknownToken());
       return;
     }
     if (seen.add(account.id() + " " + request.getRemoteAddr())) {

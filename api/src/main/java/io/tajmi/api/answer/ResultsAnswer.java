@@ -95,7 +95,7 @@ public record ResultsAnswer(
    * @param root of the tree over them
    * @param foldVersion of the program's counting; answers of another may differ
    * @param fork id of what is supposed; absent where nothing is
-   * @param contentHash of all that is known of the contest there, for who sees every vote of it
+   * @param contentHash of all that is known of the contest there, for whoever sees every vote of it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AsOf(
@@ -193,8 +193,8 @@ public record ResultsAnswer(
    *
    * @param cover those of them that are of ordinary size, without which the total of the contest
    *     would give a small one away
-   * @param enough whether they hide each other, also from who knows one of them or reads one area
-   *     whole; where they cannot, the contest's total is everyone's all the same
+   * @param enough whether they hide each other, also from whoever knows one of them or reads one
+   *     area whole; where they cannot, the contest's total is everyone's all the same
    */
   public record GroupAnswer(
       List<String> branches,

@@ -76,8 +76,8 @@ public class Problems extends ResponseEntityExceptionHandler {
   }
 
   /**
-   * Not for whoever asks; a denial is written down also in the log of its own. Who asked for a page
-   * is answered by one, which is made where the container sends what is left to say.
+   * Not for whoever asks; a denial is written down also in the log of its own. Whoever asked for a
+   * page is answered by one, which is made where the container sends what is left to say.
    */
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemDetail> denied(

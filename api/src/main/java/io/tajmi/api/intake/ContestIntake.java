@@ -25,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door for what is done to a contest as a whole. Lots and second rounds rest on the outcome, so
+ * Takes in what is done to a contest as a whole. Lots and second rounds rest on the outcome, so
  * {@link Admission} decides on them.
  */
 public final class ContestIntake {

@@ -32,8 +32,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door for documents: parse, resolve, send, answer. What is refused is counted and its bytes
- * are kept aside; nothing of it reaches the log.
+ * Takes documents in: parse, resolve, send, answer. What is refused is counted and its bytes are
+ * kept aside; nothing of it reaches the log.
  */
 public final class Intake implements RefusalRecord {
   private final Commands commands;

@@ -12,7 +12,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Asks an address of this server again within a request: what a job has worked out is told by the
- * very code that answers there, with the rights of who asks now.
+ * very code that answers there, with the rights of whoever asks now.
  */
 final class AnswerAgain {
   private final DispatcherServlet dispatcher;

@@ -16,7 +16,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Works out what may take long for whoever asks over HTTP. A job belongs to the circle of who
  * asked, which is the roles and areas that are held, or everyone: to everybody else it is not
- * there. What it keeps is not yet anybody's answer; that is made by the rights of who reads it.
+ * there. What it keeps is not yet anybody's answer; that is made by the rights of whoever reads it.
  */
 public final class LongAnswers {
   private final Jobs jobs;
@@ -29,7 +29,7 @@ public final class LongAnswers {
   /**
    * What somebody asks for, and where it is read.
    *
-   * @param what everything that the answer depends on but the rights of who reads it
+   * @param what everything that the answer depends on but the rights of whoever reads it
    * @param address null for that of the request
    */
   public record Asked(Viewer viewer, JobKind kind, String what, @Nullable String address) {}
@@ -37,13 +37,13 @@ public final class LongAnswers {
   /**
    * Works it out.
    *
-   * @throws io.tajmi.replay.job.JobRuns where that takes longer than who asks is to wait
+   * @throws io.tajmi.replay.job.JobRuns where that takes longer than whoever asks is to wait
    * @throws io.tajmi.replay.job.JobsFull where too many ask
    */
   public <T> T of(Asked asked, Class<T> type, Supplier<Jobs.Made<T>> work) {
     HttpServletRequest request = request();
     if (request == null) {
-      // Nobody follows a job but who has an address for it.
+      // Nobody follows a job but whoever has an address for it.
       return work.get().value();
     }
     String named = asked.address();

@@ -74,7 +74,7 @@ final class Broadcaster {
   /**
    * Who asks for a stream, and of what.
    *
-   * @param inner whether by the inner door
+   * @param inner whether by the inner port
    */
   record Request(
       String topic,

@@ -1,7 +1,7 @@
 package io.tajmi.api.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.tajmi.api.access.login.InnerDoor;
+import io.tajmi.api.access.login.InnerPort;
 import io.tajmi.api.access.session.LastingViewer;
 import io.tajmi.api.access.session.Sessions;
 import io.tajmi.api.query.Takes;
@@ -97,7 +97,7 @@ class LiveController {
         Language.of(Objects.requireNonNullElse(first(request, "lang"), "fa")),
         standing,
         request.getRemoteAddr(),
-        InnerDoor.led(request),
+        InnerPort.received(request),
         lastEventId);
   }
 

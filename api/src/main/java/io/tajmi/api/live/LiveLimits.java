@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param clientsMax streams open at once
  * @param clientsPerAddressMax streams open at once from one address; many people may share one
- * @param innerClientsMax streams open at once by the inner door
+ * @param innerClientsMax streams open at once by the inner port
  * @param topicsPerHolderMax different topics that one account, or one address without, looks at
  * @param channelsMax different topics, languages and rights looked at, at once
  * @param queuedFramesMax frames that wait for one client; beyond them it gets the whole anew

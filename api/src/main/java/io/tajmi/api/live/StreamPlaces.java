@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the open streams, and refuses those that would take the place of others: of the node, of
- * one address, of one holder's topics, and of who has logged in.
+ * one address, of one holder's topics, and of whoever has logged in.
  */
 final class StreamPlaces {
-  /** One stream in so many is kept for who has logged in. */
+  /** One stream in so many is kept for whoever has logged in. */
   private static final int FOR_ACCOUNTS = 10;
 
   private final LiveLimits limits;
@@ -36,7 +36,7 @@ final class StreamPlaces {
    * @param holder account, or address where there is none
    * @param topic with its language
    * @param everyones whether nobody has logged in
-   * @param inner whether it came by the inner door
+   * @param inner whether it came by the inner port
    */
   record Place(String address, String holder, String topic, boolean everyones, boolean inner) {
     static Place of(Broadcaster.Request request) {

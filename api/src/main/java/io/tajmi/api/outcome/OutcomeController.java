@@ -47,7 +47,7 @@ public class OutcomeController {
     this.outcomes = outcomes;
   }
 
-  /** Who would have what; whether it is decided or open for who reads all of it. */
+  /** Who would have what; whether it is decided or open for whoever reads all of it. */
   @Operation(
       operationId = "outcome",
       summary =

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A refusal, in words, to who asked for a page; programs are answered by a problem instead. */
+/** A refusal, in words, to whoever asked for a page; programs are answered by a problem instead. */
 @Hidden
 @Controller
 public class ErrorPages {

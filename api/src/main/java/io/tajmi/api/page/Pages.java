@@ -231,7 +231,7 @@ public final class Pages {
     return answer;
   }
 
-  /** Where things of a contest are supposed; null for who may not, and where none is meant. */
+  /** Where things of a contest are supposed; null for whoever may not, and where none is meant. */
   private static @Nullable String suppose(Sight sight, @Nullable ContestId contest) {
     ContestView view = contest == null ? null : sight.snapshot().contest(contest);
     return contest == null || view == null || !sight.maySuppose(view)

@@ -77,7 +77,7 @@ final class QueryCheck implements HandlerInterceptor {
   }
 
   /**
-   * Who names two areas and is answered of one would take it for both.
+   * Whoever names two areas and is answered of one would take it for both.
    *
    * @throws Rejection R.101 where a program gives a parameter twice of which one is read
    */

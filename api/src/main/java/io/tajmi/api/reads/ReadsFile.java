@@ -149,7 +149,7 @@ final class ReadsFile implements AutoCloseable {
         : new Head(0, "damaged");
   }
 
-  /** What is no line of it stays for who looks into it, under a name of its own. */
+  /** What is no line of it stays for whoever looks into it, under a name of its own. */
   private void setAside() throws IOException {
     long from = end();
     long bytes = channel.size() - from;

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code DIR/reads}: what supervision read of the past, of differences and of suppositions, one
- * line a read, each with the hash of the one before. Who reads never waits for it; what could not
- * be recorded, and what is wrong with the record, stands in the record itself. Safe for threads.
+ * line a read, each with the hash of the one before. Whoever reads never waits for it; what could
+ * not be recorded, and what is wrong with the record, stands in the record itself. Safe for
+ * threads.
  */
 public final class ReadsRecord implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadsRecord.class);

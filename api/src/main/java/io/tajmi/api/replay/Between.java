@@ -168,8 +168,8 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
     }
 
     /**
-     * What became of the outcome, for who reads the contest's; null for who does not, and where an
-     * act could not be applied at one of the standpoints, so that nobody can say it.
+     * What became of the outcome, for whoever reads the contest's; null for whoever does not, and
+     * where an act could not be applied at one of the standpoints, so that nobody can say it.
      */
     public @Nullable OutcomeDifference outcome(Between between) {
       ContestView then = between.from().snapshot().contest(between.contest());

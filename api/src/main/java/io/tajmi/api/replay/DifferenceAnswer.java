@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen what the entries of the branches that were named did in the figures of the area, by
  *     cause; absent where none were
  * @param boxes what differs of these branches by themselves; absent where none were
- * @param outcome for who reads the outcome of the contest
+ * @param outcome for whoever reads the outcome of the contest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DifferenceAnswer(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param touched branches that stand otherwise
  * @param countedAsWritten branches that count only because what is held back is counted as written
  * @param notApplied entries of the log that have no place any more, each with the reason
- * @param outcome with and without it, for who reads the contest's outcome
+ * @param outcome with and without it, for whoever reads the contest's outcome
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ForkAnswer(

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suppositions of the chains. A fork belongs to the role and area that made it; to everybody else
- * it is not there. Who sees the votes of some areas supposes within these. Safe for threads.
+ * it is not there. Whoever sees the votes of some areas supposes within these. Safe for threads.
  */
 public final class ForkDesk implements Supposed {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");

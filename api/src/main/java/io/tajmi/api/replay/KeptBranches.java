@@ -9,7 +9,7 @@ import java.util.Set;
 @FunctionalInterface
 public interface KeptBranches {
   /**
-   * By the name or id of the selection, for who has kept it.
+   * By the name or id of the selection, for whoever has kept it.
    *
    * @throws io.tajmi.query.NotThere where there is none
    */

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The lines of the log, for who checks what this node says of them. */
+/** The lines of the log, for whoever checks what this node says of them. */
 @RestController
 public class LogController {
   /** Its address. */
@@ -60,7 +60,7 @@ public class LogController {
       HttpServletResponse response)
       throws IOException {
     requireSense(from, to);
-    // Who has read all there is may ask from where the next line will be.
+    // Whoever has read all there is may ask from where the next line will be.
     int most = PageLimit.of(limit);
     long size = log.size();
     if (from > size) {

@@ -37,9 +37,9 @@ final class ServerProcess implements AutoCloseable {
     URI inner = null;
     while (inner == null) {
       await(began);
-      inner = door("inner");
+      inner = address("inner");
     }
-    this.everyone = Objects.requireNonNull(door("public"));
+    this.everyone = Objects.requireNonNull(address("public"));
     this.address = since(began);
     URI readiness = inner.resolve("/actuator/health/readiness");
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -95,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  private @Nullable URI door(String name) throws IOException {
+  private @Nullable URI address(String name) throws IOException {
     Path file = data.resolve("addresses");
     if (!Files.exists(file)) {
       return null;

@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An outcome for people: the state, seat by seat, and the steps by which it comes about. To who
+ * An outcome for people: the state, seat by seat, and the steps by which it comes about. To whoever
  * reads only what everyone reads, it says nothing of what can still change.
  */
 public final class OutcomeText {

@@ -1,7 +1,7 @@
 package io.tajmi.ops.demo;
 
 import io.tajmi.ops.fiction.BallotForm;
-import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.Split;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -37,16 +37,16 @@ record Ballot(DemoContest contest, DemoBranch branch, TehranVotes tehran) implem
   }
 
   @Override
-  public void vote(Paper paper, RandomGenerator random) {
-    int valid = paper.of("valid");
+  public void vote(FictionalMinute minute, RandomGenerator random) {
+    int valid = minute.of("valid");
     switch (contest.kind()) {
-      case PRESIDENT -> personal(paper, president(valid, random));
-      case EXPERTS -> personal(paper, Split.of(valid, EXPERTS, random));
-      case RUN_OFF -> personal(paper, Split.evenly(valid * 14 / 10, contest.candidates(), random));
-      case TEHRAN -> tehran.give(paper, random);
+      case PRESIDENT -> personal(minute, president(valid, random));
+      case EXPERTS -> personal(minute, Split.of(valid, EXPERTS, random));
+      case RUN_OFF -> personal(minute, Split.evenly(valid * 14 / 10, contest.candidates(), random));
+      case TEHRAN -> tehran.give(minute, random);
       case CITY, VILLAGE ->
           personal(
-              paper, Split.evenly(valid * contest.seats() * 6 / 10, contest.candidates(), random));
+              minute, Split.evenly(valid * contest.seats() * 6 / 10, contest.candidates(), random));
     }
   }
 
@@ -59,7 +59,7 @@ record Ballot(DemoContest contest, DemoBranch branch, TehranVotes tehran) implem
     return Split.of(valid, branch.urban() ? IN_THE_CITY : IN_THE_COUNTRY, random);
   }
 
-  private static void personal(Paper paper, int[] votes) {
-    paper.votes(votes, new int[0], 0);
+  private static void personal(FictionalMinute minute, int[] votes) {
+    minute.votes(votes, new int[0], 0);
   }
 }

@@ -3,9 +3,9 @@ package io.tajmi.ops.demo;
 import io.tajmi.folder.OwnerFolder;
 import io.tajmi.ops.fiction.AreaLine;
 import io.tajmi.ops.fiction.ExpectedSums;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.FictionalNames;
 import io.tajmi.ops.fiction.FictionalPolicy;
-import io.tajmi.ops.fiction.Paper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,11 +175,11 @@ public final class DemoFiles {
     SortedMap<Integer, ExpectedSums> sums = new TreeMap<>();
     for (int i = 0; i < contest.branches().length; i++) {
       int pair = contest.firstPair() + i;
-      Paper paper = night.last(pair);
+      FictionalMinute minute = night.last(pair);
       for (int area : night.territory().upwards(night.branch(pair).area())) {
         String code = night.territory().areas().get(area).code();
         sums.computeIfAbsent(area, _ -> new ExpectedSums(night.ballot(pair), code))
-            .add(night.column(pair), paper);
+            .add(night.column(pair), minute);
       }
     }
     return sums;

@@ -1,9 +1,9 @@
 package io.tajmi.ops.demo;
 
 import io.tajmi.ops.fiction.CsvColumn;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.MinuteMaker;
-import io.tajmi.ops.fiction.Paper;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +102,13 @@ final class Night {
   }
 
   /** The first minute of a pair, or the second, which has no flaw. */
-  Paper minute(int pair, boolean second) {
+  FictionalMinute minute(int pair, boolean second) {
     SplittableRandom random = chance.of(Dice.Of.MINUTE, pair, second ? 1 : 0);
     Flaw flaw = second ? Flaw.NONE : plan.flaw(pair);
-    Paper paper = new MinuteMaker(random).make(ballot(pair), papers(pair), flaw);
-    paper.reason(
+    FictionalMinute minute = new MinuteMaker(random).make(ballot(pair), papers(pair), flaw);
+    minute.reason(
         flaw.codes().size() == 1 && flaw.codes().getFirst().startsWith("W.") && pair % 2 == 0);
-    return paper;
+    return minute;
   }
 
   /** Where a pair stands when everything has come. */
@@ -123,7 +123,7 @@ final class Night {
   }
 
   /** The minute in force when everything has come, or null. */
-  @Nullable Paper last(int pair) {
+  @Nullable FictionalMinute last(int pair) {
     return switch (plan.fate(pair)) {
       case CLOSED -> null;
       case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> minute(pair, true);

@@ -1,6 +1,6 @@
 package io.tajmi.ops.demo;
 
-import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.FictionalMinute;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -128,13 +128,13 @@ final class ReportingCurve {
   public byte[] line(Arrival arrival) {
     boolean second = arrival.kind() == Kind.SECOND;
     int pair = arrival.pair();
-    Paper paper = night.minute(pair, second);
+    FictionalMinute minute = night.minute(pair, second);
     int countedAt = night.plan().second(pair) - 600;
-    paper.sparse(POLLS_CLOSE.plusSeconds(countedAt) + "+03:30");
+    minute.sparse(POLLS_CLOSE.plusSeconds(countedAt) + "+03:30");
     String branch = night.branch(pair).code();
     Object corrects = second ? envelope(pair, 1) : null;
     Map<String, Object> document =
-        paper.document(night.ballot(pair), branch, envelope(pair, second ? 2 : 1), corrects);
+        minute.document(night.ballot(pair), branch, envelope(pair, second ? 2 : 1), corrects);
     return DemoJson.bytes(document);
   }
 

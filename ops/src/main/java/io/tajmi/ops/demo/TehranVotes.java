@@ -1,6 +1,6 @@
 package io.tajmi.ops.demo;
 
-import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.Split;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -35,8 +35,8 @@ final class TehranVotes {
   }
 
   /** Gives the votes of the valid ballots. */
-  void give(Paper paper, RandomGenerator random) {
-    int valid = paper.of("valid");
+  void give(FictionalMinute minute, RandomGenerator random) {
+    int valid = minute.of("valid");
     int forLists = valid * random.nextInt(35, 50) / 100;
     int[] lists = Split.of(forLists, LISTS, random);
     int ballots = valid - forLists;
@@ -49,7 +49,7 @@ final class TehranVotes {
         given++;
       }
     }
-    paper.votes(votes, lists, 0);
+    minute.votes(votes, lists, 0);
   }
 
   private int candidate(RandomGenerator random) {

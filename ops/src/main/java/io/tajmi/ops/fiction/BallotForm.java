@@ -18,5 +18,5 @@ public interface BallotForm {
   List<String> lists();
 
   /** Gives the votes of the valid ballots of a minute, within every bound. */
-  void vote(Paper paper, RandomGenerator random);
+  void vote(FictionalMinute minute, RandomGenerator random);
 }

@@ -29,22 +29,22 @@ public final class ExpectedSums {
   }
 
   /** Adds a branch where it stands, with the minute in force. */
-  public void add(CsvColumn column, @Nullable Paper paper) {
+  public void add(CsvColumn column, @Nullable FictionalMinute minute) {
     expected++;
     branches[column.ordinal()]++;
-    if (column != CsvColumn.COUNTED || paper == null) {
+    if (column != CsvColumn.COUNTED || minute == null) {
       return;
     }
     for (int i = 0; i < ballots.length; i++) {
-      ballots[i] += paper.of(FIELDS.get(i));
+      ballots[i] += minute.of(FIELDS.get(i));
     }
-    taken += paper.taken();
-    ambiguous += paper.ambiguous;
+    taken += minute.taken();
+    ambiguous += minute.ambiguous;
     for (int i = 0; i < votes.length; i++) {
-      votes[i] += paper.votes[i];
+      votes[i] += minute.votes[i];
     }
     for (int i = 0; i < listVotes.length; i++) {
-      listVotes[i] += paper.listVotes[i];
+      listVotes[i] += minute.listVotes[i];
     }
   }
 

@@ -28,106 +28,108 @@ public final class MinuteMaker {
   }
 
   /** A minute of a branch that used this many papers; none where the flaw is an empty box. */
-  public Paper make(BallotForm form, int papersUsed, Flaw flaw) {
+  public FictionalMinute make(BallotForm form, int papersUsed, Flaw flaw) {
     int used = flaw == Flaw.EMPTY_BOX ? 0 : papersUsed;
     int carriedAway = random.nextInt(1, 5);
     int ordinary = used < SMALL ? used : used - carriedAway;
-    Paper paper = new Paper(flaw);
+    FictionalMinute minute = new FictionalMinute(flaw);
     switch (flaw) {
       case SURPLUS_EXPLAINED -> {
-        fill(paper, used, used + 3, 4, ordinaryInvalid());
-        paper.direction = "SURPLUS";
+        fill(minute, used, used + 3, 4, ordinaryInvalid());
+        minute.direction = "SURPLUS";
       }
       case SURPLUS_AMONG_THE_TAKEN -> {
-        fill(paper, used, used + 6, 2, ordinaryInvalid());
-        paper.direction = "SURPLUS";
+        fill(minute, used, used + 6, 2, ordinaryInvalid());
+        minute.direction = "SURPLUS";
       }
-      case SURPLUS_NOT_EXPLAINED -> fill(paper, used, used + 5, 5, ordinaryInvalid());
+      case SURPLUS_NOT_EXPLAINED -> fill(minute, used, used + 5, 5, ordinaryInvalid());
       case MANY_CARRIED_AWAY -> {
-        fill(paper, used, used - 15 - used * 4 / 100, 0, ordinaryInvalid());
-        paper.direction = "SHORTAGE";
+        fill(minute, used, used - 15 - used * 4 / 100, 0, ordinaryInvalid());
+        minute.direction = "SHORTAGE";
       }
-      case MANY_INVALID -> fill(paper, used, ordinary, 0, 220);
-      case MANY_BLANK -> fill(paper, used, ordinary, 0, 110);
+      case MANY_INVALID -> fill(minute, used, ordinary, 0, 220);
+      case MANY_BLANK -> fill(minute, used, ordinary, 0, 110);
       default ->
-          fill(paper, used, ordinary, used < SMALL ? 0 : random.nextInt(3), ordinaryInvalid());
+          fill(minute, used, ordinary, used < SMALL ? 0 : random.nextInt(3), ordinaryInvalid());
     }
-    form.vote(paper, random);
-    spoil(paper, form);
-    return paper;
+    form.vote(minute, random);
+    spoil(minute, form);
+    return minute;
   }
 
   private int ordinaryInvalid() {
     return random.nextInt(10, INVALID_PERMILLE_MAX + 1);
   }
 
-  private void fill(Paper paper, int used, int inBox, int notTaken, int invalidPermille) {
+  private void fill(
+      FictionalMinute minute, int used, int inBox, int notTaken, int invalidPermille) {
     int taken = inBox - notTaken;
     int invalid = taken * invalidPermille / 1000;
     int spoiled = random.nextInt(6);
     int remaining = random.nextInt(20, 81);
-    paper.ballots.put("inBox", inBox);
-    paper.ballots.put("valid", taken - invalid);
-    paper.ballots.put("invalidTaken", invalid);
-    paper.ballots.put("invalidNotTaken", notTaken);
+    minute.ballots.put("inBox", inBox);
+    minute.ballots.put("valid", taken - invalid);
+    minute.ballots.put("invalidTaken", invalid);
+    minute.ballots.put("invalidNotTaken", notTaken);
     if (random.nextBoolean()) {
-      paper.ballots.put("taken", taken);
+      minute.ballots.put("taken", taken);
     }
-    paper.ballots.put("received", used + spoiled + remaining);
-    paper.ballots.put("used", used);
-    paper.ballots.put("spoiled", spoiled);
-    paper.ballots.put("remaining", remaining);
-    paper.ballots.put("blank", invalid == 0 ? 0 : random.nextInt(Math.min(invalid, 5)));
-    paper.ballots.put("identified", Math.max(0, used - random.nextInt(3)));
+    minute.ballots.put("received", used + spoiled + remaining);
+    minute.ballots.put("used", used);
+    minute.ballots.put("spoiled", spoiled);
+    minute.ballots.put("remaining", remaining);
+    minute.ballots.put("blank", invalid == 0 ? 0 : random.nextInt(Math.min(invalid, 5)));
+    minute.ballots.put("identified", Math.max(0, used - random.nextInt(3)));
   }
 
   /** The one thing, or the few, that is wrong after the minute was filled in and votes counted. */
-  private void spoil(Paper paper, BallotForm form) {
-    int valid = paper.of("valid");
-    switch (paper.flaw()) {
-      case PAPERS_DO_NOT_ADD_UP -> paper.add("remaining", 7);
+  private void spoil(FictionalMinute minute, BallotForm form) {
+    int valid = minute.of("valid");
+    switch (minute.flaw()) {
+      case PAPERS_DO_NOT_ADD_UP -> minute.add("remaining", 7);
       case TAKEN_IS_NOT_BOX_LESS_NOT_TAKEN -> {
-        paper.ballots.put("taken", valid + paper.of("invalidTaken"));
-        paper.add("inBox", -4);
+        minute.ballots.put("taken", valid + minute.of("invalidTaken"));
+        minute.add("inBox", -4);
       }
       case TAKEN_IS_NOT_VALID_AND_INVALID -> {
-        paper.ballots.put("taken", valid + paper.of("invalidTaken"));
-        paper.add("invalidTaken", 3);
+        minute.ballots.put("taken", valid + minute.of("invalidTaken"));
+        minute.add("invalidTaken", 3);
       }
       case BOX_IS_NOT_VALID_AND_INVALID -> {
-        paper.ballots.remove("taken");
-        paper.add("invalidTaken", 3);
+        minute.ballots.remove("taken");
+        minute.add("invalidTaken", 3);
       }
-      case MORE_BLANK_THAN_INVALID -> paper.ballots.put("blank", paper.of("invalidTaken") + 2);
-      case VOTES_ARE_NOT_THE_VALID_BALLOTS -> paper.votes[0] += 5;
+      case MORE_BLANK_THAN_INVALID -> minute.ballots.put("blank", minute.of("invalidTaken") + 2);
+      case VOTES_ARE_NOT_THE_VALID_BALLOTS -> minute.votes[0] += 5;
       case TOO_FEW_VOTES -> {
-        paper.ambiguous = 0;
-        paper.votes = Split.evenly(valid - 5, form.candidates().size(), random);
+        minute.ambiguous = 0;
+        minute.votes = Split.evenly(valid - 5, form.candidates().size(), random);
       }
       case TOO_MANY_VOTES ->
-          paper.votes = Split.evenly(form.votesMax() * valid + 4, form.candidates().size(), random);
+          minute.votes =
+              Split.evenly(form.votesMax() * valid + 4, form.candidates().size(), random);
       case LIST_VOTES_BEYOND_THE_BOUNDS -> {
-        Arrays.fill(paper.listVotes, 0);
-        Arrays.fill(paper.listVotes, 0, 3, valid * 36 / 100);
+        Arrays.fill(minute.listVotes, 0);
+        Arrays.fill(minute.listVotes, 0, 3, valid * 36 / 100);
       }
       case MORE_USED_THAN_RECEIVED -> {
-        paper.ballots.remove("spoiled");
-        paper.ballots.remove("remaining");
-        paper.ballots.put("received", paper.of("used") - 9);
+        minute.ballots.remove("spoiled");
+        minute.ballots.remove("remaining");
+        minute.ballots.put("received", minute.of("used") - 9);
       }
-      case EXPLAINED_THE_WRONG_WAY -> paper.direction = "SURPLUS";
-      case MANY_BLANK -> paper.ballots.put("blank", paper.of("invalidTaken"));
-      case IDENTIFIED_AND_USED_DIFFER -> paper.add("identified", 20);
+      case EXPLAINED_THE_WRONG_WAY -> minute.direction = "SURPLUS";
+      case MANY_BLANK -> minute.ballots.put("blank", minute.of("invalidTaken"));
+      case IDENTIFIED_AND_USED_DIFFER -> minute.add("identified", 20);
       case ONE_CANDIDATE_HAS_NEARLY_ALL -> {
         int rest = valid * 3 / 100;
-        Arrays.fill(paper.votes, 0);
-        paper.votes[0] = valid - rest;
-        paper.votes[1] = rest;
+        Arrays.fill(minute.votes, 0);
+        minute.votes[0] = valid - rest;
+        minute.votes[1] = rest;
       }
       case SEVERAL_AT_ONCE -> {
-        paper.ballots.remove("taken");
-        paper.add("remaining", 7);
-        paper.add("invalidTaken", 3);
+        minute.ballots.remove("taken");
+        minute.add("remaining", 7);
+        minute.add("invalidTaken", 3);
       }
       case NONE,
           SURPLUS_EXPLAINED,

@@ -303,7 +303,7 @@ public final class Node implements AutoCloseable {
     return codec;
   }
 
-  /** The door to the aggregates. */
+  /** Sends commands to the aggregates. */
   public Commands commands() {
     return commands;
   }

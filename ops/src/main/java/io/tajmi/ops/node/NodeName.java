@@ -12,7 +12,7 @@ public record NodeName(String word) {
   /** {@value #DEFAULT_WORD}. */
   public static final NodeName DEFAULT = new NodeName(DEFAULT_WORD);
 
-  /** What a name is, to be told to who has given another. */
+  /** What a name is, to be told to whoever has given another. */
   public static final String RULE =
       "A node's name is 1 to 32 small letters (a-z), digits and hyphens, and begins with a letter";
 

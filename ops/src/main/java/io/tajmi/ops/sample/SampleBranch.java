@@ -1,14 +1,14 @@
 package io.tajmi.ops.sample;
 
 import io.tajmi.ops.fiction.CsvColumn;
-import io.tajmi.ops.fiction.Paper;
+import io.tajmi.ops.fiction.FictionalMinute;
 import org.jspecify.annotations.Nullable;
 
 /** What the sample knows of one branch in one contest: the minute in force, and what was done. */
 final class SampleBranch {
   final SampleContest contest;
   final SampleTerritory.BranchRow row;
-  @Nullable Paper paper;
+  @Nullable FictionalMinute minute;
   String envelope = "";
   boolean annulled;
   boolean closed;
@@ -23,12 +23,12 @@ final class SampleBranch {
   }
 
   CsvColumn column() {
-    if (paper == null) {
+    if (minute == null) {
       return closed ? CsvColumn.NO_TALLY : CsvColumn.OUTSTANDING;
     }
     if (annulled) {
       return CsvColumn.ANNULLED;
     }
-    return paper.flaw().holdsBack() ? CsvColumn.HELD_BACK : CsvColumn.COUNTED;
+    return minute.flaw().holdsBack() ? CsvColumn.HELD_BACK : CsvColumn.COUNTED;
   }
 }

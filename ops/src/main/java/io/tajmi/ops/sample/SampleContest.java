@@ -1,8 +1,8 @@
 package io.tajmi.ops.sample;
 
 import io.tajmi.ops.fiction.BallotForm;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.FictionalNames;
-import io.tajmi.ops.fiction.Paper;
 import io.tajmi.ops.fiction.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,20 +75,20 @@ enum SampleContest implements BallotForm {
   }
 
   @Override
-  public void vote(Paper paper, RandomGenerator random) {
-    int valid = paper.of("valid");
+  public void vote(FictionalMinute minute, RandomGenerator random) {
+    int valid = minute.of("valid");
     switch (this) {
-      case PRESIDENT -> paper.votes(Split.of(valid, PRESIDENT_WEIGHTS, random), new int[0], 0);
+      case PRESIDENT -> minute.votes(Split.of(valid, PRESIDENT_WEIGHTS, random), new int[0], 0);
       case COUNCIL -> {
         int[] votes = Split.evenly(valid * random.nextInt(22, 39) / 10, candidates, random);
         boolean ambiguous = valid > 0 && random.nextInt(8) == 0;
-        paper.votes(votes, new int[0], ambiguous ? random.nextInt(1, 4) : 0);
+        minute.votes(votes, new int[0], ambiguous ? random.nextInt(1, 4) : 0);
       }
       case ASSEMBLY -> {
         int forLists = valid * random.nextInt(30, 61) / 100;
         int[] listVotes = Split.of(forLists, new int[] {30, 25, 20}, random);
         int personal = (valid - forLists) * random.nextInt(12, 26) / 10;
-        paper.votes(Split.evenly(personal, candidates, random), listVotes, 0);
+        minute.votes(Split.evenly(personal, candidates, random), listVotes, 0);
       }
     }
   }

@@ -3,9 +3,9 @@ package io.tajmi.ops.sample;
 import io.tajmi.ops.fiction.AreaLine;
 import io.tajmi.ops.fiction.CsvColumn;
 import io.tajmi.ops.fiction.ExpectedSums;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.Flaw;
 import io.tajmi.ops.fiction.MinuteMaker;
-import io.tajmi.ops.fiction.Paper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -104,7 +104,7 @@ final class SampleNight {
       for (SampleBranch branch : ofContest) {
         for (String area : territory.upwards(branch.row.area())) {
           sums.computeIfAbsent(area, code -> new ExpectedSums(contest, code))
-              .add(branch.column(), branch.paper);
+              .add(branch.column(), branch.minute);
         }
       }
       for (AreaLine area : territory.areas()) {
@@ -161,13 +161,13 @@ final class SampleNight {
       String round,
       boolean reasoned) {
     int used = flaw == Flaw.EMPTY_BOX ? 0 : branch.row.electorate() * random.nextInt(40, 76) / 100;
-    Paper paper = maker.make(branch.contest, used, flaw);
-    paper.reason(reasoned);
+    FictionalMinute minute = maker.make(branch.contest, used, flaw);
+    minute.reason(reasoned);
     String envelope = "sample-" + round + "-" + branch.contest.code() + "-" + branch.code();
-    Object corrects = branch.paper == null ? null : corrected(branch);
-    lines.add(paper.document(branch.contest, branch.code(), envelope, corrects));
+    Object corrects = branch.minute == null ? null : corrected(branch);
+    lines.add(minute.document(branch.contest, branch.code(), envelope, corrects));
     flaw.codes().forEach(code -> findings.merge(code, 1, Integer::sum));
-    branch.paper = paper;
+    branch.minute = minute;
     branch.envelope = envelope;
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The file that tells other programs of this machine where a server answers, one door a line. */
+/** The file that tells other programs of this machine where a server answers, one port a line. */
 final class AddressFile {
   private static final String FILE = "addresses";
 

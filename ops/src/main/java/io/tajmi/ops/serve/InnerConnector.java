@@ -1,6 +1,6 @@
 package io.tajmi.ops.serve;
 
-import io.tajmi.api.access.login.InnerDoor;
+import io.tajmi.api.access.login.InnerPort;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.Valve;
@@ -11,8 +11,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.boot.tomcat.TomcatWebServer;
 
 /**
- * The inner door's connector: threads of the system, which it shares with nobody, so that neither
- * the connections nor the work of the public door keep it from answering.
+ * The inner port's connector: threads of the system, which it shares with nobody, so that neither
+ * the connections nor the work of the public port keep it from answering.
  */
 final class InnerConnector {
   /** Requests that it answers at once; the others wait. */
@@ -24,9 +24,9 @@ final class InnerConnector {
 
   private final Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
 
-  InnerConnector(NodeSettings.Inner door) {
-    connector.setPort(door.port());
-    set("address", door.address());
+  InnerConnector(NodeSettings.Inner inner) {
+    connector.setPort(inner.port());
+    set("address", inner.address());
     set("maxThreads", THREADS);
     set("maxConnections", CONNECTIONS);
     set("acceptCount", CONNECTIONS);
@@ -52,7 +52,7 @@ final class InnerConnector {
         return open.getLocalPort();
       }
     }
-    throw new IllegalStateException("the inner door is not open");
+    throw new IllegalStateException("the inner port is not open");
   }
 
   /** Marks what comes in by it. */
@@ -71,7 +71,7 @@ final class InnerConnector {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
       if (inner.equals(request.getConnector())) {
-        InnerDoor.mark(request);
+        InnerPort.mark(request);
       }
       getNext().invoke(request, response);
     }

@@ -26,7 +26,7 @@ final class Lifetime implements AutoCloseable {
     started = true;
     AddressFile.write(data, everyone, inner);
     LOG.info(
-        "Started in {} ms: {}, inner door {}, up to {} live streams",
+        "Started in {} ms: {}, inner port {}, up to {} live streams",
         millis(began),
         everyone,
         inner,

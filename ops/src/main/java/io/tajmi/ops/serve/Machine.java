@@ -20,7 +20,7 @@ record Machine(long openFilesMax, long heapBytesMax) {
   /** A server with less heap is refused; {@code -Xmx512m} is enough with every collector. */
   static final long HEAP_BYTES_MIN = 448L << 20;
 
-  /** Connections of the public door that are never live streams. */
+  /** Connections of the public port that are never live streams. */
   static final int OTHER_CONNECTIONS = 500;
 
   /** Fewer streams than these are no service. */

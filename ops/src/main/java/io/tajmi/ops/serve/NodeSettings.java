@@ -12,14 +12,14 @@ import java.time.InstantSource;
  *
  * @param name of the node
  * @param data directory of the log, of the accounts and of what is kept aside
- * @param door where it listens
+ * @param ports where it listens
  * @param clock of everything that the server writes down or shows
  * @param keeping how the directory is kept
  */
 public record NodeSettings(
     NodeName name,
     Path data,
-    Door door,
+    Ports ports,
     LogKind kind,
     ApiSettings api,
     InstantSource clock,
@@ -34,12 +34,12 @@ public record NodeSettings(
    * @param behindProxy whether a proxy that ends TLS stands before it, whose word on who asked and
    *     how is taken
    */
-  public record Door(String address, int port, Inner inner, boolean behindProxy) {
+  public record Ports(String address, int port, Inner inner, boolean behindProxy) {
     /** This machine alone. */
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** With the inner door at a free port of this machine. */
-    public Door(String address, int port, boolean behindProxy) {
+    /** With the inner port at a free port of this machine. */
+    public Ports(String address, int port, boolean behindProxy) {
       this(address, port, new Inner(LOOPBACK, 0), behindProxy);
     }
 
@@ -55,7 +55,7 @@ public record NodeSettings(
   }
 
   /**
-   * Where the inner door is.
+   * What the inner port listens on.
    *
    * @param port 0 takes a free one
    */
@@ -67,22 +67,22 @@ public record NodeSettings(
   }
 
   private static boolean isLoopback(String address) {
-    return address.equals(Door.LOOPBACK) || address.equals("::1") || address.equals("localhost");
+    return address.equals(Ports.LOOPBACK) || address.equals("::1") || address.equals("localhost");
   }
 
   /** The same with another HTTP side. */
   NodeSettings with(ApiSettings other) {
-    return new NodeSettings(name, data, door, kind, other, clock, keeping);
+    return new NodeSettings(name, data, ports, kind, other, clock, keeping);
   }
 
   /** By the clock of this machine. */
-  public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api) {
-    this(data, door, kind, api, InstantSource.system());
+  public NodeSettings(Path data, Ports ports, LogKind kind, ApiSettings api) {
+    this(data, ports, kind, api, InstantSource.system());
   }
 
   /** Named and kept as by default. */
-  public NodeSettings(Path data, Door door, LogKind kind, ApiSettings api, InstantSource clock) {
-    this(NodeName.DEFAULT, data, door, kind, api, clock, Keeping.DEFAULT);
+  public NodeSettings(Path data, Ports ports, LogKind kind, ApiSettings api, InstantSource clock) {
+    this(NodeName.DEFAULT, data, ports, kind, api, clock, Keeping.DEFAULT);
   }
 
   /** On this machine alone, with the HTTP side as it runs by default. */
@@ -92,6 +92,6 @@ public record NodeSettings(
 
   /** On this machine alone. */
   public NodeSettings(Path data, int port, LogKind kind, ApiSettings api) {
-    this(data, new Door(Door.LOOPBACK, port, false), kind, api);
+    this(data, new Ports(Ports.LOOPBACK, port, false), kind, api);
   }
 }

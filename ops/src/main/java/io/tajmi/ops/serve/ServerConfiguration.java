@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
 /** Everything that a server is made of, wired by hand. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ApiConfiguration.class, DoorsConfiguration.class})
+@Import({ApiConfiguration.class, PortsConfiguration.class})
 class ServerConfiguration {
   private static final long KEPT_ASIDE_BYTES_MAX = 1L << 30;
   private static final long KEPT_ASIDE_CLIENT_BYTES_MAX = 100L << 20;
@@ -174,7 +174,7 @@ class ServerConfiguration {
 
   @Bean
   SessionCookie sessionCookie(NodeSettings settings) {
-    return new SessionCookie(settings.door().secureCookie());
+    return new SessionCookie(settings.ports().secureCookie());
   }
 
   /** After the node, so that a directory that cannot be served is left as it is. */

@@ -82,16 +82,16 @@ public final class TajmiServer implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(NodeSettings settings) {
-    NodeSettings.Door door = settings.door();
+    NodeSettings.Ports ports = settings.ports();
     return Map.of(
         "server.tomcat.max-connections",
         settings.api().live().clientsMax() + Machine.OTHER_CONNECTIONS,
         "server.address",
-        door.address(),
+        ports.address(),
         "server.port",
-        door.port(),
+        ports.port(),
         "server.forward-headers-strategy",
-        door.behindProxy() ? "native" : "none");
+        ports.behindProxy() ? "native" : "none");
   }
 
   /** The machine does not let it start: one sentence that says what to change. */
@@ -123,23 +123,23 @@ public final class TajmiServer implements AutoCloseable {
             when String.valueOf(impossible.getMessage()).contains("assign") -> {
           return new NotStarted(
               "This machine has no address "
-                  + settings.door().address()
+                  + settings.ports().address()
                   + "; name another with --listen.",
               impossible);
         }
         case ConnectorStartFailedException taken
-            when taken.getPort() == settings.door().inner().port() -> {
+            when taken.getPort() == settings.ports().inner().port() -> {
           return new NotStarted(
               "Port "
                   + taken.getPort()
                   + " is taken or not to be had at "
-                  + settings.door().inner().address()
+                  + settings.ports().inner().address()
                   + "; name another with --inner-port.",
               taken);
         }
         case PortInUseException taken -> {
           return new NotStarted(
-              "Port " + settings.door().port() + " is taken; name another with --port.", taken);
+              "Port " + settings.ports().port() + " is taken; name another with --port.", taken);
         }
         case UncheckedIOException unusable -> {
           return new NotStarted(
@@ -172,13 +172,13 @@ public final class TajmiServer implements AutoCloseable {
 
   /** Where everyone comes in. */
   public String address() {
-    return url(settings.door().address(), port());
+    return url(settings.ports().address(), port());
   }
 
   /** Where the people and machines of the count come in; health and meters are there alone. */
   public String innerAddress() {
     return url(
-        settings.door().inner().address(), context.getBean(InnerConnector.class).port(web()));
+        settings.ports().inner().address(), context.getBean(InnerConnector.class).port(web()));
   }
 
   /** How many live streams it holds at once. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages with the eyes of who has not logged in, while nothing is released. */
+/** The pages with the eyes of whoever has not logged in, while nothing is released. */
 @Tag("browser")
 @ExtendWith(Stage.class)
 class EverybodyTest {

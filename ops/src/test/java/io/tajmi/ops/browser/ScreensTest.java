@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What pages do while they are looked at: in the dark, on paper, on the wall, and over time. */
+/** What pages do while they are looked at: in the dark, in print, on the wall, and over time. */
 @Tag("browser")
 @ExtendWith(Stage.class)
 class ScreensTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * From a contest to suppositions side by side and to a sheet of paper, by keyboard alone and where
+ * From a contest to suppositions side by side and to a printed sheet, by keyboard alone and where
  * no script runs.
  */
 @Tag("browser")

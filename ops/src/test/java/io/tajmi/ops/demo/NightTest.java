@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.tajmi.ops.demo.DemoContest.Kind;
 import io.tajmi.ops.demo.ReportingCurve.Arrival;
 import io.tajmi.ops.fiction.CsvColumn;
+import io.tajmi.ops.fiction.FictionalMinute;
 import io.tajmi.ops.fiction.Flaw;
-import io.tajmi.ops.fiction.Paper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,21 +151,21 @@ class NightTest {
     int alike = 0;
     for (int pair = 0; pair < night.of(Kind.PRESIDENT).branches().length; pair++) {
       if (night.branch(pair).tiny()) {
-        Paper paper = night.minute(pair, false);
-        handful += paper.of("valid") < 10 ? 1 : 0;
-        alike += alike(night, pair, paper) ? 1 : 0;
+        FictionalMinute minute = night.minute(pair, false);
+        handful += minute.of("valid") < 10 ? 1 : 0;
+        alike += alike(night, pair, minute) ? 1 : 0;
       }
     }
     assertThat(handful).isGreaterThan(40);
     assertThat(alike).isGreaterThan(20);
   }
 
-  private static boolean alike(Night night, int pair, Paper paper) {
+  private static boolean alike(Night night, int pair, FictionalMinute minute) {
     JsonNode votes =
         DemoJson.MAPPER
-            .valueToTree(paper.document(night.ballot(pair), "b", "e", null))
+            .valueToTree(minute.document(night.ballot(pair), "b", "e", null))
             .path("votes");
-    return votes.valueStream().anyMatch(n -> n.asInt() == paper.of("valid"));
+    return votes.valueStream().anyMatch(n -> n.asInt() == minute.of("valid"));
   }
 
   @Test

@@ -29,18 +29,18 @@ class CausesTest {
 
   private void found() {
     try (Node node = Node.open(store, null, TEST)) {
-      var _ = node.imports(Door.ACTOR).run(ELECTION, (_, _) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(ELECTION, (_, _) -> {});
       Papers papers = new Papers(new Random(5));
       for (Branch branch : CONTEST.branches()) {
         String code = branch.code().value();
         String text = papers.tally(CONTEST, code, "tally-" + code).toString();
-        var _ = door(node).send(new Paper(Paper.Kind.TALLY, "", "", text));
+        var _ = intake(node).send(new Paper(Paper.Kind.TALLY, "", "", text));
       }
     }
   }
 
-  private static Door door(Node node) {
-    return new Door(node, ELECTION.election());
+  private static DocumentIntake intake(Node node) {
+    return new DocumentIntake(node, ELECTION.election());
   }
 
   private static Paper ruling(String envelope, String kind) {
@@ -74,8 +74,8 @@ class CausesTest {
   void what_enforces_a_ruling_or_completes_it_is_caused_by_the_ruling() {
     found();
     try (Node node = Node.open(store, null, TEST)) {
-      var _ = door(node).send(ruling("annul", "\"kind\":\"ANNUL\""));
-      var _ = door(node).send(ruling("back", "\"kind\":\"RESTORE\",\"reverses\":\"annul\""));
+      var _ = intake(node).send(ruling("annul", "\"kind\":\"ANNUL\""));
+      var _ = intake(node).send(ruling("back", "\"kind\":\"RESTORE\",\"reverses\":\"annul\""));
 
       assertThat(causes(node))
           .containsExactly(
@@ -98,12 +98,12 @@ class CausesTest {
     try (Node node = Node.open(mortal, null, TEST)) {
       issued = node.log().size();
       mortal.diesAfter(2, false);
-      assertThatThrownBy(() -> door(node).send(annul))
+      assertThatThrownBy(() -> intake(node).send(annul))
           .isInstanceOfAny(OutcomeUnknown.class, LogStopped.class);
     }
     try (Node node = Node.open(store, null, TEST)) {
       long size = node.log().size();
-      var receipt = door(node).send(annul);
+      var receipt = intake(node).send(annul);
 
       assertThat(receipt.repeat()).isTrue();
       assertThat(receipt.position().index()).isEqualTo(issued);

@@ -38,15 +38,15 @@ class ErasedPartsTest {
   @BeforeEach
   void count_a_night() {
     try (Node node = Node.open(store, null, TEST)) {
-      var _ = node.imports(Door.ACTOR).run(ELECTION, (_, _) -> {});
-      new Door(node, ELECTION.election()).count(CONTEST, papers);
+      var _ = node.imports(DocumentIntake.ACTOR).run(ELECTION, (_, _) -> {});
+      new DocumentIntake(node, ELECTION.election()).count(CONTEST, papers);
       root = node.log().root();
     }
   }
 
   private static boolean send(Node node, ObjectNode document) {
     Paper paper = new Paper(Paper.Kind.TALLY, "", "", document.toString());
-    return new Door(node, ELECTION.election()).send(paper).repeat();
+    return new DocumentIntake(node, ELECTION.election()).send(paper).repeat();
   }
 
   /** The same log, in which the sealed parts of some entries are erased. */

@@ -102,7 +102,7 @@ final class HonestForks {
     InMemoryCommitLog store = new InMemoryCommitLog();
     try (Node node = Node.open(store, null, TEST)) {
       Definition definition = night.definition();
-      var _ = node.imports(Door.ACTOR).run(definition, (_, _) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(definition, (_, _) -> {});
       for (Night.Answered told : accepted(night)) {
         if (!told.paper().equals(ruling)) {
           tell(node, definition, told.paper());
@@ -116,7 +116,7 @@ final class HonestForks {
 
   private static void tell(Node node, Definition definition, Paper paper) {
     try {
-      var _ = new Door(node, definition.election()).send(paper);
+      var _ = new DocumentIntake(node, definition.election()).send(paper);
     } catch (Rejection | EnvelopeReused _) {
       // It rested on the ruling that is not told.
     }

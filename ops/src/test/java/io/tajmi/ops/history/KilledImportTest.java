@@ -57,7 +57,7 @@ class KilledImportTest {
   void other_content_after_half_an_import_has_its_own_parts(int commits) {
     kill(commits, false);
     try (Node node = Node.open(store, null, TEST)) {
-      DefinitionImport importing = node.imports(Door.ACTOR);
+      DefinitionImport importing = node.imports(DocumentIntake.ACTOR);
       assertThat(importing.run(OTHER, (done, all) -> {}).outcome()).isEqualTo(Outcome.SEALED_NOW);
 
       inForce(node, OTHER);
@@ -71,14 +71,14 @@ class KilledImportTest {
     MortalStore mortal = new MortalStore(store);
     try (Node node = Node.open(mortal, null, TEST)) {
       mortal.diesAfter(commits, writesTheLastOne);
-      assertThatThrownBy(() -> node.imports(Door.ACTOR).run(LARGE, (done, all) -> {}))
+      assertThatThrownBy(() -> node.imports(DocumentIntake.ACTOR).run(LARGE, (done, all) -> {}))
           .isInstanceOfAny(OutcomeUnknown.class, LogStopped.class);
     }
   }
 
   private void finish(Outcome outcome) {
     try (Node node = Node.open(store, null, TEST)) {
-      DefinitionImport importing = node.imports(Door.ACTOR);
+      DefinitionImport importing = node.imports(DocumentIntake.ACTOR);
       assertThat(importing.run(LARGE, (done, all) -> {}).outcome()).isEqualTo(outcome);
       inForce(node, LARGE);
       long size = node.log().size();
@@ -121,7 +121,7 @@ class KilledImportTest {
     MortalStore counting = new MortalStore(new InMemoryCommitLog());
     try (Node node = Node.open(counting, null, TEST)) {
       long before = counting.appended();
-      var _ = node.imports(Door.ACTOR).run(definition, (done, all) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(definition, (done, all) -> {});
       return counting.appended() - before;
     }
   }

@@ -42,8 +42,8 @@ class KilledRulingTest {
   @BeforeEach
   void count_a_night() {
     try (Node node = Node.open(store, null, TEST)) {
-      var _ = node.imports(Door.ACTOR).run(DEFINITION, (done, all) -> {});
-      new Door(node, DEFINITION.election()).count(CONTEST, new Papers(new Random(5)));
+      var _ = node.imports(DocumentIntake.ACTOR).run(DEFINITION, (done, all) -> {});
+      new DocumentIntake(node, DEFINITION.election()).count(CONTEST, new Papers(new Random(5)));
       Snapshot snapshot = Counts.live(node);
       countsBefore = countsHash(snapshot);
       figuresBefore = figures(snapshot);
@@ -105,7 +105,7 @@ class KilledRulingTest {
     MortalStore mortal = new MortalStore(store);
     try (Node node = Node.open(mortal, null, TEST)) {
       mortal.diesAfter(1 + reached, false);
-      assertThatThrownBy(() -> new Door(node, DEFINITION.election()).send(ruling))
+      assertThatThrownBy(() -> new DocumentIntake(node, DEFINITION.election()).send(ruling))
           .isInstanceOfAny(OutcomeUnknown.class, LogStopped.class);
 
       Snapshot live = Counts.live(node);

@@ -70,7 +70,7 @@ class KilledSecondRoundTest {
   private static InMemoryCommitLog founded() {
     InMemoryCommitLog store = new InMemoryCommitLog();
     try (Node node = Node.open(store, null, TEST)) {
-      var _ = node.imports(Door.ACTOR).run(FIRST, (done, all) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(FIRST, (done, all) -> {});
     }
     return store;
   }

@@ -32,7 +32,7 @@ class LiveOrderTest {
   void snapshots_follow_a_burst_in_order_each_its_own_sum_and_reach_the_head() throws Exception {
     InMemoryCommitLog store = new InMemoryCommitLog();
     try (Node node = Node.open(store, null, Node.Settings.of(LogKind.TEST))) {
-      var _ = node.imports(Door.ACTOR).run(DEFINITION, (done, all) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(DEFINITION, (done, all) -> {});
       Counts.live(node);
       Queue<Snapshot> seen = new ConcurrentLinkedQueue<>();
       Runnable leave = node.snapshots().listen(seen::add);
@@ -78,7 +78,7 @@ class LiveOrderTest {
 
   private static int write(Node node, int writer) {
     Papers papers = new Papers(new Random(writer));
-    Door door = new Door(node, DEFINITION.election());
+    DocumentIntake intake = new DocumentIntake(node, DEFINITION.election());
     int accepted = 0;
     for (int round = 0; round < ROUNDS; round++) {
       int branch = (round % 3 == 2 ? writer + 1 : writer) % CONTEST.branches().size();
@@ -88,7 +88,7 @@ class LiveOrderTest {
         document.put("corrects", true).put("reason", "again");
       }
       try {
-        if (!door.send(new Paper(Paper.Kind.TALLY, "", "", document.toString())).repeat()) {
+        if (!intake.send(new Paper(Paper.Kind.TALLY, "", "", document.toString())).repeat()) {
           accepted++;
         }
       } catch (Rejection refused) {

@@ -81,7 +81,7 @@ final class Night implements AutoCloseable {
     this.contestActs = new ContestActs(random, this::envelope, this::send);
     this.opener = opener;
     this.node = opener.get();
-    var _ = node.imports(Door.ACTOR).run(definition, (done, all) -> {});
+    var _ = node.imports(DocumentIntake.ACTOR).run(definition, (done, all) -> {});
   }
 
   Node node() {
@@ -308,7 +308,7 @@ final class Night implements AutoCloseable {
 
   private boolean answered(String act, Paper paper) {
     try {
-      Receipt receipt = new Door(node, definition.election()).send(paper);
+      Receipt receipt = new DocumentIntake(node, definition.election()).send(paper);
       sent.add(paper);
       count(receipt.repeat() ? "repeat" : act);
       // A paper that a node died of is a repeat at the next one, and may be on record by now.

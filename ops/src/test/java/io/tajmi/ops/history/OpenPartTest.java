@@ -54,14 +54,14 @@ class OpenPartTest {
     private final Random random;
     private final Papers papers;
     private final Node node;
-    private final Door door;
+    private final DocumentIntake intake;
     private final List<String> texts = new ArrayList<>();
 
     Script(Node node, long seed) {
       this.node = node;
       this.random = new Random(seed);
       this.papers = new Papers(random);
-      this.door = new Door(node, ELECTION.election());
+      this.intake = new DocumentIntake(node, ELECTION.election());
     }
 
     String word() {
@@ -121,7 +121,7 @@ class OpenPartTest {
         document.put("envelope", word()).put("reason", word());
       }
       String contest = CONTEST.id().contest().value();
-      assertThat(door.send(new Paper(kind, contest, branch, document.toString())).repeat())
+      assertThat(intake.send(new Paper(kind, contest, branch, document.toString())).repeat())
           .isFalse();
     }
 
@@ -188,7 +188,7 @@ class OpenPartTest {
 
   private static Told night(long seed) {
     try (Node node = Node.open(new InMemoryCommitLog(), null, TEST)) {
-      var _ = node.imports(Door.ACTOR).run(ELECTION, (_, _) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(ELECTION, (_, _) -> {});
       Script script = new Script(node, seed);
       script.play();
       assertThat(Counts.live(node).faults()).isEmpty();

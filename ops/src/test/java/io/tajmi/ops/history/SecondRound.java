@@ -26,7 +26,7 @@ final class SecondRound {
 
   private SecondRound() {}
 
-  /** As the web's door does: the call goes on record, then its definition comes into the log. */
+  /** As over HTTP: the call goes on record, then its definition comes into the log. */
   static Receipt call(Node node) {
     String document =
         """
@@ -37,7 +37,7 @@ final class SecondRound {
     Act.Envelope envelope =
         SecondRoundDocument.parse(document.getBytes(StandardCharsets.UTF_8)).envelope(CONTEST.id());
     Receipt receipt =
-        node.commands().send(new CallSecondRound(called()), Act.of(Door.ACTOR, envelope));
+        node.commands().send(new CallSecondRound(called()), Act.of(DocumentIntake.ACTOR, envelope));
     node.secondRounds().hold(called());
     return Objects.requireNonNull(receipt);
   }

@@ -49,8 +49,8 @@ class TwoNodesTest {
   @BeforeEach
   void count_a_night() {
     try (Node node = Node.open(night, null, ONE)) {
-      var _ = node.imports(Door.ACTOR).run(DEFINITION, (_, _) -> {});
-      new Door(node, DEFINITION.election()).count(CONTEST, new Papers(new Random(5)));
+      var _ = node.imports(DocumentIntake.ACTOR).run(DEFINITION, (_, _) -> {});
+      new DocumentIntake(node, DEFINITION.election()).count(CONTEST, new Papers(new Random(5)));
     }
     try (Node alone = Node.open(copy(night), null, ONE)) {
       var _ = SecondRound.call(alone);
@@ -78,7 +78,7 @@ class TwoNodesTest {
   }
 
   private static Receipt rule(Node node) {
-    return new Door(node, DEFINITION.election()).send(annulment());
+    return new DocumentIntake(node, DEFINITION.election()).send(annulment());
   }
 
   /** Before one of its appends another node comes in, does something to the store and goes. */

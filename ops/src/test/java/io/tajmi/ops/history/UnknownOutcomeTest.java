@@ -29,16 +29,17 @@ class UnknownOutcomeTest {
     String text = new Papers(new Random(1)).tally(CONTEST, branch, "first").toString();
     Paper paper = new Paper(Paper.Kind.TALLY, "", "", text);
     try (Node node = Node.open(mortal, null, TEST)) {
-      var _ = node.imports(Door.ACTOR).run(DEFINITION, (done, all) -> {});
+      var _ = node.imports(DocumentIntake.ACTOR).run(DEFINITION, (done, all) -> {});
       mortal.diesAfter(0, written);
-      Door door = new Door(node, DEFINITION.election());
-      assertThatThrownBy(() -> door.send(paper)).isInstanceOf(OutcomeUnknown.class);
-      assertThatThrownBy(() -> door.send(paper))
+      DocumentIntake intake = new DocumentIntake(node, DEFINITION.election());
+      assertThatThrownBy(() -> intake.send(paper)).isInstanceOf(OutcomeUnknown.class);
+      assertThatThrownBy(() -> intake.send(paper))
           .isInstanceOfAny(OutcomeUnknown.class, LogStopped.class);
     }
 
     try (Node next = Node.open(store, null, TEST)) {
-      assertThat(new Door(next, DEFINITION.election()).send(paper).repeat()).isEqualTo(written);
+      assertThat(new DocumentIntake(next, DEFINITION.election()).send(paper).repeat())
+          .isEqualTo(written);
       Counts.agree(next);
     }
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an act may choose, over HTTP and on pages; and paper rules that only flag. */
+/** What an act may choose, over HTTP and on pages; and rules about papers that only flag. */
 class ActChoicesTest {
   @TempDir static Path folder;
   private static Served served;

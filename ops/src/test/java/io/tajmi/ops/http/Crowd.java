@@ -50,7 +50,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Waits until so many are connected; the others wait at the door. */
+  /** Waits until so many are connected; the others wait to be accepted. */
   void await(int wanted) {
     try {
       while (connected < wanted && connecting.select(TURN_MILLIS) > 0) {

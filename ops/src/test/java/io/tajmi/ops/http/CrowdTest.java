@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a crowd at the public door takes, and what it does not. */
+/** What a crowd at the public port takes, and what it does not. */
 class CrowdTest {
   private static final int HALF_REQUESTS = 8_300;
   private static final int OTHER_FILES = 2_000;
@@ -120,7 +120,7 @@ class CrowdTest {
       }
       Instant end = Instant.now().plusSeconds(5);
       while (!answers(client, served.base() + "/")) {
-        assertThat(Instant.now()).as("the public door is back after 5 s").isBefore(end);
+        assertThat(Instant.now()).as("the public port is back after 5 s").isBefore(end);
       }
     }
   }
@@ -133,7 +133,7 @@ class CrowdTest {
     Instant end = Instant.now().plus(MINUTE);
     boolean answers = true;
     while (answers) {
-      assertThat(Instant.now()).as("the public door is exhausted").isBefore(end);
+      assertThat(Instant.now()).as("the public port is exhausted").isBefore(end);
       try (HttpClient newcomer = HttpClient.newHttpClient()) {
         answers = answers(newcomer, served.base() + "/");
         newcomer.shutdownNow();

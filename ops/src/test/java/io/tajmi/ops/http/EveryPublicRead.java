@@ -166,7 +166,7 @@ final class EveryPublicRead {
     return CHANCE.matcher(answer.body()).replaceAll("");
   }
 
-  /** Cells have no order, and one that is no more is sent as null to who has seen it. */
+  /** Cells have no order, and one that is no more is sent as null to whoever has seen it. */
   private static String sorted(JsonNode cells) {
     Map<String, String> sorted = new TreeMap<>();
     cells.properties().stream()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What differs from or to a supposition, for who may know of it. */
+/** What differs from or to a supposition, for whoever may know of it. */
 class ForkDifferenceTest {
   private static final String DIFFERENCE = SAMPLE + "/contests/president/difference";
   private static final String PAGE = "/elections/sample/contests/president/difference";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Passwords that are guessed at the door, as a proxy passes them on; the time stands still. */
+/** Passwords that are guessed at the login, as a proxy passes them on; the time stands still. */
 class GuessesTest {
   private static final InstantSource STANDS =
       InstantSource.fixed(Instant.parse("2026-01-01T18:00:00Z"));
@@ -36,10 +36,10 @@ class GuessesTest {
 
   @BeforeEach
   void serve() {
-    NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, true);
+    NodeSettings.Ports ports = new NodeSettings.Ports(NodeSettings.Ports.LOOPBACK, 0, true);
     server =
         TajmiServer.start(
-            new NodeSettings(folder, door, LogKind.TEST, ApiSettings.DEFAULT, STANDS));
+            new NodeSettings(folder, ports, LogKind.TEST, ApiSettings.DEFAULT, STANDS));
     proxy = new Browser(base());
     password =
         new Accounts(folder)

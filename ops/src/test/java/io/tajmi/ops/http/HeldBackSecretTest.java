@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Two small boxes are held back: at A1 nobody voted for anybody, and the policy holds that back;
- * the sums of A2 do not agree. Who may not see the votes is told the same of both.
+ * the sums of A2 do not agree. Whoever may not see the votes is told the same of both.
  */
 class HeldBackSecretTest {
   private static final List<String> RULES = List.of("E.203", "W.203");

@@ -168,7 +168,7 @@ class LiveTest {
     }
   }
 
-  /** It ends before the next beat, and who comes back for it comes as everyone. */
+  /** It ends before the next beat, and whoever comes back for it comes as everyone. */
   @Test
   void who_logs_out_loses_the_stream_at_once(@TempDir Path other) throws IOException {
     LiveLimits usual = LiveLimits.DEFAULT;

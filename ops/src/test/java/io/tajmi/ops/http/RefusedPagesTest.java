@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who asks for a page in vain is told so by a page, and a program by a problem. */
+/** A request for a page that cannot be shown is answered by a page, a program by a problem. */
 class RefusedPagesTest {
   private static final String SHEET = "/elections/sample/contests/president/materiality";
   private static final String PROBLEM = "application/problem+json";

@@ -142,7 +142,7 @@ class RouteWalkTest {
         .containsExactlyInAnyOrder("/acts", "/halt", "/lots", "/rulings");
   }
 
-  /** Who may not know of forks is not told that there is such an address. */
+  /** Whoever may not know of forks is not told that there is such an address. */
   @Test
   void a_fork_is_there_for_the_chains_alone() throws IOException {
     List<String> forks =

@@ -80,8 +80,8 @@ public final class Served implements AutoCloseable {
     this.overridden = overridden;
     ApiSettings api = new ApiSettings(AT_LEAST_WAIT_MAX, live).waitingForJobs(jobWaitMax);
     this.folder = folder;
-    NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, 0, false);
-    settings = new NodeSettings(NodeName.DEFAULT, data(), door, LogKind.TEST, api, clock, keeping);
+    NodeSettings.Ports ports = new NodeSettings.Ports(NodeSettings.Ports.LOOPBACK, 0, false);
+    settings = new NodeSettings(NodeName.DEFAULT, data(), ports, LogKind.TEST, api, clock, keeping);
     server = TajmiServer.start(settings, overridden);
   }
 
@@ -197,7 +197,8 @@ public final class Served implements AutoCloseable {
 
   /** The same, with something done to its directory meanwhile. */
   void restart(Runnable meanwhile) {
-    NodeSettings.Door door = new NodeSettings.Door(settings.door().address(), server.port(), false);
+    NodeSettings.Ports ports =
+        new NodeSettings.Ports(settings.ports().address(), server.port(), false);
     server.close();
     meanwhile.run();
     server =
@@ -205,7 +206,7 @@ public final class Served implements AutoCloseable {
             new NodeSettings(
                 settings.name(),
                 settings.data(),
-                door,
+                ports,
                 settings.kind(),
                 settings.api(),
                 settings.clock(),
@@ -274,8 +275,8 @@ public final class Served implements AutoCloseable {
 
   /** A request of somebody who has not logged in. */
   HttpRequest.Builder anonymous(String path) {
-    String door = path.startsWith("/actuator") ? server.innerAddress() : base();
-    return HttpRequest.newBuilder(URI.create(door + path)).timeout(Duration.ofSeconds(60));
+    String at = path.startsWith("/actuator") ? server.innerAddress() : base();
+    return HttpRequest.newBuilder(URI.create(at + path)).timeout(Duration.ofSeconds(60));
   }
 
   /** A request of a machine with a token; null sends none. */

@@ -54,10 +54,11 @@ class SessionsTest {
   }
 
   private void start(int port) {
-    NodeSettings.Door door = new NodeSettings.Door(NodeSettings.Door.LOOPBACK, port, false);
+    NodeSettings.Ports ports = new NodeSettings.Ports(NodeSettings.Ports.LOOPBACK, port, false);
     InstantSource clock = () -> now;
     server =
-        TajmiServer.start(new NodeSettings(folder, door, LogKind.TEST, ApiSettings.DEFAULT, clock));
+        TajmiServer.start(
+            new NodeSettings(folder, ports, LogKind.TEST, ApiSettings.DEFAULT, clock));
   }
 
   private void restart() {

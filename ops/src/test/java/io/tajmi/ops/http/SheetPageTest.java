@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sheet for paper: what is found, and how anybody finds the same. */
+/** The printed sheet: what is found, and how anybody finds the same. */
 class SheetPageTest {
   private static final String CONTEST = "/elections/sample/contests/president";
   private static final String PAGE = CONTEST + "/sheet";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The page of suppositions: the same desk as the API's, in words, for who may suppose. */
+/** The page of suppositions: the same desk as the API's, in words, for whoever may suppose. */
 class SupposePageTest {
   private static final String CONTEST = "/elections/sample/contests/president";
   private static final String PAGE = CONTEST + "/suppose";

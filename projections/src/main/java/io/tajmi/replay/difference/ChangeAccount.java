@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a difference of one target, summed up cause by cause.
  *
- * <p>Who reads as the public is told of an entry's votes only where the branch's box was shown
+ * <p>Whoever reads as the public is told of an entry's votes only where the branch's box was shown
  * alone at every position of the leg at which it was counted: then each of its tallies stood in
  * public for itself. Of all other boxes only the net of the leg is told: what of them was in the
  * public figures at its end, less what was at its start. In a leg without publicity nothing is

@@ -119,7 +119,7 @@ public final class Differences {
   }
 
   /**
-   * What became of the outcome over a span; for who reads it.
+   * What became of the outcome over a span; for whoever reads it.
    *
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forks by their ids, a file each, found again after a restart. Whoever asks says for whom: a fork
- * is there only for the circles that made it, and a name only for who gave it. Where there are too
- * many, the circle that keeps most makes room: of its forks those go first that nobody has named,
- * used longest ago first. A fork that several have counts for the one that keeps least. Safe for
- * threads.
+ * is there only for the circles that made it, and a name only for whoever gave it. Where there are
+ * too many, the circle that keeps most makes room: of its forks those go first that nobody has
+ * named, used longest ago first. A fork that several have counts for the one that keeps least. Safe
+ * for threads.
  */
 public final class ForkStore {
   /** The longest name, in characters. */

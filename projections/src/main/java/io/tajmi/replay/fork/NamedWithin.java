@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the acts that a fork names, by position or envelope, are of some branches of its
- * contest. What is nowhere is of none of them, so that who asks about some branches is answered
+ * contest. What is nowhere is of none of them, so that whoever asks about some branches is answered
  * alike of what is elsewhere and of what is not there.
  */
 public final class NamedWithin {

@@ -20,7 +20,7 @@ public final class Job {
    * What is asked for.
    *
    * @param circle to which the job belongs, and for everybody else it is not there
-   * @param what everything that the answer depends on but the rights of who reads it
+   * @param what everything that the answer depends on but the rights of whoever reads it
    * @param address where the answer is read, in this server
    */
   public record Question(String circle, JobKind kind, String what, String address) {}
@@ -84,7 +84,7 @@ public final class Job {
     again = true;
   }
 
-  /** Whether it has ended, and who asks is not the first to. */
+  /** Whether it has ended, and whoever asks is not the first to. */
   boolean answered() {
     return again && end.state().ended();
   }

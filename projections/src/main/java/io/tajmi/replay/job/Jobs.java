@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that may take long. Who asks waits a moment; what is not there by then goes on as a job,
- * and is read later by who belongs to the same circle. The same question asked again meanwhile is
- * the same job. Bounded in number, by circle, and in bytes. Safe for threads.
+ * Answers that may take long. Whoever asks waits a moment; what is not there by then goes on as a
+ * job, and is read later by who belongs to the same circle. The same question asked again meanwhile
+ * is the same job. Bounded in number, by circle, and in bytes. Safe for threads.
  */
 public final class Jobs implements AutoCloseable {
   private static final int ID_BYTES = 16;
@@ -100,7 +100,7 @@ public final class Jobs implements AutoCloseable {
   /**
    * The answer to a question; work for a job is done for it at once.
    *
-   * @throws JobRuns where it takes longer than who asks is to wait
+   * @throws JobRuns where it takes longer than whoever asks is to wait
    * @throws JobsFull where there are as many as there may be
    * @throws JobCancelled where the job was cancelled meanwhile
    * @throws RuntimeException whatever keeps it from being answered

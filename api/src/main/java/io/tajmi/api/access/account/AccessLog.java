@@ -117,7 +117,7 @@ public final class AccessLog implements AutoCloseable {
   /**
    * Writes one line.
    *
-   * @param who an account's actor id, {@code public}, or who changes accounts
+   * @param who an account's actor id, {@code public}, or whoever changes accounts
    * @param address that it came from
    * @param detail such as a method and an address; cut where it is long
    */

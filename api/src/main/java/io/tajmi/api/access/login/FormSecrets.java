@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
  * What a form must be sent with, so that no other site can send one. In a session it follows from
- * the session's id, so nobody else can know it and nothing is stored; for who has none, which is
- * for the form of logging in, it is a random cookie that the form repeats.
+ * the session's id, so nobody else can know it and nothing is stored; for whoever has none, which
+ * is for the form of logging in, it is a random cookie that the form repeats.
  */
 public final class FormSecrets implements CsrfTokenRepository {
   private static final String HEADER = "X-CSRF-TOKEN";

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** From where somebody logs in, and by which door. */
+/** From where somebody logs in, and by which port. */
 public final class LoginDetails extends WebAuthenticationDetails {
   private static final long serialVersionUID = 1L;
 
@@ -12,10 +12,10 @@ public final class LoginDetails extends WebAuthenticationDetails {
 
   public LoginDetails(HttpServletRequest request) {
     super(request.getRemoteAddr(), null);
-    this.inner = InnerDoor.led(request);
+    this.inner = InnerPort.received(request);
   }
 
-  /** Whether by the inner door, where nobody waits for a crowd at the other. */
+  /** Whether by the inner port, where nobody waits for a crowd at the other. */
   boolean inner() {
     return inner;
   }

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * What a browser keeps for the door: for the server alone, for this site alone, and gone when the
+ * What a browser keeps of a login: for the server alone, for this site alone, and gone when the
  * browser is closed.
  *
  * @param secure whether it goes over TLS only

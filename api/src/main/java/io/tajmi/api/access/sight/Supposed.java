@@ -5,7 +5,7 @@ import io.tajmi.query.NotThere;
 import io.tajmi.replay.Past;
 import io.tajmi.replay.fork.Forked;
 
-/** What forks come to, for who may know of them. */
+/** What forks come to, for whoever may know of them. */
 public interface Supposed {
 
   /**

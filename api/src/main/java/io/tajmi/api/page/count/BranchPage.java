@@ -54,7 +54,7 @@ record BranchPage(
    * @param tally null where there is none or the reader may not see it
    * @param rulings on this branch that the reader may read
    * @param acts that annul votes of this branch and that the reader may read
-   * @param suppose address where its tally is supposed to be annulled; null for who may not
+   * @param suppose address where its tally is supposed to be annulled; null for whoever may not
    * @param timeline its events, the latest first
    * @param earlier address of the events before these; null where there are none
    * @param minutes where a minute's own time lies on the other side of the moment shown

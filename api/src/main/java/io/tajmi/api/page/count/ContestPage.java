@@ -49,7 +49,7 @@ record ContestPage(
    * What it shows.
    *
    * @param records pages of what was ruled on its branches, and on itself
-   * @param outcome null for who does not read it
+   * @param outcome null for whoever does not read it
    */
   record View(
       Map<String, String> cells,

@@ -40,7 +40,7 @@ public class ElectionPages {
   }
 
   /**
-   * The election that was imported last, or a word that there is none. Who is here to keep the
+   * The election that was imported last, or a word that there is none. Whoever is here to keep the
    * system running and reads no votes is led to how far the count has come.
    */
   @GetMapping("/")

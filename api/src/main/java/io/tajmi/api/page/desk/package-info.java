@@ -1,5 +1,6 @@
 /**
- * The desk of who reviews a count: what is chosen, how it stands, and where its figures come from.
+ * The desk of whoever reviews a count: what is chosen, how it stands, and where its figures come
+ * from.
  */
 @NullMarked
 package io.tajmi.api.page.desk;

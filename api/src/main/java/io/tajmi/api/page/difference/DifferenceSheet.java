@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param addsUp whether nothing is left without a cause
  * @param chosen what the chosen branches explain; empty where none were chosen
  * @param boxes these by themselves; null where none were chosen
- * @param outcome what became of it; null for who does not read it
+ * @param outcome what became of it; null for whoever does not read it
  * @param areas directly below
  * @param entries that explain it
  * @param counted how many there are

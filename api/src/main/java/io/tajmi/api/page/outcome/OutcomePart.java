@@ -31,10 +31,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a count comes to, as a section of a contest's page: for who reads outcomes, with what can
- * still change, and for everyone, once the total is public, how the votes became seats. Its texts
- * are cells, so that it goes on changing; a decision that takes long is shown when it is there, and
- * until then, to who reads outcomes, the one before, with its position.
+ * What a count comes to, as a section of a contest's page: for whoever reads outcomes, with what
+ * can still change, and for everyone, once the total is public, how the votes became seats. Its
+ * texts are cells, so that it goes on changing; a decision that takes long is shown when it is
+ * there, and until then, to whoever reads outcomes, the one before, with its position.
  *
  * @param whole whether what can still change is told too
  * @param seats keys of the rows, one for each seat
@@ -63,7 +63,7 @@ public record OutcomePart(
   /** A list or group, with the prefix of its cells. */
   record Group(String key, String name) {}
 
-  /** Writes its cells and says what it is; null for who does not read the outcome. */
+  /** Writes its cells and says what it is; null for whoever does not read the outcome. */
   public static @Nullable OutcomePart of(
       CellSheet sheet, Sight sight, ContestView view, Outcomes outcomes) {
     Visible.Extent extent = sight.outcome(view);

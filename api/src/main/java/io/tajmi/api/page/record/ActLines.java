@@ -40,7 +40,7 @@ public final class ActLines {
         .toList();
   }
 
-  /** Acts that one entry put on record, for who reads as the visible does. */
+  /** Acts that one entry put on record, for whoever reads as the visible does. */
   public static List<String> at(Words words, Visible visible, long position) {
     ActLines lines = of(words, visible.view());
     return visible.view().file().noted().stream()

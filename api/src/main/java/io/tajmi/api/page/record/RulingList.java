@@ -38,7 +38,7 @@ record RulingList(
    * One ruling.
    *
    * @param reverses the ruling that it reverses; null where it reverses none
-   * @param suppose address where it is supposed away; null for who may not
+   * @param suppose address where it is supposed away; null for whoever may not
    * @param reversed by which, and at how many branches where not at all; empty where by none
    */
   public record Line(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reverses rulings that it reverses, one or none
  * @param reversedBy rulings that reverse it
- * @param suppose address where it is supposed away; null for who may not
+ * @param suppose address where it is supposed away; null for whoever may not
  * @param next address of the page with more branches; null where these are all
  */
 record RulingSheet(
@@ -87,7 +87,7 @@ record RulingSheet(
         page.next() == null ? null : Addresses.ruling(issued.name()) + "?after=" + page.next());
   }
 
-  /** Address where a ruling is supposed away; null for who may not. */
+  /** Address where a ruling is supposed away; null for whoever may not. */
   static @Nullable String suppose(Sight sight, ContestView view, RulingIssued issued) {
     return sight.maySuppose(view)
         ? Addresses.with(

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a minute states a time of its own that lies on the other side of the moment shown. That
- * time orders nothing, but who disputes what was known when must not take the one for the other.
+ * time orders nothing, but whoever disputes what was known when must not take the one for the
+ * other.
  */
 public final class MinuteTimes {
   private final LogReader log;

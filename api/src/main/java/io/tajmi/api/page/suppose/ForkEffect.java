@@ -39,9 +39,9 @@ final class ForkEffect {
   }
 
   /**
-   * For who reads the outcome, and, once everyone reads that of the log where the fork stands, for
-   * a body whose areas hold all branches that are out; null for everybody else, and where nobody
-   * can say it.
+   * For whoever reads the outcome, and, once everyone reads that of the log where the fork stands,
+   * for a body whose areas hold all branches that are out; null for everybody else, and where
+   * nobody can say it.
    */
   static @Nullable ForkEffect of(Sight sight, Forked forked) {
     ContestView view = forked.before();

@@ -59,7 +59,7 @@ record SheetView(
   /**
    * What is supposed.
    *
-   * @param effect what it does to the outcome; null for who does not read that
+   * @param effect what it does to the outcome; null for whoever does not read that
    */
   record Supposed(
       String id, List<String> said, List<ForkTelling.Gone> gone, @Nullable String effect) {}

@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where somebody supposes that a contest's count were otherwise, and sees up to five suppositions
- * side by side. Nothing is recorded. Who may not suppose is not told that there is such a page.
+ * side by side. Nothing is recorded. Whoever may not suppose is not told that there is such a page.
  */
 @Hidden
 @Controller

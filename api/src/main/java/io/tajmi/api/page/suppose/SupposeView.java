@@ -50,7 +50,7 @@ record SupposeView(
    * @param baseHref address of the contest's page there
    * @param area of which the figures are
    * @param figures those that differ in one of them
-   * @param outcome seats, and what else an outcome has; empty for who does not read it
+   * @param outcome seats, and what else an outcome has; empty for whoever does not read it
    */
   record Group(
       String base,
@@ -68,7 +68,7 @@ record SupposeView(
    * @param said what is supposed
    * @param touched how many branches stand otherwise
    * @param asWritten branches that count as they were written; null where none
-   * @param effect what it does to the outcome; null for who does not read that
+   * @param effect what it does to the outcome; null for whoever does not read that
    * @param pages address of the contest's page with it
    * @param difference address of what it changes, with causes
    * @param sheet address of the sheet for paper

@@ -70,7 +70,7 @@ class PasswordLoginTest {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
     request.setRemoteAddr(address);
     if (inner) {
-      InnerDoor.mark(request);
+      InnerPort.mark(request);
     }
     UsernamePasswordAuthenticationToken asked =
         UsernamePasswordAuthenticationToken.unauthenticated("p", password);
@@ -88,7 +88,7 @@ class PasswordLoginTest {
       PasswordLogin login = new PasswordLogin(accounts, new LoginLimit(clock), order, log);
       CompletableFuture<Boolean> crowd = crowd();
       assertThatExceptionOfType(LoginRefused.class)
-          .as("a stranger at the public door finds the queue full")
+          .as("a stranger at the public port finds the queue full")
           .isThrownBy(() -> login.authenticate(asked(password, false)));
       CompletableFuture<Authentication> owner =
           CompletableFuture.supplyAsync(() -> login.authenticate(asked(password, true)), THREADS);

@@ -24,8 +24,8 @@ import io.tajmi.ruling.RulingDocument;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/** Hands documents to a node as the web's door does: parse, resolve, admit, send, enforce. */
-final class Door {
+/** Hands documents to a node as the HTTP side does: parse, resolve, admit, send, enforce. */
+final class DocumentIntake {
   static final String ACTOR = "test:operator";
 
   private static final Outcomes OUTCOMES = new Outcomes();
@@ -34,7 +34,7 @@ final class Door {
   private final ElectionId election;
   private final Admission admission;
 
-  Door(Node node, ElectionId election) {
+  DocumentIntake(Node node, ElectionId election) {
     this.node = node;
     this.election = election;
     this.admission = new Admission(node.log(), _ -> Counts.live(node), OUTCOMES, node.rulings());

@@ -2,7 +2,7 @@ package io.tajmi.api.access;
 
 import io.tajmi.api.access.account.Right;
 import io.tajmi.api.access.login.AccountAuthentication;
-import io.tajmi.api.access.login.InnerDoor;
+import io.tajmi.api.access.login.InnerPort;
 import io.tajmi.api.access.session.LastingViewer;
 import io.tajmi.api.access.sight.AccessRefused;
 import io.tajmi.replay.check.CheckStatus;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * Decides by {@link Routes} whether a request goes on, and has those that do not answered as
  * problems, where each refusal is answered and each denial written down.
  */
-final class Doorkeeper
+final class RouteGuard
     implements AuthorizationManager<RequestAuthorizationContext>,
         AuthenticationEntryPoint,
         AccessDeniedHandler {
@@ -47,7 +47,7 @@ final class Doorkeeper
   private final HandlerExceptionResolver problems;
   private final Supplier<CheckStatus> check;
 
-  Doorkeeper(HandlerExceptionResolver problems, Supplier<CheckStatus> check) {
+  RouteGuard(HandlerExceptionResolver problems, Supplier<CheckStatus> check) {
     this.problems = problems;
     this.check = check;
   }
@@ -104,7 +104,7 @@ final class Doorkeeper
       return AccessRefused.readerChanged();
     }
     var path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
-    boolean inner = InnerDoor.led(request);
+    boolean inner = InnerPort.received(request);
     return switch (Routes.find(request.getMethod(), path.pathWithinApplication(), inner)) {
       case Routes.Found.Nothing _ -> AccessRefused.notThere();
       case Routes.Found.OtherMethods(var allowed) -> AccessRefused.otherMethod(allowed);

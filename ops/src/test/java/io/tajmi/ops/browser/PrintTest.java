@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is printed is all that the page says, on sheets that say where they belong. */
 @Tag("browser")
 @ExtendWith(Stage.class)
-class PaperTest {
+class PrintTest {
   /** In points. */
   private static final int A4_SHORT = 595;
 

@@ -5,16 +5,16 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The two doors by which requests come in. */
+/** The two ports by which requests come in. */
 @Configuration(proxyBeanMethods = false)
-class DoorsConfiguration {
+class PortsConfiguration {
   @Bean
   InnerConnector innerConnector(NodeSettings settings) {
-    return new InnerConnector(settings.door().inner());
+    return new InnerConnector(settings.ports().inner());
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> innerDoor(InnerConnector inner) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> innerPort(InnerConnector inner) {
     return factory -> {
       factory.addAdditionalConnectors(inner.connector());
       factory.addEngineValves(inner.marks());

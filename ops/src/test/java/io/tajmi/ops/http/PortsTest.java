@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * Where a server listens and whose word it takes on who asked. All of 127.0.0.0/8 is this machine,
  * but to the server any address but 127.0.0.1 is beyond it.
  */
-class DoorTest {
+class PortsTest {
   private static final String ELSEWHERE = "127.0.0.2";
   private static final String[] FORWARDED = {
     "X-Forwarded-For", "203.0.113.7", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "count.test"
@@ -40,8 +40,8 @@ class DoorTest {
   @TempDir Path folder;
 
   private TajmiServer serve(String address, boolean behindProxy) {
-    NodeSettings.Door door = new NodeSettings.Door(address, 0, behindProxy);
-    return TajmiServer.start(new NodeSettings(folder, door, LogKind.TEST, ApiSettings.DEFAULT));
+    NodeSettings.Ports ports = new NodeSettings.Ports(address, 0, behindProxy);
+    return TajmiServer.start(new NodeSettings(folder, ports, LogKind.TEST, ApiSettings.DEFAULT));
   }
 
   private static Browser browser(String address, TajmiServer server) {
@@ -89,9 +89,9 @@ class DoorTest {
 
   @Test
   void by_default_it_answers_at_this_machine_alone_and_takes_nobodys_word() throws IOException {
-    try (TajmiServer server = serve(NodeSettings.Door.LOOPBACK, false);
-        Browser browser = browser(NodeSettings.Door.LOOPBACK, server)) {
-      reach(NodeSettings.Door.LOOPBACK, server.port());
+    try (TajmiServer server = serve(NodeSettings.Ports.LOOPBACK, false);
+        Browser browser = browser(NodeSettings.Ports.LOOPBACK, server)) {
+      reach(NodeSettings.Ports.LOOPBACK, server.port());
       assertThatThrownBy(() -> reach(ELSEWHERE, server.port()))
           .isInstanceOf(ConnectException.class);
       assertThat(browser.login("p", password())).isEqualTo("/");
@@ -108,7 +108,7 @@ class DoorTest {
   void beyond_this_machine_nobody_stays_logged_in_without_tls_and_no_stranger_names_an_address() {
     try (TajmiServer server = serve(ELSEWHERE, false);
         Browser browser = browser(ELSEWHERE, server)) {
-      assertThatThrownBy(() -> reach(NodeSettings.Door.LOOPBACK, server.port()))
+      assertThatThrownBy(() -> reach(NodeSettings.Ports.LOOPBACK, server.port()))
           .isInstanceOf(ConnectException.class);
       String cookie = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
       assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Strict");
@@ -124,7 +124,7 @@ class DoorTest {
 
   @Test
   void behind_a_proxy_the_address_and_the_scheme_are_those_that_it_says() {
-    try (TajmiServer server = serve(NodeSettings.Door.LOOPBACK, true)) {
+    try (TajmiServer server = serve(NodeSettings.Ports.LOOPBACK, true)) {
       String base = "http://127.0.0.1:" + server.port();
       var refused = wrongPassword(new Browser(base), base);
       assertThat(refused.headers().firstValue("Location")).hasValue("/login?wrong");
@@ -157,9 +157,9 @@ class DoorTest {
   @Test
   void health_and_meters_are_at_the_inner_door_alone_and_everything_else_at_both()
       throws IOException {
-    NodeSettings.Door door =
-        new NodeSettings.Door(ELSEWHERE, 0, new NodeSettings.Inner("127.0.0.3", 0), false);
-    NodeSettings settings = new NodeSettings(folder, door, LogKind.TEST, ApiSettings.DEFAULT);
+    NodeSettings.Ports ports =
+        new NodeSettings.Ports(ELSEWHERE, 0, new NodeSettings.Inner("127.0.0.3", 0), false);
+    NodeSettings settings = new NodeSettings(folder, ports, LogKind.TEST, ApiSettings.DEFAULT);
     try (TajmiServer server = TajmiServer.start(settings);
         Browser everyone = new Browser(server.address());
         Browser inner = new Browser(server.innerAddress())) {

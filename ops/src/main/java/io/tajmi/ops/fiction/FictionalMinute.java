@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One minute of a fictional branch; built up by {@link MinuteMaker}, read by everybody else. */
-public final class Paper {
+public final class FictionalMinute {
   final Map<String, Integer> ballots = new LinkedHashMap<>();
   @Nullable String direction;
   int[] votes = {};
@@ -18,7 +18,7 @@ public final class Paper {
   private boolean sparse;
   private @Nullable String countedAt;
 
-  Paper(Flaw flaw) {
+  FictionalMinute(Flaw flaw) {
     this.flaw = flaw;
   }
 

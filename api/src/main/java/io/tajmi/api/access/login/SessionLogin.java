@@ -14,13 +14,13 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
 /** Opens a session for whoever has shown a password, and ends it for whoever logs out. */
-public final class SessionDoor implements AuthenticationSuccessHandler, LogoutHandler {
+public final class SessionLogin implements AuthenticationSuccessHandler, LogoutHandler {
   private final Sessions sessions;
   private final Accounts accounts;
   private final SessionCookie cookie;
   private final AccessLog log;
 
-  public SessionDoor(Sessions sessions, Accounts accounts, SessionCookie cookie, AccessLog log) {
+  public SessionLogin(Sessions sessions, Accounts accounts, SessionCookie cookie, AccessLog log) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.cookie = cookie;

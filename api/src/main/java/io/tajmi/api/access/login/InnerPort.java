@@ -3,13 +3,13 @@ package io.tajmi.api.access.login;
 import jakarta.servlet.ServletRequest;
 
 /**
- * The door for the people and machines of the count. It has threads and connections of its own, so
+ * The port for the people and machines of the count. It has threads and connections of its own, so
  * that it answers while the public one is exhausted, and it alone tells health and meters.
  */
-public final class InnerDoor {
-  private static final String CAME = InnerDoor.class.getName();
+public final class InnerPort {
+  private static final String CAME = InnerPort.class.getName();
 
-  private InnerDoor() {}
+  private InnerPort() {}
 
   /** Marks a request that came in by it, before anything else looks at the request. */
   public static void mark(ServletRequest request) {
@@ -17,7 +17,7 @@ public final class InnerDoor {
   }
 
   /** Whether a request came in by it. */
-  public static boolean led(ServletRequest request) {
+  public static boolean received(ServletRequest request) {
     return request.getAttribute(CAME) != null;
   }
 }
