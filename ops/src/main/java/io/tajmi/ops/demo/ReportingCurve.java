@@ -128,7 +128,7 @@ final class ReportingCurve {
   public byte[] line(Arrival arrival) {
     boolean second = arrival.kind() == Kind.SECOND;
     int pair = arrival.pair();
-    Paper paper = night.minute(pair, second);
+    Paper paper = second ? night.secondMinute(pair) : night.firstMinute(pair);
     int countedAt = night.plan().second(pair) - 600;
     paper.sparse(POLLS_CLOSE.plusSeconds(countedAt) + "+03:30");
     String branch = night.branch(pair).code();

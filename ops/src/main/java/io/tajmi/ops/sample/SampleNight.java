@@ -162,7 +162,9 @@ final class SampleNight {
       boolean reasoned) {
     int used = flaw == Flaw.EMPTY_BOX ? 0 : branch.row.electorate() * random.nextInt(40, 76) / 100;
     Paper paper = maker.make(branch.contest, used, flaw);
-    paper.reason(reasoned);
+    if (reasoned) {
+      paper.giveReason();
+    }
     String envelope = "sample-" + round + "-" + branch.contest.code() + "-" + branch.code();
     Object corrects = branch.paper == null ? null : corrected(branch);
     lines.add(paper.document(branch.contest, branch.code(), envelope, corrects));

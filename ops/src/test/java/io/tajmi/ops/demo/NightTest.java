@@ -151,7 +151,7 @@ class NightTest {
     int alike = 0;
     for (int pair = 0; pair < night.of(Kind.PRESIDENT).branches().length; pair++) {
       if (night.branch(pair).tiny()) {
-        Paper paper = night.minute(pair, false);
+        Paper paper = night.firstMinute(pair);
         handful += paper.of("valid") < 10 ? 1 : 0;
         alike += alike(night, pair, paper) ? 1 : 0;
       }
