@@ -10,6 +10,7 @@ import io.tajmi.election.Policy;
 import io.tajmi.eventlog.codec.CorruptedStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,12 +136,19 @@ public sealed interface BranchState {
     };
   }
 
-  /** The same with other findings about its latest tally; where there is none, the very same. */
-  default BranchState measured(List<String> failed, boolean heldBack) {
+  /**
+   * The same with other findings about its latest tally; where there is none, the very same.
+   *
+   * @param holdsBack of each rule, whether it holds a tally back that fails it
+   */
+  default BranchState measured(List<String> failed, Predicate<String> holdsBack) {
     TallyInForce latest = inForce();
     return latest == null
         ? this
-        : of(new TallyInForce(latest.envelope(), latest.tally(), failed, heldBack), rulings());
+        : of(
+            new TallyInForce(
+                latest.envelope(), latest.tally(), failed, failed.stream().anyMatch(holdsBack)),
+            rulings());
   }
 
   private BranchState next(BranchTallyEvent event) {

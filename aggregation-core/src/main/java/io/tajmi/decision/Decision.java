@@ -70,9 +70,7 @@ public final class Decision {
     State state = state(assessment);
     boolean settles = poll.annulled == null && poll.contradictions.isEmpty();
     @Nullable Margin margin =
-        settles
-            ? new Margins(poll, unclosed(counts), result).find(counts, state == State.DECIDED)
-            : null;
+        settles ? new Margins(poll, unclosed(counts), result).find(counts, state) : null;
     new CommonSteps(poll, story).tellCertainty(state, margin);
     return new Outcome(
         state,

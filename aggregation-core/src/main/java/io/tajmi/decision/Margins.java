@@ -38,12 +38,12 @@ final class Margins {
   }
 
   /** Null where equality waits, which no ballots have to change, or where none that fit would. */
-  @Nullable Margin find(Counts counts, boolean decided) {
+  @Nullable Margin find(Counts counts, Outcome.State state) {
     if (result.isOpen()) {
       return null;
     }
     long ballots = ballots();
-    boolean within = closed && decided && ballots <= uncertainty.ballots();
+    boolean within = closed && state == Outcome.State.DECIDED && ballots <= uncertainty.ballots();
     return ballots > BALLOTS_MAX || within
         ? null
         : new Margin(

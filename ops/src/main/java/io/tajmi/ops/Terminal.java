@@ -1,5 +1,6 @@
 package io.tajmi.ops;
 
+import io.tajmi.ops.client.Bar;
 import io.tajmi.ops.client.Pause;
 import java.util.Map;
 
@@ -10,11 +11,14 @@ import java.util.Map;
  * @param pause between repeated requests
  * @param environment variables of the process
  */
-record Terminal(boolean bars, Pause pause, Map<String, String> environment) {
+record Terminal(Bar.Use bars, Pause pause, Map<String, String> environment) {
   /** The launcher says by this property whether standard error is a terminal. */
   private static final String PROPERTY = "tajmi.bars";
 
   static Terminal ofThisProcess() {
-    return new Terminal(Boolean.getBoolean(PROPERTY), Pause.sleeping(), System.getenv());
+    return new Terminal(
+        Boolean.getBoolean(PROPERTY) ? Bar.Use.DRAWN : Bar.Use.SILENT,
+        Pause.sleeping(),
+        System.getenv());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tajmi.ops.client.Bar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -576,7 +577,8 @@ class ClientVerbsTest {
     if (speaks && !all.contains("--help")) {
       all.addAll(List.of("--server", "http://127.0.0.1:" + server.getAddress().getPort()));
     }
-    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, pauses::add, environment));
+    CommandLine commandLine =
+        Tajmi.commandLine(new Terminal(Bar.Use.SILENT, pauses::add, environment));
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     return commandLine.execute(all.toArray(String[]::new));

@@ -1,5 +1,6 @@
 package io.tajmi.ops;
 
+import io.tajmi.ops.client.Bar;
 import io.tajmi.ops.client.Pause;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +19,8 @@ public record TajmiRun(int exitCode, String out, String err) {
   static TajmiRun with(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Tajmi.commandLine(new Terminal(false, Pause.sleeping(), environment));
+    CommandLine commandLine =
+        Tajmi.commandLine(new Terminal(Bar.Use.SILENT, Pause.sleeping(), environment));
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     int exitCode = commandLine.execute(arguments);

@@ -137,7 +137,7 @@ final class BranchAgain {
 
   /** The same with its tally counted as it was written. */
   static BranchRow asWritten(BranchRow row) {
-    return new BranchRow(row.state().measured(row.failed(), false), row.trail());
+    return new BranchRow(row.state().measured(row.failed(), _ -> false), row.trail());
   }
 
   private @Nullable Why whyNot(BranchState state, BranchTallyEvent event) {

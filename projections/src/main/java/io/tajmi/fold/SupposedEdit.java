@@ -185,9 +185,7 @@ public final class SupposedEdit {
         failed.add(code);
       }
     }
-    return failed.equals(latest.failed())
-        ? state
-        : state.measured(failed, failed.stream().anyMatch(policy::holdsBack));
+    return failed.equals(latest.failed()) ? state : state.measured(failed, policy::holdsBack);
   }
 
   /**

@@ -174,13 +174,13 @@ public final class DecisionInput {
             whole.taken() - whole.sum(BallotField.VALID),
             whole::votes,
             whole::listVotes);
-    boolean electorateBinds = view.definition().head().policy().electorateBinds();
+    Policy policy = view.definition().head().policy();
     return Counts.of(
         sums,
         new AbstractList<>() {
           @Override
           public BranchCount get(int branch) {
-            return count(contest.branches().get(branch), view.row(branch), electorateBinds);
+            return count(contest.branches().get(branch), view.row(branch), policy);
           }
 
           @Override
@@ -190,7 +190,7 @@ public final class DecisionInput {
         });
   }
 
-  private static BranchCount count(Branch branch, BranchRow row, boolean electorateBinds) {
+  private static BranchCount count(Branch branch, BranchRow row, Policy policy) {
     State state =
         switch (row.bucket()) {
           case COUNTED -> State.COUNTED;
@@ -201,7 +201,7 @@ public final class DecisionInput {
     return new BranchCount(
         branch.code().value(),
         state,
-        papers(branch, tally, electorateBinds),
+        papers(branch, tally, policy),
         tally == null ? null : box(tally));
   }
 
@@ -220,14 +220,14 @@ public final class DecisionInput {
    * The most ballots that can be taken at a branch: papers issued, else papers received, else its
    * electorate where that binds; never fewer than ballots were recorded.
    */
-  static long papers(Branch branch, @Nullable Tally tally, boolean electorateBinds) {
+  static long papers(Branch branch, @Nullable Tally tally, Policy policy) {
     long most = BranchCount.UNKNOWN;
     Long electorate = branch.electorate();
     if (tally != null && tally.ballots().states(BallotField.USED)) {
       most = tally.ballots().get(BallotField.USED);
     } else if (tally != null && tally.ballots().states(BallotField.RECEIVED)) {
       most = tally.ballots().get(BallotField.RECEIVED);
-    } else if (electorateBinds && electorate != null) {
+    } else if (policy.electorateBinds() && electorate != null) {
       most = electorate;
     }
     return most == BranchCount.UNKNOWN || tally == null

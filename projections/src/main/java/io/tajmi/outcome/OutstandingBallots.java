@@ -57,7 +57,6 @@ public record OutstandingBallots(
   private static long most(Visible visible, int ordinal, Branch branch) {
     Tally tally =
         visible.extent(ordinal) == Visible.Extent.ALL ? visible.view().row(ordinal).tally() : null;
-    return DecisionInput.papers(
-        branch, tally, visible.view().definition().policy().electorateBinds());
+    return DecisionInput.papers(branch, tally, visible.view().definition().policy());
   }
 }

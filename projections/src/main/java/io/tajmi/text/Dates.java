@@ -82,7 +82,7 @@ public final class Dates {
   public static String time(Language language, Instant instant, ZoneId zone) {
     ZonedDateTime there = instant.atZone(zone);
     String day = day(language, there.toLocalDate());
-    return clock(language, instant, zone, true) + (language == Language.FA ? "، " : ", ") + day;
+    return toTheSecond(language, instant, zone) + (language == Language.FA ? "، " : ", ") + day;
   }
 
   /** Whose clock it is: a zone's name in the language, by its city where the words have that. */
@@ -104,15 +104,20 @@ public final class Dates {
           }
           case EN -> date.toString();
         };
-    return Figures.digits(language, day) + " " + clock(language, instant, zone, true);
+    return Figures.digits(language, day) + " " + toTheSecond(language, instant, zone);
   }
 
-  /** The time of day, to the minute or the second. */
-  public static String clock(Language language, Instant instant, ZoneId zone, boolean seconds) {
+  /** The time of day, to the minute. */
+  public static String clock(Language language, Instant instant, ZoneId zone) {
     ZonedDateTime there = instant.atZone(zone);
-    String text = String.format(Locale.ROOT, "%02d:%02d", there.getHour(), there.getMinute());
     return Figures.digits(
-        language, seconds ? text + String.format(Locale.ROOT, ":%02d", there.getSecond()) : text);
+        language, String.format(Locale.ROOT, "%02d:%02d", there.getHour(), there.getMinute()));
+  }
+
+  private static String toTheSecond(Language language, Instant instant, ZoneId zone) {
+    ZonedDateTime there = instant.atZone(zone);
+    return clock(language, instant, zone)
+        + Figures.digits(language, String.format(Locale.ROOT, ":%02d", there.getSecond()));
   }
 
   /** A stretch of time in its largest two units. */

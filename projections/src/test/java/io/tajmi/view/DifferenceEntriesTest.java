@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.Contest;
@@ -86,7 +87,7 @@ class DifferenceEntriesTest {
       Span span = night.span(contest.id(), from, to);
       Area top = night.at(contest.id(), to).roots().getFirst();
       List<DecodedEntry> entries = night.between(contest.id(), from, to);
-      Difference whole = Difference.between(span, Visible::all, top, false);
+      Difference whole = Difference.between(span, Visible::all, top, AreaDepth.ITSELF);
       Set<Long> positions = new HashSet<>();
       Differences.pages(whole, Selection.ALL, 1_000).forEach(it -> positions.add(it.position()));
       for (int i = 0; i < entries.size(); i += 3) {
@@ -94,7 +95,8 @@ class DifferenceEntriesTest {
         DecodedEntry out = fewer.remove(i);
         Span lacking = night.span(contest.id(), from, to, fewer);
         for (Differences.Reader reader : Differences.Reader.values()) {
-          AreaDifference it = Difference.between(lacking, reader.sight, top, false).area();
+          AreaDifference it =
+              Difference.between(lacking, reader.sight, top, AreaDepth.ITSELF).area();
           assertThat(it.addsUp())
               .as("without %s", out)
               .isEqualTo(!positions.contains(out.position().index()));
@@ -122,7 +124,7 @@ class DifferenceEntriesTest {
     ContestView after = Objects.requireNonNull(last.snapshot().contest(SampleElection.HEAD));
     Span span = Span.between(course, log.entries().subList(2, 4), after);
     AreaDifference it =
-        Difference.between(span, Visible::all, after.roots().getFirst(), false).area();
+        Difference.between(span, Visible::all, after.roots().getFirst(), AreaDepth.ITSELF).area();
     assertThat(it.remainder())
         .containsOnly(
             Map.entry(new ComparedFigure(ComparedFigure.Kind.BALLOTS, "inBox"), 12L),
@@ -150,11 +152,17 @@ class DifferenceEntriesTest {
             .with(base.publicity(), fork.file());
     Area top = base.roots().getFirst();
     AreaDifference it =
-        Difference.between(Span.supposed(base, forked, branches), Visible::all, top, true).area();
+        Difference.between(
+                Span.supposed(base, forked, branches), Visible::all, top, AreaDepth.DIRECTLY_BELOW)
+            .area();
     assertThat(it.addsUp()).isTrue();
     assertThat(it.parts()).extracting(Part::cause).containsExactly(Cause.SUPPOSITION);
     assertThat(it.parts().getFirst().entries()).isEqualTo(branches.size());
     Span lacking = Span.supposed(base, forked, branches.subList(1, branches.size()));
-    assertThat(Difference.between(lacking, Visible::all, top, true).area().addsUp()).isFalse();
+    assertThat(
+            Difference.between(lacking, Visible::all, top, AreaDepth.DIRECTLY_BELOW)
+                .area()
+                .addsUp())
+        .isFalse();
   }
 }

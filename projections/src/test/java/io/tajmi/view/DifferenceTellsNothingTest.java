@@ -2,6 +2,7 @@ package io.tajmi.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.Area;
 import io.tajmi.election.Branch;
 import io.tajmi.election.BranchCode;
@@ -71,7 +72,7 @@ class DifferenceTellsNothingTest {
       Span span = Span.between(course, entries.subList(from + 1, to + 1), after);
       StringBuilder answers = new StringBuilder();
       for (Area area : after.areas()) {
-        Difference difference = Difference.between(span, sight, area, true);
+        Difference difference = Difference.between(span, sight, area, AreaDepth.DIRECTLY_BELOW);
         assertThat(difference.area().addsUp()).isTrue();
         answers.append(difference.area()).append(difference.below()).append(difference.direct());
         BoxesDifference boxes = difference.boxes(everyBranch(after));
@@ -192,7 +193,8 @@ class DifferenceTellsNothingTest {
         Objects.requireNonNull(
             watched.states().get(corrected).snapshot().contest(SampleElection.HEAD));
     Span span = Span.between(course, log.subList(corrected, corrected + 1), after);
-    Difference difference = Difference.between(span, PUBLIC, after.roots().getFirst(), false);
+    Difference difference =
+        Difference.between(span, PUBLIC, after.roots().getFirst(), AreaDepth.ITSELF);
     assertThat(Differences.pages(difference, Selection.ALL, 1))
         .singleElement()
         .matches(entry -> !entry.told() && entry.change().isEmpty());

@@ -3,6 +3,7 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.branch.BallotField;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.count.AreaTotal;
 import io.tajmi.count.Bucket;
 import io.tajmi.election.Area;
@@ -85,7 +86,7 @@ public final class Differences {
                   area,
                   reader,
                   span,
-                  Difference.between(span, reader.sight, area, true)));
+                  Difference.between(span, reader.sight, area, AreaDepth.DIRECTLY_BELOW)));
         }
       }
     }

@@ -3,6 +3,7 @@ package io.tajmi.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tajmi.count.AreaDepth;
 import io.tajmi.document.Rejection;
 import io.tajmi.election.Area;
 import io.tajmi.election.BranchId;
@@ -161,13 +162,13 @@ class ReplayTest {
     Area root = view.roots().getFirst();
     boolean held =
         replay.inTurn(() -> {
-          assertThatThrownBy(() -> differences.in(span, Visible::all, root, false))
+          assertThatThrownBy(() -> differences.in(span, Visible::all, root, AreaDepth.ITSELF))
               .isInstanceOf(ReplayBusy.class);
           assertThatThrownBy(() -> differences.outcome(span)).isInstanceOf(ReplayBusy.class);
           return true;
         });
     assertThat(held).isTrue();
-    assertThat(differences.in(span, Visible::all, root, false).area().addsUp()).isTrue();
+    assertThat(differences.in(span, Visible::all, root, AreaDepth.ITSELF).area().addsUp()).isTrue();
   }
 
   @Test

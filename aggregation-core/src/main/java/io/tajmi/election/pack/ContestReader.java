@@ -179,7 +179,7 @@ final class ContestReader {
     CandidateCode code = item.code("code", item.required("code"), CandidateCode::new);
     Name name = item.name("name");
     ListCode list = item.code("list", item.optional("list"), ListCode::new);
-    boolean seat = item.truth("seat", true);
+    boolean seat = item.isTrueOrAbsent("seat");
     item.refuseOthers();
     if (!seat && list != null) {
       item.fault(

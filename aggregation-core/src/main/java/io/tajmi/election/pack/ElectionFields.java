@@ -133,8 +133,17 @@ final class ElectionFields {
     return null;
   }
 
-  /** An optional truth value. */
-  boolean truth(String field, boolean absent) {
+  /** An optional truth value; false where it is absent. */
+  boolean isTrue(String field) {
+    return truth(field, false);
+  }
+
+  /** An optional truth value; true where it is absent. */
+  boolean isTrueOrAbsent(String field) {
+    return truth(field, true);
+  }
+
+  private boolean truth(String field, boolean absent) {
     LinedJson value = optional(field);
     if (value instanceof LinedJson.Truth truth) {
       return truth.value();

@@ -48,7 +48,7 @@ final class PolicyReader {
     if (entry == Policy.Entry.DOUBLE) {
       needsSecondPerson(fields, "entry", "is DOUBLE");
     }
-    boolean electorateBinds = fields.truth("electorateBinds", false);
+    boolean electorateBinds = fields.isTrue("electorateBinds");
     Map<String, Integer> thresholds = thresholds(fields);
     Map<String, Policy.Effect> effects = effects(fields, type);
     Policy.LeftAfterPoll leftAfterPoll =

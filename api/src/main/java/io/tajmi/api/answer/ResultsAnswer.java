@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.branch.BallotField;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.count.Progress;
 import io.tajmi.count.Reconciliation;
 import io.tajmi.election.Area;
@@ -284,7 +285,8 @@ public record ResultsAnswer(
   /** Papers used and not found in the box: lawful. */
   public record CarriedAwayAnswer(long n, long of, boolean checked, long papers) {}
 
-  public static ResultsAnswer of(Sight sight, AreaFigures figures, boolean children) {
+  public static ResultsAnswer of(Sight sight, AreaFigures figures, AreaDepth depth) {
+    boolean children = depth == AreaDepth.DIRECTLY_BELOW;
     ContestView view = figures.view();
     CountedBoxes counted = figures.counted();
     boolean votes = counted.seen();

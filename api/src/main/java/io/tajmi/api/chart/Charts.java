@@ -246,7 +246,7 @@ record Charts(Words words, Sight sight, AreaFigures figures) {
   }
 
   private String clock(Instant instant) {
-    return Dates.clock(words.language(), instant, zone(), false);
+    return Dates.clock(words.language(), instant, zone());
   }
 
   private ZoneId zone() {

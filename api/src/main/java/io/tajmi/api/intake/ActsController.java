@@ -71,7 +71,7 @@ public class ActsController {
       HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
     return posting.answer(
-        request, bytes -> intake.branchAct(true, election, place, bytes, posting.sender(request)));
+        request, bytes -> intake.close(election, place, bytes, posting.sender(request)));
   }
 
   /** A branch is awaited again. */
@@ -92,6 +92,6 @@ public class ActsController {
       HttpServletRequest request) {
     Intake.Place place = new Intake.Place(contest, branch);
     return posting.answer(
-        request, bytes -> intake.branchAct(false, election, place, bytes, posting.sender(request)));
+        request, bytes -> intake.reopen(election, place, bytes, posting.sender(request)));
   }
 }

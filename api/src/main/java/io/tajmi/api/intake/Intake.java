@@ -81,9 +81,23 @@ public final class Intake implements RefusalRecord {
     return send(request.command(), request.envelope(), sender);
   }
 
-  /** A branch will have no tally, or is awaited again. */
-  ReceiptAnswer branchAct(
-      boolean close, String election, Place place, byte[] bytes, Sender sender) {
+  /** A branch will have no tally. */
+  ReceiptAnswer close(String election, Place place, byte[] bytes, Sender sender) {
+    return branchAct(BranchActDocument::close, election, place, bytes, sender);
+  }
+
+  /** A branch that was closed is awaited again. */
+  ReceiptAnswer reopen(String election, Place place, byte[] bytes, Sender sender) {
+    return branchAct(BranchActDocument::reopen, election, place, bytes, sender);
+  }
+
+  private interface BranchAct {
+    Request<BranchTallyCommand> of(
+        BranchActDocument document, String contest, String branch, Definition definition);
+  }
+
+  private ReceiptAnswer branchAct(
+      BranchAct act, String election, Place place, byte[] bytes, Sender sender) {
     return taken(
         bytes,
         sender,
@@ -91,9 +105,7 @@ public final class Intake implements RefusalRecord {
           BranchActDocument document = BranchActDocument.parse(bytes);
           Definition definition = definition(election);
           Request<BranchTallyCommand> request =
-              close
-                  ? document.close(place.contest(), place.branch(), definition)
-                  : document.reopen(place.contest(), place.branch(), definition);
+              act.of(document, place.contest(), place.branch(), definition);
           sender.require(Right.CLOSE_BRANCHES, definition, request.command().branch().branch());
           return send(request.command(), request.envelope(), sender);
         });

@@ -84,9 +84,9 @@ record OutcomeAnswer(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WaitingAnswer(
       String matter, @Nullable String branch, List<String> equal, boolean bodyDecides) {
-    static WaitingAnswer of(Lot.Question question, boolean bodyDecides) {
+    static WaitingAnswer of(Lot.Question question, Outcome outcome) {
       return new WaitingAnswer(
-          question.matter().name(), question.branch(), question.equal(), bodyDecides);
+          question.matter().name(), question.branch(), question.equal(), outcome.bodyDecides());
     }
   }
 
@@ -189,9 +189,7 @@ record OutcomeAnswer(
         margin == null
             ? null
             : new MarginAnswer(margin.ballots(), margin.branches(), margin.precision().name()),
-        outcome.questions().stream()
-            .map(it -> WaitingAnswer.of(it, outcome.bodyDecides()))
-            .toList(),
+        outcome.questions().stream().map(it -> WaitingAnswer.of(it, outcome)).toList(),
         outcome.candidates().stream().map(it -> standing(it, contest)).toList(),
         outcome.groups().stream().map(it -> group(it, contest)).toList(),
         steps(outcome.steps()),

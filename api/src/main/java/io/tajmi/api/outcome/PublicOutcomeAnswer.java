@@ -91,7 +91,7 @@ record PublicOutcomeAnswer(
         contest.rule().version(),
         ResultAnswer.of(outcome.counted()),
         PublicOutcome.questions(view, outcome).stream()
-            .map(question -> WaitingAnswer.of(question, outcome.bodyDecides()))
+            .map(question -> WaitingAnswer.of(question, outcome))
             .toList(),
         figures ? null : true,
         outcome.candidates().stream().map(it -> candidate(it, contest, figures)).toList(),

@@ -66,7 +66,9 @@ final class QueryCheck implements HandlerInterceptor {
     }
     boolean replay = unknown.stream().anyMatch(REPLAY::contains);
     if (!isPage(method)) {
-      throw new UnknownParameters(named(unknown, replay), replay);
+      throw new UnknownParameters(
+          named(unknown, replay),
+          replay ? UnknownParameters.Why.CHOOSE_NO_MOMENT : UnknownParameters.Why.MEAN_NOTHING);
     }
     if (replay) {
       throw new NoReplayYet();

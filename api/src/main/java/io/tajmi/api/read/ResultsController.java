@@ -12,6 +12,7 @@ import io.tajmi.api.answer.ResultsCsv;
 import io.tajmi.api.answer.RuleCodes;
 import io.tajmi.api.http.Copies;
 import io.tajmi.api.http.PageLimit;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.count.Progress;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
@@ -85,7 +86,9 @@ public class ResultsController {
         new Copies.Kind(
             Boolean.toString(children),
             ResultsCsv.preferred(request.getHeader(HttpHeaders.ACCEPT))),
-        () -> ResultsAnswer.of(sight, figures, children));
+        () ->
+            ResultsAnswer.of(
+                sight, figures, children ? AreaDepth.DIRECTLY_BELOW : AreaDepth.ITSELF));
   }
 
   /** One branch: its tally, each rule, where it stands. */

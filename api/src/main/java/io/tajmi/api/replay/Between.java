@@ -5,6 +5,7 @@ import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.access.sight.Sights;
 import io.tajmi.api.job.LongAnswers;
 import io.tajmi.api.query.Standpoints;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
@@ -200,9 +201,9 @@ public record Between(Sight from, Sight to, ContestId contest, Span span, boolea
     }
 
     /** What differs in an area; in the contest's root where none is named. */
-    public Difference difference(Between between, @Nullable String area, boolean children) {
+    public Difference difference(Between between, @Nullable String area, AreaDepth depth) {
       Area found = Lookup.orRoot(between.view(), area);
-      Difference forwards = differences.in(between.span(), between::sight, found, children);
+      Difference forwards = differences.in(between.span(), between::sight, found, depth);
       return between.reversed() ? forwards.reversed() : forwards;
     }
 

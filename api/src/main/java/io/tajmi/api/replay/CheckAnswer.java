@@ -6,6 +6,7 @@ import io.tajmi.replay.check.CheckStatus;
 import io.tajmi.replay.check.Lift;
 import io.tajmi.replay.check.Round;
 import io.tajmi.replay.check.Stop;
+import io.tajmi.view.Snapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,11 +105,11 @@ record CheckAnswer(
     }
   }
 
-  static CheckAnswer of(CheckStatus status, boolean test) {
+  static CheckAnswer of(CheckStatus status, Snapshot shown) {
     Round last = status.last();
     Stop stop = status.stop();
     return new CheckAnswer(
-        test,
+        shown.isTest(),
         last == null ? "NONE" : last.verdict().name(),
         last == null ? null : Long.valueOf(last.position()),
         last == null ? null : Long.valueOf(last.origin()),

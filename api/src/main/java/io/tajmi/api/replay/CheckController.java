@@ -81,6 +81,6 @@ public class CheckController {
   private ResponseEntity<CheckAnswer> answer(CheckStatus status) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(CheckAnswer.of(status, sights.current().snapshot().isTest()));
+        .body(CheckAnswer.of(status, sights.current().snapshot()));
   }
 }

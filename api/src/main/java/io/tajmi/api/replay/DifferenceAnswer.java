@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tajmi.api.answer.BallotNames;
 import io.tajmi.api.answer.ResultAnswer;
 import io.tajmi.api.answer.ResultsAnswer;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.decision.Outcome;
 import io.tajmi.replay.difference.AreaDifference;
 import io.tajmi.replay.difference.BoxesDifference;
@@ -59,12 +60,12 @@ record DifferenceAnswer(
       List<PartLine> parts,
       List<ChangeLine> remainder,
       boolean addsUp) {
-    static DifferentArea of(AreaDifference of, boolean acts) {
+    static DifferentArea of(AreaDifference of, Between between) {
       return new DifferentArea(
           ResultsAnswer.AreaAnswer.of(of.area()),
           new ExtentLine(of.before(), of.after()),
           of.figures().stream().map(FigureLine::of).toList(),
-          told(of.parts(), acts),
+          told(of.parts(), between.tellsActs()),
           changes(of.remainder()),
           of.addsUp());
     }
@@ -246,11 +247,10 @@ record DifferenceAnswer(
   static DifferenceAnswer of(
       Between between,
       Difference difference,
-      boolean children,
+      AreaDepth depth,
       @Nullable List<Part> chosen,
       @Nullable BoxesDifference boxes,
       @Nullable OutcomeDifference outcome) {
-    boolean acts = between.tellsActs();
     AreaDifference direct = difference.direct();
     return new DifferenceAnswer(
         between.to().snapshot().isTest(),
@@ -259,12 +259,12 @@ record DifferenceAnswer(
         BallotNames.of(between.view().contest()),
         ResultsAnswer.AsOf.of(between.from(), between.contest()),
         ResultsAnswer.AsOf.of(between.to(), between.contest()),
-        DifferentArea.of(difference.area(), acts),
-        children
-            ? difference.below().stream().map(each -> DifferentArea.of(each, acts)).toList()
+        DifferentArea.of(difference.area(), between),
+        depth == AreaDepth.DIRECTLY_BELOW
+            ? difference.below().stream().map(each -> DifferentArea.of(each, between)).toList()
             : null,
-        direct == null ? null : DifferentArea.of(direct, acts),
-        chosen == null ? null : told(chosen, acts),
+        direct == null ? null : DifferentArea.of(direct, between),
+        chosen == null ? null : told(chosen, between.tellsActs()),
         boxes == null ? null : BoxesLine.of(boxes),
         outcome == null ? null : OutcomeLine.of(outcome));
   }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tajmi.api.answer.ResultsAnswer;
 import io.tajmi.api.http.PageLimit;
 import io.tajmi.api.http.Preference;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.document.Rejection;
 import io.tajmi.document.RuleCode;
 import io.tajmi.election.Area;
@@ -70,12 +71,13 @@ public class DifferenceController {
       @RequestParam(required = false) @Nullable String branches,
       @RequestParam(name = "kept", required = false) @Nullable String named) {
     Between between = desk.of(election, contest, from, to);
-    Difference difference = desk.difference(between, area, children);
+    AreaDepth depth = children ? AreaDepth.DIRECTLY_BELOW : AreaDepth.ITSELF;
+    Difference difference = desk.difference(between, area, depth);
     Set<BranchCode> chosen = chosen(between, branches, named);
     return DifferenceAnswer.of(
         between,
         difference,
-        children,
+        depth,
         chosen == null ? null : difference.parts(Selection.of(chosen)),
         chosen == null ? null : desk.boxes(difference, chosen),
         desk.outcome(between));
@@ -124,7 +126,7 @@ public class DifferenceController {
             chosen(between, branches, named),
             between.tellsActs());
     Explaining.Page page =
-        desk.difference(between, area, false)
+        desk.difference(between, area, AreaDepth.ITSELF)
             .entries(selection, after == null ? -1 : after, PageLimit.of(limit));
     if (Preference.isFor(request.getHeader(HttpHeaders.ACCEPT), MediaType.APPLICATION_NDJSON)) {
       write(page, response);

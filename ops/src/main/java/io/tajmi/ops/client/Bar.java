@@ -20,10 +20,18 @@ public final class Bar implements AutoCloseable {
     this.err = err;
   }
 
-  /** A bar of {@code total} steps; silent unless {@code shown}. */
-  public static Bar of(String task, long total, PrintWriter err, boolean shown) {
+  /** Whether bars are drawn. */
+  public enum Use {
+    /** On a terminal. */
+    DRAWN,
+    /** Where nobody looks on. */
+    SILENT
+  }
+
+  /** A bar of {@code total} steps. */
+  public static Bar of(String task, long total, PrintWriter err, Use use) {
     ProgressBar bar =
-        shown
+        use == Use.DRAWN
             ? new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)

@@ -26,11 +26,11 @@ public final class SampleComparison {
   private final Pause pause;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean bars;
+  private final Bar.Use bars;
 
   /** Differences go to {@code out}, progress to {@code err}. */
   public SampleComparison(
-      ServerConnection server, Pause pause, PrintWriter out, PrintWriter err, boolean bars) {
+      ServerConnection server, Pause pause, PrintWriter out, PrintWriter err, Bar.Use bars) {
     this.server = server;
     this.pause = pause;
     this.out = out;

@@ -17,13 +17,13 @@ public final class Submission {
   private final BulkPost post;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean bars;
+  private final Bar.Use bars;
   private long refusedInAll;
   private long through = -1;
 
   /** Sends to an election; refused lines and progress go to {@code err}, sums to {@code out}. */
   public Submission(
-      ServerConnection server, String election, PrintWriter out, PrintWriter err, boolean bars) {
+      ServerConnection server, String election, PrintWriter out, PrintWriter err, Bar.Use bars) {
     this.server = server;
     this.election = election;
     this.post = new BulkPost(server, election);

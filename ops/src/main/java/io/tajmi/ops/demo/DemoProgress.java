@@ -13,7 +13,7 @@ final class DemoProgress implements AutoCloseable {
   private final DemoPace pace;
   private final PrintWriter out;
   private final Bar bar;
-  private final boolean bars;
+  private final Bar.Use bars;
   private int president;
   private int told;
 
@@ -23,7 +23,7 @@ final class DemoProgress implements AutoCloseable {
       DemoPace pace,
       PrintWriter out,
       PrintWriter err,
-      boolean bars) {
+      Bar.Use bars) {
     this.arrivals = arrivals;
     this.branches = night.branchCount();
     this.pace = pace;
@@ -42,7 +42,7 @@ final class DemoProgress implements AutoCloseable {
     if (done == 0) {
       return;
     }
-    if (bars) {
+    if (bars == Bar.Use.DRAWN) {
       bar.show(done, words(done));
     } else if ((long) done * LINES / arrivals.size() > told) {
       told = Math.toIntExact((long) done * LINES / arrivals.size());

@@ -2,6 +2,7 @@ package io.tajmi.ops.demo;
 
 import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
+import io.tajmi.ops.client.Bar;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.PackageImport;
 import io.tajmi.ops.client.Pause;
@@ -34,13 +35,13 @@ public final class DemoRun {
   private final Pause pause;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean bars;
+  private final Bar.Use bars;
   private final Heap heap = Heap.watch();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** In this directory; {@code bars} where standard error is a terminal. */
   public DemoRun(
-      DemoSize size, Path data, Pause pause, PrintWriter out, PrintWriter err, boolean bars) {
+      DemoSize size, Path data, Pause pause, PrintWriter out, PrintWriter err, Bar.Use bars) {
     this.size = size;
     this.data = data;
     this.pause = pause;

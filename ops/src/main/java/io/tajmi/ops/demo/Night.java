@@ -101,13 +101,22 @@ final class Night {
     return new Ballot(contest(pair), branch(pair), tehran);
   }
 
-  /** The first minute of a pair, or the second, which has no flaw. */
-  FictionalMinute minute(int pair, boolean second) {
-    SplittableRandom random = chance.of(Dice.Of.MINUTE, pair, second ? 1 : 0);
-    Flaw flaw = second ? Flaw.NONE : plan.flaw(pair);
+  /** The first minute of a pair. */
+  FictionalMinute firstMinute(int pair) {
+    return minute(pair, 0, plan.flaw(pair));
+  }
+
+  /** The second minute of a pair, which has no flaw. */
+  FictionalMinute secondMinute(int pair) {
+    return minute(pair, 1, Flaw.NONE);
+  }
+
+  private FictionalMinute minute(int pair, int number, Flaw flaw) {
+    SplittableRandom random = chance.of(Dice.Of.MINUTE, pair, number);
     FictionalMinute minute = new MinuteMaker(random).make(ballot(pair), papers(pair), flaw);
-    minute.reason(
-        flaw.codes().size() == 1 && flaw.codes().getFirst().startsWith("W.") && pair % 2 == 0);
+    if (flaw.codes().size() == 1 && flaw.codes().getFirst().startsWith("W.") && pair % 2 == 0) {
+      minute.giveReason();
+    }
     return minute;
   }
 
@@ -126,8 +135,8 @@ final class Night {
   @Nullable FictionalMinute last(int pair) {
     return switch (plan.fate(pair)) {
       case CLOSED -> null;
-      case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> minute(pair, true);
-      case ORDINARY, REPEATED, LATE, REOPENED, ANNULLED, RESTORED -> minute(pair, false);
+      case CORRECTED, CORRECTED_AT_LAST, RECOUNTED -> secondMinute(pair);
+      case ORDINARY, REPEATED, LATE, REOPENED, ANNULLED, RESTORED -> firstMinute(pair);
     };
   }
 }

@@ -128,7 +128,7 @@ final class ReportingCurve {
   public byte[] line(Arrival arrival) {
     boolean second = arrival.kind() == Kind.SECOND;
     int pair = arrival.pair();
-    FictionalMinute minute = night.minute(pair, second);
+    FictionalMinute minute = second ? night.secondMinute(pair) : night.firstMinute(pair);
     int countedAt = night.plan().second(pair) - 600;
     minute.sparse(POLLS_CLOSE.plusSeconds(countedAt) + "+03:30");
     String branch = night.branch(pair).code();

@@ -27,9 +27,9 @@ public final class FictionalMinute {
     return flaw;
   }
 
-  /** Whether it gives the reason that its flaw owes. */
-  public void reason(boolean given) {
-    reasoned = given;
+  /** Gives the reason that its flaw owes. */
+  public void giveReason() {
+    reasoned = true;
   }
 
   /** Leaves candidates without a vote out of the document, when it was counted, into it. */

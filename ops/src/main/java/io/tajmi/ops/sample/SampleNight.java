@@ -162,7 +162,9 @@ final class SampleNight {
       boolean reasoned) {
     int used = flaw == Flaw.EMPTY_BOX ? 0 : branch.row.electorate() * random.nextInt(40, 76) / 100;
     FictionalMinute minute = maker.make(branch.contest, used, flaw);
-    minute.reason(reasoned);
+    if (reasoned) {
+      minute.giveReason();
+    }
     String envelope = "sample-" + round + "-" + branch.contest.code() + "-" + branch.code();
     Object corrects = branch.minute == null ? null : corrected(branch);
     lines.add(minute.document(branch.contest, branch.code(), envelope, corrects));

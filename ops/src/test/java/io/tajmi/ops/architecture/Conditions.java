@@ -99,6 +99,9 @@ final class Conditions {
                       field.getAnnotations().stream()
                           .anyMatch(a -> INJECTIONS.contains(a.getRawType().getSimpleName()))));
 
+  static final ArchCondition<JavaClass> TAKE_TRUE_OR_FALSE =
+      condition("take a parameter that is true or false", BooleanParameters::in);
+
   private Conditions() {}
 
   private static ArchCondition<JavaClass> condition(

@@ -105,6 +105,7 @@ final class HouseRules {
         about("figures", resideInAnyPackage(packages("api", "ops")), Conditions.WORK_OUT_FIGURES),
         about("printing", butTheCommandLine(), Conditions.PRINT_OR_LOG_BY_THE_JDK),
         about("injection", ALL, Conditions.INJECT_INTO_FIELDS),
+        about("booleans", ALL, Conditions.TAKE_TRUE_OR_FALSE),
         new HouseRule(
             "cycle", ALL, slices().matching("..io.tajmi.(**)").should().beFreeOfCycles()));
   }

@@ -151,7 +151,7 @@ class NightTest {
     int alike = 0;
     for (int pair = 0; pair < night.of(Kind.PRESIDENT).branches().length; pair++) {
       if (night.branch(pair).tiny()) {
-        FictionalMinute minute = night.minute(pair, false);
+        FictionalMinute minute = night.firstMinute(pair);
         handful += minute.of("valid") < 10 ? 1 : 0;
         alike += alike(night, pair, minute) ? 1 : 0;
       }

@@ -2,6 +2,7 @@ package io.tajmi.ops.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
@@ -145,7 +146,7 @@ final class Replayed {
               now);
       Area area = now.areas().get(random.nextInt(now.areas().size()));
       for (Function<ContestView, Visible> reader : readers(night, area, random)) {
-        Difference difference = Difference.between(span, reader, area, true);
+        Difference difference = Difference.between(span, reader, area, AreaDepth.DIRECTLY_BELOW);
         for (AreaDifference it : Differences.all(difference)) {
           assertThat(it.remainder()).isEmpty();
           assertThat(it.addsUp()).isTrue();
@@ -153,7 +154,7 @@ final class Replayed {
         }
         Differences.agree(difference.area(), reader.apply(then), reader.apply(now), area);
       }
-      AreaDifference all = Difference.between(span, Visible::all, area, false).area();
+      AreaDifference all = Difference.between(span, Visible::all, area, AreaDepth.ITSELF).area();
       assertThat(plainly(all, contest)).isEqualTo(plainly(node, contest, area, from, to));
     }
   }

@@ -3,6 +3,7 @@ package io.tajmi.ops.http;
 import static io.tajmi.ops.http.Served.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tajmi.ops.client.Bar;
 import io.tajmi.ops.client.SampleComparison;
 import io.tajmi.ops.client.ServerConnection;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class SampleNightTest {
     try (ServerConnection client =
         new ServerConnection(served.base(), served.token(), _ -> Thread.onSpinWait())) {
       int code =
-          new SampleComparison(client, _ -> Thread.onSpinWait(), out, out, false)
+          new SampleComparison(client, _ -> Thread.onSpinWait(), out, out, Bar.Use.SILENT)
               .compare(served.sample(), stage);
       assertThat(code).as(differences.toString()).isZero();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tajmi.api.access.account.Accounts;
 import io.tajmi.eventlog.LogKind;
 import io.tajmi.ops.TajmiRun;
+import io.tajmi.ops.client.Bar;
 import io.tajmi.ops.client.PublicResults;
 import io.tajmi.ops.client.SampleComparison;
 import io.tajmi.ops.client.ServerConnection;
@@ -60,7 +61,7 @@ class HiddenBoxesTest {
               tallies.resolve("2-corrections.ndjson")));
       try (ServerConnection client = client(server, true)) {
         PrintWriter out = new PrintWriter(new StringWriter());
-        new SampleComparison(client, HiddenBoxesTest::pause, out, out, false).act(sample);
+        new SampleComparison(client, HiddenBoxesTest::pause, out, out, Bar.Use.SILENT).act(sample);
       }
       PublicResults.Found found = found(server, "sample", List.of("president", "council"));
       reporter.publishEntry("sample", found.toString());

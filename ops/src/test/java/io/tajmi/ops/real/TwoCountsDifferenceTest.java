@@ -3,6 +3,7 @@ package io.tajmi.ops.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tajmi.EventCatalogue;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.Area;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ContestId;
@@ -65,7 +66,8 @@ class TwoCountsDifferenceTest {
         long began = System.nanoTime();
         Span span = span(timeline, reader, ends[file - 1], ends[file]);
         Area nation = nation(timeline, ends[file]);
-        Difference difference = Difference.between(span, Visible::all, nation, true);
+        Difference difference =
+            Difference.between(span, Visible::all, nation, AreaDepth.DIRECTLY_BELOW);
         reporter.publishEntry(
             FILES.get(file), (System.nanoTime() - began) / 1_000_000 + " ms for the nation");
         every_figure_is_expected(real, file, difference.area());

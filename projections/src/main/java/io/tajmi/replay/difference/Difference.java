@@ -1,5 +1,6 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.BranchCode;
@@ -49,10 +50,11 @@ public final class Difference {
    * @param sight what the reader may see of the contest in a state; by publicity alone it may
    *     differ from one to another
    * @param area one that has branches of the contest at or below it
-   * @param children whether the areas directly below are asked for as well
+   * @param depth whether the areas directly below are asked for as well
    */
   public static Difference between(
-      Span span, Function<ContestView, Visible> sight, Area area, boolean children) {
+      Span span, Function<ContestView, Visible> sight, Area area, AreaDepth depth) {
+    boolean children = depth == AreaDepth.DIRECTLY_BELOW;
     Layout layout = new Layout(span.before().contest());
     List<AreaTarget> targets = AreaTarget.all(span.before(), area);
     List<AreaDifference> made =

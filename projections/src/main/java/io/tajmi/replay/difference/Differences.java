@@ -1,5 +1,6 @@
 package io.tajmi.replay.difference;
 
+import io.tajmi.count.AreaDepth;
 import io.tajmi.count.BranchRow;
 import io.tajmi.decision.Outcome;
 import io.tajmi.election.Area;
@@ -105,8 +106,8 @@ public final class Differences {
    * @throws io.tajmi.replay.ReplayBusy where too many ask
    */
   public Difference in(
-      Span span, Function<ContestView, Visible> sight, Area area, boolean children) {
-    return replay.inTurn(() -> Difference.between(span, sight, area, children));
+      Span span, Function<ContestView, Visible> sight, Area area, AreaDepth depth) {
+    return replay.inTurn(() -> Difference.between(span, sight, area, depth));
   }
 
   /**

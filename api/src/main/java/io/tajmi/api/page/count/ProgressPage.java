@@ -199,7 +199,7 @@ record ProgressPage(
           new Heat(
               which,
               hours.from().subList(from, to).stream()
-                  .map(hour -> Dates.clock(words.language(), hour, zone, false))
+                  .map(hour -> Dates.clock(words.language(), hour, zone))
                   .toList(),
               hours.children().stream()
                   .map(child -> row(child, from, to, hours, naming, in))
@@ -212,7 +212,7 @@ record ProgressPage(
       Arrivals.Child child, int from, int to, ArrivalHours hours, Naming naming, Area in) {
     boolean direct = child.area().code().equals(in.code());
     return new HeatRow(
-        direct ? naming.direct(in, true) : naming.area(child.area()),
+        direct ? naming.ofItself(in) : naming.area(child.area()),
         child.received().subList(from, to).stream()
             .map(n -> new HeatCell(words.number(n), hours.shade(n)))
             .toList());

@@ -13,6 +13,7 @@ import io.tajmi.api.page.review.Reviews;
 import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.api.query.Takes;
 import io.tajmi.api.replay.Between;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.BranchCode;
 import io.tajmi.query.Lookup;
 import io.tajmi.replay.difference.Difference;
@@ -103,7 +104,7 @@ public class DifferencePage {
   }
 
   private DifferenceSheet sheet(Between between, Compared compared) {
-    Difference difference = desk.difference(between, compared.areaCode(), true);
+    Difference difference = desk.difference(between, compared.areaCode(), AreaDepth.DIRECTLY_BELOW);
     Set<BranchCode> branches = compared.branches(between);
     Long after = compared.asked().position("after");
     Explaining.Page entries =

@@ -4,6 +4,7 @@ import io.tajmi.election.Area;
 import io.tajmi.election.AreaCode;
 import io.tajmi.election.Contest;
 import io.tajmi.election.Definition;
+import io.tajmi.query.CountedBoxes;
 import io.tajmi.text.AreaNames;
 import io.tajmi.text.Language;
 import io.tajmi.text.MadeOnce;
@@ -89,13 +90,18 @@ public record Naming(Words words, Definition definition) {
   }
 
   /**
-   * What of an area lies in none of those below.
-   *
-   * @param branches whether branches hang on the area itself; else these are boxes of several areas
-   *     that are shown as one
+   * What of an area lies in none of those below: its own branches; where none hang on the area
+   * itself, boxes of several areas that are shown as one.
    */
-  public String direct(Area area, boolean branches) {
-    return words.say(branches ? "areas.direct" : "areas.together", area(area));
+  public String direct(Area area, CountedBoxes counted) {
+    return counted.progress().branches().expected() > 0
+        ? ofItself(area)
+        : words.say("areas.together", area(area));
+  }
+
+  /** The branches that hang on an area itself. */
+  public String ofItself(Area area) {
+    return words.say("areas.direct", area(area));
   }
 
   public @Nullable Area find(AreaCode code) {

@@ -203,7 +203,7 @@ public final class SheetWriting {
       Area area = figures.area();
       AreaRow row =
           AreaRow.direct(
-              naming.direct(area, direct.progress().branches().expected() > 0),
+              naming.direct(area, direct),
               Addresses.area(contest.election(), area.code(), contest.contest()));
       sheet.brief(row.cell(""), direct.progress());
       rows.add(row);
@@ -271,7 +271,7 @@ public final class SheetWriting {
     for (Arrivals.Stretch stretch : arrivals.stretches()) {
       rows.add(
           new ArrivalRow(
-              Dates.clock(words.language(), arrivals.end(stretch), zone, false),
+              Dates.clock(words.language(), arrivals.end(stretch), zone),
               words.number(stretch.received()),
               words.number(stretch.countedSoFar()),
               words.percent(progress.ofExpected(stretch.countedSoFar()).share())));

@@ -7,6 +7,7 @@ import io.tajmi.api.page.difference.DifferenceWriting;
 import io.tajmi.api.page.review.Compared;
 import io.tajmi.api.replay.AnswerHash;
 import io.tajmi.api.replay.Between;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.election.BranchCode;
 import io.tajmi.election.ContestId;
 import io.tajmi.replay.Past;
@@ -65,7 +66,7 @@ final class SheetTelling {
         branches.isEmpty()
             ? null
             : branches.stream().map(BranchCode::value).collect(Collectors.joining(","));
-    Difference difference = differences.difference(between, area, false);
+    Difference difference = differences.difference(between, area, AreaDepth.ITSELF);
     Explaining.Page entries =
         difference.entries(
             new Selection(null, null, branches.isEmpty() ? null : branches, between.tellsActs()),

@@ -8,6 +8,7 @@ import io.tajmi.api.page.sheet.Naming;
 import io.tajmi.api.query.Standpoints;
 import io.tajmi.api.replay.Between;
 import io.tajmi.api.replay.ForkDesk;
+import io.tajmi.count.AreaDepth;
 import io.tajmi.decision.result.Place;
 import io.tajmi.decision.result.Result;
 import io.tajmi.election.Area;
@@ -85,7 +86,7 @@ final class SideBySide {
         number,
         made,
         between,
-        differences.difference(between, area.code().value(), false),
+        differences.difference(between, area.code().value(), AreaDepth.ITSELF),
         ForkEffect.of(between.from(), forked));
   }
 
