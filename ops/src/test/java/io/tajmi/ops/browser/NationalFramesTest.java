@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.tajmi.ops.client.Bar;
 import io.tajmi.ops.client.ExitCode;
 import io.tajmi.ops.client.Pause;
 import io.tajmi.ops.demo.DemoRun;
@@ -46,7 +47,7 @@ class NationalFramesTest {
             Pause.sleeping(),
             new PrintWriter(said),
             new PrintWriter(said),
-            false);
+            Bar.Use.SILENT);
     try (TajmiServer server = demo.start(0);
         Chromium chromium = Chromium.start();
         BrowserContext reader = chromium.reader(Screen.DESK, true, null)) {
