@@ -69,15 +69,19 @@ public final class BulkPost {
     private static Result of(JsonNode line) {
       Became became =
           Objects.requireNonNull(Answer.word(line, "outcome", Became.class), "an outcome");
-      State state = became == Became.ACCEPTED ? Answer.word(line, "state", State.class) : null;
       return new Result(
           became,
-          state == State.QUARANTINED,
+          became == Became.ACCEPTED && isHeldBack(line),
           line.path("inForce").asBoolean(true),
           line.path("position").asLong(-1),
           line.path("envelope").asString(null),
           line.path("code").asString("") + " " + line.path("detail").asString(""));
     }
+  }
+
+  /** Whether the receipt of a tally that was accepted says that it is kept out of the totals. */
+  public static boolean isHeldBack(JsonNode receipt) {
+    return Answer.word(receipt, "state", State.class) == State.QUARANTINED;
   }
 
   /** Sends to an election of a server. */

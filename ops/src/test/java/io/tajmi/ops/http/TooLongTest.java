@@ -62,7 +62,7 @@ class TooLongTest {
         Jsoup.parse(
             headquarters.sends(CONTEST + "/sheet", "question=" + Person.coded(lines)).body());
 
-    assertThat(sheet.select("textarea[name=question]").first().wholeText())
+    assertThat(sheet.expectFirst("textarea[name=question]").wholeText())
         .isEqualTo(lines.replace("\r\n", "\n"));
     refused(
         headquarters.sends(CONTEST + "/sheet", "question=" + Person.coded(lines + "x")),
