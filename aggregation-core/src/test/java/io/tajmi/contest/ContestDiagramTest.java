@@ -114,7 +114,7 @@ class ContestDiagramTest {
         note(state, event, next);
         state = next;
       }
-      if (state != from) {
+      if (!state.equals(from)) {
         walk(state, more - 1);
       }
     }
