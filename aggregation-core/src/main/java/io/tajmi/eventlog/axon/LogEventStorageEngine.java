@@ -122,9 +122,18 @@ public class LogEventStorageEngine extends AbstractEventStorageEngine {
   @Override
   protected Stream<? extends DomainEventData<?>> readEventData(
       String identifier, long firstSequenceNumber) {
-    long[] positions = log.streamPositions(identifier, firstSequenceNumber, STREAM_EVENTS_MAX);
+    long[] positions = log.streamPositions(identifier, firstSequenceNumber, STREAM_EVENTS_MAX + 1);
+    requireWhole(identifier, positions);
     return java.util.Arrays.stream(positions)
         .mapToObj(position -> EntryData.domain(log.entry(new LogPosition(position))));
+  }
+
+  /** An aggregate made of a part of its events would decide on what was never so. */
+  static void requireWhole(String stream, long[] positions) {
+    if (positions.length > STREAM_EVENTS_MAX) {
+      throw new IllegalStateException(
+          "stream " + stream + " has more than " + STREAM_EVENTS_MAX + " events to be made of");
+    }
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class BulkPost {
       boolean repeat = answer.status() == OK;
       return new Result(
           repeat ? Became.REPEATED : Became.ACCEPTED,
-          !repeat && Answer.word(receipt, "state", State.class) == State.QUARANTINED,
+          !repeat && isHeldBack(receipt),
           receipt.path("inForce").asBoolean(true),
           receipt.path("position").asLong(-1),
           receipt.path("envelope").asString(null),
@@ -80,7 +80,7 @@ public final class BulkPost {
   }
 
   /** Whether the receipt of a tally that was accepted says that it is kept out of the totals. */
-  public static boolean isHeldBack(JsonNode receipt) {
+  private static boolean isHeldBack(JsonNode receipt) {
     return Answer.word(receipt, "state", State.class) == State.QUARANTINED;
   }
 

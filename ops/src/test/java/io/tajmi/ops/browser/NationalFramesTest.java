@@ -69,7 +69,7 @@ class NationalFramesTest {
     String password =
         said.lines()
             .filter(line -> line.startsWith("  headquarters"))
-            .map(line -> line.strip().split(" +")[1])
+            .map(line -> line.strip().replaceFirst("^\\S+ +(\\S+) .*$", "$1"))
             .findFirst()
             .orElseThrow();
     var _ = page.navigate(address + "/login?lang=fa");
