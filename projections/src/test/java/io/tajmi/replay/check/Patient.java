@@ -25,6 +25,7 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
   final List<Long> folded = new ArrayList<>();
   final List<Long> mended = new ArrayList<>();
   final List<Long> rests = new ArrayList<>();
+  private long rested;
   Snapshot live = night.after(night.size()).snapshot();
   @Nullable FoldState kept;
   UnaryOperator<List<DecodedEntry>> reading = UnaryOperator.identity();
@@ -96,13 +97,14 @@ final class Patient implements Subject, SelfCheck.Clock, SelfCheck.Observer {
 
   @Override
   public long workNanos() {
-    return nanos;
+    return nanos - rested;
   }
 
   @Override
   public void rest(long many) {
     rests.add(many);
     nanos += many;
+    rested += many;
   }
 
   @Override

@@ -394,6 +394,20 @@ class SelfCheckTest {
   }
 
   @Test
+  void what_it_uses_between_two_slices_is_rested_for_too() throws Exception {
+    Pace pace = new Pace(node, 50);
+    assertThat(pace.slice(() -> worked(10))).isEqualTo(10);
+    node.nanos += 5;
+    assertThat(pace.slice(() -> worked(10))).isEqualTo(10);
+    assertThat(node.rests).containsExactly(10L, 15L);
+  }
+
+  private long worked(long nanos) {
+    node.nanos += nanos;
+    return nanos;
+  }
+
+  @Test
   void a_round_is_due_after_so_much_time_or_so_many_entries() throws Exception {
     SelfCheck check = check();
     check.awaitDue();
