@@ -132,4 +132,20 @@ class LauncherTest {
     assertThat(isCached(server)).isFalse();
     assertThat(server.get(server.indexOf("-jar") + 1)).endsWith("/ops-1-exec.jar");
   }
+
+  @Test
+  void where_no_cache_can_be_kept_the_server_starts_from_its_jar_without_a_word() throws Exception {
+    Files.createFile(root.resolve("ops/target/start"));
+    List<String> server = started("serve");
+    assertThat(isCached(server)).isFalse();
+    assertThat(server.get(server.indexOf("-jar") + 1)).endsWith("/ops-1-exec.jar");
+    assertThat(server).noneMatch(line -> line.contains("preparing"));
+    assertThat(trained()).isZero();
+  }
+
+  @Test
+  void a_lock_that_cannot_be_had_keeps_no_server_from_starting() throws Exception {
+    Files.createDirectory(root.resolve("ops/target/.building"));
+    assertThat(isCached(started("serve"))).isTrue();
+  }
 }

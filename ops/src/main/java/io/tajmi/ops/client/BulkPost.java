@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Sends tallies of an election many at a time, one a line, in gzip. */
+/** Sends tallies of an election many at a time, one a line, in gzip; or one alone. */
 public final class BulkPost {
   /** The status of an act that is on record already; one that is new is answered with another. */
   private static final int OK = 200;
