@@ -211,6 +211,24 @@ public final class AreaIndex {
     return false;
   }
 
+  /**
+   * For each area the child of another that it is or lies in, that other itself for itself, and -1
+   * where it lies outside.
+   */
+  public int[] childrenOn(int area) {
+    int[] children = new int[parents.length];
+    for (int i = 0; i < parents.length; i++) {
+      int below = i;
+      int up = i;
+      while (up >= 0 && up != area) {
+        below = up;
+        up = parents[up];
+      }
+      children[i] = up < 0 ? -1 : i == area ? area : below;
+    }
+    return children;
+  }
+
   public void children(int area, IntConsumer each) {
     for (int i = 0; i < parents.length; i++) {
       if (parents[i] == area) {

@@ -33,7 +33,8 @@ import io.tajmi.election.ListCode;
 import io.tajmi.election.Policy;
 import io.tajmi.election.VoteLimits;
 import io.tajmi.view.ContestView;
-import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +164,7 @@ public final class DecisionInput {
     return text == null ? null : Fraction.of(text);
   }
 
-  /** The counts of a contest; its branches are read from the view when they are asked for. */
+  /** The counts of a contest. A decision goes through its branches several times: made once. */
   public static Counts counts(ContestView view) {
     Contest contest = view.contest();
     AreaTotal whole = view.whole();
@@ -175,19 +176,10 @@ public final class DecisionInput {
             whole::votes,
             whole::listVotes);
     Policy policy = view.definition().head().policy();
-    return Counts.of(
-        sums,
-        new AbstractList<>() {
-          @Override
-          public BranchCount get(int branch) {
-            return count(contest.branches().get(branch), view.row(branch), policy);
-          }
-
-          @Override
-          public int size() {
-            return contest.branches().size();
-          }
-        });
+    List<Branch> branches = contest.branches();
+    BranchCount[] counts = new BranchCount[branches.size()];
+    Arrays.setAll(counts, i -> count(branches.get(i), view.row(i), policy));
+    return Counts.of(sums, List.of(counts));
   }
 
   private static BranchCount count(Branch branch, BranchRow row, Policy policy) {

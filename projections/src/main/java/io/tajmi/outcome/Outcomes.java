@@ -147,6 +147,11 @@ public final class Outcomes implements AutoCloseable {
     return new Decided(get(madeOfPast(snapshot, view)), snapshot.position(), snapshot.time(), true);
   }
 
+  /** Begins what {@link #past} will be asked for, while its page is made on another core. */
+  public void beginPast(Snapshot snapshot, ContestView view) {
+    var _ = madeOfPast(snapshot, view);
+  }
+
   private Made madeOfPast(Snapshot snapshot, ContestView view) {
     lock.lock();
     try {

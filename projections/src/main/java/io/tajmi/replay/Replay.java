@@ -175,7 +175,8 @@ public final class Replay {
       return known;
     }
     long before = timeline.generation();
-    FoldState state = timeline.at(position);
+    FoldState nearest = latestBefore(position);
+    FoldState state = nearest == null ? timeline.at(position) : timeline.at(position, nearest);
     lock.lock();
     try {
       if (before != generation) {
@@ -191,13 +192,35 @@ public final class Replay {
     return state;
   }
 
+  /** The nearest before a position of those at hand: who steps through a night begins there. */
+  private @Nullable FoldState latestBefore(long position) {
+    lock.lock();
+    try {
+      forgetWithTimeline();
+      FoldState nearest = null;
+      for (FoldState state : latest.values()) {
+        if (state.position() < position
+            && (nearest == null || state.position() > nearest.position())) {
+          nearest = state;
+        }
+      }
+      return nearest;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void forgetWithTimeline() {
+    if (generation != timeline.generation()) {
+      generation = timeline.generation();
+      latest.clear();
+    }
+  }
+
   private @Nullable FoldState known(long position) {
     lock.lock();
     try {
-      if (generation != timeline.generation()) {
-        generation = timeline.generation();
-        latest.clear();
-      }
+      forgetWithTimeline();
       FoldState known = latest.get(position);
       if (known != null) {
         latest.putLast(position, known);

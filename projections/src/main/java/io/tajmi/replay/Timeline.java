@@ -95,8 +95,16 @@ public final class Timeline {
 
   /** Takes a state, unless one is kept that is nearly the same. */
   public void keep(FoldState state) {
+    keep(state, generation());
+  }
+
+  /** The same, unless all was forgotten since the generation that it was read among. */
+  private void keep(FoldState state, long among) {
     lock.lock();
     try {
+      if (among != generation.get()) {
+        return;
+      }
       Map.Entry<Long, Kept> before = kept.floorEntry(state.position());
       Map.Entry<Long, Kept> after = kept.ceilingEntry(state.position());
       if (isFar(before, state) && isFar(after, state)) {
@@ -110,16 +118,31 @@ public final class Timeline {
   }
 
   /**
-   * The state after a position, -1 for that before the first.
+   * The state after a position, -1 for that before the first. States that are passed on a long way
+   * are kept, so that who asks nearby does not go it again: after a start from a checkpoint none
+   * before it is there.
    *
    * @throws RuntimeException where the log does not reach so far
    */
   public FoldState at(long position) {
-    FoldState state = nearest(position);
+    return at(position, first);
+  }
+
+  /**
+   * The same from a state that is at hand, where none is kept that is nearer.
+   *
+   * @param known at or before the position, read in this generation
+   * @throws RuntimeException where the log does not reach so far
+   */
+  public FoldState at(long position, FoldState known) {
+    long among = generation();
+    FoldState nearest = nearest(position);
+    FoldState state = known.position() > nearest.position() ? known : nearest;
     Steps.expect(position - state.position());
     while (state.position() < position) {
       int count = (int) Math.min(PAGE_ENTRIES, position - state.position());
       state = state.after(entries.page(state.position() + 1, count));
+      keep(state, among);
       Steps.passed(count);
     }
     return state;

@@ -1,12 +1,12 @@
 package io.tajmi.view;
 
-import io.tajmi.count.AreaIndex;
 import io.tajmi.count.BranchRow;
 import io.tajmi.election.Area;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,8 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
   /** The most stretches. */
   public static final int STRETCHES_MAX = 48;
 
+  private static final long MICROS = 1_000_000;
+
   private static final List<Duration> STEPS =
       List.of(
           Duration.ofMinutes(1),
@@ -35,6 +37,8 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
           Duration.ofHours(3),
           Duration.ofHours(6),
           Duration.ofDays(1));
+
+  private static final Arrivals NONE = new Arrivals(STEPS.getFirst(), List.of(), List.of());
 
   /**
    * One stretch of time.
@@ -57,35 +61,63 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
   /** Of an area; empty lists where no branch of the contest is at or below it. */
   public static Arrivals of(ContestView view, Area area) {
     int local = view.index().local(area.code());
-    List<Integer> in = new ArrayList<>();
+    if (local < 0) {
+      return NONE;
+    }
+    int[] childOf = view.index().childrenOn(local);
+    Came came = new Came(view.contest().branches().size());
     for (int i = 0; i < view.contest().branches().size(); i++) {
-      BranchRow row = view.row(i);
-      if (row.tally() != null && row.time() != null && view.index().within(i, local)) {
-        in.add(i);
+      int child = childOf[view.index().areaOf(i)];
+      if (child >= 0) {
+        came.take(view.row(i), child);
       }
     }
-    if (local < 0 || in.isEmpty()) {
-      return new Arrivals(STEPS.getFirst(), List.of(), List.of());
-    }
-    return of(view, local, in);
+    return came.size == 0 ? NONE : of(view, local, came);
   }
 
-  private static Arrivals of(ContestView view, int local, List<Integer> in) {
-    Instant first = in.stream().map(i -> time(view, i)).min(Instant::compareTo).orElseThrow();
-    Instant last = in.stream().map(i -> time(view, i)).max(Instant::compareTo).orElseThrow();
-    Duration step = step(first, last);
-    long end = last.getEpochSecond() / step.toSeconds();
-    long start = Math.max(first.getEpochSecond() / step.toSeconds(), end - STRETCHES_MAX + 1);
+  /** What came of some branches, one after the other; a night has as many as branches. */
+  private static final class Came {
+    private final long[] micros;
+    private final int[] children;
+    private final BitSet counted = new BitSet();
+    private int size;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    Came(int most) {
+      micros = new long[most];
+      children = new int[most];
+    }
+
+    void take(BranchRow row, int child) {
+      if (row.tally() == null || row.changedAt() < 0) {
+        return;
+      }
+      long time = row.trail().micros();
+      micros[size] = time;
+      children[size] = child;
+      counted.set(size, row.counts());
+      size++;
+      first = Math.min(first, time);
+      last = Math.max(last, time);
+    }
+  }
+
+  private static Arrivals of(ContestView view, int local, Came came) {
+    Duration step = step(came.first, came.last);
+    long micros = step.toSeconds() * MICROS;
+    long end = came.last / micros;
+    long start = Math.max(came.first / micros, end - STRETCHES_MAX + 1);
     int length = (int) (end - start + 1);
     long[] received = new long[length];
     long[] counted = new long[length];
     Map<Integer, Long[]> byChild = new HashMap<>();
     view.index().children(local, child -> byChild.put(child, zeros(length)));
-    for (int branch : in) {
-      int place = (int) Math.max(0, time(view, branch).getEpochSecond() / step.toSeconds() - start);
+    for (int i = 0; i < came.size; i++) {
+      int place = (int) Math.max(0, came.micros[i] / micros - start);
       received[place]++;
-      counted[place] += view.row(branch).counts() ? 1 : 0;
-      byChild.computeIfAbsent(childOf(view.index(), branch, local), _ -> zeros(length))[place]++;
+      counted[place] += came.counted.get(i) ? 1 : 0;
+      byChild.computeIfAbsent(came.children[i], _ -> zeros(length))[place]++;
     }
     return new Arrivals(
         step, stretches(step, start, received, counted), children(view, local, byChild));
@@ -120,26 +152,13 @@ public record Arrivals(Duration step, List<Stretch> stretches, List<Child> child
     return List.copyOf(children);
   }
 
-  private static Duration step(Instant first, Instant last) {
+  private static Duration step(long first, long last) {
     for (Duration step : STEPS) {
-      if (Duration.between(first, last).dividedBy(step) + 2 <= STRETCHES_MAX) {
+      if ((last - first) / MICROS / step.toSeconds() + 2 <= STRETCHES_MAX) {
         return step;
       }
     }
     return STEPS.getLast();
-  }
-
-  /** The child of an area that a branch is in, or the area where it hangs on that itself. */
-  private static int childOf(AreaIndex index, int branch, int area) {
-    int below = area;
-    for (int up = index.areaOf(branch); up >= 0 && up != area; up = index.parent(up)) {
-      below = up;
-    }
-    return below;
-  }
-
-  private static Instant time(ContestView view, int branch) {
-    return Objects.requireNonNull(view.row(branch).time());
   }
 
   private static Long[] zeros(int length) {

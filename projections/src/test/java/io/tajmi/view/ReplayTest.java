@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -244,10 +245,46 @@ class ReplayTest {
     int folded = gate.pages.get();
     var _ = replay.at(new Standpoint.At(40));
     assertThat(gate.pages).hasValue(folded);
-    var _ = replay.at(new Standpoint.At(41));
-    var _ = replay.at(new Standpoint.At(42));
-    var _ = replay.at(new Standpoint.At(40));
-    assertThat(gate.pages.get()).isGreaterThan(folded + 2);
+    for (long position : new long[] {50, 51, 52}) {
+      var _ = replay.at(new Standpoint.At(position));
+    }
+    assertThat(gate.pages).hasValue(folded + 3);
+    var _ = replay.at(new Standpoint.At(50));
+    assertThat(gate.pages).as("let go for two that were asked for later").hasValue(folded + 4);
+    var _ = replay.at(new Standpoint.At(52));
+    assertThat(gate.pages).hasValue(folded + 4);
+  }
+
+  @Test
+  void who_steps_on_waits_for_what_lies_between_alone() {
+    AtomicLong read = new AtomicLong();
+    Replay replay =
+        replay(
+            new Timeline.Entries() {
+              @Override
+              public List<DecodedEntry> page(long from, int count) {
+                read.addAndGet(count);
+                return written.reader.page(from, count);
+              }
+
+              @Override
+              public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+                return written.reader.ofContest(contest, from, through);
+              }
+
+              @Override
+              public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
+                return written.reader.ofBranch(branch, fromSeq, through);
+              }
+            });
+    var _ = replay.at(new Standpoint.At(44));
+    assertThat(read).hasValue(45);
+    for (int step = 1; step <= 7; step++) {
+      var _ = replay.at(new Standpoint.At(44 + step));
+      assertThat(read).hasValue(45 + step);
+    }
+    var _ = replay.at(new Standpoint.At(48));
+    assertThat(read).as("from the state kept at 44: the two before 48 are let go").hasValue(56);
   }
 
   /** Entries that are read only once it is open. */

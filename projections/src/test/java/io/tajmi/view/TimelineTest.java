@@ -131,6 +131,40 @@ class TimelineTest {
   }
 
   @Test
+  void what_lies_near_a_long_way_is_near_once_somebody_has_gone_it() {
+    Timeline timeline = new Timeline(entries, first, new Timeline.Limits(Long.MAX_VALUE, 100));
+    assertThat(readFor(timeline, 1_200)).isEqualTo(1_201);
+    assertThat(readFor(timeline, 1_230)).isEqualTo(30);
+    assertThat(readFor(timeline, 1_060)).as("from the end of the first page").isEqualTo(37);
+  }
+
+  @Test
+  void nothing_that_was_read_before_all_was_forgotten_is_kept() {
+    Timeline[] made = new Timeline[1];
+    Timeline.Entries forgetting =
+        new Timeline.Entries() {
+          @Override
+          public List<DecodedEntry> page(long from, int count) {
+            made[0].forget();
+            return entries.page(from, count);
+          }
+
+          @Override
+          public List<DecodedEntry> ofContest(ContestId contest, long from, long through) {
+            return entries.ofContest(contest, from, through);
+          }
+
+          @Override
+          public List<DecodedEntry> ofBranch(BranchId branch, long fromSeq, long through) {
+            return entries.ofBranch(branch, fromSeq, through);
+          }
+        };
+    made[0] = new Timeline(forgetting, first, new Timeline.Limits(Long.MAX_VALUE, 100));
+    var _ = made[0].at(1_200);
+    assertThat(made[0].size()).isEqualTo(1);
+  }
+
+  @Test
   void what_is_kept_stays_within_its_limit_and_close_to_the_head() {
     long all = filled(Long.MAX_VALUE, 20).bytes();
     Timeline timeline = filled(all / 4, 20);

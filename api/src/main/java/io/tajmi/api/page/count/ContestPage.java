@@ -88,6 +88,7 @@ record ContestPage(
     ContestView shown = Lookup.orFirst(opening.view(), contest);
     Area found = Lookup.orRoot(shown, area);
     CellSheet sheet = opening.sheet();
+    OutcomePart.begin(sight, shown, outcomes);
     ContestPart part = ContestPart.of(sheet, sight, shown, found, order);
     OutcomePart outcome = OutcomePart.of(sheet, sight, shown, outcomes);
     return new View(

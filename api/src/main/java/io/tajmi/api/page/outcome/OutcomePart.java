@@ -86,6 +86,16 @@ public record OutcomePart(
         whole ? Addresses.contest(view.contest().id()) + "/materiality" : null);
   }
 
+  /** Begins the decision that {@link #of} will wait for; a live page has mostly one at hand. */
+  public static void begin(Sight sight, ContestView view, Outcomes outcomes) {
+    if (sight.past() != null
+        && sight.forked() == null
+        && !view.file().incomplete()
+        && sight.outcome(view) != Visible.Extent.NONE) {
+      outcomes.beginPast(sight.snapshot(), view);
+    }
+  }
+
   /**
    * An outcome of before may be one of a count that was not complete, which is not for everyone.
    */
