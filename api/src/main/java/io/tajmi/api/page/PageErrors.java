@@ -2,6 +2,7 @@ package io.tajmi.api.page;
 
 import io.tajmi.api.page.address.Addresses;
 import io.tajmi.api.query.NoReplayYet;
+import io.tajmi.document.Rejection;
 import io.tajmi.query.NotKept;
 import io.tajmi.query.NotThere;
 import io.tajmi.replay.Ahead;
@@ -73,6 +74,11 @@ public class PageErrors {
   @ExceptionHandler
   ModelAndView noStandpoint(PageStandpoints.None none, HttpServletRequest request) {
     return pages.refusal(none, request);
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Rejection rejection, HttpServletRequest request) {
+    return pages.refusal(rejection, request);
   }
 
   @ExceptionHandler

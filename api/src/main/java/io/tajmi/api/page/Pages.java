@@ -201,6 +201,23 @@ public final class Pages {
     return answer;
   }
 
+  /** Why an address is refused, by the name of the part of it that cannot be read. */
+  ModelAndView refusal(Rejection rejection, HttpServletRequest request) {
+    Words words = words(request);
+    String part = String.valueOf(rejection.pointer()).replaceFirst("^/", "");
+    Notice notice =
+        new Notice(
+            Map.of(),
+            words.say("refused.address.title"),
+            words.say(
+                "refused.address.text",
+                words.language().code(part),
+                words.language().code(rejection.code().code())));
+    ModelAndView answer = still("notice", null, notice, sights.current(), request);
+    answer.setStatus(HttpStatus.BAD_REQUEST);
+    return answer;
+  }
+
   /** What a page is about, as far as that is one election and one contest. */
   private record About(@Nullable ElectionId election, @Nullable ContestId contest) {}
 

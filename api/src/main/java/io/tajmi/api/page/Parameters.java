@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -134,12 +135,17 @@ public final class Parameters {
     return typed;
   }
 
-  /** The areas named, once or several times, with commas or without. */
+  /**
+   * The areas named, once or several times, with commas or without.
+   *
+   * @throws NotThere where one is no area's code
+   */
   public List<AreaCode> areas() {
     return all("areas").stream()
         .flatMap(some -> Stream.of(some.split("[,\\s]+")))
-        .filter(AreaCode::isCode)
-        .map(AreaCode::new)
+        .filter(code -> !code.isEmpty())
+        .map(Lookup::areaCode)
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -161,10 +167,12 @@ public final class Parameters {
   @Nullable
   public RuleCode rule() {
     String code = text("rule");
-    return Arrays.stream(RuleCode.values())
-        .filter(rule -> rule.code().equals(code))
-        .findFirst()
-        .orElse(null);
+    return code == null
+        ? null
+        : Arrays.stream(RuleCode.values())
+            .filter(rule -> rule.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new NotThere("There is no rule " + code + "."));
   }
 
   /** {@code contest/branch}, after which a page of several contests goes on. */

@@ -4,6 +4,7 @@ import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.PageContent;
 import io.tajmi.api.page.SitePage;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.address.Links;
 import io.tajmi.api.page.sheet.BranchList;
 import io.tajmi.api.page.sheet.CellSheet;
@@ -42,7 +43,7 @@ record AreaPage(
       Map<String, String> cells,
       String title,
       ContestPart contest,
-      List<Links.Link> contests,
+      LinkList contests,
       BranchList branches)
       implements PageContent {}
 
@@ -81,13 +82,13 @@ record AreaPage(
     BranchList branches = BranchList.of(sheet, sight.of(shown), found, asked);
     List<Links.Link> links =
         here.stream()
-            .limit(CONTESTS_MAX)
             .map(each ->
                 new Links.Link(
                     Addresses.area(election, area, each.contest().id().contest()),
                     naming.listed(each.contest()),
                     each == shown))
             .toList();
-    return new View(sheet.cells(), naming.area(found), part, links, branches);
+    return new View(
+        sheet.cells(), naming.area(found), part, LinkList.of(words, links, CONTESTS_MAX), branches);
   }
 }

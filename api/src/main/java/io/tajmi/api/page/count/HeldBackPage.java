@@ -4,6 +4,7 @@ import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.PageContent;
 import io.tajmi.api.page.SitePage;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.address.Links;
 import io.tajmi.api.page.sheet.BranchList;
 import io.tajmi.api.page.sheet.CellSheet;
@@ -56,12 +57,13 @@ record HeldBackPage(
   record View(
       Map<String, String> cells,
       String title,
-      List<Links.Link> contests,
+      LinkList contests,
       List<Links.Link> rules,
       String areaCode,
       List<Line> lines,
       @Nullable String next,
       List<Same> same,
+      @Nullable String sameRest,
       @Nullable String deskHref)
       implements PageContent {}
 
@@ -112,6 +114,7 @@ record HeldBackPage(
     HeldBack page = page(sight);
     BranchId next = page.next();
     List<Line> lines = page.lines().stream().map(line -> line(sight, opening, line)).toList();
+    List<Same> same = same(sight, opening);
     opening.sheet().rows("held", lines.stream().map(Line::row).toList(), next != null);
     return new View(
         opening.sheet().cells(),
@@ -121,7 +124,10 @@ record HeldBackPage(
         area == null ? "" : area.value(),
         lines,
         next == null ? null : Addresses.with(Addresses.heldBack(election), parameters(next)),
-        same(sight, opening),
+        same.subList(0, Math.min(same.size(), SAME_MAX)),
+        same.size() <= SAME_MAX
+            ? null
+            : words.say("list.first", words.number(SAME_MAX), words.number(same.size())),
         contest == null ? null : Addresses.desk(new ContestId(election, contest)));
   }
 
@@ -129,10 +135,9 @@ record HeldBackPage(
   private List<Same> same(Sight sight, ElectionStart opening) {
     List<Same> same = new ArrayList<>();
     for (ContestView each : opening.view().contests()) {
-      if (isAsked(each) && (rule == null || rule.comparesBranches()) && same.size() < SAME_MAX) {
+      if (isAsked(each) && (rule == null || rule.comparesBranches())) {
         SameTelling telling = new SameTelling(words, each);
-        SameTallies.in(sight.of(each), area).stream()
-            .limit(SAME_MAX - same.size())
+        SameTallies.in(sight.of(each), area)
             .forEach(finding ->
                 same.add(
                     new Same(

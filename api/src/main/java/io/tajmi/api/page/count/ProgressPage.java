@@ -4,6 +4,7 @@ import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.PageContent;
 import io.tajmi.api.page.SitePage;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.address.Links;
 import io.tajmi.api.page.sheet.BranchList;
 import io.tajmi.api.page.sheet.CellSheet;
@@ -60,7 +61,7 @@ record ProgressPage(
       String contestCode,
       String areaName,
       List<Links.Link> path,
-      List<Links.Link> contests,
+      LinkList contests,
       List<Links.Link> areas,
       List<String> categories,
       List<Heat> heat,

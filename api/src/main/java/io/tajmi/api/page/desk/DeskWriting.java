@@ -220,16 +220,28 @@ final class DeskWriting {
 
   /** Branches of the smallest areas, or those that hang on a larger one itself. */
   private Branches.Page boxes() {
-    if (!view.children(asked.scope().code()).isEmpty()) {
-      List<Branch> own = view.branches(asked.scope().code());
-      return new Branches.Page(own.subList(0, Math.min(own.size(), BOXES_MAX)), null);
-    }
     BranchCode after = Lookup.branchCode(asked.after());
+    if (!view.children(asked.scope().code()).isEmpty()) {
+      return own(view.branches(asked.scope().code()), after);
+    }
     try {
       return Branches.of(view, new Branches.Filter(asked.scope().code(), null, after, BOXES_MAX));
     } catch (NothingAfter none) {
       throw new NotThere("There is no " + none.after() + " in this list.");
     }
+  }
+
+  /** A page of those that hang on a larger area itself. */
+  private static Branches.Page own(List<Branch> own, @Nullable BranchCode after) {
+    int from = 0;
+    if (after != null) {
+      from = own.stream().map(Branch::code).toList().indexOf(after) + 1;
+      if (from == 0) {
+        throw new NotThere("There is no " + after + " in this list.");
+      }
+    }
+    List<Branch> page = own.subList(from, Math.min(own.size(), from + BOXES_MAX));
+    return new Branches.Page(page, from + page.size() == own.size() ? null : page.getLast().code());
   }
 
   private String more(BranchCode after) {

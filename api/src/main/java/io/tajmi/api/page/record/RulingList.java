@@ -3,6 +3,7 @@ package io.tajmi.api.page.record;
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.PageContent;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.address.Links;
 import io.tajmi.api.page.sheet.ElectionStart;
 import io.tajmi.api.page.sheet.ListPage;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record RulingList(
     Map<String, String> cells,
     String title,
-    List<Links.Link> contests,
+    LinkList contests,
     List<Line> lines,
     @Nullable String next)
     implements PageContent {

@@ -1,6 +1,7 @@
 package io.tajmi.api.page.sheet;
 
 import io.tajmi.api.access.sight.Sight;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.address.Links;
 import io.tajmi.election.ContestCode;
 import io.tajmi.election.ElectionId;
@@ -32,15 +33,16 @@ public record ElectionStart(ElectionView view, Naming naming, CellSheet sheet) {
   }
 
   /** The contests to choose among in a form, each with its code. */
-  public List<Links.Link> contests(@Nullable ContestCode chosen) {
-    return view.contests().stream()
-        .limit(CONTESTS_MAX)
-        .map(ContestView::contest)
-        .map(each ->
-            new Links.Link(
-                each.id().contest().value(),
-                naming.listed(each),
-                each.id().contest().equals(chosen)))
-        .toList();
+  public LinkList contests(@Nullable ContestCode chosen) {
+    List<Links.Link> all =
+        view.contests().stream()
+            .map(ContestView::contest)
+            .map(each ->
+                new Links.Link(
+                    each.id().contest().value(),
+                    naming.listed(each),
+                    each.id().contest().equals(chosen)))
+            .toList();
+    return LinkList.of(sheet.words(), all, CONTESTS_MAX);
   }
 }

@@ -2,6 +2,7 @@ package io.tajmi.api.page.suppose;
 
 import io.tajmi.api.access.sight.Sight;
 import io.tajmi.api.page.address.Addresses;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.address.Links;
 import io.tajmi.api.page.record.RulingNaming;
 import io.tajmi.api.page.review.ReviewForm;
@@ -113,7 +114,7 @@ final class SupposeTelling {
   }
 
   /** The latest first. */
-  private List<Links.Link> rulings(SupposeForm form) {
+  private LinkList rulings(SupposeForm form) {
     RulingNaming naming = new RulingNaming(words);
     List<Links.Link> links = new ArrayList<>();
     RulingBook.of(sight.snapshot(), view.contest().id().election()).of(view.contest().id()).stream()
@@ -123,32 +124,32 @@ final class SupposeTelling {
           links.addFirst(
               new Links.Link(envelope, naming.link(ruling).text(), envelope.equals(form.ruling())));
         });
-    return links.stream()
-        .filter(link -> link.current() || links.indexOf(link) < RULINGS_MAX)
-        .toList();
+    return LinkList.of(words, links, RULINGS_MAX);
   }
 
   /** Others of this contest, used last first. */
-  private List<Links.Link> kept(List<ForkStore.Kept> all, List<String> shown) {
+  private LinkList kept(List<ForkStore.Kept> all, List<String> shown) {
     ContestId contest = view.contest().id();
-    return all.stream()
-        .filter(kept -> kept.fork().contest().equals(contest))
-        .filter(kept -> !shown.contains(kept.fork().id()))
-        .limit(KEPT_MAX)
-        .map(kept -> {
-          List<String> with = new ArrayList<>(shown);
-          with.add(kept.fork().id());
-          String said =
-              String.join(
-                  words.say("list.comma"), new ForkTelling(words, sight, view).said(kept.fork()));
-          String name = kept.name();
-          return new Links.Link(
-              SupposePage.address(contest, with),
-              name == null
-                  ? said
-                  : words.say("outcome.ofGroup", words.language().within(name), said),
-              false);
-        })
-        .toList();
+    List<Links.Link> links =
+        all.stream()
+            .filter(kept -> kept.fork().contest().equals(contest))
+            .filter(kept -> !shown.contains(kept.fork().id()))
+            .map(kept -> {
+              List<String> with = new ArrayList<>(shown);
+              with.add(kept.fork().id());
+              String said =
+                  String.join(
+                      words.say("list.comma"),
+                      new ForkTelling(words, sight, view).said(kept.fork()));
+              String name = kept.name();
+              return new Links.Link(
+                  SupposePage.address(contest, with),
+                  name == null
+                      ? said
+                      : words.say("outcome.ofGroup", words.language().within(name), said),
+                  false);
+            })
+            .toList();
+    return LinkList.of(words, links, KEPT_MAX);
   }
 }

@@ -1,7 +1,7 @@
 package io.tajmi.api.page.suppose;
 
 import io.tajmi.api.page.PageContent;
-import io.tajmi.api.page.address.Links;
+import io.tajmi.api.page.address.LinkList;
 import io.tajmi.api.page.review.ReviewForm;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ record SupposeView(
     List<String> on,
     SupposeForm form,
     ReviewForm review,
-    List<Links.Link> rulings,
+    LinkList rulings,
     List<Terms.Term> parameters,
     List<Terms.Term> thresholds,
     @Nullable String wrong,
@@ -40,7 +40,7 @@ record SupposeView(
     String forks,
     List<Group> groups,
     String all,
-    @Nullable List<Links.Link> kept)
+    @Nullable LinkList kept)
     implements PageContent {
 
   /**
