@@ -36,6 +36,7 @@ public final class Bench {
           new ForkBench(),
           new DesksBench(),
           new DecisionBench(),
+          new JmhBench(),
           new StartBench(),
           new HeapBench());
 

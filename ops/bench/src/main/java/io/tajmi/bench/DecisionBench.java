@@ -24,7 +24,7 @@ final class DecisionBench implements Concern {
   private static final int DECISIONS = 200;
   private static final int COUNCIL_BRANCHES = 4_500;
   private static final int COUNCIL_CANDIDATES = 1_700;
-  private static final int NATIONAL_BRANCHES = 58_984;
+  static final int NATIONAL_BRANCHES = 58_984;
   private static final int PAPERS = 700;
   private static final double MILLIS = 1e6;
 
@@ -39,14 +39,10 @@ final class DecisionBench implements Concern {
     ContestTerms council =
         terms(Office.COUNCIL, COUNCIL_CANDIDATES, 21, 11, 21, new Rule.Plurality());
     ContestTerms lists = lists();
-    Fraction half = Fraction.of("1/2");
-    ContestTerms national =
-        terms(
-            Office.PRESIDENT, 4, 1, 0, 1, new Rule.Majority(Rule.Basis.TAKEN, half, null, null, 2));
     return List.of(
         measure("council, 1,700 candidates, 4,500 branches", council, COUNCIL_BRANCHES),
         measure("the same by lists", lists, COUNCIL_BRANCHES),
-        measure("national, 4 candidates, 58,984 branches", national, NATIONAL_BRANCHES));
+        measure("national, 4 candidates, 58,984 branches", national(), NATIONAL_BRANCHES));
   }
 
   private Row measure(String what, ContestTerms terms, int branches) {
@@ -67,6 +63,13 @@ final class DecisionBench implements Concern {
       }
     }
     return Row.of(name(), what, 0, Spread.of(millis), "ms a decision");
+  }
+
+  /** A contest of the whole country. */
+  static ContestTerms national() {
+    Fraction half = Fraction.of("1/2");
+    return terms(
+        Office.PRESIDENT, 4, 1, 0, 1, new Rule.Majority(Rule.Basis.TAKEN, half, null, null, 2));
   }
 
   private static ContestTerms terms(
@@ -99,7 +102,7 @@ final class DecisionBench implements Concern {
         IntStream.range(0, 80).mapToObj(i -> "L" + i).toList());
   }
 
-  private static Counts counts(ContestTerms terms, int branches) {
+  static Counts counts(ContestTerms terms, int branches) {
     List<BranchCount> rows = new ArrayList<>(branches);
     int candidates = terms.entrants().size();
     for (int b = 0; b < branches; b++) {
